@@ -1,0 +1,238 @@
+//! Changes. One command changes one field, and says which: the interface wakes what shows that field and nothing else.
+
+use super::model::{Assessment, ConditionAnswer, Coverage, ItemAnswer};
+use crate::standard::{
+    Band, ConditionId, FactorId, ItemId, Percent, PointId, ProgrammeId, SectionId,
+};
+use std::collections::BTreeMap;
+use std::mem;
+
+/// The address of one answer.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// A text.
+    Text(TextField),
+    /// The percent of an item.
+    Percent(ItemId),
+    /// The band of a factor.
+    Factor(ItemId, FactorId),
+    /// The coverage of a guidance point.
+    Coverage(ItemId, PointId),
+    /// What was declared for a condition.
+    Condition(ProgrammeId, ConditionId),
+}
+
+/// The address of a text.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TextField {
+    /// The name of the organisation.
+    Name,
+    /// Its industry.
+    Industry,
+    /// Its place.
+    Place,
+    /// The period assessed.
+    Period,
+    /// Who wrote the assessment.
+    Author,
+    /// A section of the profile.
+    Profile(SectionId),
+    /// The evidence of a guidance point.
+    Evidence(ItemId, PointId),
+    /// Why a factor is in its band.
+    Note(ItemId, FactorId),
+    /// Why the percent differs from the proposed one.
+    Reason(ItemId),
+    /// Strengths of an item.
+    Strengths(ItemId),
+    /// Opportunities for improvement of an item.
+    Opportunities(ItemId),
+    /// The private note of an item.
+    Private(ItemId),
+}
+
+/// A change of one field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Writes a text; an empty one removes it.
+    Text(TextField, String),
+    /// Scores an item, or clears its score.
+    Percent(ItemId, Option<Percent>),
+    /// Places a factor in a band, or in none.
+    Factor(ItemId, FactorId, Option<Band>),
+    /// Says how far a guidance point is covered, or nothing.
+    Coverage(ItemId, PointId, Option<Coverage>),
+    /// Declares a condition, or nothing.
+    Condition(ProgrammeId, ConditionId, Option<ConditionAnswer>),
+}
+
+impl Field {
+    /// The item that the field belongs to, if it belongs to one.
+    pub fn item(&self) -> Option<&ItemId> {
+        match self {
+            Field::Text(
+                TextField::Evidence(item, _)
+                | TextField::Note(item, _)
+                | TextField::Reason(item)
+                | TextField::Strengths(item)
+                | TextField::Opportunities(item)
+                | TextField::Private(item),
+            )
+            | Field::Percent(item)
+            | Field::Factor(item, _)
+            | Field::Coverage(item, _) => Some(item),
+            Field::Text(
+                TextField::Name
+                | TextField::Industry
+                | TextField::Place
+                | TextField::Period
+                | TextField::Author
+                | TextField::Profile(_),
+            )
+            | Field::Condition(..) => None,
+        }
+    }
+}
+
+impl Command {
+    /// The field that the command changes.
+    pub fn field(&self) -> Field {
+        match self {
+            Command::Text(field, _) => Field::Text(field.clone()),
+            Command::Percent(item, _) => Field::Percent(item.clone()),
+            Command::Factor(item, factor, _) => Field::Factor(item.clone(), factor.clone()),
+            Command::Coverage(item, point, _) => Field::Coverage(item.clone(), point.clone()),
+            Command::Condition(programme, condition, _) => {
+                Field::Condition(programme.clone(), condition.clone())
+            }
+        }
+    }
+}
+
+impl Assessment {
+    /// Applies a change and gives back the one that undoes it.
+    ///
+    /// ```
+    /// # use excellence_assessment::assessment::{Assessment, Command};
+    /// # use excellence_assessment::standard::Percent;
+    /// let mut assessment = Assessment::default();
+    /// let before = assessment.clone();
+    /// let undo = assessment.apply(Command::Percent("1.1".into(), Percent::new(70)));
+    /// assert_eq!(assessment.percent(&"1.1".into()), Percent::new(70));
+    /// assessment.apply(undo);
+    /// assert_eq!(assessment, before);
+    /// ```
+    pub fn apply(&mut self, command: Command) -> Command {
+        match command {
+            Command::Text(field, text) => {
+                let before = self.replace_text(&field, text);
+                Command::Text(field, before)
+            }
+            Command::Percent(item, percent) => {
+                let before =
+                    self.change(&item, |answer| mem::replace(&mut answer.percent, percent));
+                Command::Percent(item, before)
+            }
+            Command::Factor(item, factor, band) => {
+                let before = self.change(&item, |answer| put(&mut answer.factors, &factor, band));
+                Command::Factor(item, factor, before)
+            }
+            Command::Coverage(item, point, coverage) => {
+                let before = self.change(&item, |answer| {
+                    let mut entry = answer.guidance.remove(&point).unwrap_or_default();
+                    let before = mem::replace(&mut entry.coverage, coverage);
+                    if entry != Default::default() {
+                        answer.guidance.insert(point.clone(), entry);
+                    }
+                    before
+                });
+                Command::Coverage(item, point, before)
+            }
+            Command::Condition(programme, condition, answer) => {
+                let answers = self.conditions.entry(programme.clone()).or_default();
+                let before = put(answers, &condition, answer);
+                if answers.is_empty() {
+                    self.conditions.remove(&programme);
+                }
+                Command::Condition(programme, condition, before)
+            }
+        }
+    }
+
+    /// A text; empty where nothing was written.
+    pub fn text(&self, field: &TextField) -> &str {
+        let item = |id| self.items.get(id);
+        let text = match field {
+            TextField::Name => Some(&self.organisation.name),
+            TextField::Industry => Some(&self.organisation.industry),
+            TextField::Place => Some(&self.organisation.place),
+            TextField::Period => Some(&self.organisation.period),
+            TextField::Author => Some(&self.organisation.author),
+            TextField::Profile(section) => self.profile.get(section),
+            TextField::Evidence(id, point) => item(id)
+                .and_then(|answer| answer.guidance.get(point))
+                .map(|point| &point.evidence),
+            TextField::Note(id, factor) => item(id).and_then(|answer| answer.notes.get(factor)),
+            TextField::Reason(id) => item(id).map(|answer| &answer.reason),
+            TextField::Strengths(id) => item(id).map(|answer| &answer.strengths),
+            TextField::Opportunities(id) => item(id).map(|answer| &answer.opportunities),
+            TextField::Private(id) => item(id).map(|answer| &answer.private),
+        };
+        text.map_or("", String::as_str)
+    }
+
+    fn replace_text(&mut self, field: &TextField, text: String) -> String {
+        match field {
+            TextField::Name => mem::replace(&mut self.organisation.name, text),
+            TextField::Industry => mem::replace(&mut self.organisation.industry, text),
+            TextField::Place => mem::replace(&mut self.organisation.place, text),
+            TextField::Period => mem::replace(&mut self.organisation.period, text),
+            TextField::Author => mem::replace(&mut self.organisation.author, text),
+            TextField::Profile(section) => put_text(&mut self.profile, section, text),
+            TextField::Evidence(item, point) => self.change(item, |answer| {
+                let mut entry = answer.guidance.remove(point).unwrap_or_default();
+                let before = mem::replace(&mut entry.evidence, text);
+                if entry != Default::default() {
+                    answer.guidance.insert(point.clone(), entry);
+                }
+                before
+            }),
+            TextField::Note(item, factor) => {
+                self.change(item, |answer| put_text(&mut answer.notes, factor, text))
+            }
+            TextField::Reason(item) => {
+                self.change(item, |answer| mem::replace(&mut answer.reason, text))
+            }
+            TextField::Strengths(item) => {
+                self.change(item, |answer| mem::replace(&mut answer.strengths, text))
+            }
+            TextField::Opportunities(item) => {
+                self.change(item, |answer| mem::replace(&mut answer.opportunities, text))
+            }
+            TextField::Private(item) => {
+                self.change(item, |answer| mem::replace(&mut answer.private, text))
+            }
+        }
+    }
+
+    /// Changes an item's answer; one that says nothing afterwards is removed, so that undoing leaves no trace.
+    fn change<T>(&mut self, item: &ItemId, change: impl FnOnce(&mut ItemAnswer) -> T) -> T {
+        let answer = self.items.entry(item.clone()).or_default();
+        let result = change(answer);
+        if *answer == ItemAnswer::default() {
+            self.items.remove(item);
+        }
+        result
+    }
+}
+
+fn put<K: Ord + Clone, V>(map: &mut BTreeMap<K, V>, key: &K, value: Option<V>) -> Option<V> {
+    match value {
+        Some(value) => map.insert(key.clone(), value),
+        None => map.remove(key),
+    }
+}
+
+fn put_text<K: Ord + Clone>(map: &mut BTreeMap<K, String>, key: &K, text: String) -> String {
+    put(map, key, Some(text).filter(|text| !text.is_empty())).unwrap_or_default()
+}

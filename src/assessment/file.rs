@@ -1,0 +1,308 @@
+//! The assessment file: JSON, described by `schemas/assessment.schema.json`.
+//!
+//! Writing and reading are the identity, unknown fields included. A file is read against its standard, so that an id
+//! which the standard does not have, or a percent off its grid, is found before anything of it is used.
+
+use super::model::{Assessment, ConditionAnswer, Coverage, ItemAnswer, Organisation, PointAnswer};
+use crate::reading::{self, Fault, Object, Reader};
+use crate::standard::{self, Item, Percent, Standard, StandardId};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// What `format` says in an assessment file.
+pub const FORMAT: &str = "excellence-assessment";
+
+/// The version of the file format that is written, and the newest that is read.
+pub const VERSION: u32 = 1;
+
+/// The whole file: what it is, then the assessment.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "AssessmentFile"))]
+pub struct File<'a> {
+    /// Always `excellence-assessment`.
+    pub format: &'a str,
+    /// The version of the format.
+    pub version: u32,
+    /// The assessment.
+    #[serde(flatten)]
+    pub assessment: &'a Assessment,
+}
+
+/// The assessment as a file: pretty-printed, stable order of keys, a line feed at the end.
+pub fn write(assessment: &Assessment) -> String {
+    let file = File {
+        format: FORMAT,
+        version: VERSION,
+        assessment,
+    };
+    let mut text = serde_json::to_string_pretty(&file)
+        .expect("maps with string keys and plain values always serialise");
+    text.push('\n');
+    text
+}
+
+/// Reads an assessment file against its standard.
+///
+/// # Errors
+/// All faults of the file, each with path and line.
+pub fn read(text: &str, standard: &Standard) -> Result<Assessment, Vec<Fault>> {
+    reading::document(text, |root| assessment(root, standard))
+}
+
+fn assessment(root: &Reader<'_>, standard: &Standard) -> Option<Assessment> {
+    let file = root.object()?;
+    standard::head(&file, FORMAT, VERSION)?;
+    let id = file.required("id").and_then(|r| r.filled());
+    let standard_id = file.required("standard").and_then(|r| {
+        let id = r.filled()?;
+        if id != standard.id.as_str() {
+            r.not_allowed(id, standard.id.as_str());
+            return None;
+        }
+        Some(StandardId::from(id))
+    });
+    let created = file.required("created").and_then(|r| moment(&r));
+    let changed = file.required("changed").and_then(|r| moment(&r));
+    let fictional = match file.optional("fictional") {
+        Some(r) => r.boolean(),
+        None => Some(false),
+    };
+    let organisation = file.required("organisation").and_then(|r| organisation(&r));
+    let profile = file.required("profile").and_then(|r| {
+        let sections = standard.profile.sections.iter();
+        let known: Vec<&str> = sections.map(|section| section.id.as_str()).collect();
+        keyed(&r, &known, |r| r.text().map(str::to_owned))
+    });
+    let items = file.required("items").and_then(|r| items(&r, standard));
+    let conditions = file.required("conditions").and_then(|r| conditions(&r));
+    Some(Assessment {
+        id: id?.to_owned(),
+        standard: standard_id?,
+        created: created?,
+        changed: changed?,
+        fictional: fictional?,
+        organisation: organisation?,
+        profile: profile?,
+        items: items?,
+        conditions: conditions?,
+        extra: file.others(&[
+            "format",
+            "version",
+            "id",
+            "standard",
+            "created",
+            "changed",
+            "fictional",
+            "organisation",
+            "profile",
+            "items",
+            "conditions",
+        ]),
+    })
+}
+
+fn organisation(reader: &Reader<'_>) -> Option<Organisation> {
+    let object = reader.object()?;
+    let (name, industry) = (text(&object, "name"), text(&object, "industry"));
+    let (place, period) = (text(&object, "place"), text(&object, "period"));
+    let author = text(&object, "author");
+    Some(Organisation {
+        name: name?,
+        industry: industry?,
+        place: place?,
+        period: period?,
+        author: author?,
+        extra: object.others(&["name", "industry", "place", "period", "author"]),
+    })
+}
+
+fn items(
+    reader: &Reader<'_>,
+    standard: &Standard,
+) -> Option<BTreeMap<crate::standard::ItemId, ItemAnswer>> {
+    let mut answers = BTreeMap::new();
+    let mut complete = true;
+    for (key, entry) in reader.object()?.entries() {
+        let Some(known) = standard.items().find(|item| item.id.as_str() == key) else {
+            let ids: Vec<&str> = standard.items().map(|item| item.id.as_str()).collect();
+            entry.not_allowed(key, ids.join(", "));
+            complete = false;
+            continue;
+        };
+        match item(&entry, standard, known) {
+            Some(answer) => {
+                answers.insert(known.id.clone(), answer);
+            }
+            None => complete = false,
+        }
+    }
+    complete.then_some(answers)
+}
+
+fn item(reader: &Reader<'_>, standard: &Standard, item: &Item) -> Option<ItemAnswer> {
+    let object = reader.object()?;
+    let points: Vec<&str> = item
+        .guidance
+        .iter()
+        .map(|point| point.id.as_str())
+        .collect();
+    let factors = standard.guide_of(item).factors.iter();
+    let factors: Vec<&str> = factors.map(|factor| factor.id.as_str()).collect();
+    let guidance = optional_map(&object, "guidance", &points, point);
+    let bands = optional_map(&object, "factors", &factors, |r| {
+        let most = u32::try_from(standard.scale.band_count() - 1).unwrap_or(u32::MAX);
+        standard.scale.band(r.integer(0, most)?)
+    });
+    let notes = optional_map(&object, "notes", &factors, |r| r.text().map(str::to_owned));
+    let percent = nullable(&object, "percent", |r| percent(r, standard));
+    let (reason, private) = (text(&object, "reason"), text(&object, "private"));
+    let (strengths, opportunities) = (text(&object, "strengths"), text(&object, "opportunities"));
+    Some(ItemAnswer {
+        guidance: guidance?,
+        factors: bands?,
+        notes: notes?,
+        percent: percent?,
+        reason: reason?,
+        strengths: strengths?,
+        opportunities: opportunities?,
+        private: private?,
+        extra: object.others(&[
+            "guidance",
+            "factors",
+            "notes",
+            "percent",
+            "reason",
+            "strengths",
+            "opportunities",
+            "private",
+        ]),
+    })
+}
+
+fn point(reader: &Reader<'_>) -> Option<PointAnswer> {
+    let object = reader.object()?;
+    let coverage = nullable(&object, "coverage", |r| {
+        let word = r.text()?;
+        let coverage = Coverage::ALL.into_iter().find(|c| c.key() == word);
+        if coverage.is_none() {
+            r.not_allowed(word, "none, partial, full");
+        }
+        coverage
+    });
+    let evidence = text(&object, "evidence");
+    Some(PointAnswer {
+        coverage: coverage?,
+        evidence: evidence?,
+        extra: object.others(&["coverage", "evidence"]),
+    })
+}
+
+fn percent(reader: &Reader<'_>, standard: &Standard) -> Option<Percent> {
+    let percent = Percent::new(reader.integer(0, 100)?)?;
+    if standard.scale.band_of(percent).is_none() {
+        let legal: Vec<String> = standard
+            .scale
+            .percents()
+            .map(|p| p.get().to_string())
+            .collect();
+        reader.not_allowed(&percent.get().to_string(), legal.join(", "));
+        return None;
+    }
+    Some(percent)
+}
+
+/// Conditions are kept whatever their programme is: a programme that this program does not have loses nothing.
+fn conditions(
+    reader: &Reader<'_>,
+) -> Option<
+    BTreeMap<crate::standard::ProgrammeId, BTreeMap<crate::standard::ConditionId, ConditionAnswer>>,
+> {
+    any_keyed(reader, |programme| {
+        any_keyed(programme, |answer| {
+            if answer.value().is_boolean() {
+                answer.boolean().map(ConditionAnswer::Declared)
+            } else {
+                answer.integer(0, u32::MAX).map(ConditionAnswer::Number)
+            }
+        })
+    })
+}
+
+/// A moment: an ISO 8601 text in UTC, checked by its shape.
+fn moment(reader: &Reader<'_>) -> Option<String> {
+    let text = reader.filled()?;
+    let like = |shape: &str, text: &str| {
+        let digit = |byte: u8| if byte.is_ascii_digit() { b'0' } else { byte };
+        text.bytes().map(digit).eq(shape.bytes())
+    };
+    let fits = text.strip_suffix('Z').is_some_and(|text| {
+        let (second, fraction) = text.split_once('.').unwrap_or((text, "0"));
+        let fraction_fits =
+            matches!(fraction.len(), 1..=9) && fraction.bytes().all(|b| b.is_ascii_digit());
+        like("0000-00-00T00:00:00", second) && fraction_fits
+    });
+    if !fits {
+        reader.not_allowed(text, "2026-03-02T01:00:00Z");
+        return None;
+    }
+    Some(text.to_owned())
+}
+
+/// A text that may be left out.
+fn text(object: &Object<'_>, key: &'static str) -> Option<String> {
+    match object.optional(key) {
+        Some(r) => r.text().map(str::to_owned),
+        None => Some(String::new()),
+    }
+}
+
+/// A value that may be `null` or left out: `Some(None)`.
+fn nullable<T>(
+    object: &Object<'_>,
+    key: &'static str,
+    read: impl Fn(&Reader<'_>) -> Option<T>,
+) -> Option<Option<T>> {
+    match object.optional(key).filter(|r| !r.is_null()) {
+        Some(r) => read(&r).map(Some),
+        None => Some(None),
+    }
+}
+
+fn optional_map<K: for<'k> From<&'k str> + Ord, V>(
+    object: &Object<'_>,
+    key: &'static str,
+    known: &[&str],
+    read: impl Fn(&Reader<'_>) -> Option<V>,
+) -> Option<BTreeMap<K, V>> {
+    match object.optional(key) {
+        Some(r) => keyed(&r, known, read),
+        None => Some(BTreeMap::new()),
+    }
+}
+
+/// A map whose keys are `known` ids.
+fn keyed<K: for<'k> From<&'k str> + Ord, V>(
+    reader: &Reader<'_>,
+    known: &[&str],
+    read: impl Fn(&Reader<'_>) -> Option<V>,
+) -> Option<BTreeMap<K, V>> {
+    for (key, entry) in reader.object()?.entries() {
+        if !known.contains(&key) {
+            entry.not_allowed(key, known.join(", "));
+        }
+    }
+    any_keyed(reader, read)
+}
+
+fn any_keyed<K: for<'k> From<&'k str> + Ord, V>(
+    reader: &Reader<'_>,
+    read: impl Fn(&Reader<'_>) -> Option<V>,
+) -> Option<BTreeMap<K, V>> {
+    let entries = reader.object()?;
+    let read: Vec<Option<(K, V)>> = entries
+        .entries()
+        .map(|(key, entry)| Some((K::from(key), read(&entry)?)))
+        .collect();
+    read.into_iter().collect()
+}

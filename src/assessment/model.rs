@@ -1,0 +1,211 @@
+//! The answers, as they are kept in memory and in the file.
+
+use crate::standard::{
+    Band, ConditionId, FactorId, ItemId, Percent, PointId, ProgrammeId, SectionId, StandardId,
+};
+use serde::Serialize;
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// A moment as an ISO 8601 text in UTC, `2026-03-02T01:00:00Z`. The core knows no clock: time comes in as an argument.
+pub type Moment = String;
+
+/// What a later or foreign program wrote beside our fields; kept and written back.
+type Extra = Map<String, Value>;
+
+/// One organisation's answers to one standard.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Assessment {
+    /// Tells this assessment from every other; stays the same in all its copies.
+    pub id: String,
+    /// The standard whose ids the answers use.
+    pub standard: StandardId,
+    /// When it was begun.
+    pub created: Moment,
+    /// When it was last changed.
+    pub changed: Moment,
+    /// Whether the organisation is invented: the example. Shown on every page and in every export.
+    #[serde(skip_serializing_if = "is_false")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub fictional: bool,
+    /// Who assesses itself.
+    pub organisation: Organisation,
+    /// The organisation profile, a text for each section.
+    pub profile: BTreeMap<SectionId, String>,
+    /// The answers by item. An item that was never touched is not there.
+    pub items: BTreeMap<ItemId, ItemAnswer>,
+    /// What was declared for the conditions of programmes.
+    pub conditions: BTreeMap<ProgrammeId, BTreeMap<ConditionId, ConditionAnswer>>,
+    /// Unknown fields.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// Who assesses itself.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
+pub struct Organisation {
+    /// The name of the organisation.
+    pub name: String,
+    /// Its industry.
+    pub industry: String,
+    /// Where it is.
+    pub place: String,
+    /// The period that is assessed, usually a year.
+    pub period: String,
+    /// The person or department that wrote the assessment.
+    pub author: String,
+    /// Unknown fields.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// The answer to one item.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
+pub struct ItemAnswer {
+    /// The answers by guidance point.
+    pub guidance: BTreeMap<PointId, PointAnswer>,
+    /// The chosen band of each factor.
+    pub factors: BTreeMap<FactorId, Band>,
+    /// Why that band: the organisation's own words for each factor.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub notes: BTreeMap<FactorId, String>,
+    /// The percent that was decided; `null` is not scored, which is not zero.
+    pub percent: Option<Percent>,
+    /// Why the percent differs from the proposed one.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+    /// Strengths.
+    pub strengths: String,
+    /// Opportunities for improvement.
+    pub opportunities: String,
+    /// A note that never leaves the assessment file: no draft contains it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub private: String,
+    /// Unknown fields.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// The answer to one guidance point.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
+pub struct PointAnswer {
+    /// How far the point is covered; `null` is not answered.
+    pub coverage: Option<Coverage>,
+    /// The evidence in the organisation's own words.
+    pub evidence: String,
+    /// Unknown fields.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// How far a guidance point is covered, by what it describes or by another method.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Coverage {
+    /// Not covered.
+    None,
+    /// Covered in part.
+    Partial,
+    /// Covered fully.
+    Full,
+}
+
+impl Coverage {
+    /// All of them, from the least up.
+    pub const ALL: [Coverage; 3] = [Coverage::None, Coverage::Partial, Coverage::Full];
+
+    /// The word that stands in the file.
+    pub fn key(self) -> &'static str {
+        match self {
+            Coverage::None => "none",
+            Coverage::Partial => "partial",
+            Coverage::Full => "full",
+        }
+    }
+}
+
+/// What was declared for a condition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum ConditionAnswer {
+    /// It holds, or does not.
+    Declared(bool),
+    /// A number, such as years in operation.
+    Number(u32),
+}
+
+impl Assessment {
+    /// An assessment with no answers.
+    pub fn new(id: String, standard: StandardId, now: Moment) -> Assessment {
+        Assessment {
+            id,
+            standard,
+            created: now.clone(),
+            changed: now,
+            ..Assessment::default()
+        }
+    }
+
+    /// The answer to an item, if it was ever touched.
+    pub fn item(&self, id: &ItemId) -> Option<&ItemAnswer> {
+        self.items.get(id)
+    }
+
+    /// The percent of an item, if it was scored.
+    pub fn percent(&self, id: &ItemId) -> Option<Percent> {
+        self.item(id)?.percent
+    }
+
+    /// Whether nothing was answered yet.
+    pub fn is_blank(&self) -> bool {
+        *self
+            == Assessment {
+                id: self.id.clone(),
+                standard: self.standard.clone(),
+                created: self.created.clone(),
+                changed: self.changed.clone(),
+                ..Assessment::default()
+            }
+    }
+}
+
+impl ItemAnswer {
+    /// The evidence of a guidance point; empty where there is none.
+    pub fn evidence(&self, point: &PointId) -> &str {
+        self.guidance
+            .get(point)
+            .map_or("", |answer| &answer.evidence)
+    }
+
+    /// How far a guidance point is covered, if that was answered.
+    pub fn coverage(&self, point: &PointId) -> Option<Coverage> {
+        self.guidance.get(point)?.coverage
+    }
+
+    /// Whether evidence was written for any guidance point.
+    pub fn has_evidence(&self) -> bool {
+        self.guidance
+            .values()
+            .any(|answer| !answer.evidence.trim().is_empty())
+    }
+}
+
+impl Default for StandardId {
+    fn default() -> Self {
+        StandardId::from("")
+    }
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the signature serde asks for"
+)]
+fn is_false(value: &bool) -> bool {
+    !value
+}

@@ -1,0 +1,171 @@
+//! The radar as SVG.
+
+use super::colours;
+use super::layout::{FONT, Layout, Point, SMALL};
+use super::model::{Axis, Radar};
+use plotters::backend::SVGBackend;
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
+use plotters::element::{Circle, PathElement, Polygon, Text};
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
+use std::io;
+
+type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
+type Drawn = Result<(), DrawingAreaErrorKind<io::Error>>;
+
+/// The faces, Chinese ones first.
+const FACES: &str = "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif";
+/// plotters divides every font size by this before it writes it.
+const PLOTTERS_FONT_FACTOR: f64 = 1.24;
+
+/// The radar as an SVG element: it has a `viewBox` and no size of its own, the role `img`, the summary as its label, and
+/// no ids, so that it can stand more than once on a page.
+///
+/// ```
+/// # use excellence_assessment::{assessment::Assessment, chart::{Radar, radar}, language::Lang, scoring::Scoreboard, standard::{Standard, SHENZHEN}};
+/// let standard = Standard::read(SHENZHEN).unwrap();
+/// let board = Scoreboard::of(&standard, &Assessment::default());
+/// let svg = radar::svg(&Radar::of(&standard, &board, Lang::En));
+/// assert!(svg.starts_with("<svg viewBox=\"0 0 ") && svg.ends_with("</svg>\n"));
+/// assert!(svg.contains("not scored"));
+/// ```
+pub fn svg(radar: &Radar) -> String {
+    let layout = Layout::of(radar);
+    let mut drawn = String::new();
+    {
+        let area = SVGBackend::with_string(&mut drawn, layout.size).into_drawing_area();
+        draw(&area, radar, &layout).expect("writing into a String does not fail");
+    }
+    // plotters gives the element a size in pixels; the page decides instead.
+    let shapes = drawn.split_once('>').map_or("", |(_, shapes)| shapes);
+    let (width, height) = layout.size;
+    let label = escaped(&radar.summary(radar.lang));
+    format!(
+        "<svg viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{label}\" xmlns=\"http://www.w3.org/2000/svg\">{}\n",
+        shapes.trim_end()
+    )
+}
+
+fn draw(area: &Area<'_>, radar: &Radar, layout: &Layout) -> Drawn {
+    rings(area, radar, layout)?;
+    let all = |share: fn(&Axis) -> i64| -> Vec<Point> {
+        let axes = radar.axes.iter().enumerate();
+        axes.map(|(index, axis)| layout.at(index, share(axis)))
+            .collect()
+    };
+    if radar.has_range() {
+        range(area, &all(|axis| axis.ceiling))?;
+    }
+    if radar.has_scores() {
+        earned(area, &all(|axis| axis.earned))?;
+    }
+    ring_numbers(area, radar, layout)?;
+    for label in &layout.labels {
+        let last = label.lines.len().saturating_sub(1);
+        for (index, line) in label.lines.iter().enumerate() {
+            let style = match index == last {
+                true => text(FONT, colours::PERCENT, FontStyle::Bold),
+                false => text(FONT, colours::NAME, FontStyle::Normal),
+            };
+            area.draw(&Text::new(line.as_str(), layout.line(label, index), style))?;
+        }
+    }
+    area.present()
+}
+
+/// The bands from the outermost in, then the axes.
+fn rings(area: &Area<'_>, radar: &Radar, layout: &Layout) -> Drawn {
+    let (axes, count) = (radar.axes.len(), radar.rings.len());
+    for (index, ring) in radar.rings.iter().enumerate().rev() {
+        let edge = |axis| layout.at(axis, i64::from(ring.upper) * 10);
+        let outline: Vec<Point> = (0..axes).map(edge).collect();
+        let fill = colours::band(index, count).filled();
+        area.draw(&Polygon::new(outline.clone(), fill))?;
+        area.draw(&PathElement::new(
+            closed(&outline),
+            stroke(colours::LINE, 4),
+        ))?;
+    }
+    for axis in 0..axes {
+        let spoke = vec![layout.at(axis, 0), layout.at(axis, 1000)];
+        area.draw(&PathElement::new(spoke, stroke(colours::LINE, 4)))?;
+    }
+    Ok(())
+}
+
+/// What can still be earned: a dashed outline.
+fn range(area: &Area<'_>, outline: &[Point]) -> Drawn {
+    let closed = closed(outline);
+    for (from, to) in closed.iter().zip(closed.iter().skip(1)) {
+        for dash in dashes(*from, *to) {
+            area.draw(&PathElement::new(dash, stroke(colours::RANGE, 7)))?;
+        }
+    }
+    Ok(())
+}
+
+/// What is earned: a shape with a point on every axis.
+fn earned(area: &Area<'_>, outline: &[Point]) -> Drawn {
+    let fill = colours::EARNED.mix(0.22).filled();
+    area.draw(&Polygon::new(outline.to_vec(), fill))?;
+    area.draw(&PathElement::new(
+        closed(outline),
+        stroke(colours::EARNED, 11),
+    ))?;
+    for point in outline {
+        area.draw(&Circle::new(*point, 17, colours::EARNED.filled()))?;
+    }
+    Ok(())
+}
+
+/// Where the bands end, along the first axis.
+fn ring_numbers(area: &Area<'_>, radar: &Radar, layout: &Layout) -> Drawn {
+    for ring in radar.numbered_rings() {
+        let (x, y) = layout.at(0, i64::from(ring.upper) * 10);
+        let style = text(SMALL, colours::RING_NUMBER, FontStyle::Normal);
+        let style = style.pos(Pos::new(HPos::Left, VPos::Center));
+        let place = (x + 14, y + 34);
+        area.draw(&Text::new(ring.upper.to_string(), place, style))?;
+    }
+    Ok(())
+}
+
+fn text(size: f64, colour: RGBColor, style: FontStyle) -> TextStyle<'static> {
+    let size = size * PLOTTERS_FONT_FACTOR;
+    let font = FontDesc::new(FontFamily::Name(FACES), size, style);
+    let middle = Pos::new(HPos::Center, VPos::Center);
+    TextStyle::from(font).color(&colour).pos(middle)
+}
+
+fn stroke(colour: RGBColor, width: u32) -> ShapeStyle {
+    colour.stroke_width(width)
+}
+
+fn closed(outline: &[Point]) -> Vec<Point> {
+    outline.iter().chain(outline.first()).copied().collect()
+}
+
+/// A line cut into dashes.
+fn dashes(from: Point, to: Point) -> Vec<Vec<Point>> {
+    const DASH: i32 = 26;
+    let (across, down) = (to.0 - from.0, to.1 - from.1);
+    let length = across.abs().max(down.abs());
+    // An odd number of pieces: the line begins and ends with a dash.
+    let pieces = (length / DASH).max(1) | 1;
+    let at = |piece: i32| {
+        (
+            from.0 + across * piece / pieces,
+            from.1 + down * piece / pieces,
+        )
+    };
+    (0..pieces)
+        .step_by(2)
+        .map(|piece| vec![at(piece), at(piece + 1)])
+        .collect()
+}
+
+fn escaped(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('"', "&quot;");
+    text.replace('<', "&lt;").replace('>', "&gt;")
+}

@@ -1,0 +1,279 @@
+//! Where everything of the radar stands, in units of the drawing. Nothing is measured: the width of a label is estimated
+//! from its characters, generously, and labels move outwards until they touch neither the rings nor each other.
+
+use super::model::{Axis, Radar};
+use std::f64::consts::{FRAC_PI_2, TAU};
+
+/// The radius of the outermost ring. Large, because plotters rounds to whole units.
+pub(super) const RADIUS: f64 = 600.0;
+/// The size of the labels: eleven pixels where the figure is 270 pixels wide.
+pub(super) const FONT: f64 = 74.0;
+/// The size of the ring numbers.
+pub(super) const SMALL: f64 = 52.0;
+
+const LINE_HEIGHT: f64 = FONT * 1.3;
+/// Between the rings and a label.
+const GAP: f64 = 34.0;
+/// Around everything.
+const MARGIN: f64 = 16.0;
+/// The widest line of a name before it is broken, and the most it may have after, in ems.
+const BREAK_AT: f64 = 7.0;
+const WIDEST: f64 = 9.5;
+
+/// A point of the drawing.
+pub(super) type Point = (i32, i32);
+
+/// Where everything stands.
+pub(super) struct Layout {
+    /// Width and height.
+    pub size: (u32, u32),
+    /// The centre of the rings.
+    centre: (f64, f64),
+    /// How many axes there are.
+    axes: usize,
+    /// The label of each axis.
+    pub labels: Vec<Label>,
+}
+
+/// A label: the lines of the name, then the percent.
+pub(super) struct Label {
+    /// The lines.
+    pub lines: Vec<String>,
+    /// The middle of the first line, before the centre is known.
+    first: (f64, f64),
+}
+
+impl Layout {
+    pub(super) fn of(radar: &Radar) -> Layout {
+        let mut boxes: Vec<Frame> = Vec::new();
+        let mut labels = Vec::new();
+        for (index, axis) in radar.axes.iter().enumerate() {
+            let lines = lines(axis);
+            let width = lines.iter().map(|line| ems(line)).fold(0.0, f64::max) * FONT;
+            let height = LINE_HEIGHT * count(lines.len());
+            let frame = Frame::outside(direction(index, radar.axes.len()), width, height, &boxes);
+            labels.push(Label {
+                lines,
+                first: (frame.x, frame.y - height / 2.0 + LINE_HEIGHT / 2.0),
+            });
+            boxes.push(frame);
+        }
+        let reach = |side: fn(&Frame) -> f64| boxes.iter().map(side).fold(RADIUS, f64::max);
+        let (left, right) = (
+            reach(|b| b.width / 2.0 - b.x),
+            reach(|b| b.x + b.width / 2.0),
+        );
+        let (top, bottom) = (
+            reach(|b| b.height / 2.0 - b.y),
+            reach(|b| b.y + b.height / 2.0),
+        );
+        // Equal on both sides, so that the rings stand in the middle of their column.
+        let side = left.max(right) + MARGIN;
+        Layout {
+            size: (whole(side * 2.0), whole(top + bottom + MARGIN * 2.0)),
+            centre: (side, top + MARGIN),
+            axes: radar.axes.len(),
+            labels,
+        }
+    }
+
+    /// The point of an axis at some tenths of a percent.
+    pub(super) fn at(&self, axis: usize, tenths: i64) -> Point {
+        let (x, y) = direction(axis, self.axes);
+        // At most 1000, which a float holds exactly.
+        #[expect(clippy::cast_precision_loss, reason = "0 to 1000")]
+        let distance = RADIUS * tenths as f64 / 1000.0;
+        self.place((x * distance, y * distance))
+    }
+
+    /// The middle of a line of a label.
+    pub(super) fn line(&self, label: &Label, line: usize) -> Point {
+        let (x, y) = label.first;
+        self.place((x, y + LINE_HEIGHT * count(line)))
+    }
+
+    fn place(&self, (x, y): (f64, f64)) -> Point {
+        let round = |value: f64| {
+            #[expect(clippy::cast_possible_truncation, reason = "a few thousand at most")]
+            let rounded = value.round() as i32;
+            rounded
+        };
+        (round(self.centre.0 + x), round(self.centre.1 + y))
+    }
+}
+
+/// The box of a label, by its middle.
+struct Frame {
+    x: f64,
+    y: f64,
+    width: f64,
+    height: f64,
+}
+
+impl Frame {
+    /// The nearest box in a direction that touches neither the rings nor the other boxes.
+    fn outside((x, y): (f64, f64), width: f64, height: f64, others: &[Frame]) -> Frame {
+        let mut distance = RADIUS;
+        loop {
+            distance += 6.0;
+            let frame = Frame {
+                x: x * distance,
+                y: y * distance,
+                width,
+                height,
+            };
+            let free = others.iter().all(|other| !frame.touches(other));
+            if (free && frame.from_centre() >= RADIUS + GAP) || distance > RADIUS * 4.0 {
+                return frame;
+            }
+        }
+    }
+
+    /// How far the nearest point of the box lies from the centre.
+    fn from_centre(&self) -> f64 {
+        let across = (self.x.abs() - self.width / 2.0).max(0.0);
+        let down = (self.y.abs() - self.height / 2.0).max(0.0);
+        across.hypot(down)
+    }
+
+    fn touches(&self, other: &Frame) -> bool {
+        let across = (self.x - other.x).abs() < (self.width + other.width) / 2.0 + GAP / 2.0;
+        let down = (self.y - other.y).abs() < (self.height + other.height) / 2.0;
+        across && down
+    }
+}
+
+/// The direction of an axis; the first points up, the others follow clockwise.
+fn direction(axis: usize, axes: usize) -> (f64, f64) {
+    let angle = TAU * count(axis) / count(axes.max(1)) - FRAC_PI_2;
+    (angle.cos(), angle.sin())
+}
+
+fn lines(axis: &Axis) -> Vec<String> {
+    let mut lines = broken(&axis.name);
+    lines.push(axis.label.clone());
+    lines
+}
+
+/// A name on at most two lines, cut with an ellipsis where even that is not enough.
+fn broken(name: &str) -> Vec<String> {
+    if ems(name) <= BREAK_AT {
+        return vec![name.to_owned()];
+    }
+    let half = ems(name) / 2.0;
+    let breaks = name
+        .char_indices()
+        .filter(|(_, c)| *c == ' ' || ems_of(*c) == WIDE);
+    let distance = |at: usize| (ems(&name[..at]) - half).abs();
+    let middle = breaks
+        .map(|(at, _)| at)
+        .filter(|at| *at > 0)
+        .min_by(|a, b| distance(*a).total_cmp(&distance(*b)));
+    let parts = match middle {
+        Some(at) => vec![&name[..at], &name[at..]],
+        None => vec![name],
+    };
+    parts
+        .into_iter()
+        .map(|part| shortened(part.trim()))
+        .collect()
+}
+
+fn shortened(line: &str) -> String {
+    if ems(line) <= WIDEST {
+        return line.to_owned();
+    }
+    let mut short = String::new();
+    for c in line.chars() {
+        if ems(&short) + ems_of(c) + 1.0 > WIDEST {
+            break;
+        }
+        short.push(c);
+    }
+    short.push('…');
+    short
+}
+
+/// The width of a Chinese character, in ems.
+const WIDE: f64 = 1.0;
+
+/// The estimated width of a line, in ems.
+fn ems(line: &str) -> f64 {
+    line.chars().map(ems_of).sum()
+}
+
+fn ems_of(c: char) -> f64 {
+    match c {
+        '\u{2e80}'.. => WIDE,
+        ' ' | '\u{a0}' | '.' | ',' | 'i' | 'l' | 'j' | 't' | 'f' => 0.34,
+        'm' | 'w' | 'M' | 'W' | '%' | '—' | '…' => 0.95,
+        'A'..='Z' => 0.72,
+        _ => 0.6,
+    }
+}
+
+fn count(number: usize) -> f64 {
+    // Lines and categories: a few dozen at most.
+    f64::from(u16::try_from(number).unwrap_or(u16::MAX))
+}
+
+fn whole(size: f64) -> u32 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a few thousand, above zero"
+    )]
+    let whole = size.ceil() as u32;
+    whole
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Lang;
+
+    fn radar(names: &[&str]) -> Radar {
+        let axis = |name: &&str| Axis {
+            name: (*name).to_owned(),
+            earned: 500,
+            ceiling: 1000,
+            scored: 1,
+            label: String::from("50.0–100.0%"),
+        };
+        Radar {
+            lang: Lang::Zh,
+            axes: names.iter().map(axis).collect(),
+            rings: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn labels_stay_inside_and_apart_for_any_number_of_categories() {
+        for axes in 0..=24 {
+            let radar = radar(&vec!["高质量的运营"; axes]);
+            let layout = Layout::of(&radar);
+            let mut places = Vec::new();
+            for label in &layout.labels {
+                let (x, y) = layout.line(label, 0);
+                let (width, height) = layout.size;
+                assert!(x > 0 && y > 0 && x < width as i32 && y < height as i32);
+                places.push((x, y));
+            }
+            places.sort_unstable();
+            places.dedup();
+            assert_eq!(places.len(), axes);
+        }
+    }
+
+    #[test]
+    fn long_names_take_two_lines_and_then_an_ellipsis() {
+        assert_eq!(broken("高质量的运营"), ["高质量的运营"]);
+        assert_eq!(
+            broken("High-quality operations"),
+            ["High-quality", "operations"]
+        );
+        let lines = broken(&"很".repeat(40));
+        assert_eq!(lines.len(), 2);
+        assert!(lines.iter().all(|line| line.ends_with('…')));
+    }
+}

@@ -1,0 +1,89 @@
+//! The annexes: scores, programmes, evidence, what is missing, character counts.
+
+use super::gap::Gap;
+use super::text::line;
+use super::tree::{Block, Cell, Chapter, Count, Inline, Row, RowKind, Table};
+use super::{Source, lists, scores, verdict, words};
+use crate::language::Phrase;
+
+/// All annexes but the counts, which count the others.
+pub(super) fn chapters(source: &Source<'_>, gaps: &[Gap]) -> Vec<Chapter> {
+    let annex = |letter, id, title, blocks| annex(source, letter, id, title, blocks);
+    vec![
+        annex(
+            "A",
+            "annex-scores",
+            words::SCORES_TITLE,
+            scores::blocks(source),
+        ),
+        annex(
+            "B",
+            "annex-programmes",
+            words::PROGRAMMES_TITLE,
+            verdict::blocks(source),
+        ),
+        annex(
+            "C",
+            "annex-evidence",
+            words::EVIDENCE_TITLE,
+            lists::evidence(source),
+        ),
+        annex(
+            "D",
+            "annex-gaps",
+            words::GAPS_TITLE,
+            lists::gaps(source, gaps),
+        ),
+    ]
+}
+
+/// The lengths of the chapters before it.
+pub(super) fn counts(source: &Source<'_>, chapters: &[Chapter], counts: &[Count]) -> Chapter {
+    let lang = source.lang;
+    let number = |number: usize| text(&number.to_string());
+    let row = |kind, name: &str, count: &Count| Row {
+        kind,
+        cells: vec![text(name), number(count.all), number(count.answers)],
+    };
+    let mut rows: Vec<Row> = chapters
+        .iter()
+        .zip(counts)
+        .map(|(chapter, count)| {
+            let name = line(&format!("{} {}", chapter.number, chapter.title));
+            row(RowKind::Plain, &name, count)
+        })
+        .collect();
+    let none = Count { all: 0, answers: 0 };
+    let all = counts.iter().fold(none, |sum, count| sum + *count);
+    rows.push(row(RowKind::Total, words::TOTAL.get(lang), &all));
+    let head = [words::COL_CHAPTER, words::COL_ALL, words::COL_OWN];
+    let table = Table {
+        caption: words::COUNTS_CAPTION.get(lang).to_owned(),
+        head: head.map(|title| title.get(lang).to_owned()).to_vec(),
+        numeric: vec![false, true, true],
+        rows,
+    };
+    let note = Block::Paragraph(text(words::COUNTS_NOTE.get(lang)));
+    let blocks = vec![note, Block::Table(table)];
+    annex(source, "E", "annex-counts", words::COUNTS_TITLE, blocks)
+}
+
+fn annex(
+    source: &Source<'_>,
+    letter: &str,
+    id: &str,
+    title: Phrase,
+    blocks: Vec<Block>,
+) -> Chapter {
+    Chapter {
+        id: id.to_owned(),
+        number: words::fill(words::ANNEX.get(source.lang), &[letter]),
+        title: title.get(source.lang).to_owned(),
+        blocks,
+    }
+}
+
+/// A cell, or a line, of our own words.
+pub(super) fn text(text: &str) -> Cell {
+    vec![Inline::Text(text.to_owned())]
+}

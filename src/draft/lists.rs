@@ -1,0 +1,85 @@
+//! The lists at the end: the evidence, and what is missing.
+
+use super::annex::text;
+use super::gap::{Gap, Place};
+use super::text::{beginning, line};
+use super::tree::{Block, Cell, Row, RowKind, Table};
+use super::{Source, words};
+use crate::language::{Lang, Phrase};
+
+/// How much of a piece of evidence the list shows.
+const BEGINNING: usize = 40;
+
+pub(super) fn evidence(source: &Source<'_>) -> Vec<Block> {
+    let lang = source.lang;
+    let mut rows = Vec::new();
+    for item in source.standard.items() {
+        let Some(answer) = source.assessment.item(&item.id) else {
+            continue;
+        };
+        for point in &item.guidance {
+            let evidence = answer.evidence(&point.id);
+            if !evidence.trim().is_empty() {
+                let name = line(&format!("{} {}", point.id, point.heading.get(lang)));
+                let cells = vec![
+                    text(&words::item_name(item, lang)),
+                    text(&name),
+                    vec![beginning(evidence, BEGINNING)],
+                ];
+                rows.push(cells);
+            }
+        }
+    }
+    let head = [words::COL_ITEM, words::COL_POINT, words::COL_BEGINNING];
+    numbered(
+        lang,
+        words::EVIDENCE_CAPTION,
+        words::NO_EVIDENCE,
+        &head,
+        rows,
+    )
+}
+
+pub(super) fn gaps(source: &Source<'_>, gaps: &[Gap]) -> Vec<Block> {
+    let lang = source.lang;
+    let row = |gap: &Gap| vec![text(&place(source, &gap.place)), text(&gap.missing)];
+    let rows = gaps.iter().map(row).collect();
+    let head = [words::COL_PLACE, words::COL_MISSING];
+    numbered(lang, words::GAPS_CAPTION, words::NO_GAPS, &head, rows)
+}
+
+fn place(source: &Source<'_>, place: &Place) -> String {
+    let lang = source.lang;
+    match place.item().and_then(|id| source.standard.item(id)) {
+        Some(item) => words::item_name(item, lang),
+        None => line(source.standard.profile.title.get(lang)),
+    }
+}
+
+/// A table whose rows are numbered from 1; a sentence where there are none.
+fn numbered(
+    lang: Lang,
+    caption: Phrase,
+    none: Phrase,
+    head: &[Phrase],
+    rows: Vec<Vec<Cell>>,
+) -> Vec<Block> {
+    if rows.is_empty() {
+        return vec![Block::Paragraph(text(none.get(lang)))];
+    }
+    let titles = std::iter::once(&words::COL_NUMBER).chain(head);
+    let row = |(number, mut cells): (usize, Vec<Cell>)| {
+        cells.insert(0, text(&number.to_string()));
+        Row {
+            kind: RowKind::Plain,
+            cells,
+        }
+    };
+    let columns = head.len() + 1;
+    vec![Block::Table(Table {
+        caption: caption.get(lang).to_owned(),
+        head: titles.map(|title| title.get(lang).to_owned()).collect(),
+        numeric: (0..columns).map(|column| column == 0).collect(),
+        rows: (1..).zip(rows).map(row).collect(),
+    })]
+}

@@ -1,0 +1,81 @@
+//! The self-evaluation as a document: a tree of chapters and blocks, built from the answers and their scores.
+//!
+//! [`Draft::of`] builds it; the writers of [`crate::export`] only walk it, so that every format says the same. No score
+//! is computed here. Private notes stay in the assessment file: nothing in this module reads them.
+//!
+//! What the tree promises to every writer:
+//! - its texts are clean: control characters and marks of writing direction were made visible (see [`visible`]), and no
+//!   text contains a line feed;
+//! - the organisation's own words are [`Inline::Answer`], so that a writer can isolate them from ours;
+//! - whatever the organisation still owes is an [`Inline::Gap`], and [`Draft::gaps`] lists each exactly once;
+//! - a score never stands without the word 暂定 or *provisional* beside it.
+
+mod annex;
+mod cover;
+mod gap;
+mod item;
+mod lists;
+mod profile;
+mod scores;
+mod text;
+mod tree;
+mod verdict;
+pub mod words;
+
+pub use gap::{Gap, Place};
+pub use text::{characters, visible};
+pub use tree::{
+    Block, Cell, Chapter, Count, Cover, Draft, Figure, Inline, Row, RowKind, Table, Tone,
+};
+
+use crate::assessment::Assessment;
+use crate::language::Lang;
+use crate::programme::Programme;
+use crate::scoring::Scoreboard;
+use crate::standard::Standard;
+
+/// What every part of the draft is built from.
+struct Source<'a> {
+    standard: &'a Standard,
+    programmes: &'a [Programme],
+    assessment: &'a Assessment,
+    board: Scoreboard,
+    lang: Lang,
+}
+
+impl Draft {
+    /// The draft of an assessment. `today` is a date, `2026-11-20`; programmes that do not read this standard are left
+    /// out.
+    ///
+    /// ```
+    /// # use excellence_assessment::{assessment::Assessment, draft::Draft, language::Lang, standard::{Standard, SHENZHEN}};
+    /// let standard = Standard::read(SHENZHEN).unwrap();
+    /// let blank = Assessment::new("a".into(), standard.id.clone(), "2026-11-20T08:00:00Z".into());
+    /// let draft = Draft::of(&standard, &[], &blank, Lang::En, "2026-11-20");
+    /// // Three sections of the profile, 72 guidance points, and three factors of each of the 12 process items.
+    /// assert_eq!(draft.gaps.len(), 3 + 72 + 36);
+    /// ```
+    pub fn of(
+        standard: &Standard,
+        programmes: &[Programme],
+        assessment: &Assessment,
+        lang: Lang,
+        today: &str,
+    ) -> Draft {
+        let source = Source {
+            standard,
+            programmes,
+            assessment,
+            board: Scoreboard::of(standard, assessment),
+            lang,
+        };
+        let mut chapters = vec![profile::chapter(&source)];
+        let categories = standard.categories.iter();
+        chapters.extend(categories.map(|category| item::chapter(&source, category)));
+        let gaps = gap::collect(&chapters);
+        chapters.extend(annex::chapters(&source, &gaps));
+        let counts: Vec<Count> = chapters.iter().map(Count::of).collect();
+        chapters.push(annex::counts(&source, &chapters, &counts));
+        cover::draft(&source, today, chapters, gaps)
+    }
+}

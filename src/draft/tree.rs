@@ -1,0 +1,237 @@
+//! The types of the document tree: few and plain, so that a writer is one walk over them.
+
+use super::gap::Gap;
+use super::text::characters;
+use crate::chart::Radar;
+use crate::language::Lang;
+
+/// A whole self-evaluation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The language of our own words.
+    pub lang: Lang,
+    /// The title of the document.
+    pub title: String,
+    /// The organisation, as it heads every page; a placeholder where it has no name yet.
+    pub organisation: String,
+    /// What every page says beside the organisation: provisional, and fictional where that is so.
+    pub marks: Vec<String>,
+    /// The first page.
+    pub cover: Cover,
+    /// The chapters in their order: profile, categories, annexes.
+    pub chapters: Vec<Chapter>,
+    /// Everything that the organisation still owes, in the order of the document.
+    pub gaps: Vec<Gap>,
+}
+
+/// The first page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cover {
+    /// The standard that the assessment follows.
+    pub standard: String,
+    /// What is known about the organisation and the document: a label and its value.
+    pub facts: Vec<(String, Inline)>,
+    /// What has to be known before reading on.
+    pub notices: Vec<String>,
+}
+
+/// A chapter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chapter {
+    /// An id that is unique in the document: `1`, `annex-scores`.
+    pub id: String,
+    /// Its number as printed: `1`, `附A`.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a chapter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A heading: level 1 for an item or a section, level 2 within it.
+    Heading {
+        /// 1 or 2.
+        level: u8,
+        /// The heading.
+        text: String,
+        /// What stands beside it, more quietly: the points of an item, a clause.
+        aside: String,
+    },
+    /// A line of text.
+    Paragraph(Vec<Inline>),
+    /// A list of lines.
+    List(Vec<Vec<Inline>>),
+    /// What the standard requires, in our words.
+    Requirement(Vec<Vec<Inline>>),
+    /// A table.
+    Table(Table),
+    /// A figure.
+    Figure(Figure),
+}
+
+/// A table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// What it shows.
+    pub caption: String,
+    /// The headings of the columns.
+    pub head: Vec<String>,
+    /// Which columns hold numbers; as long as `head`.
+    pub numeric: Vec<bool>,
+    /// The rows, each as long as `head`.
+    pub rows: Vec<Row>,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What it stands for.
+    pub kind: RowKind,
+    /// Its cells.
+    pub cells: Vec<Cell>,
+}
+
+/// The text of a cell.
+pub type Cell = Vec<Inline>;
+
+/// What a row stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowKind {
+    /// One thing.
+    Plain,
+    /// The head of the rows below it; only its first cell is filled.
+    Group,
+    /// The sum of the rows above it.
+    Sum,
+    /// The sum of all.
+    Total,
+}
+
+/// A figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// What it shows.
+    pub caption: String,
+    /// The same in words, for those who do not see it.
+    pub alternative: String,
+    /// What is drawn.
+    pub radar: Radar,
+}
+
+/// A piece of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Inline {
+    /// Our words.
+    Text(String),
+    /// Our words, emphasised.
+    Strong(String),
+    /// The organisation's own words.
+    Answer(String),
+    /// A verdict or state whose tone may be coloured; the words alone say it too.
+    State(Tone, String),
+    /// Something that the organisation still owes.
+    Gap(Gap),
+}
+
+/// The tone of a state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// It holds.
+    Good,
+    /// It is not decided.
+    Open,
+    /// It does not hold.
+    Bad,
+}
+
+/// How long a chapter is, in characters without white space.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// Everything printed: headings, requirements, tables and the words in figures included.
+    pub all: usize,
+    /// The organisation's own words alone.
+    pub answers: usize,
+}
+
+impl Chapter {
+    /// Every piece of text that the chapter prints, its title included, in reading order.
+    pub fn inlines(&self) -> Vec<Inline> {
+        let mut found = vec![
+            Inline::Text(self.number.clone()),
+            Inline::Text(self.title.clone()),
+        ];
+        for block in &self.blocks {
+            block.collect(&mut found);
+        }
+        found
+    }
+}
+
+impl Block {
+    fn collect(&self, found: &mut Vec<Inline>) {
+        let mut text = |text: &str| found.push(Inline::Text(text.to_owned()));
+        match self {
+            Block::Heading {
+                text: head, aside, ..
+            } => {
+                text(head);
+                text(aside);
+            }
+            Block::Paragraph(line) => found.extend_from_slice(line),
+            Block::List(lines) | Block::Requirement(lines) => {
+                found.extend(lines.iter().flatten().cloned());
+            }
+            Block::Table(table) => {
+                text(&table.caption);
+                table.head.iter().for_each(|head| text(head));
+                let cells = table.rows.iter().flat_map(|row| &row.cells);
+                found.extend(cells.flatten().cloned());
+            }
+            Block::Figure(figure) => {
+                text(&figure.caption);
+                figure.radar.labels().iter().for_each(|label| text(label));
+            }
+        }
+    }
+}
+
+impl Count {
+    /// The length of a chapter.
+    pub fn of(chapter: &Chapter) -> Count {
+        let mut count = Count { all: 0, answers: 0 };
+        for inline in chapter.inlines() {
+            let length = characters(&inline.printed());
+            count.all += length;
+            if matches!(inline, Inline::Answer(_)) {
+                count.answers += length;
+            }
+        }
+        count
+    }
+}
+
+impl std::ops::Add for Count {
+    type Output = Count;
+    fn add(self, other: Count) -> Count {
+        Count {
+            all: self.all + other.all,
+            answers: self.answers + other.answers,
+        }
+    }
+}
+
+impl Inline {
+    /// The text as printed, without its emphasis.
+    pub fn printed(&self) -> String {
+        match self {
+            Inline::Text(text)
+            | Inline::Strong(text)
+            | Inline::Answer(text)
+            | Inline::State(_, text) => text.clone(),
+            Inline::Gap(gap) => format!("{}{}", gap.mark, gap.missing),
+        }
+    }
+}

@@ -1,0 +1,331 @@
+//! The wording of the draft, in both languages, and how it writes numbers, dates and findings.
+
+use crate::assessment::ConditionAnswer;
+use crate::language::{Lang, Phrase};
+use crate::programme::{Condition, ConditionKind, Verdict};
+use crate::scoring::{Finding, Rule};
+use crate::standard::{Band, Hundredths, Item, ItemId, Percent, Points, Scale, Standard};
+
+macro_rules! phrases {
+    ($($name:ident: $zh:literal, $en:literal;)*) => {$(
+        pub(super) const $name: Phrase = Phrase::new($zh, $en);
+    )*};
+}
+
+/// What marks a gap.
+pub const GAP: Phrase = Phrase::new("【待补证据】", "【evidence to be added】");
+/// What stands beside every score.
+pub const PROVISIONAL: Phrase = Phrase::new("暂定", "provisional");
+
+phrases! {
+    TITLE: "卓越绩效自评报告草稿", "Performance-excellence self-evaluation: draft";
+    NO_NAME: "（组织名称未填写）", "(organisation not named)";
+    PROVISIONAL_UNOFFICIAL: "暂定，非官方", "provisional, not official";
+    FICTIONAL: "虚构示例", "fictional example";
+    FICTIONAL_NOTICE: "本报告中的组织、人员和数据均为虚构，仅作示例。", "The organisation, people and figures in this report are invented and serve as an example only.";
+    PROVISIONAL_NOTICE: "得分、得分率与等级都来自自评，一律为暂定，不代表任何评审机构的结论。", "Scores, percents and tiers come from a self-assessment. All are provisional and bind no awarding body.";
+    INDUSTRY: "行业", "Industry";
+    PLACE: "所在地", "Place";
+    PERIOD: "自评期间", "Period assessed";
+    AUTHOR: "编制", "Written by";
+    DATE: "日期", "Date";
+    STANDARD: "标准", "Standard";
+
+    ITEM_POINTS: "{} 分", "{} points";
+    BASIC: "基本要求", "Basic requirement";
+    OVERALL: "总体要求", "Overall requirement";
+    RESULTS: "结果", "Results";
+    RESULT_FACTORS: "对结果的说明", "About these results";
+    STRENGTHS: "优势", "Strengths";
+    OPPORTUNITIES: "改进机会", "Opportunities for improvement";
+    NONE_WRITTEN: "尚未填写。", "Not written yet.";
+    SCORE: "评分（暂定）", "Score (provisional)";
+    BANDS_CAPTION: "{} 各评价要素所在的分数段（暂定）", "{} Band of each factor (provisional)";
+    NOT_CHOSEN: "未选", "not chosen";
+    NOT_SCORED: "未评", "not scored";
+    NOT_SCORED_LINE: "未评 · {} 分待定（暂定）", "Not scored · {} points still open (provisional)";
+    SCORE_LINE: "得分率 {} · 得分 {} / {} 分（暂定）", "{} · {} of {} points (provisional)";
+    SUPPORTED_LINE: "现有证据支持到 {}，即 {} 分（暂定）。", "The evidence so far supports {}, that is {} points (provisional).";
+    REASON: "评分理由", "Reason for this score";
+    CHECK: "证据核查", "Evidence check";
+    CATEGORY_LINE: "本类目暂定得分 {}", "Provisional score of this category: {}";
+    RUN_IN: "　", "\u{2002}";
+
+    MISSING_POINT: "{} 的证据", "evidence for {}";
+    MISSING_FACTOR: "{} 的说明", "an account of {}";
+    MISSING_SECTION: "{} 的介绍", "an account of {}";
+
+    ANNEX: "附{}", "Annex {}";
+    SCORES_TITLE: "得分（暂定）", "Scores (provisional)";
+    SCORES_CAPTION: "各条目与类目的得分（暂定）", "Scores by item and category (provisional)";
+    COL_ITEM: "条目", "Item";
+    COL_POINTS: "分值", "Points";
+    COL_PERCENT: "得分率", "Percent";
+    COL_EARNED: "得分", "Earned";
+    COL_SUPPORTED_PERCENT: "证据支持的得分率", "Percent supported";
+    COL_SUPPORTED: "证据支持的得分", "Points supported";
+    COL_OPEN: "未评", "Open";
+    SUM: "小计：{}", "Sum: {}";
+    TOTAL: "合计", "Total";
+    TOTAL_LINE: "已得 {} 分，满分 {} 分，即 {}（暂定）。", "{} of {} points earned: {} (provisional).";
+    TOTAL_NONE: "还没有条目评过分：满分 {} 分全部待定（暂定）。", "No item is scored yet: all {} points are open (provisional).";
+    OPEN_LINE: "未评的条目还有 {} 分，最终得分将在 {} 与 {} 之间。", "Items not yet scored hold {} points: the final score will lie between {} and {}.";
+    CLOSED_LINE: "全部条目都已评分。", "Every item is scored.";
+    SUPPORTED_TOTAL: "已评的条目中，现有证据支持到 {} 分（暂定）；相差 {} 分，原因见各条目的证据核查。", "For the items scored, the evidence so far supports {} points (provisional); for the {} points of difference, see the evidence check of each item.";
+    SUPPORTED_ALL: "证据核查没有疑问：现有证据支持已评条目的全部得分（暂定）。", "The evidence check has no question: the evidence supports every score given (provisional).";
+    RADAR_CAPTION: "各类目得分率（暂定）", "Percent by category (provisional)";
+
+    PROGRAMMES_TITLE: "认定项目（暂定）", "Programmes (provisional)";
+    NO_PROGRAMME: "没有采用本标准得分的认定项目。", "No programme here reads the scores of this standard.";
+    GRANTOR: "{}；依据：{}。", "{}. Source: {}.";
+    TIER_REACHED: "按得分与申明，条件已全部满足的最高等级：{}（暂定）。", "Highest tier whose conditions are all met, by score and declarations: {} (provisional).";
+    TIER_NONE: "按得分与申明，还没有条件全部满足的等级（暂定）。", "By score and declarations, no tier has all its conditions met yet (provisional).";
+    BY_SCORE: "只看得分：{}（暂定）。", "By score alone: {} (provisional).";
+    BY_SCORE_NONE: "只看得分，还没有达到任何等级（暂定）。", "By score alone, no tier is reached yet (provisional).";
+    CANNOT_APPLY: "申请条件中有不成立的，目前不能申请。", "A condition of application does not hold: applying is not possible at present.";
+    MAY_OPEN: "申请条件尚未全部申明。", "Not every condition of application is declared yet.";
+    NEXT: "距离“{}”（{} 分）还差 {} 分（暂定）。最近的途径：", "{2} points short of ‘{0}’ ({1} points), provisional. The nearest ways:";
+    NEXT_ALONE: "{}：{}，单此一项即可补足", "{}: {}, which alone is enough";
+    NEXT_STEP: "{}：{}，可得 {} 分", "{}: {}, which brings {} points";
+    NEXT_FROM: "由 {} 提到 {}", "from {} to {}";
+    NEXT_SCORE: "评到 {}", "score {}";
+    TIERS_CAPTION: "各等级（暂定）", "Tiers (provisional)";
+    COL_TIER: "等级", "Tier";
+    COL_CLAUSE: "条款", "Clause";
+    COL_THRESHOLD: "所需得分", "Points needed";
+    COL_DISTANCE: "还差", "Still missing";
+    COL_BY_SCORE: "只看得分", "By score";
+    COL_VERDICT: "全部条件", "All conditions";
+    CONDITIONS_CAPTION: "逐项条件（暂定）", "Condition by condition (provisional)";
+    COL_CONDITION: "条件", "Condition";
+    COL_DECLARED: "申明或得分", "Declared or scored";
+    COL_HOLDS: "判断", "Verdict";
+    ELIGIBILITY: "申请条件", "To apply";
+    ONE_OF: "任一：", "One of: ";
+    TOTAL_AT_LEAST: "总分达到 {}", "Total of at least {}";
+    CATEGORY_AT_LEAST: "至少一个类目达到其分值的 {}", "At least one category at {} of its own points";
+    BEST: "{}：{}", "{}: {}";
+    MET: "成立", "met";
+    OPEN: "待定", "open";
+    FAILED: "不成立", "not met";
+    REACHED: "达到", "reached";
+    OUT_OF_REACH: "未达到", "out of reach";
+    YES: "是", "yes";
+    NO: "否", "no";
+    NOT_DECLARED: "未申明", "not declared";
+    READINGS: "条款的读法", "How clauses are read";
+
+    EVIDENCE_TITLE: "证据清单", "List of evidence";
+    EVIDENCE_CAPTION: "证据清单", "Evidence by guidance point";
+    NO_EVIDENCE: "还没有填写证据。", "No evidence is written yet.";
+    COL_NUMBER: "序号", "No.";
+    COL_POINT: "要点", "Guidance point";
+    COL_BEGINNING: "证据开头", "Evidence, first words";
+    GAPS_TITLE: "待补清单", "List of what is missing";
+    GAPS_CAPTION: "尚缺的内容", "What is missing, with its place";
+    NO_GAPS: "没有待补的内容。", "Nothing is missing.";
+    COL_PLACE: "位置", "Place";
+    COL_MISSING: "缺什么", "What is missing";
+    COUNTS_TITLE: "字数", "Character counts";
+    COUNTS_CAPTION: "各章字数", "Characters by chapter";
+    COUNTS_NOTE: "不计空白，表格和图中的文字计入；本章不计。“自述”只计贵组织填写的内容。", "White space is not counted; the text of tables and figures is. This chapter is left out. ‘Own words’ counts only what the organisation wrote.";
+    COL_CHAPTER: "章", "Chapter";
+    COL_ALL: "全部字数", "All characters";
+    COL_OWN: "其中自述", "Own words";
+
+    FOUND_NO_EVIDENCE: "得分率已是 30% 或更高，依据写在哪里？", "The percent is 30 % or more: where is the evidence for it?";
+    FOUND_UNCOVERED: "这样的得分率，要求要点覆盖到相应程度：{}是否做到了？", "A percent this high expects the guidance points to be covered: is that so for {}?";
+    FOUND_FACTOR_GAP: "{}比条目的分数段低两段或更多：整体判断是否仍然成立？", "{} lies two or more bands below the band of the item: does the judgement of the whole still stand?";
+    FOUND_RESULT_LAGS: "过程评到 70% 或更高，而“{}”不高于 25%：过程的成效体现在哪些结果上？", "The process is at 70 % or more while ‘{}’ is at 25 % or less: which results show that the process works?";
+    CLAUSE: "（{}）", " ({})";
+    COMMA: "、", ", ";
+    QUOTED: "“{}”", "‘{}’";
+}
+
+/// Puts values into the places `{}` of a template, in order; `{2}` names its value instead.
+pub(super) fn fill(template: &str, values: &[&str]) -> String {
+    let mut filled = String::with_capacity(template.len());
+    let (mut rest, mut next) = (template, 0);
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}').unwrap_or(("", after));
+        let index = name.parse().unwrap_or(next);
+        filled.push_str(before);
+        filled.push_str(values.get(index).copied().unwrap_or_default());
+        (rest, next) = (after, index + 1);
+    }
+    filled + rest
+}
+
+/// A percent: `65%`, `65 %`.
+pub(super) fn percent(percent: Percent, lang: Lang) -> String {
+    spaced(&percent.to_string(), lang)
+}
+
+/// The range of a band: `50–65%`, `50–65 %`.
+pub(super) fn band(scale: &Scale, band: Band, lang: Lang) -> String {
+    spaced(&scale.range(band), lang)
+}
+
+fn spaced(percent: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => percent.to_owned(),
+        Lang::En => percent.replace('%', "\u{a0}%"),
+    }
+}
+
+/// The score of an item: `65 % · 13.00 of 20 points (provisional)`.
+pub(super) fn score_line(
+    decided: Option<Percent>,
+    earned: Hundredths,
+    points: Points,
+    lang: Lang,
+) -> String {
+    let points = points.0.to_string();
+    match decided {
+        Some(decided) => fill(
+            SCORE_LINE.get(lang),
+            &[&percent(decided, lang), &earned.to_string(), &points],
+        ),
+        None => fill(NOT_SCORED_LINE.get(lang), &[&points]),
+    }
+}
+
+/// A date, `2026-11-20`, as it is written out; anything else as it is.
+pub(super) fn date(iso: &str, lang: Lang) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let parts: Option<Vec<usize>> = iso.split('-').map(|part| part.parse().ok()).collect();
+    match parts.as_deref() {
+        Some([year, month @ 1..=12, day @ 1..=31]) => match lang {
+            Lang::Zh => format!("{year}年{month}月{day}日"),
+            Lang::En => format!("{day} {} {year}", MONTHS[month - 1]),
+        },
+        _ => super::text::line(iso),
+    }
+}
+
+/// An item by number and title: `1.1 文化引领`.
+pub(super) fn item_name(item: &Item, lang: Lang) -> String {
+    super::text::line(&format!("{} {}", item.id, item.title.get(lang)))
+}
+
+fn named(standard: &Standard, id: &ItemId, lang: Lang) -> String {
+    standard
+        .item(id)
+        .map_or_else(|| id.to_string(), |item| item_name(item, lang))
+}
+
+/// What was declared for a condition.
+pub(super) fn declared(
+    condition: &Condition,
+    answer: Option<&ConditionAnswer>,
+    lang: Lang,
+) -> String {
+    match (answer, &condition.kind) {
+        (None, _) => NOT_DECLARED.get(lang).to_owned(),
+        (Some(ConditionAnswer::Declared(true)), _) => YES.get(lang).to_owned(),
+        (Some(ConditionAnswer::Declared(false)), _) => NO.get(lang).to_owned(),
+        (Some(ConditionAnswer::Number(number)), ConditionKind::Number { unit }) => {
+            format!("{number} {}", super::text::line(unit.get(lang)))
+        }
+        (Some(ConditionAnswer::Number(number)), ConditionKind::Declared) => number.to_string(),
+    }
+}
+
+/// A verdict on a condition.
+pub(super) fn holds(verdict: Verdict) -> Phrase {
+    match verdict {
+        Verdict::Met => MET,
+        Verdict::Open => OPEN,
+        Verdict::Failed => FAILED,
+    }
+}
+
+/// A verdict on what the score alone supports.
+pub(super) fn reach(verdict: Verdict) -> Phrase {
+    match verdict {
+        Verdict::Met => REACHED,
+        Verdict::Open => OPEN,
+        Verdict::Failed => OUT_OF_REACH,
+    }
+}
+
+/// A finding of the evidence check as a question, with the clause that its rule rests on.
+///
+/// ```
+/// # use excellence_assessment::{draft::words, language::Lang, scoring::{Finding, Rule}, standard::{Standard, SHENZHEN}};
+/// let standard = Standard::read(SHENZHEN).unwrap();
+/// let finding = Finding {
+///     rule: Rule::NoEvidence, item: "1.1".into(), points: vec![], factors: vec![], lagging: None,
+/// };
+/// let question = words::finding(&finding, &standard, Lang::En);
+/// assert!(question.starts_with("The percent is 30 % or more: where is the evidence for it?"));
+/// ```
+pub fn finding(finding: &Finding, standard: &Standard, lang: Lang) -> String {
+    let item = standard.item(&finding.item);
+    let quoted = |names: Vec<&str>| {
+        let quoted = |name: &&str| fill(QUOTED.get(lang), &[name]);
+        let names: Vec<String> = names.iter().map(quoted).collect();
+        super::text::line(&names.join(COMMA.get(lang)))
+    };
+    let question = match finding.rule {
+        Rule::NoEvidence => FOUND_NO_EVIDENCE.get(lang).to_owned(),
+        Rule::GuidanceUncovered => {
+            let points = item.map_or(&[][..], |item| &item.guidance).iter();
+            let concerned = points.filter(|point| finding.points.contains(&point.id));
+            let names = concerned.map(|point| point.heading.get(lang)).collect();
+            fill(FOUND_UNCOVERED.get(lang), &[&quoted(names)])
+        }
+        Rule::FactorGap => {
+            let factors = item.map_or(&[][..], |item| &standard.guide_of(item).factors);
+            let concerned = factors
+                .iter()
+                .filter(|factor| finding.factors.contains(&factor.id));
+            let names = concerned.map(|factor| factor.title.get(lang)).collect();
+            fill(FOUND_FACTOR_GAP.get(lang), &[&quoted(names)])
+        }
+        Rule::ResultLags => {
+            let lagging = finding.lagging.as_ref();
+            let name = lagging.map(|id| named(standard, id, lang));
+            fill(
+                FOUND_RESULT_LAGS.get(lang),
+                &[name.as_deref().unwrap_or_default()],
+            )
+        }
+    };
+    match standard.checks.get(finding.rule.key()) {
+        Some(clause) => question + &fill(CLAUSE.get(lang), &[&super::text::line(clause)]),
+        None => question,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_never_become_places() {
+        assert_eq!(fill("{} of {}", &["{}", "b"]), "{} of b");
+        assert_eq!(fill("{1}, {0}", &["a", "b"]), "b, a");
+        assert_eq!(fill("{}", &[]), "");
+    }
+
+    #[test]
+    fn dates_are_written_out() {
+        assert_eq!(date("2026-11-20", Lang::Zh), "2026年11月20日");
+        assert_eq!(date("2026-11-02", Lang::En), "2 November 2026");
+        assert_eq!(date("soon", Lang::En), "soon");
+    }
+}

@@ -1,0 +1,135 @@
+//! The kinds of file that an assessment can leave as, and their names on disk.
+
+use crate::assessment::Assessment;
+use crate::draft::visible;
+use crate::language::{Lang, Phrase};
+
+/// A kind of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// The assessment itself: it can be opened again.
+    Json,
+    /// The draft as Markdown.
+    Markdown,
+    /// The draft as one self-contained page.
+    Html,
+}
+
+const ASSESSMENT: Phrase = Phrase::new("卓越绩效自评", "self-assessment");
+const DRAFT: Phrase = Phrase::new("卓越绩效自评报告草稿", "self-evaluation draft");
+
+/// The most bytes that the organisation's name may take, so that the whole stays under the 255 of common file systems.
+const NAME_BYTES: usize = 150;
+
+impl Kind {
+    /// All kinds.
+    pub const ALL: [Kind; 3] = [Kind::Json, Kind::Markdown, Kind::Html];
+
+    /// The name of the kind in the element's `export`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Kind::Json => "json",
+            Kind::Markdown => "markdown",
+            Kind::Html => "html",
+        }
+    }
+
+    /// The kind of a key.
+    pub fn from_key(key: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+
+    /// The media type.
+    pub fn mime(self) -> &'static str {
+        match self {
+            Kind::Json => "application/json",
+            Kind::Markdown => "text/markdown;charset=utf-8",
+            Kind::Html => "text/html;charset=utf-8",
+        }
+    }
+
+    /// The end of the file name, without its dot.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Kind::Json => "json",
+            Kind::Markdown => "md",
+            Kind::Html => "html",
+        }
+    }
+}
+
+/// A file name that every common file system takes: organisation, what it is, and the date, `2026-11-20`.
+///
+/// ```
+/// # use excellence_assessment::{assessment::Assessment, export::{Kind, file_name}, language::Lang};
+/// let mut assessment = Assessment::default();
+/// assessment.organisation.name = "A/B: “Test”?".into();
+/// let name = file_name(&assessment, Kind::Markdown, Lang::En, "2026-11-20");
+/// assert_eq!(name, "A-B- “Test” self-evaluation draft 2026-11-20.md");
+/// ```
+pub fn file_name(assessment: &Assessment, kind: Kind, lang: Lang, today: &str) -> String {
+    let what = match kind {
+        Kind::Json => ASSESSMENT,
+        Kind::Markdown | Kind::Html => DRAFT,
+    };
+    let name = safe(&assessment.organisation.name);
+    let parts = [name.as_str(), what.get(lang), &safe(today)];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    format!("{}.{}", parts.join(" "), kind.extension())
+}
+
+/// A part of a file name: forbidden characters become hyphens; none stands at either end, nor a dot or a space, and the
+/// length is bounded.
+fn safe(text: &str) -> String {
+    let forbidden = |c: char| {
+        c.is_control()
+            || matches!(
+                c,
+                '\u{fffd}' | '<' | '>' | ':' | '"' | '/' | '\\' | '|' | '?' | '*'
+            )
+    };
+    let shown = visible(text);
+    let words: Vec<&str> = shown.split_whitespace().collect();
+    let mut name = String::new();
+    for c in words.join(" ").chars() {
+        let c = if forbidden(c) { '-' } else { c };
+        if name.len() + c.len_utf8() > NAME_BYTES {
+            break;
+        }
+        name.push(c);
+    }
+    name.trim_matches(['-', '.', ' ']).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(name: &str) -> String {
+        let mut assessment = Assessment::default();
+        assessment.organisation.name = name.to_owned();
+        file_name(&assessment, Kind::Html, Lang::Zh, "2026-11-20")
+    }
+
+    #[test]
+    fn the_name_of_the_organisation_stays_and_paths_do_not() {
+        assert_eq!(
+            named("深圳某公司"),
+            "深圳某公司 卓越绩效自评报告草稿 2026-11-20.html"
+        );
+        assert_eq!(
+            named("../../etc\u{0}"),
+            "etc 卓越绩效自评报告草稿 2026-11-20.html"
+        );
+        assert_eq!(named(" . "), "卓越绩效自评报告草稿 2026-11-20.html");
+    }
+
+    #[test]
+    fn no_name_is_longer_than_a_file_system_takes() {
+        for character in ["a", "文", "😀", "\u{202e}", "/"] {
+            let name = named(&character.repeat(10_000));
+            assert!(name.len() < 255, "{}", name.len());
+            assert!(!name.contains(['/', '\u{202e}']));
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! From the draft to a file. Each format walks the same tree; none computes a score or chooses a word that the draft
+//! could have chosen.
+//!
+//! Whatever somebody typed arrives as text: every writer escapes what its format could take for markup.
+
+pub mod html;
+mod kind;
+pub mod markdown;
+
+pub use kind::{Kind, file_name};

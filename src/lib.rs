@@ -1,0 +1,10 @@
+//! Performance-excellence self-assessment.
+pub mod assessment;
+pub mod chart;
+pub mod draft;
+pub mod export;
+pub mod language;
+pub mod programme;
+pub mod reading;
+pub mod scoring;
+pub mod standard;

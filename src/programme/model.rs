@@ -1,0 +1,131 @@
+//! What a programme asks and grants, as read from its pack.
+
+use crate::language::Text;
+use crate::standard::{ConditionId, Hundredths, Percent, ProgrammeId, Reading, StandardId, TierId};
+
+/// A certification or award.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Programme {
+    /// Its id.
+    pub id: ProgrammeId,
+    /// The official title.
+    pub title: Text,
+    /// Who grants it.
+    pub grantor: Text,
+    /// The document that sets it up.
+    pub source: Text,
+    /// The standards whose scores it reads.
+    pub standards: Vec<StandardId>,
+    /// Which score counts officially.
+    pub official_score: Text,
+    /// Its conditions.
+    pub conditions: Vec<Condition>,
+    /// What has to hold before any tier is granted.
+    pub eligibility: Rule,
+    /// Its tiers, the highest first.
+    pub tiers: Vec<Tier>,
+    /// How unclear clauses are read.
+    pub readings: Vec<Reading>,
+}
+
+/// Something that the organisation declares.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Condition {
+    /// Its id.
+    pub id: ConditionId,
+    /// What kind of answer it takes.
+    pub kind: ConditionKind,
+    /// The question.
+    pub asks: Text,
+    /// The clause.
+    pub clause: String,
+}
+
+/// What kind of answer a condition takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ConditionKind {
+    /// Yes or no.
+    Declared,
+    /// A whole number of some unit.
+    Number {
+        /// The unit.
+        unit: Text,
+    },
+}
+
+/// What a programme grants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tier {
+    /// Its id.
+    pub id: TierId,
+    /// The official name.
+    pub title: Text,
+    /// What has to hold.
+    pub rule: Rule,
+    /// The clause.
+    pub clause: String,
+}
+
+/// What has to hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// Every part.
+    All(Vec<Rule>),
+    /// At least one part.
+    Any(Vec<Rule>),
+    /// A measure that is at least so much; 以上 is inclusive.
+    AtLeast(Measure),
+    /// A condition that was declared to hold.
+    Declared(ConditionId),
+}
+
+/// A measure and the least it has to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// The total, as a percent of all points.
+    Total(Percent),
+    /// The best category, as a percent of its own points.
+    BestCategory(Percent),
+    /// The number given for a condition.
+    Number(ConditionId, u32),
+}
+
+impl Programme {
+    /// A condition by its id.
+    pub fn condition(&self, id: &ConditionId) -> Option<&Condition> {
+        self.conditions.iter().find(|condition| condition.id == *id)
+    }
+
+    /// A tier by its id.
+    pub fn tier(&self, id: &TierId) -> Option<&Tier> {
+        self.tiers.iter().find(|tier| tier.id == *id)
+    }
+}
+
+impl Tier {
+    /// The percent of the total that the tier cannot do without; `None` where no total is asked for.
+    pub fn total_percent(&self) -> Option<Percent> {
+        needed_total(&self.rule)
+    }
+
+    /// The points of `possible` that the tier cannot do without.
+    pub fn threshold(&self, possible: Hundredths) -> Option<Hundredths> {
+        let percent = i64::from(self.total_percent()?.get());
+        // Rounded up: a score is a whole number of hundredths, and a percent may fall between two.
+        Some(Hundredths::new(
+            (possible.get() * percent + 99).div_euclid(100),
+        ))
+    }
+}
+
+fn needed_total(rule: &Rule) -> Option<Percent> {
+    match rule {
+        Rule::All(parts) => parts.iter().filter_map(needed_total).max(),
+        Rule::Any(parts) => {
+            let parts: Option<Vec<Percent>> = parts.iter().map(needed_total).collect();
+            parts?.into_iter().min()
+        }
+        Rule::AtLeast(Measure::Total(percent)) => Some(*percent),
+        Rule::AtLeast(Measure::BestCategory(_) | Measure::Number(..)) | Rule::Declared(_) => None,
+    }
+}

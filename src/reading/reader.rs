@@ -1,0 +1,274 @@
+//! A cursor over a parsed document that collects faults instead of stopping at the first.
+
+use super::fault::{Fault, Kind, Problem};
+use super::{MAX_CHARACTERS, MAX_FAULTS};
+use crate::language::Text;
+use serde_json::{Map, Value};
+use std::cell::RefCell;
+
+/// The faults collected so far.
+pub type Faults = RefCell<Vec<Fault>>;
+
+/// One value of the document and the way to it.
+#[derive(Clone, Copy)]
+pub struct Reader<'a> {
+    value: &'a Value,
+    way: Way<'a>,
+    faults: &'a Faults,
+}
+
+#[derive(Clone, Copy)]
+enum Way<'a> {
+    Root,
+    Key(&'a Reader<'a>, &'a str),
+    Index(&'a Reader<'a>, usize),
+}
+
+/// An object whose keys are taken one by one.
+pub struct Object<'a> {
+    reader: &'a Reader<'a>,
+    map: &'a Map<String, Value>,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of a whole document.
+    pub fn root(value: &'a Value, faults: &'a Faults) -> Reader<'a> {
+        Reader {
+            value,
+            way: Way::Root,
+            faults,
+        }
+    }
+
+    /// Notes a fault at this place.
+    pub fn fault(&self, problem: Problem) {
+        let mut faults = self.faults.borrow_mut();
+        if faults.len() < MAX_FAULTS {
+            faults.push(Fault {
+                path: self.path(),
+                line: None,
+                problem,
+            });
+        }
+    }
+
+    /// Notes that what stands here is none of the `allowed` ones.
+    pub fn not_allowed(&self, found: &str, allowed: impl Into<String>) {
+        self.fault(Problem::NotAllowed {
+            found: shortened(found),
+            allowed: allowed.into(),
+        });
+    }
+
+    /// The place as a JSON path. Keys that are no plain names stand in quotation marks.
+    pub fn path(&self) -> String {
+        match self.way {
+            Way::Root => String::from("$"),
+            Way::Key(parent, key) => format!("{}.{}", parent.path(), path_key(key)),
+            Way::Index(parent, index) => format!("{}[{index}]", parent.path()),
+        }
+    }
+
+    /// Whether `null` stands here.
+    pub fn is_null(&self) -> bool {
+        self.value.is_null()
+    }
+
+    /// The value itself, to be kept as it is.
+    pub fn value(&self) -> &'a Value {
+        self.value
+    }
+
+    /// An object, or a fault.
+    pub fn object(&'a self) -> Option<Object<'a>> {
+        match self.value {
+            Value::Object(map) => Some(Object { reader: self, map }),
+            _ => self.wrong(Kind::Object),
+        }
+    }
+
+    /// The entries of a list, or a fault.
+    pub fn list(&'a self) -> Option<impl ExactSizeIterator<Item = Reader<'a>>> {
+        match self.value {
+            Value::Array(entries) => {
+                Some(entries.iter().enumerate().map(|(index, value)| Reader {
+                    value,
+                    way: Way::Index(self, index),
+                    faults: self.faults,
+                }))
+            }
+            _ => self.wrong(Kind::List),
+        }
+    }
+
+    /// A list of exactly `count` entries, or a fault.
+    pub fn list_of(&'a self, count: usize) -> Option<impl ExactSizeIterator<Item = Reader<'a>>> {
+        let entries = self.list()?;
+        if entries.len() != count {
+            self.fault(Problem::Count {
+                found: entries.len(),
+                expected: count,
+            });
+        }
+        Some(entries)
+    }
+
+    /// A text of at most [`MAX_CHARACTERS`] characters, or a fault. May be empty.
+    pub fn text(&self) -> Option<&'a str> {
+        match self.value {
+            Value::String(text) => {
+                // Bytes bound the characters from above, so that most texts need no counting.
+                if text.len() > MAX_CHARACTERS {
+                    let characters = text.chars().count();
+                    if characters > MAX_CHARACTERS {
+                        self.fault(Problem::TooLong { characters });
+                        return None;
+                    }
+                }
+                Some(text)
+            }
+            _ => self.wrong(Kind::Text),
+        }
+    }
+
+    /// A text that says something, or a fault.
+    pub fn filled(&self) -> Option<&'a str> {
+        let text = self.text()?;
+        if text.trim().is_empty() {
+            self.fault(Problem::Empty);
+            return None;
+        }
+        Some(text)
+    }
+
+    /// A text in both languages, `{"zh": …, "en": …}`, neither empty, or faults.
+    pub fn bilingual(&'a self) -> Option<Text> {
+        let object = self.object()?;
+        object.only(&["zh", "en"]);
+        let zh = object.required("zh").and_then(|r| r.filled());
+        let en = object.required("en").and_then(|r| r.filled());
+        let (zh, en) = zh.zip(en)?;
+        Some(Text {
+            zh: zh.to_owned(),
+            en: en.to_owned(),
+        })
+    }
+
+    /// A whole number from `least` to `most`, or a fault.
+    pub fn integer(&self, least: u32, most: u32) -> Option<u32> {
+        let Value::Number(number) = self.value else {
+            return self.wrong(Kind::Integer);
+        };
+        // As written: a whole number may be below zero or longer than any integer type.
+        let digits = number.as_str();
+        let digits = digits.strip_prefix('-').unwrap_or(digits);
+        if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            return self.wrong(Kind::Integer);
+        }
+        match number
+            .as_u64()
+            .and_then(|number| u32::try_from(number).ok())
+        {
+            Some(number) if (least..=most).contains(&number) => Some(number),
+            _ => {
+                self.fault(Problem::OutOfRange { least, most });
+                None
+            }
+        }
+    }
+
+    /// `true` or `false`, or a fault.
+    pub fn boolean(&self) -> Option<bool> {
+        match self.value {
+            Value::Bool(value) => Some(*value),
+            _ => self.wrong(Kind::Boolean),
+        }
+    }
+
+    fn wrong<T>(&self, expected: Kind) -> Option<T> {
+        let found = match self.value {
+            Value::Null => Kind::Null,
+            Value::Bool(_) => Kind::Boolean,
+            Value::Number(_) => Kind::Number,
+            Value::String(_) => Kind::Text,
+            Value::Array(_) => Kind::List,
+            Value::Object(_) => Kind::Object,
+        };
+        self.fault(Problem::WrongKind { expected, found });
+        None
+    }
+}
+
+impl<'a> Object<'a> {
+    /// Notes a fault of the object as a whole.
+    pub fn fault(&self, problem: Problem) {
+        self.reader.fault(problem);
+    }
+
+    /// The value of a key, or a fault where there is none.
+    pub fn required(&self, key: &'a str) -> Option<Reader<'a>> {
+        let found = self.optional(key);
+        if found.is_none() {
+            self.at(key, &Value::Null).fault(Problem::Missing);
+        }
+        found
+    }
+
+    /// The value of a key, if there is one.
+    pub fn optional(&self, key: &'a str) -> Option<Reader<'a>> {
+        self.map.get(key).map(|value| self.at(key, value))
+    }
+
+    /// All keys with their values, in their order.
+    pub fn entries(&self) -> impl Iterator<Item = (&'a str, Reader<'a>)> {
+        self.map
+            .iter()
+            .map(|(key, value)| (key.as_str(), self.at(key, value)))
+    }
+
+    /// Notes a fault for every key that is not one of `keys`.
+    pub fn only(&self, keys: &[&str]) {
+        for (key, entry) in self.entries() {
+            if !keys.contains(&key) {
+                entry.fault(Problem::UnknownKey);
+            }
+        }
+    }
+
+    /// The keys that are none of `known`, to be kept as they are.
+    pub fn others(&self, known: &[&str]) -> Map<String, Value> {
+        self.map
+            .iter()
+            .filter(|(key, _)| !known.contains(&key.as_str()))
+            .map(|(key, value)| (key.clone(), value.clone()))
+            .collect()
+    }
+
+    fn at(&self, key: &'a str, value: &'a Value) -> Reader<'a> {
+        Reader {
+            value,
+            way: Way::Key(self.reader, key),
+            faults: self.reader.faults,
+        }
+    }
+}
+
+/// A text as it stands in a fault: whole, or its beginning.
+pub(super) fn shortened(text: &str) -> String {
+    const LENGTH: usize = 40;
+    match text.char_indices().nth(LENGTH) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+/// A key as it stands in a path: plain names as they are, others as JSON strings; shortened when long.
+pub(super) fn path_key(key: &str) -> String {
+    let key = shortened(key);
+    let plain = !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || "_-".contains(c));
+    if plain {
+        key
+    } else {
+        Value::from(key).to_string()
+    }
+}

@@ -1,0 +1,45 @@
+//! Where the points to the next tier are nearest.
+
+use super::scoreboard::Scoreboard;
+use crate::standard::{Hundredths, ItemId, Percent, Standard};
+
+/// What raising one item would bring.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The item.
+    pub item: ItemId,
+    /// The next percent of the scale above the decided one; the lowest above zero where the item is not scored.
+    pub next: Percent,
+    /// The points that this one step brings.
+    pub gain: Hundredths,
+    /// The percent at which this item alone closes the distance; `None` where its points are not enough.
+    pub closes_at: Option<Percent>,
+}
+
+/// The items where `distance` points are nearest: first those that close it alone with the fewest steps, then those whose
+/// next step brings most; between equals, the lower score first. Items at the top are left out.
+pub fn nearest(standard: &Standard, board: &Scoreboard, distance: Hundredths) -> Vec<Step> {
+    let percents: Vec<Percent> = standard.scale.percents().collect();
+    let mut steps: Vec<(usize, Percent, Step)> = Vec::new();
+    for (item, score) in standard.items().zip(&board.items) {
+        let now = score.percent.unwrap_or_default();
+        let above = percents.iter().filter(|percent| **percent > now);
+        let above: Vec<Percent> = above.copied().collect();
+        let gain = |percent: Percent| percent.of(item.points) - score.earned;
+        let Some(next) = above.first().copied() else {
+            continue;
+        };
+        let closing = above
+            .iter()
+            .position(|percent| gain(*percent).get() >= distance.get());
+        let step = Step {
+            item: item.id.clone(),
+            next,
+            gain: gain(next),
+            closes_at: closing.map(|index| above[index]),
+        };
+        steps.push((closing.unwrap_or(usize::MAX), now, step));
+    }
+    steps.sort_by_key(|(count, now, step)| (*count, -step.gain.get(), *now));
+    steps.into_iter().map(|(_, _, step)| step).collect()
+}

@@ -1,0 +1,35 @@
+//! What is asked: a standard with its categories, items, guidance points and bands.
+//!
+//! A standard is data. [`Standard::read`] takes a pack (JSON, described in `standards/README.md`) and gives back either
+//! the standard or every fault of the pack with its place. Nothing here knows what an organisation answers.
+
+mod ids;
+mod model;
+mod percent;
+mod read;
+
+pub use ids::{
+    CategoryId, ConditionId, FactorId, ItemId, PointId, ProgrammeId, SectionId, StandardId, TierId,
+};
+pub use model::{
+    Category, Deepening, Definition, Factor, GuidancePoint, Guide, IndicatorGroup, Item, Profile,
+    RESULT_GUIDE, Reading, Section, Standard,
+};
+pub use percent::{Band, Hundredths, Percent, Points, Scale};
+pub use read::{FORMAT, VERSION};
+pub(crate) use read::{Seen, collect, head, list, name, reading, text};
+
+use crate::reading::{self as documents, Fault};
+
+/// The pack of the Shenzhen standard, compiled in because the first page needs it.
+pub const SHENZHEN: &str = include_str!("../../standards/shenzhen-mayor-2019.json");
+
+impl Standard {
+    /// Reads a standard pack.
+    ///
+    /// # Errors
+    /// All faults of the pack, each with path and line.
+    pub fn read(pack: &str) -> Result<Standard, Vec<Fault>> {
+        documents::document(pack, read::standard)
+    }
+}

@@ -1,0 +1,446 @@
+//! Reading and checking a standard pack: the same code for the packs of the product and for anybody's own.
+
+use super::ids::{CategoryId, ItemId};
+use super::model::{
+    Category, Deepening, Definition, Factor, GuidancePoint, Guide, IndicatorGroup, Item, Profile,
+    Reading, Section, Standard,
+};
+use super::percent::{Band, Percent, Points, Scale};
+use crate::language::Text;
+use crate::reading::{Object, Problem, Reader};
+use serde_json::Value;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
+
+/// What `format` says in a standard pack.
+pub const FORMAT: &str = "excellence-standard";
+
+/// The newest version of the pack format that is read.
+pub const VERSION: u32 = 1;
+
+/// Takes a standard out of a parsed pack; faults are left with the reader.
+pub(super) fn standard(root: &Reader<'_>) -> Option<Standard> {
+    let pack = root.object()?;
+    head(&pack, FORMAT, VERSION)?;
+    pack.only(&[
+        "format",
+        "version",
+        "id",
+        "title",
+        "short",
+        "edition",
+        "date",
+        "source",
+        "unofficial",
+        "profile",
+        "scale",
+        "guides",
+        "categories",
+        "quantity_words",
+        "values",
+        "terms",
+        "readings",
+        "checks",
+    ]);
+    let scale = pack.required("scale").and_then(|r| scale(&r));
+    let bands = scale.as_ref().map(Scale::band_count);
+    let (seen, seen_guides) = (Seen::default(), Seen::default());
+    let guides = list(&pack, "guides", |r| guide(r, bands, &seen_guides));
+    if let Some(guides) = &guides
+        && guides.is_empty()
+    {
+        pack.required("guides")?.fault(Problem::Empty);
+    }
+    let guide_ids = ids(&pack, "guides");
+    let categories = list(&pack, "categories", |r| category(r, &guide_ids, &seen));
+    let (id, title, short) = (
+        name(&pack, "id"),
+        text(&pack, "title"),
+        text(&pack, "short"),
+    );
+    let (edition, date) = (text(&pack, "edition"), name(&pack, "date"));
+    let (source, unofficial) = (text(&pack, "source"), text(&pack, "unofficial"));
+    let profile = pack.required("profile").and_then(|r| profile(&r));
+    let quantity_words = list(&pack, "quantity_words", |r| definition(r, "word"));
+    let values = list(&pack, "values", |r| definition(r, "title"));
+    let terms = list(&pack, "terms", |r| definition(r, "term"));
+    let readings = list(&pack, "readings", reading);
+    let checks = pack.required("checks").and_then(|r| {
+        let checks = r.object()?;
+        let read = |(rule, clause): (&str, Reader<'_>)| {
+            Some((rule.to_owned(), clause.filled()?.to_owned()))
+        };
+        checks.entries().map(read).collect()
+    });
+    Some(Standard {
+        id: id?.as_str().into(),
+        title: title?,
+        short: short?,
+        edition: edition?,
+        date: date?,
+        source: source?,
+        unofficial: unofficial?,
+        profile: profile?,
+        scale: scale?,
+        guides: guides?,
+        categories: categories?,
+        quantity_words: quantity_words?,
+        values: values?,
+        terms: terms?,
+        readings: readings?,
+        checks: checks?,
+    })
+}
+
+/// Checks `format` and `version` of a document. `None`, with the fault noted, when the rest is not worth reading.
+pub(crate) fn head(document: &Object<'_>, format: &'static str, newest: u32) -> Option<u32> {
+    let entry = document.optional("format");
+    let ours = |r: &Reader<'_>| r.value().as_str() == Some(format);
+    if !entry.as_ref().is_some_and(ours) {
+        let problem = Problem::NotOurs { expected: format };
+        match entry {
+            Some(other) => other.fault(problem),
+            None => document.fault(problem),
+        }
+        return None;
+    }
+    let version = document.required("version")?;
+    let found = version.integer(1, u32::MAX)?;
+    if found > newest {
+        version.fault(Problem::Newer {
+            found,
+            known: newest,
+        });
+        return None;
+    }
+    Some(found)
+}
+
+/// The ids met so far; one that comes twice is a fault.
+#[derive(Default)]
+pub(crate) struct Seen(RefCell<BTreeSet<String>>);
+
+impl Seen {
+    /// The `id` of an object; a fault where another object has it already.
+    pub(crate) fn id(&self, object: &Object<'_>) -> Option<String> {
+        let id = name(object, "id")?;
+        if !self.0.borrow_mut().insert(id.clone()) {
+            object
+                .required("id")?
+                .fault(Problem::Duplicate { id: id.clone() });
+        }
+        Some(id)
+    }
+}
+
+fn scale(reader: &Reader<'_>) -> Option<Scale> {
+    let object = reader.object()?;
+    object.only(&["clause", "bands"]);
+    let entry = object.required("bands")?;
+    let last = Cell::new(None);
+    let percent = |r: &Reader<'_>| {
+        let percent = r.integer(0, 100).and_then(Percent::new)?;
+        if let Some(last) = last.get().filter(|last| percent <= *last) {
+            r.not_allowed(&percent.to_string(), format!("> {last}"));
+        }
+        last.set(Some(percent));
+        Some(percent)
+    };
+    let band = |r: &Reader<'_>| {
+        let band = r.object()?;
+        band.only(&["percents"]);
+        let entry = band.required("percents")?;
+        let percents = collect(entry.list()?, percent)?;
+        if percents.is_empty() {
+            entry.fault(Problem::Empty);
+        }
+        Some(percents)
+    };
+    let bands = collect(entry.list()?, band)?;
+    if bands.is_empty() {
+        entry.fault(Problem::Empty);
+        return None;
+    }
+    Some(Scale::new(bands))
+}
+
+fn guide(reader: &Reader<'_>, bands: Option<usize>, seen: &Seen) -> Option<Guide> {
+    let object = reader.object()?;
+    object.only(&["id", "title", "clause", "factors"]);
+    let (id, title, clause) = (
+        seen.id(&object),
+        text(&object, "title"),
+        name(&object, "clause"),
+    );
+    let seen_factors = Seen::default();
+    let factors = list(&object, "factors", |r| factor(r, bands, &seen_factors));
+    if let Some(factors) = &factors
+        && factors.is_empty()
+    {
+        object.required("factors")?.fault(Problem::Empty);
+    }
+    Some(Guide {
+        id: id?,
+        title: title?,
+        clause: clause?,
+        factors: factors?,
+    })
+}
+
+/// A factor with a wording for each band; how many there are is not known where the scale has faults.
+fn factor(reader: &Reader<'_>, bands: Option<usize>, seen: &Seen) -> Option<Factor> {
+    let object = reader.object()?;
+    object.only(&["id", "title", "asks", "bands"]);
+    let (id, title, asks) = (
+        seen.id(&object),
+        text(&object, "title"),
+        text(&object, "asks"),
+    );
+    let entry = object.required("bands")?;
+    let wordings = collect(entry.list()?, |r| r.bilingual());
+    if let Some(bands) = bands {
+        entry.list_of(bands);
+    }
+    Some(Factor {
+        id: id?.as_str().into(),
+        title: title?,
+        asks: asks?,
+        bands: wordings?,
+    })
+}
+
+fn profile(reader: &Reader<'_>) -> Option<Profile> {
+    let object = reader.object()?;
+    object.only(&["title", "clause", "summary", "sections"]);
+    let (title, summary) = (text(&object, "title"), text(&object, "summary"));
+    let clause = name(&object, "clause");
+    let seen = Seen::default();
+    let sections = list(&object, "sections", |r| {
+        let object = r.object()?;
+        object.only(&["id", "title", "clause", "prompts"]);
+        let (id, title) = (seen.id(&object), text(&object, "title"));
+        let clause = name(&object, "clause");
+        let prompts = list(&object, "prompts", |r| r.bilingual());
+        Some(Section {
+            id: id?.as_str().into(),
+            title: title?,
+            clause: clause?,
+            prompts: prompts?,
+        })
+    });
+    Some(Profile {
+        title: title?,
+        summary: summary?,
+        clause: clause?,
+        sections: sections?,
+    })
+}
+
+fn category(reader: &Reader<'_>, guides: &[&str], seen: &Seen) -> Option<Category> {
+    let object = reader.object()?;
+    object.only(&[
+        "id",
+        "title",
+        "other_title",
+        "clause",
+        "points",
+        "summary",
+        "items",
+    ]);
+    let (id, title) = (seen.id(&object), text(&object, "title"));
+    let (summary, clause) = (text(&object, "summary"), name(&object, "clause"));
+    let other_title = optional_text(&object, "other_title");
+    let items = list(&object, "items", |r| item(r, guides, seen));
+    if let Some(points) = object.required("points")
+        && let Some(printed) = points.integer(0, MOST_POINTS)
+        && let Some(sum) = points_of(&object)
+        && sum != printed
+    {
+        points.fault(Problem::WrongSum { printed, sum });
+    }
+    Some(Category {
+        id: CategoryId::from(id?.as_str()),
+        title: title?,
+        other_title,
+        clause: clause?,
+        summary: summary?,
+        items: items?,
+    })
+}
+
+/// The points of a category's items, whatever else is wrong with them; `None` where some have none.
+fn points_of(category: &Object<'_>) -> Option<u32> {
+    let items = category.optional("items")?.value().as_array()?;
+    let points = items.iter().map(|item| item.get("points")?.as_u64());
+    u32::try_from(points.sum::<Option<u64>>()?).ok()
+}
+
+fn item(reader: &Reader<'_>, guides: &[&str], seen: &Seen) -> Option<Item> {
+    let object = reader.object()?;
+    object.only(&[
+        "id",
+        "title",
+        "other_title",
+        "points",
+        "guide",
+        "clause",
+        "basic",
+        "overall",
+        "guidance",
+    ]);
+    let (id, title, clause) = (
+        seen.id(&object),
+        text(&object, "title"),
+        name(&object, "clause"),
+    );
+    let other_title = optional_text(&object, "other_title");
+    let points = object
+        .required("points")
+        .and_then(|r| r.integer(1, MOST_POINTS));
+    let guide = object.required("guide").and_then(|r| {
+        let id = r.filled()?;
+        let index = guides.iter().position(|guide| *guide == id);
+        if index.is_none() {
+            r.not_allowed(id, guides.join(" / "));
+        }
+        index
+    });
+    let (basic, overall) = (text(&object, "basic"), text(&object, "overall"));
+    let guidance = list(&object, "guidance", |r| guidance_point(r, seen));
+    Some(Item {
+        id: ItemId::from(id?.as_str()),
+        title: title?,
+        other_title,
+        points: Points(points?),
+        guide: guide?,
+        clause: clause?,
+        basic: basic?,
+        overall: overall?,
+        guidance: guidance?,
+    })
+}
+
+fn guidance_point(reader: &Reader<'_>, seen: &Seen) -> Option<GuidancePoint> {
+    let object = reader.object()?;
+    object.only(&[
+        "id",
+        "heading",
+        "clause",
+        "asks",
+        "deepens",
+        "deepens_clause",
+        "groups",
+    ]);
+    let (id, heading) = (seen.id(&object), text(&object, "heading"));
+    let (clause, asks) = (name(&object, "clause"), text(&object, "asks"));
+    let deepened = ["deepens", "deepens_clause"].map(|key| object.optional(key).is_some());
+    let deepens = if deepened.contains(&true) {
+        let (text, clause) = (text(&object, "deepens"), name(&object, "deepens_clause"));
+        Some(Deepening {
+            text: text?,
+            clause: clause?,
+        })
+    } else {
+        None
+    };
+    let groups = match object.optional("groups") {
+        Some(r) => collect(r.list()?, indicator_group)?,
+        None => Vec::new(),
+    };
+    Some(GuidancePoint {
+        id: id?.as_str().into(),
+        heading: heading?,
+        clause: clause?,
+        asks: asks?,
+        deepens,
+        groups,
+    })
+}
+
+fn indicator_group(reader: &Reader<'_>) -> Option<IndicatorGroup> {
+    let object = reader.object()?;
+    object.only(&["name", "examples"]);
+    let (name, examples) = (
+        text(&object, "name"),
+        list(&object, "examples", |r| r.bilingual()),
+    );
+    Some(IndicatorGroup {
+        name: name?,
+        examples: examples?,
+    })
+}
+
+fn definition(reader: &Reader<'_>, key: &'static str) -> Option<Definition> {
+    let object = reader.object()?;
+    object.only(&["id", key, "meaning", "clause"]);
+    let (word, meaning) = (text(&object, key), text(&object, "meaning"));
+    let clause = name(&object, "clause");
+    Some(Definition {
+        word: word?,
+        meaning: meaning?,
+        clause: clause?,
+    })
+}
+
+/// A reading of an unclear clause: `{"clause": …, "text": {…}}`.
+pub(crate) fn reading(reader: &Reader<'_>) -> Option<Reading> {
+    let object = reader.object()?;
+    object.only(&["clause", "text"]);
+    let (clause, text) = (name(&object, "clause"), text(&object, "text"));
+    Some(Reading {
+        clause: clause?,
+        text: text?,
+    })
+}
+
+/// More points than any award gives, and few enough that no sum overflows.
+const MOST_POINTS: u32 = 100_000;
+
+/// A required text in both languages.
+pub(crate) fn text(object: &Object<'_>, key: &'static str) -> Option<Text> {
+    object.required(key)?.bilingual()
+}
+
+fn optional_text(object: &Object<'_>, key: &'static str) -> Option<Text> {
+    object.optional(key)?.bilingual()
+}
+
+/// A required text that is the same in both languages: an id, a clause, a date.
+pub(crate) fn name(object: &Object<'_>, key: &'static str) -> Option<String> {
+    object.required(key)?.filled().map(str::to_owned)
+}
+
+/// The ids in a list of objects, also of those with faults, so that one fault does not bring a fault of each reference.
+fn ids<'a>(object: &Object<'a>, key: &'a str) -> Vec<&'a str> {
+    let entries = object.optional(key).and_then(|r| r.value().as_array());
+    let id = |entry: &'a Value| entry.get("id").and_then(Value::as_str).unwrap_or_default();
+    entries.into_iter().flatten().map(id).collect()
+}
+
+/// A required list; every entry is read even when one fails.
+pub(crate) fn list<T>(
+    object: &Object<'_>,
+    key: &'static str,
+    read: impl Fn(&Reader<'_>) -> Option<T>,
+) -> Option<Vec<T>> {
+    collect(object.required(key)?.list()?, read)
+}
+
+/// Reads every entry; `None` when one fails, after the others were read too.
+pub(crate) fn collect<'a, T>(
+    entries: impl Iterator<Item = Reader<'a>>,
+    read: impl Fn(&Reader<'_>) -> Option<T>,
+) -> Option<Vec<T>> {
+    let read: Vec<Option<T>> = entries.map(|entry| read(&entry)).collect();
+    read.into_iter().collect()
+}
+
+impl Scale {
+    /// A band by its index, where the scale has it.
+    pub fn band(&self, index: u32) -> Option<Band> {
+        u8::try_from(index)
+            .ok()
+            .filter(|index| usize::from(*index) < self.band_count())
+            .map(Band)
+    }
+}

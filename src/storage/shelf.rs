@@ -1,0 +1,69 @@
+//! A place that keeps texts under keys.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use thiserror::Error;
+
+/// Why a text could not be kept or found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum StorageError {
+    /// The browser denies this page its storage.
+    #[error("the browser denies this page its storage")]
+    Denied,
+    /// The storage is full.
+    #[error("the storage is full")]
+    Full,
+    /// What was written could not be read back.
+    #[error("what was written could not be read back")]
+    NotKept,
+}
+
+/// A place that keeps texts under keys.
+pub trait Shelf {
+    /// All keys that begin with `prefix`, in rising order.
+    fn keys(&self, prefix: &str) -> Vec<String>;
+
+    /// The text under a key.
+    ///
+    /// # Errors
+    /// [`StorageError::Denied`] where the place cannot be read.
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError>;
+
+    /// Keeps a text under a key.
+    ///
+    /// # Errors
+    /// [`StorageError::Full`] or [`StorageError::Denied`]; what stood there before is still there.
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageError>;
+
+    /// Forgets the text under a key.
+    ///
+    /// # Errors
+    /// [`StorageError::Denied`] where the place cannot be written.
+    fn remove(&self, key: &str) -> Result<(), StorageError>;
+}
+
+/// A shelf that lasts as long as the page.
+#[derive(Debug, Default)]
+pub struct MemoryShelf(RefCell<BTreeMap<String, String>>);
+
+impl Shelf for MemoryShelf {
+    fn keys(&self, prefix: &str) -> Vec<String> {
+        let texts = self.0.borrow();
+        let keys = texts.keys().filter(|key| key.starts_with(prefix));
+        keys.cloned().collect()
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
+        Ok(self.0.borrow().get(key).cloned())
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        self.0.borrow_mut().insert(key.to_owned(), text.to_owned());
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        self.0.borrow_mut().remove(key);
+        Ok(())
+    }
+}

@@ -1,0 +1,57 @@
+//! The clock: the one place where time comes in. The core takes it as an argument.
+
+use crate::assessment::Moment;
+use js_sys::Date;
+
+/// This moment in UTC, to the second.
+pub fn now() -> Moment {
+    let text = String::from(Date::new_0().to_iso_string());
+    match text.split_once('.') {
+        Some((seconds, _)) => format!("{seconds}Z"),
+        None => text,
+    }
+}
+
+/// The time of day on the user's clock, `14:02`.
+pub(super) fn time_of_day() -> String {
+    clock_time(&Date::new_0())
+}
+
+/// When a moment was on the user's clock: the time of day, with the day before it unless that is today.
+pub(super) fn time_of_day_of(moment: &str) -> String {
+    let date = Date::new(&moment.into());
+    let (day, time) = (calendar_day(&date), clock_time(&date));
+    if day == today() { time } else { format!("{day} {time}") }
+}
+
+fn clock_time(date: &Date) -> String {
+    format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
+}
+
+/// Today on the user's calendar, `2026-11-20`.
+pub(super) fn today() -> String {
+    calendar_day(&Date::new_0())
+}
+
+/// The day of a moment on the user's calendar.
+pub(super) fn day_of(moment: &str) -> String {
+    calendar_day(&Date::new(&moment.into()))
+}
+
+fn calendar_day(date: &Date) -> String {
+    format!(
+        "{:04}-{:02}-{:02}",
+        date.get_full_year(),
+        date.get_month() + 1,
+        date.get_date()
+    )
+}
+
+/// A name that no other record or assessment has: the moment and a random tail.
+pub(super) fn fresh_name() -> String {
+    // 2^48 as a float is exact; the cast keeps every digit that random() gave.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 ≤ x < 2^48")]
+    let tail = (js_sys::Math::random() * 281_474_976_710_656.0) as u64;
+    let digits: String = now().chars().filter(char::is_ascii_digit).collect();
+    format!("{digits}-{tail:012x}")
+}

@@ -1,0 +1,34 @@
+//! The interface: pages, widgets, and the state they share.
+//!
+//! Views compute no score: they read memos of [`Session`] and send commands to it. A keystroke goes to one field, and
+//! only what shows that field wakes up (see [`session`]).
+
+mod app;
+mod clock;
+mod device;
+mod navigate;
+mod pages;
+mod preferences;
+pub mod session;
+mod widgets;
+mod words;
+
+pub use app::App;
+pub use clock::now;
+pub use navigate::Page;
+pub use preferences::{Preferences, Theme};
+pub use session::Session;
+
+/// The style sheet of the element: tokens first, then one file a widget.
+pub const STYLES: &str = concat!(
+    include_str!("../../style/tokens.css"),
+    include_str!("../../style/base.css"),
+    include_str!("../../style/shell.css"),
+    include_str!("../../style/navigation.css"),
+    include_str!("../../style/score_panel.css"),
+    include_str!("../../style/start.css"),
+    include_str!("../../style/item.css"),
+    include_str!("../../style/bands.css"),
+    include_str!("../../style/tables.css"),
+    include_str!("../../style/draft_page.css"),
+);

@@ -1,0 +1,59 @@
+//! The pages of the walk and the way from one to the next.
+
+use crate::programme::Programme;
+use crate::standard::{ItemId, ProgrammeId, Standard};
+
+/// A page. The state of the view is this enum: an embedded element leaves the address of its host alone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// Begin, continue, open.
+    #[default]
+    Start,
+    /// The organisation profile.
+    Profile,
+    /// An item.
+    Item(ItemId),
+    /// All scores.
+    Scoreboard,
+    /// A programme.
+    Programme(ProgrammeId),
+    /// The draft.
+    Draft,
+    /// What the standard says: bands, words, terms, readings.
+    Standard,
+}
+
+impl Page {
+    /// The walk from the profile to the draft, in its order.
+    pub fn walk(standard: &Standard, programmes: &[Programme]) -> Vec<Page> {
+        let items = standard.items().map(|item| Page::Item(item.id.clone()));
+        let programmes = programmes.iter().map(|p| Page::Programme(p.id.clone()));
+        [Page::Profile]
+            .into_iter()
+            .chain(items)
+            .chain([Page::Scoreboard])
+            .chain(programmes)
+            .chain([Page::Draft])
+            .collect()
+    }
+
+    /// The page as a short text, to be remembered.
+    pub fn key(&self) -> String {
+        match self {
+            Page::Start => String::from("start"),
+            Page::Profile => String::from("profile"),
+            Page::Item(id) => format!("item:{id}"),
+            Page::Scoreboard => String::from("scoreboard"),
+            Page::Programme(id) => format!("programme:{id}"),
+            Page::Draft => String::from("draft"),
+            Page::Standard => String::from("standard"),
+        }
+    }
+
+    /// The page that a remembered text names, if the standard and the programmes still have it.
+    pub fn from_key(key: &str, standard: &Standard, programmes: &[Programme]) -> Option<Page> {
+        let mut pages = Page::walk(standard, programmes);
+        pages.extend([Page::Start, Page::Standard]);
+        pages.into_iter().find(|page| page.key() == key)
+    }
+}

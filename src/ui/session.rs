@@ -1,0 +1,369 @@
+//! The state of one element: its assessment, what shows it, and what keeps it.
+//!
+//! The way of the data: keystroke → [`Session::send`] → `Assessment` → the triggers of that field and its item → the item's
+//! score (a memo) → the scoreboard (a memo) → programmes (a memo) → page. The cost of a keystroke does not grow with the
+//! assessment: a field has its own trigger, made when something first shows it.
+//!
+//! Why triggers and no store: every change is a [`Command`] that already names its [`Field`], so the address of a change
+//! is known before anything is written. A derived store would name every field a second time.
+
+use super::clock;
+use super::device::{Device, SaveState};
+use super::navigate::Page;
+use super::preferences::{Preferences, Theme};
+use crate::assessment::{Assessment, Command, ConditionAnswer, Coverage, Field, ItemAnswer, TextField, file};
+use crate::export::Kind;
+use crate::language::Lang;
+use crate::programme::{PACKS, Programme, ProgrammeResult};
+use crate::reading::Fault;
+use crate::scoring::{ItemScore, Scoreboard};
+use crate::standard::{
+    Band, ConditionId, FactorId, Item, ItemId, Percent, PointId, ProgrammeId, SHENZHEN, Standard,
+};
+use leptos::prelude::*;
+use reactive_graph::signal::ArcTrigger;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::LazyLock;
+
+/// The standard and the programmes, read once a page and kept as long as it lives.
+static STANDARD: LazyLock<Standard> = LazyLock::new(|| {
+    Standard::read(SHENZHEN).expect("the compiled-in pack is read by the tests")
+});
+static PROGRAMMES: LazyLock<Vec<Programme>> = LazyLock::new(|| {
+    let read = |pack: &&str| Programme::read(pack).expect("the compiled-in packs are read by the tests");
+    PACKS.iter().map(read).collect()
+});
+
+/// The handle that every view holds.
+#[derive(Clone, Copy)]
+pub struct Session {
+    state: StoredValue<Rc<State>, LocalStorage>,
+    /// Where the user is.
+    pub page: RwSignal<Page>,
+    /// The language of the interface.
+    pub lang: RwSignal<Lang>,
+    /// The theme.
+    pub theme: RwSignal<Theme>,
+    /// How safely the assessment is stored.
+    pub saved: RwSignal<SaveState>,
+    /// What went wrong last, to be read and dismissed.
+    pub notice: RwSignal<Option<Notice>>,
+    /// Counts whole assessments: another one is shown now.
+    pub generation: RwSignal<u32>,
+    /// All scores.
+    pub board: Memo<Scoreboard>,
+    /// What the assessment says about each programme.
+    pub programmes: Memo<Vec<ProgrammeResult>>,
+}
+
+/// Something that the user should read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What happened, one sentence in the language of the interface.
+    pub title: String,
+    /// What is safe and what to do; or each fault of a file.
+    pub lines: Vec<String>,
+}
+
+/// What the page around the element is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HostEvent {
+    /// Answers changed.
+    Change,
+    /// The assessment was stored.
+    Saved,
+    /// A file was written.
+    Exported(Kind),
+    /// Something went wrong: one sentence.
+    Error(String),
+}
+
+type Host = Rc<dyn Fn(HostEvent)>;
+/// Gives an asset of the build to a callback, or `None` where it cannot be had.
+type Assets = Rc<dyn Fn(&str, Box<dyn FnOnce(Option<String>)>)>;
+
+struct State {
+    host: RefCell<Option<Host>>,
+    assets: RefCell<Option<Assets>>,
+    assessment: RefCell<Assessment>,
+    fields: RefCell<BTreeMap<Field, ArcTrigger>>,
+    items: RefCell<BTreeMap<ItemId, ArcTrigger>>,
+    scores: RefCell<BTreeMap<ItemId, Memo<ItemScore>>>,
+    conditions: ArcTrigger,
+    device: Device,
+    reactions: Cell<u32>,
+}
+
+impl Session {
+    /// A session of an element: continues the assessment that it had open last, else starts blank. Belongs to the reactive
+    /// owner that it is made under.
+    pub fn begin(preferences: &Preferences) -> Session {
+        let device = Device::of_this_page(&preferences.name);
+        let lang = device.lang().or(preferences.lang).unwrap_or_else(browser_lang);
+        let theme = device.theme().or(preferences.theme).unwrap_or_default();
+        let state = Rc::new(State {
+            host: RefCell::new(None),
+            assets: RefCell::new(None),
+            assessment: RefCell::new(blank()),
+            fields: RefCell::default(),
+            items: RefCell::default(),
+            scores: RefCell::default(),
+            conditions: ArcTrigger::new(),
+            device,
+            reactions: Cell::new(0),
+        });
+        let state = StoredValue::new_local(state);
+        let generation = RwSignal::new(0);
+        let board = Memo::new(move |_| scoreboard(state, generation));
+        let programmes = Memo::new(move |_| {
+            generation.track();
+            let state = state.get_value();
+            state.reacts(&state.conditions);
+            let assessment = state.assessment.borrow();
+            board.with(|board| {
+                let result = |programme| ProgrammeResult::of(programme, board, &assessment);
+                PROGRAMMES.iter().map(result).collect()
+            })
+        });
+        let session = Session {
+            state,
+            page: RwSignal::new(Page::Start),
+            lang: RwSignal::new(lang),
+            theme: RwSignal::new(theme),
+            saved: RwSignal::new(SaveState::Blank),
+            notice: RwSignal::new(None),
+            generation,
+            board,
+            programmes,
+        };
+        for item in STANDARD.items() {
+            let memo = Memo::new(move |_| session.score_now(item));
+            state.get_value().scores.borrow_mut().insert(item.id.clone(), memo);
+        }
+        session
+    }
+
+    /// The standard of the assessment.
+    pub fn standard(self) -> &'static Standard {
+        &STANDARD
+    }
+
+    /// All programmes.
+    pub fn all_programmes(self) -> &'static [Programme] {
+        &PROGRAMMES
+    }
+
+    /// Where the assessment is stored.
+    pub(super) fn device<T>(self, read: impl FnOnce(&Device) -> T) -> T {
+        read(&self.state.get_value().device)
+    }
+
+    /// The assessment as it is now; wakes nobody.
+    pub fn assessment<T>(self, read: impl FnOnce(&Assessment) -> T) -> T {
+        read(&self.state.get_value().assessment.borrow())
+    }
+
+    /// Applies a change, wakes what shows its field, and has it stored soon.
+    pub fn send(self, command: Command) {
+        let state = self.state.get_value();
+        let field = command.field();
+        {
+            let mut assessment = state.assessment.borrow_mut();
+            assessment.apply(command);
+            assessment.changed = clock::now();
+        }
+        state.wake(&field);
+        super::device::save_soon(self);
+    }
+
+    /// Shows another assessment.
+    pub(super) fn replace(self, assessment: Assessment) {
+        *self.state.get_value().assessment.borrow_mut() = assessment;
+        self.generation.update(|generation| *generation += 1);
+    }
+
+    /// Reads an assessment file and shows it. The present assessment stays stored as it is.
+    ///
+    /// # Errors
+    /// All faults of the file; the present assessment is untouched.
+    pub fn load(self, text: &str) -> Result<(), Vec<Fault>> {
+        let assessment = file::read(text, self.standard())?;
+        super::device::open_as_new(self, assessment);
+        Ok(())
+    }
+
+    /// The assessment file.
+    pub fn save(self) -> String {
+        self.assessment(file::write)
+    }
+
+    /// A text, watched.
+    pub fn text(self, field: &TextField) -> String {
+        self.watch(&Field::Text(field.clone()), |a| a.text(field).to_owned())
+    }
+
+    /// The number of characters of a text, watched.
+    pub fn text_length(self, field: &TextField) -> usize {
+        self.watch(&Field::Text(field.clone()), |a| {
+            a.text(field).chars().filter(|c| !c.is_whitespace()).count()
+        })
+    }
+
+    /// The percent of an item, watched.
+    pub fn percent(self, item: &ItemId) -> Option<Percent> {
+        self.watch(&Field::Percent(item.clone()), |a| a.percent(item))
+    }
+
+    /// The band of a factor, watched.
+    pub fn factor(self, item: &ItemId, factor: &FactorId) -> Option<Band> {
+        let field = Field::Factor(item.clone(), factor.clone());
+        self.watch(&field, |a| a.item(item)?.factors.get(factor).copied())
+    }
+
+    /// The coverage of a guidance point, watched.
+    pub fn coverage(self, item: &ItemId, point: &PointId) -> Option<Coverage> {
+        let field = Field::Coverage(item.clone(), point.clone());
+        self.watch(&field, |a| a.item(item)?.coverage(point))
+    }
+
+    /// What was declared for a condition, watched.
+    pub fn condition(self, programme: &ProgrammeId, condition: &ConditionId) -> Option<ConditionAnswer> {
+        let field = Field::Condition(programme.clone(), condition.clone());
+        self.watch(&field, |a| {
+            a.conditions.get(programme)?.get(condition).copied()
+        })
+    }
+
+    /// The score of an item, as a memo.
+    pub fn score(self, item: &ItemId) -> Memo<ItemScore> {
+        let state = self.state.get_value();
+        let scores = state.scores.borrow();
+        *scores.get(item).expect("every item of the standard has its memo")
+    }
+
+    /// Whether anything of an item was answered, watched.
+    pub fn is_begun(self, item: &ItemId) -> bool {
+        let state = self.state.get_value();
+        self.generation.track();
+        state.reacts(&state.item_trigger(item));
+        self.assessment(|a| a.item(item).is_some())
+    }
+
+    /// How many times anything that shows the assessment was run again, since the element was made. A keystroke may add
+    /// only what its own field shows; the tests count that.
+    pub fn reactions(self) -> u32 {
+        self.state.get_value().reactions.get()
+    }
+
+    /// Has the page around the element told what happens.
+    pub fn set_host(self, host: impl Fn(HostEvent) + 'static) {
+        *self.state.get_value().host.borrow_mut() = Some(Rc::new(host));
+    }
+
+    /// Says where the assets of the build come from: beside the element, or out of the single file.
+    pub fn set_assets(self, fetch: impl Fn(&str, Box<dyn FnOnce(Option<String>)>) + 'static) {
+        *self.state.get_value().assets.borrow_mut() = Some(Rc::new(fetch));
+    }
+
+    /// Gets an asset of the build.
+    pub(super) fn fetch_asset(self, name: &str, then: impl FnOnce(Option<String>) + 'static) {
+        let assets = self.state.get_value().assets.borrow().clone();
+        match assets {
+            Some(fetch) => fetch(name, Box::new(then)),
+            None => then(None),
+        }
+    }
+
+    /// Tells the page around the element.
+    pub(super) fn tell_host(self, event: HostEvent) {
+        let host = self.state.get_value().host.borrow().clone();
+        if let Some(host) = host {
+            host(event);
+        }
+    }
+
+    /// Stores the assessment now, if it changed: the page or the element is going away.
+    pub fn store_now(self) {
+        super::device::save_now(self);
+    }
+
+    /// Whether the element still exists.
+    pub fn is_live(self) -> bool {
+        self.state.try_get_value().is_some()
+    }
+
+    fn watch<T>(self, field: &Field, read: impl FnOnce(&Assessment) -> T) -> T {
+        let state = self.state.get_value();
+        self.generation.track();
+        state.reacts(&state.field_trigger(field));
+        let assessment = state.assessment.borrow();
+        read(&assessment)
+    }
+
+    fn score_now(self, item: &Item) -> ItemScore {
+        let state = self.state.get_value();
+        self.generation.track();
+        state.reacts(&state.item_trigger(&item.id));
+        let untouched = ItemAnswer::default();
+        let assessment = state.assessment.borrow();
+        let answer = assessment.item(&item.id).unwrap_or(&untouched);
+        ItemScore::of(&STANDARD, item, answer, |id| {
+            state.reacts(&state.field_trigger(&Field::Percent(id.clone())));
+            assessment.percent(id)
+        })
+    }
+}
+
+impl State {
+    /// Has the running view or memo run again when the trigger fires, and counts that it ran.
+    fn reacts(&self, trigger: &ArcTrigger) {
+        trigger.track();
+        self.reactions.set(self.reactions.get().wrapping_add(1));
+    }
+
+    fn field_trigger(&self, field: &Field) -> ArcTrigger {
+        let mut fields = self.fields.borrow_mut();
+        match fields.get(field) {
+            Some(trigger) => trigger.clone(),
+            None => fields.entry(field.clone()).or_default().clone(),
+        }
+    }
+
+    fn item_trigger(&self, item: &ItemId) -> ArcTrigger {
+        self.items.borrow_mut().entry(item.clone()).or_default().clone()
+    }
+
+    fn wake(&self, field: &Field) {
+        let shown = self.fields.borrow().get(field).cloned();
+        if let Some(trigger) = shown {
+            trigger.notify();
+        }
+        if let Some(item) = field.item() {
+            self.item_trigger(item).notify();
+        }
+        if matches!(field, Field::Condition(..)) {
+            self.conditions.notify();
+        }
+    }
+}
+
+/// The scoreboard out of the items' memos.
+fn scoreboard(state: StoredValue<Rc<State>, LocalStorage>, generation: RwSignal<u32>) -> Scoreboard {
+    generation.track();
+    let state = state.get_value();
+    let scores = state.scores.borrow();
+    let items = STANDARD.items().filter_map(|item| scores.get(&item.id));
+    Scoreboard::from_items(&STANDARD, items.map(|memo| memo.get()).collect())
+}
+
+/// A new assessment of the standard.
+pub(super) fn blank() -> Assessment {
+    Assessment::new(clock::fresh_name(), STANDARD.id.clone(), clock::now())
+}
+
+fn browser_lang() -> Lang {
+    let tag = web_sys::window().and_then(|window| window.navigator().language());
+    tag.and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default()
+}

@@ -1,0 +1,139 @@
+//! Files in and out: choose, drop, download.
+
+use super::super::app::use_session;
+use super::super::clock;
+use super::super::device::open_file;
+use super::super::session::{HostEvent, Notice, Session};
+use super::super::words;
+use crate::export::{Kind, file_name};
+use crate::reading::{Fault, MAX_BYTES, Problem};
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, DragEvent, File, HtmlAnchorElement, HtmlElement, Url};
+
+/// The hidden file field behind every *open* button.
+#[component]
+pub(in crate::ui) fn FilePicker() -> impl IntoView {
+    let session = use_session();
+    let picker = NodeRef::<html::Input>::new();
+    let on_change = move |_| {
+        let Some(input) = picker.get_untracked() else {
+            return;
+        };
+        let file = input.files().and_then(|files| files.get(0));
+        // Emptied, so that choosing the same file again is a change again.
+        input.set_value("");
+        if let Some(file) = file {
+            read(session, file);
+        }
+    };
+    view! {
+        <input class="ea-file" type="file" accept=".json,application/json" hidden node_ref=picker on:change=on_change/>
+    }
+}
+
+/// Opens the browser's dialogue for files.
+pub(in crate::ui) fn pick_file(root: Option<&HtmlElement>) {
+    let picker = root.and_then(|root| root.query_selector(".ea-file").unwrap_or_default());
+    if let Some(picker) = picker.and_then(|picker| picker.dyn_into::<HtmlElement>().ok()) {
+        picker.click();
+    }
+}
+
+/// Opens the first file that was dropped.
+pub(in crate::ui) fn open_dropped(session: Session, event: &DragEvent) {
+    let files = event.data_transfer().and_then(|transfer| transfer.files());
+    if let Some(file) = files.and_then(|files| files.get(0)) {
+        read(session, file);
+    }
+}
+
+/// Reads a file and opens it. Its size is looked at before anything of it is read.
+fn read(session: Session, file: File) {
+    let name = file.name();
+    #[expect(clippy::cast_precision_loss, reason = "a few mebibytes are exact")]
+    let too_large = file.size() > MAX_BYTES as f64;
+    if too_large {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file's size")]
+        let bytes = file.size() as usize;
+        let lang = session.lang.get_untracked();
+        session.notice.set(Some(Notice {
+            title: words::file_not_opened(lang, &name),
+            lines: vec![Fault::whole(Problem::TooLarge { bytes }).say(lang)],
+        }));
+        return;
+    }
+    spawn_local(async move {
+        let text = JsFuture::from(file.text()).await;
+        let text = text.ok().and_then(|text| text.as_string());
+        // What cannot be read as text is no JSON either, and is reported as such.
+        open_file(session, &name, &text.unwrap_or_default());
+    });
+}
+
+/// Saves the assessment as a file.
+pub(in crate::ui) fn download_assessment(session: Session) {
+    session.store_now();
+    let text = session.save();
+    let lang = session.lang.get_untracked();
+    if text.len() > MAX_BYTES {
+        session.notice.set(Some(Notice {
+            title: words::TOO_LARGE_TO_OPEN.get(lang).to_owned(),
+            lines: Vec::new(),
+        }));
+    }
+    download(session, Kind::Json, &text);
+}
+
+/// Hands a text to the user as a file.
+pub(in crate::ui) fn download(session: Session, kind: Kind, text: &str) {
+    let lang = session.lang.get_untracked();
+    let name = session.assessment(|a| file_name(a, kind, lang, &clock::today()));
+    match hand_over(&name, kind.mime(), text) {
+        Ok(()) => session.tell_host(HostEvent::Exported(kind)),
+        Err(error) => session.tell_host(HostEvent::Error(format!("{name}: {error:?}"))),
+    }
+}
+
+/// Hands any text to the user as a file of that name.
+pub(in crate::ui) fn hand_over(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
+    let parts = js_sys::Array::of1(&text.into());
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let url = Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // The browser has taken the address over by then.
+    set_timeout(
+        move || drop(Url::revoke_object_url(&url)),
+        std::time::Duration::from_secs(60),
+    );
+    Ok(())
+}
+
+/// Fetches the example in the language of the interface and opens it.
+pub(in crate::ui) fn fetch_example(session: Session) {
+    let lang = session.lang.get_untracked();
+    session.fetch_asset(example_name(lang), move |text| match text {
+        Some(text) => {
+            open_file(session, words::LOAD_EXAMPLE.get(lang), &text);
+        }
+        None => session.notice.set(Some(Notice {
+            title: words::EXAMPLE_FAILED.get(lang).to_owned(),
+            lines: Vec::new(),
+        })),
+    });
+}
+
+fn example_name(lang: crate::language::Lang) -> &'static str {
+    match lang {
+        crate::language::Lang::Zh => "manufacturer.zh.json",
+        crate::language::Lang::En => "manufacturer.en.json",
+    }
+}

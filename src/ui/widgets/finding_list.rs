@@ -1,0 +1,65 @@
+//! What the evidence check asks, each question leading to the field that answers it.
+
+use super::super::app::{use_lang, use_session};
+use super::super::navigate::Page;
+use super::super::session::Session;
+use super::text_box::dom_id;
+use crate::assessment::TextField;
+use crate::draft::words::finding as wording;
+use crate::scoring::Finding;
+use leptos::prelude::*;
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, MouseEvent};
+
+/// Findings as questions.
+#[component]
+pub(in crate::ui) fn FindingList(
+    /// The findings.
+    findings: Vec<Finding>,
+) -> impl IntoView {
+    let session = use_session();
+    let lang = use_lang();
+    let standard = session.standard();
+    let entries = findings.into_iter().map(|finding| {
+        let text = wording(&finding, standard, lang);
+        view! {
+            <li class="ea-finding">
+                <button type="button" class="ea-link" on:click=move |event| mend(session, &finding, &event)>
+                    {finding.item.to_string()}
+                </button>
+                " "
+                {text}
+            </li>
+        }
+    });
+    view! { <ul class="ea-findings">{entries.collect_view()}</ul> }
+}
+
+/// Goes to the field that answers the question.
+fn mend(session: Session, finding: &Finding, event: &MouseEvent) {
+    let item = finding.lagging.as_ref().unwrap_or(&finding.item).clone();
+    let target = match (finding.points.first(), finding.factors.first()) {
+        (Some(point), _) => dom_id(&TextField::Evidence(item.clone(), point.clone())),
+        (None, Some(factor)) => dom_id(&TextField::Note(item.clone(), factor.clone())),
+        (None, None) => String::new(),
+    };
+    let root = event
+        .current_target()
+        .and_then(|button| button.dyn_into::<HtmlElement>().ok())
+        .and_then(|button| button.closest(".ea").unwrap_or_default());
+    session.page.set(Page::Item(item));
+    // The page is rendered first, and its heading gets the focus; then the field takes it.
+    set_timeout(
+        move || {
+            let field = root
+                .filter(|_| !target.is_empty())
+                .and_then(|root| root.query_selector(&format!("[id='{target}']")).unwrap_or_default())
+                .and_then(|field| field.dyn_into::<HtmlElement>().ok());
+            if let Some(field) = field {
+                drop(field.focus());
+            }
+        },
+        Duration::from_millis(50),
+    );
+}

@@ -1,0 +1,71 @@
+//! Back and next: the walk in its order.
+
+use super::super::app::{use_lang, use_session};
+use super::super::navigate::Page;
+use super::super::session::Session;
+use super::super::words;
+use leptos::prelude::*;
+
+/// The page before or after the present one in the walk.
+pub(in crate::ui) fn neighbour(session: Session, forward: bool) -> Option<Page> {
+    let walk = Page::walk(session.standard(), session.all_programmes());
+    let here = session.page.get_untracked();
+    let at = walk.iter().position(|page| *page == here);
+    let next = match (at, forward) {
+        (Some(at), true) => at + 1,
+        (Some(at), false) => at.checked_sub(1)?,
+        (None, true) => 0,
+        (None, false) => return None,
+    };
+    walk.into_iter().nth(next)
+}
+
+/// Buttons to the pages before and after.
+#[component]
+pub(in crate::ui) fn Pager() -> impl IntoView {
+    let session = use_session();
+    let lang = use_lang();
+    let button = |forward: bool, class: &'static str| {
+        neighbour(session, forward).map(|page| {
+            let label = if forward { words::NEXT } else { words::PREVIOUS };
+            let title = page_title(session, lang, &page);
+            view! {
+                <button type="button" class=class on:click=move |_| session.page.set(page.clone())>
+                    <span class="ea-pager-label">{label.get(lang)}</span>
+                    <span>{title}</span>
+                </button>
+            }
+        })
+    };
+    view! {
+        <nav class="ea-pager" aria-label=format!("{} / {}", words::PREVIOUS.get(lang), words::NEXT.get(lang))>
+            {button(false, "ea-button ea-back")}
+            {button(true, "ea-button ea-primary ea-next")}
+        </nav>
+        <p class="ea-keys">{words::KEYS.get(lang)}</p>
+    }
+}
+
+/// The title of a page.
+pub(in crate::ui) fn page_title(
+    session: Session,
+    lang: crate::language::Lang,
+    page: &Page,
+) -> String {
+    let standard = session.standard();
+    match page {
+        Page::Start => words::START.get(lang).to_owned(),
+        Page::Profile => standard.profile.title.get(lang).to_owned(),
+        Page::Item(id) => standard.item(id).map_or_else(String::new, |item| {
+            format!("{id} {}", item.title.get(lang))
+        }),
+        Page::Scoreboard => words::SCOREBOARD.get(lang).to_owned(),
+        Page::Programme(id) => {
+            let mut programmes = session.all_programmes().iter();
+            let found = programmes.find(|programme| programme.id == *id);
+            found.map_or_else(String::new, |programme| programme.title.get(lang).to_owned())
+        }
+        Page::Draft => words::DRAFT.get(lang).to_owned(),
+        Page::Standard => words::ABOUT_STANDARD.get(lang).to_owned(),
+    }
+}

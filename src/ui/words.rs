@@ -1,0 +1,420 @@
+//! The words of the interface, both languages side by side. A missing one does not compile.
+
+use super::session::Notice;
+use crate::language::{Lang, Phrase};
+use crate::programme::Verdict;
+use crate::standard::Hundredths;
+use crate::storage::StorageError;
+
+macro_rules! words {
+    ($($name:ident = $zh:literal, $en:literal;)*) => {
+        $(pub(super) const $name: Phrase = Phrase::new($zh, $en);)*
+    };
+}
+
+// The frame.
+words! {
+    PRODUCT = "卓越绩效自评", "Excellence self-assessment";
+    PROVISIONAL = "暂定", "Provisional";
+    PROVISIONAL_NOTE = "暂定：自评得分，不是正式评审结果", "Provisional: a self-score, not an official result";
+    FICTIONAL = "示例：虚构的组织与数据", "Example: organisation and data are fictional";
+    SKIP = "跳到正文", "Skip to the page";
+    NAVIGATION = "自评导航", "Assessment navigation";
+    CONTENTS = "目录", "Contents";
+    SCORES = "得分", "Scores";
+    CLOSE = "关闭", "Close";
+    OTHER_LANGUAGE = "English", "中文";
+    THEME = "外观", "Appearance";
+    THEME_SYSTEM = "跟随系统", "As the system";
+    THEME_LIGHT = "浅色", "Light";
+    THEME_DARK = "深色", "Dark";
+    FILE = "文件", "File";
+    NEW = "新建自评", "New assessment";
+    OPEN = "打开文件…", "Open a file…";
+    SAVE_FILE = "导出自评文件（.json）", "Save as a file (.json)";
+    ALL_ASSESSMENTS = "全部自评", "All assessments";
+    UNNAMED = "未命名的组织", "Organisation without a name";
+    PREVIOUS = "上一页", "Back";
+    NEXT = "下一页", "Next";
+    KEYS = "Ctrl＋Enter 下一页，Ctrl＋Shift＋Enter 上一页，Ctrl＋S 导出文件，Ctrl＋O 打开文件", "Ctrl+Enter next page, Ctrl+Shift+Enter back, Ctrl+S save a file, Ctrl+O open a file";
+    DROP_HERE = "松开以打开自评文件", "Drop to open the assessment file";
+    CLAUSE = "条款", "Clause";
+    SEPARATOR = "：", ": ";
+}
+
+// Storing.
+words! {
+    NOTHING_YET = "尚无内容", "Nothing to save yet";
+    SAVING = "保存中…", "Saving…";
+    MEMORY_ONLY = "未保存：浏览器不允许本页存储", "Not saved: the browser denies this page its storage";
+    KEEP_A_FILE = "内容仍在本页内存中。关闭前请导出文件。", "Your work is still in this page’s memory. Save it as a file before you close the page.";
+    PRESENT_UNTOUCHED = "现有的自评没有改动。", "The present assessment is untouched.";
+    UNREADABLE = "存储的这份内容读不出来，已原样保留。", "This stored text cannot be read. It is kept as it is.";
+    DOWNLOAD_TEXT = "下载原文", "Download the text";
+    TOO_LARGE_TO_OPEN = "自评文件超过4 MiB，将无法再次打开。请把过长的证据移到附件。", "The file has more than 4 MiB and could not be opened again. Move very long evidence into attachments.";
+}
+
+// The start page.
+words! {
+    START = "开始", "Start";
+    START_LEAD = "按深圳市市长质量奖评定标准逐条自评：写下证据，看到暂定得分与等级，带走一份自评报告草稿。", "Walk through the Shenzhen Mayor’s Quality Award standard item by item: note the evidence, see a provisional score and tier, take a draft self-evaluation home.";
+    START_PRIVACY = "没有账号，没有服务器。所写内容只留在这台设备的浏览器里，页面打开后不向任何人发送数据。", "No account, no server. What you write stays in the browser of this device; once the page is open, nothing is sent to anybody.";
+    START_FILE = "浏览器清除数据时，这里的内容也会被清除。请时常导出文件，那才是真正的备份。", "Clearing the browser’s data clears this too. Save a file from time to time: that is the real backup.";
+    LOAD_EXAMPLE = "看完整示例", "See the example";
+    EXAMPLE_NOTE = "一家虚构的深圳制造企业，全部填好。", "A fictional Shenzhen manufacturer, filled in completely.";
+    EXAMPLE_FAILED = "示例没有打开。请检查网络后再试；其他功能不受影响。", "The example was not opened. Check the network and try again; nothing else is affected.";
+    STORED = "本设备上的自评", "Assessments on this device";
+    NONE_STORED = "还没有。新建一份，或打开文件。", "None yet. Begin a new one or open a file.";
+    CONTINUE = "继续", "Continue";
+    DELETE = "删除", "Delete";
+    DELETE_SURE = "确定删除？此操作不能撤回。可先导出文件。", "Delete for good? This cannot be taken back. You may save it as a file first.";
+    DELETE_YES = "确定删除", "Delete for good";
+    CANCEL = "取消", "Cancel";
+    SAVE_AS_FILE = "导出文件", "Save as a file";
+    OPEN_NOW = "当前打开", "Open now";
+    HOW_IT_WORKS = "怎样进行", "How it goes";
+    STEP_PROFILE = "写组织简介：不计分，是后面一切判断的尺子。", "Write the organisation profile: not scored, but the yardstick for all that follows.";
+    STEP_ITEMS = "逐条自评：四个要点写证据，四个要素选分数段，程序给出建议，由您决定得分率。", "Assess item by item: evidence for four guidance points, a band for four factors; the program proposes, you decide the percent.";
+    STEP_SCORES = "看得分：已得、未定、各类目、雷达图，以及距下一等级还差多少。", "Read the scores: earned, open, by category, the radar, and the distance to the next tier.";
+    STEP_DRAFT = "取走草稿：按标准的章节排好，缺证据处标出【待补证据】。", "Take the draft: in the order of the standard, gaps marked 【待补证据】.";
+}
+
+// The profile.
+words! {
+    PROFILE_NOT_SCORED = "不计分。评价时以此为依据，也是草稿的第一章。", "Not scored. It is what every judgement refers to, and the first chapter of the draft.";
+    ORGANISATION = "组织", "Organisation";
+    NAME = "组织名称", "Name of the organisation";
+    INDUSTRY = "行业", "Industry";
+    PLACE = "所在地", "Place";
+    PERIOD = "自评期间（如2026）", "Period assessed (such as 2026)";
+    AUTHOR = "编写人或部门", "Written by (person or department)";
+    PROMPTS = "请写明", "Tell";
+    INSERT_PROMPTS = "把提示填入为小标题", "Insert the prompts as headings";
+}
+
+// The item page.
+words! {
+    PROCESS_ITEM = "过程条目", "Process item";
+    RESULT_ITEM = "结果条目", "Result item";
+    REQUIREMENTS = "要求", "What is asked";
+    BASIC = "基本要求", "Basic requirement";
+    OVERALL = "总体要求", "Overall requirement";
+    GUIDANCE = "要点与证据", "Guidance points and evidence";
+    GUIDANCE_NOTE = "要点是指引，不是清单：以其他方式做到的，同样算覆盖，请写明方式。", "The points guide, they are no checklist: another way that meets them counts as well. Say which.";
+    DEEPENS = "进一步", "More closely";
+    COVERAGE = "以所述或其他方式，覆盖到什么程度？", "How far is this covered, in this or another way?";
+    COVERAGE_NONE = "未覆盖", "Not covered";
+    COVERAGE_PARTIAL = "部分覆盖", "In part";
+    COVERAGE_FULL = "全面覆盖", "Fully";
+    EVIDENCE = "证据", "Evidence";
+    EVIDENCE_HINT = "做法、范围、数据、文件名称", "what is done, where, figures, documents";
+    EXAMPLE_INDICATORS = "可参考的指标", "Indicators you might use";
+    FACTORS = "评价要素", "Factors";
+    FACTORS_NOTE = "每个要素选一个最贴近实际的分数段。", "For each factor, choose the band whose wording fits best.";
+    NOTE = "依据", "Why this band";
+    BAND = "分数段", "Band";
+    CLEAR = "清除", "Clear";
+    PROPOSAL = "建议", "Proposal";
+    PROPOSAL_MISSING = "四个要素都选定后，这里给出建议的得分率。", "Once all four factors are placed, a percent is proposed here.";
+    PROPOSAL_OWN = "这条建议规则是本程序的，不是标准的；得分率是对整个条目的综合判断，由您决定。", "This rule is the program’s own, not the standard’s. The percent is a judgement of the whole, and yours.";
+    ADOPT = "采用", "Use it";
+    ADOPTED = "已采用", "In use";
+    PERCENT = "得分率", "Percent";
+    PERCENT_NOTE = "按5%一档，由您决定。未选不等于0。", "In steps of 5 %, yours to decide. Not chosen is not zero.";
+    REASON = "与建议不同的理由（可不填）", "Why it differs from the proposal (optional)";
+    STRENGTHS = "优势", "Strengths";
+    OPPORTUNITIES = "改进机会", "Opportunities for improvement";
+    PRIVATE = "内部备注", "Private note";
+    PRIVATE_HINT = "只留在自评文件里，不进草稿。", "Stays in the assessment file, never in the draft.";
+    HOW_COMPUTED = "怎么得来", "Where it comes from";
+    NOT_SCORED = "未评", "Not scored";
+    FINDINGS = "证据核查", "Evidence check";
+    FINDINGS_NOTE = "是要回答的问题，不改变您的决定。", "Questions to look into; they change nothing you decided.";
+    ALSO_TITLED = "第六部分称", "Section 六 calls it";
+    TOO_LONG = "超过20万字符，未保存。请缩短，或改为引用附件。", "More than 200,000 characters: not saved. Shorten it, or refer to an attachment.";
+}
+
+// Scores.
+words! {
+    SCOREBOARD = "得分总览", "Scoreboard";
+    TOTAL = "总分", "Total";
+    EARNED = "已得", "Earned";
+    OPEN_POINTS = "未定", "Open";
+    SUPPORTED = "佐证支持", "Supported";
+    SUPPORTED_NOTE = "“佐证支持”是证据核查没有疑问时的最高得分率，供对照，不改变您的评分。", "“Supported” is the highest percent at which the evidence check has no question; for comparison, it changes nothing.";
+    ITEM = "条目", "Item";
+    CATEGORY = "类目", "Category";
+    POINTS = "分值", "Points";
+    SCORE = "得分", "Score";
+    PROPOSED = "建议", "Proposed";
+    RADAR = "六类目得分率", "Categories in percent";
+    LADDER = "等级", "Tiers";
+    NEAREST = "这些分离得最近", "Where the points are nearest";
+    ALL_REACHED = "总分已够最高等级。", "The total is enough for the highest tier.";
+    NO_FINDINGS = "没有疑问。", "No questions.";
+}
+
+// Programmes.
+words! {
+    CONDITIONS = "条件", "Conditions";
+    ELIGIBILITY = "申请资格", "Who may apply";
+    TIERS = "等级与条件", "Tiers and conditions";
+    YES = "是", "Yes";
+    NO = "否", "No";
+    UNDECIDED = "未定", "Not decided";
+    MET = "成立", "Met";
+    FAILED = "不成立", "Not met";
+    REACHED = "达到", "Reached";
+    STILL_OPEN = "未定", "Open";
+    OUT_OF_REACH = "达不到", "Out of reach";
+    NO_TIER = "暂无", "None yet";
+    TIER_NOW = "按现有得分与申明", "By score and declarations";
+    TIER_BY_SCORE = "只看得分", "By score alone";
+    ALL_OF = "全部成立", "All of these";
+    ANY_OF = "至少一项成立", "At least one of these";
+    READINGS = "条文的读法", "How clauses are read";
+    SOURCE = "依据", "Source";
+    GRANTED_BY = "认定机构", "Granted by";
+}
+
+// The draft.
+words! {
+    DRAFT = "自评报告草稿", "Draft self-evaluation";
+    DRAFT_LEAD = "按标准的章节排好：取走后补齐证据、改成贵组织的文字。", "In the order of the standard. Take it, fill the gaps and make the words your own.";
+    DRAFT_LANGUAGE = "草稿语言", "Language of the draft";
+    DOWNLOAD_MARKDOWN = "下载 Markdown", "Download Markdown";
+    DOWNLOAD_HTML = "下载 HTML", "Download HTML";
+    PRINT = "打印或存为PDF", "Print or save as PDF";
+    CHAPTER = "章节", "Chapter";
+    CHARACTERS = "字数（不计空白）", "Characters (without white space)";
+    MISSING_EVIDENCE = "待补证据", "Missing evidence";
+    NOTHING_MISSING = "没有缺口。", "No gaps.";
+    PREVIEW = "预览", "Preview";
+}
+
+// The page about the standard.
+words! {
+    ABOUT_STANDARD = "关于标准", "About the standard";
+    VALUES = "核心价值理念", "Core values";
+    GUIDES = "评分指南", "Scoring guides";
+    QUANTITY_WORDS = "定量与定性用语", "Words of quantity and quality";
+    TERMS = "关键术语", "Key terms";
+    EDITION = "版本", "Edition";
+}
+
+/// A count of characters.
+pub(super) fn characters(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("{count}字"),
+        Lang::En => format!("{count} characters"),
+    }
+}
+
+/// Points with their unit.
+pub(super) fn points(lang: Lang, points: impl std::fmt::Display) -> String {
+    match lang {
+        Lang::Zh => format!("{points}分"),
+        Lang::En => format!("{points} points"),
+    }
+}
+
+/// A percent in tenths: `62.5%`.
+pub(super) fn percent_of(earned: Hundredths, possible: Hundredths) -> String {
+    let tenths = earned.tenths_of_percent(possible);
+    format!("{}.{}%", tenths / 10, tenths % 10)
+}
+
+/// When it was saved.
+pub(super) fn saved_at(lang: Lang, time: &str) -> String {
+    match lang {
+        Lang::Zh => format!("已保存 {time}"),
+        Lang::En => format!("Saved {time}"),
+    }
+}
+
+/// How many items are scored.
+pub(super) fn scored(lang: Lang, scored: usize, items: usize) -> String {
+    match lang {
+        Lang::Zh => format!("已评{scored}／{items}条"),
+        Lang::En => format!("{scored} of {items} items scored"),
+    }
+}
+
+/// The points that are not decided yet.
+pub(super) fn still_open(lang: Lang, open: Hundredths, items: usize) -> String {
+    match lang {
+        Lang::Zh => format!("另有{items}条未评，{open}分未定"),
+        Lang::En => format!("{items} items not scored, {open} points open"),
+    }
+}
+
+/// The distance to a tier.
+pub(super) fn distance(lang: Lang, distance: Hundredths) -> String {
+    match lang {
+        Lang::Zh => format!("还差{distance}分"),
+        Lang::En => format!("{distance} points to go"),
+    }
+}
+
+/// What one step of an item brings, and where it alone closes the distance.
+pub(super) fn step(lang: Lang, next: &str, gain: Hundredths, closes_at: Option<String>) -> String {
+    match (lang, closes_at) {
+        (Lang::Zh, None) => format!("到{next}：＋{gain}分"),
+        (Lang::Zh, Some(at)) => format!("到{next}：＋{gain}分；到{at}即够"),
+        (Lang::En, None) => format!("to {next}: +{gain} points"),
+        (Lang::En, Some(at)) => format!("to {next}: +{gain} points; enough at {at}"),
+    }
+}
+
+/// How many questions the evidence check has.
+pub(super) fn findings(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("证据核查：{count}个问题"),
+        Lang::En if count == 1 => String::from("Evidence check: 1 question"),
+        Lang::En => format!("Evidence check: {count} questions"),
+    }
+}
+
+/// A least percent of the total or of the best category.
+pub(super) fn at_least_percent(lang: Lang, best_category: bool, percent: &str) -> String {
+    match (lang, best_category) {
+        (Lang::Zh, false) => format!("总分达到评定标准总分的{percent}"),
+        (Lang::Zh, true) => format!("至少一个类目达到其自身分值的{percent}"),
+        (Lang::En, false) => format!("the total is at least {percent} of all points"),
+        (Lang::En, true) => format!("one category is at least {percent} of its own points"),
+    }
+}
+
+/// The total, read out when it changes.
+pub(super) fn spoken_total(lang: Lang, earned: Hundredths, percent: &str) -> String {
+    match lang {
+        Lang::Zh => format!("暂定总分{earned}分，{percent}"),
+        Lang::En => format!("Provisional total {earned} points, {percent}"),
+    }
+}
+
+/// Why the assessment is not stored.
+pub(super) fn not_saved(error: StorageError) -> Phrase {
+    match error {
+        StorageError::Denied => MEMORY_ONLY,
+        StorageError::Full => Phrase::new(
+            "未保存：浏览器的存储空间已满",
+            "Not saved: the browser’s storage is full",
+        ),
+        StorageError::NotKept => Phrase::new(
+            "未保存：浏览器没有留住写入的内容",
+            "Not saved: the browser did not keep what was written",
+        ),
+    }
+}
+
+/// A file that could not be opened.
+pub(super) fn file_not_opened(lang: Lang, name: &str) -> String {
+    let untouched = PRESENT_UNTOUCHED.get(lang);
+    match lang {
+        Lang::Zh => format!("没有打开“{name}”。{untouched}"),
+        Lang::En => format!("“{name}” was not opened. {untouched}"),
+    }
+}
+
+/// Another window changed the same record.
+pub(super) fn conflict(lang: Lang) -> Notice {
+    let (title, line) = match lang {
+        Lang::Zh => (
+            "另一个窗口改动了同一份自评",
+            "两份都已保留：本窗口的内容存成了单独的一份，见“全部自评”。",
+        ),
+        Lang::En => (
+            "Another window changed the same assessment",
+            "Both are kept: this window’s version was stored as one of its own. See “All assessments”.",
+        ),
+    };
+    Notice {
+        title: title.to_owned(),
+        lines: vec![line.to_owned()],
+    }
+}
+
+/// A verdict on a condition.
+pub(super) fn condition_verdict(verdict: Verdict) -> Phrase {
+    match verdict {
+        Verdict::Met => MET,
+        Verdict::Open => UNDECIDED,
+        Verdict::Failed => FAILED,
+    }
+}
+
+/// A verdict on a tier.
+pub(super) fn tier_verdict(verdict: Verdict) -> Phrase {
+    match verdict {
+        Verdict::Met => REACHED,
+        Verdict::Open => STILL_OPEN,
+        Verdict::Failed => OUT_OF_REACH,
+    }
+}
+
+/// The label of the note of a factor.
+pub(super) fn note_of(lang: Lang, factor: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{}（{factor}）", NOTE.get(lang)),
+        Lang::En => format!("{} ({factor})", NOTE.get(lang)),
+    }
+}
+
+/// Where the proposed band comes from.
+pub(super) fn proposed_band(lang: Lang, range: &str) -> String {
+    match lang {
+        Lang::Zh => format!("至少三个要素达到{range}段，取这一段。"),
+        Lang::En => format!("At least three factors reach {range}: this is the band."),
+    }
+}
+
+/// Where the steps are counted from.
+pub(super) fn proposed_start(lang: Lang, start: &str) -> String {
+    match lang {
+        Lang::Zh => format!("从段内的{start}起算。"),
+        Lang::En => format!("Counting starts at {start} within it."),
+    }
+}
+
+/// The factors that move the proposal up or down.
+pub(super) fn proposed_steps(lang: Lang, factors: &str, up: bool) -> String {
+    match (lang, up) {
+        (Lang::Zh, true) => format!("{factors}高于这一段：每个要素上调一档，不出本段。"),
+        (Lang::Zh, false) => format!("{factors}低于这一段：每个要素下调一档，不出本段。"),
+        (Lang::En, true) => format!("{factors} above the band: one step up each, never leaving it."),
+        (Lang::En, false) => format!("{factors} below the band: one step down each, never leaving it."),
+    }
+}
+
+/// Two factors far apart.
+pub(super) fn factors_apart(lang: Lang, low: &str, high: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{low}与{high}相差两段或更多，值得再看一眼。"),
+        Lang::En => format!("{low} and {high} are two or more bands apart: worth a second look."),
+    }
+}
+
+/// The multiplication behind an item's score.
+pub(super) fn multiplication(lang: Lang, points: u32, percent: &str, score: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{points}分×{percent}＝{score}分"),
+        Lang::En => format!("{points} points × {percent} = {score} points"),
+    }
+}
+
+/// A sum written out.
+pub(super) fn sum(lang: Lang, parts: &[String], total: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{}＝{total}分", parts.join("＋")),
+        Lang::En => format!("{} = {total} points", parts.join(" + ")),
+    }
+}
+
+/// The label of the evidence of a guidance point.
+pub(super) fn evidence_of(lang: Lang, heading: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{}：{heading}", EVIDENCE.get(lang)),
+        Lang::En => format!("{}: {heading}", EVIDENCE.get(lang)),
+    }
+}

@@ -1,0 +1,187 @@
+//! Assessments to test with: chosen ones, and random ones over every field.
+#![allow(dead_code, reason = "each suite uses its part")]
+
+use excellence_assessment::assessment::{
+    Assessment, ConditionAnswer, Coverage, ItemAnswer, Organisation, PointAnswer,
+};
+use excellence_assessment::standard::{Band, ConditionId, Item, Percent, SHENZHEN, Standard};
+use proptest::collection::{btree_map, vec};
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// The Shenzhen standard.
+pub static SHENZHEN_STANDARD: LazyLock<Standard> =
+    LazyLock::new(|| Standard::read(SHENZHEN).expect("the pack of the product has no fault"));
+
+/// A percent.
+pub fn percent(percent: u32) -> Percent {
+    Percent::new(percent).expect("a percent up to 100")
+}
+
+/// An assessment of the Shenzhen standard without answers.
+pub fn blank() -> Assessment {
+    let now = String::from("2026-03-02T01:00:00Z");
+    Assessment::new(String::from("test"), "shenzhen-mayor-2019".into(), now)
+}
+
+/// An assessment whose items have these percents, and no other answers.
+pub fn scored<'a>(percents: impl IntoIterator<Item = (&'a str, u32)>) -> Assessment {
+    let mut assessment = blank();
+    for (item, value) in percents {
+        let answer = assessment.items.entry(item.into()).or_default();
+        answer.percent = Some(percent(value));
+    }
+    assessment
+}
+
+/// An assessment whose items all have one percent.
+pub fn all_at(value: u32) -> Assessment {
+    scored(SHENZHEN_STANDARD.items().map(|item| (item.id.as_str(), value)))
+}
+
+/// Declarations, by condition.
+pub fn declared<'a>(
+    answers: impl IntoIterator<Item = (&'a str, ConditionAnswer)>,
+) -> BTreeMap<ConditionId, ConditionAnswer> {
+    let entries = answers.into_iter();
+    entries.map(|(id, answer)| (id.into(), answer)).collect()
+}
+
+/// Any percent of the scale.
+pub fn legal_percent() -> impl Strategy<Value = Percent> {
+    (0u32..=20).prop_map(|step| percent(step * 5))
+}
+
+/// A text with what texts may hold: nothing, scripts, control characters, marks that turn the writing direction.
+pub fn text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        any::<char>().prop_map(String::from),
+        select(vec![
+            "质量", "<script>", "\"", "\\", "\u{202e}", "\u{0}", "\r\n", "\u{feff}", "😀", "{{", "null"
+        ])
+        .prop_map(String::from),
+    ];
+    vec(piece, 0..6).prop_map(|pieces| pieces.concat())
+}
+
+/// Fields of a later program: any JSON, under names that are none of ours.
+fn unknown_fields() -> impl Strategy<Value = Map<String, Value>> {
+    let number = select(vec![
+        "0", "-1", "1.50", "0.1", "1e400", "-0.0", "2.2250738585072011e-308", "123456789012345678901234567890",
+    ])
+    .prop_map(|text| serde_json::from_str::<Value>(text).expect("a number"));
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        text().prop_map(Value::from),
+        number,
+    ];
+    let value = leaf.prop_recursive(3, 12, 3, |inner| {
+        prop_oneof![
+            vec(inner.clone(), 0..3).prop_map(Value::from),
+            btree_map(text(), inner, 0..3)
+                .prop_map(|entries| Value::Object(entries.into_iter().collect())),
+        ]
+    });
+    btree_map(text().prop_map(|text| format!("x-{text}")), value, 0..2)
+        .prop_map(|entries| entries.into_iter().collect())
+}
+
+fn point_answer() -> impl Strategy<Value = PointAnswer> {
+    let coverage = option::of(select(Coverage::ALL.to_vec()));
+    (coverage, text(), unknown_fields()).prop_map(|(coverage, evidence, extra)| PointAnswer {
+        coverage,
+        evidence,
+        extra,
+    })
+}
+
+/// A random answer to an item, over every field.
+pub fn item_answer(item: &Item) -> impl Strategy<Value = ItemAnswer> + use<> {
+    let factors = SHENZHEN_STANDARD.guide_of(item).factors.iter();
+    let factors: Vec<_> = factors.map(|factor| factor.id.clone()).collect();
+    let points: Vec<_> = item.guidance.iter().map(|point| point.id.clone()).collect();
+    let (factor, noted, point) = (select(factors.clone()), select(factors), select(points));
+    let answers = (
+        btree_map(point, point_answer(), 0..=4),
+        btree_map(factor, (0u8..6).prop_map(Band), 0..=4),
+        btree_map(noted, text(), 0..3),
+        option::of(legal_percent()),
+    );
+    let words = (text(), text(), text(), text(), unknown_fields());
+    (answers, words).prop_map(
+        |((guidance, factors, notes, percent), (reason, strengths, opportunities, private, extra))| {
+            ItemAnswer {
+                guidance,
+                factors,
+                notes,
+                percent,
+                reason,
+                strengths,
+                opportunities,
+                private,
+                extra,
+            }
+        },
+    )
+}
+
+/// Random answers to some of the items.
+pub fn items() -> impl Strategy<Value = BTreeMap<excellence_assessment::standard::ItemId, ItemAnswer>> {
+    let items: Vec<&Item> = SHENZHEN_STANDARD.items().collect();
+    subsequence(items, 0..=18).prop_flat_map(|items| {
+        let answers: Vec<_> = items
+            .iter()
+            .map(|item| (Just(item.id.clone()), item_answer(item)))
+            .collect();
+        answers.prop_map(|answers| answers.into_iter().collect())
+    })
+}
+
+/// A random assessment, over every field.
+pub fn assessment() -> impl Strategy<Value = Assessment> {
+    let moment = select(vec!["2026-03-02T01:00:00Z", "2026-11-30T23:59:59.123Z"]);
+    let words = (text(), text(), text(), text(), text(), unknown_fields());
+    let organisation = words.prop_map(|(name, industry, place, period, author, extra)| {
+        Organisation {
+            name,
+            industry,
+            place,
+            period,
+            author,
+            extra,
+        }
+    });
+    let section = select(vec!["situation", "environment", "competence"]);
+    let answer = prop_oneof![
+        any::<bool>().prop_map(ConditionAnswer::Declared),
+        any::<u32>().prop_map(ConditionAnswer::Number),
+    ];
+    let conditions = btree_map(
+        text().prop_map(|id| id.as_str().into()),
+        btree_map(text().prop_map(|id| id.as_str().into()), answer, 0..3),
+        0..3,
+    );
+    let head = (text(), moment.clone(), moment, any::<bool>());
+    let profile = btree_map(section.prop_map(Into::into), text(), 0..=3);
+    (head, organisation, profile, items(), conditions, unknown_fields()).prop_map(
+        |((id, created, changed, fictional), organisation, profile, items, conditions, extra)| {
+            Assessment {
+                id: format!("a{id}"),
+                standard: "shenzhen-mayor-2019".into(),
+                created: created.to_owned(),
+                changed: changed.to_owned(),
+                fictional,
+                organisation,
+                profile,
+                items,
+                conditions,
+                extra,
+            }
+        },
+    )
+}

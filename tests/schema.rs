@@ -1,0 +1,155 @@
+//! The committed schemas say what the readers read.
+
+mod golden;
+
+use boon::{Compiler, SchemaIndex, Schemas};
+use excellence_assessment::assessment::file::File;
+use excellence_assessment::programme::PACKS;
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+
+/// A committed schema, ready to judge documents.
+struct Judge {
+    schemas: Schemas,
+    index: SchemaIndex,
+}
+
+impl Judge {
+    fn of(name: &str) -> Judge {
+        let schema = json(&golden::committed(&format!("schemas/{name}.schema.json")));
+        let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
+        let place = format!("https://example.invalid/{name}");
+        compiler.add_resource(&place, schema).expect("a schema");
+        let index = compiler
+            .compile(&place, &mut schemas)
+            .expect("a valid schema");
+        Judge { schemas, index }
+    }
+
+    fn accepts(&self, document: &Value) -> Result<(), String> {
+        let verdict = self.schemas.validate(document, self.index);
+        verdict.map_err(|error| format!("{error:#}"))
+    }
+}
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).expect("JSON")
+}
+
+fn documents(folder: &Path) -> Vec<(String, String)> {
+    let entries = fs::read_dir(folder).expect("a folder");
+    let mut documents: Vec<_> = entries
+        .map(|entry| entry.expect("a readable folder").path())
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "json")
+        })
+        .map(|path| {
+            (
+                path.display().to_string(),
+                fs::read_to_string(&path).expect("a file"),
+            )
+        })
+        .collect();
+    documents.sort();
+    assert!(
+        !documents.is_empty(),
+        "{} holds documents",
+        folder.display()
+    );
+    documents
+}
+
+#[test]
+fn the_schema_of_the_assessment_file_is_that_of_the_types() {
+    let schema = schemars::schema_for!(File<'static>);
+    let text = serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n";
+    golden::matches(
+        &golden::fixture("../../schemas/assessment.schema.json"),
+        &text,
+    );
+}
+
+#[test]
+fn the_examples_and_the_golden_files_fit_the_schema() {
+    let judge = Judge::of("assessment");
+    let root = golden::fixture("../..");
+    for folder in [root.join("examples"), golden::fixture("files/v1")] {
+        for (name, text) in documents(&folder) {
+            assert_eq!(judge.accepts(&json(&text)), Ok(()), "{name}");
+        }
+    }
+}
+
+/// Files that only their standard can refuse: the schema knows neither its ids nor its percents.
+const FOR_THE_STANDARD: [&str; 4] = [
+    "another-standard",
+    "percent-off-the-grid",
+    "same-key-twice",
+    "unknown-ids",
+];
+
+#[test]
+fn a_file_with_faults_of_shape_does_not_fit_the_schema() {
+    let judge = Judge::of("assessment");
+    for (name, folder) in golden::cases("files/faults") {
+        let text = fs::read_to_string(folder.join("assessment.json")).expect("a file");
+        let Ok(document) = serde_json::from_str(&text) else {
+            continue;
+        };
+        let fits = FOR_THE_STANDARD.contains(&name.as_str());
+        assert_eq!(judge.accepts(&document).is_ok(), fits, "{name}");
+    }
+}
+
+#[test]
+fn the_packs_fit_their_schemas() {
+    let judge = Judge::of("standard");
+    for (name, text) in documents(&golden::fixture("../../standards")) {
+        assert_eq!(judge.accepts(&json(&text)), Ok(()), "{name}");
+    }
+    let judge = Judge::of("programme");
+    for pack in PACKS {
+        assert_eq!(judge.accepts(&json(pack)), Ok(()));
+    }
+}
+
+/// Faults that no schema can see: sums, references, order, ids and keys that stand twice.
+const FOR_THE_READER: [&str; 8] = [
+    "duplicate-id",
+    "foreign",
+    "percents-fall",
+    "same-key-twice",
+    "sound",
+    "unknown-condition",
+    "unknown-guide",
+    "wrong-sum",
+];
+
+#[test]
+fn a_pack_with_faults_of_shape_does_not_fit_its_schema() {
+    for (kind, fixtures) in [("standard", "packs"), ("programme", "programmes")] {
+        let judge = Judge::of(kind);
+        for (name, folder) in golden::cases(fixtures) {
+            let text = fs::read_to_string(folder.join("pack.json")).expect("a pack");
+            let Ok(document) = serde_json::from_str(&text) else {
+                assert_eq!(name, "truncated");
+                continue;
+            };
+            let fits = FOR_THE_READER.contains(&name.as_str());
+            assert_eq!(judge.accepts(&document).is_ok(), fits, "{kind} {name}");
+        }
+    }
+}
+
+#[test]
+fn the_example_of_the_manual_fits_the_schema() {
+    let manual = golden::committed("standards/README.md");
+    let example = manual
+        .split("```json\n")
+        .nth(1)
+        .and_then(|rest| rest.split("```").next());
+    let judge = Judge::of("standard");
+    assert_eq!(judge.accepts(&json(example.expect("an example"))), Ok(()));
+}

@@ -1,0 +1,155 @@
+//! Writes the one ECMAScript module that is the product: what the build knows, wasm-bindgen's glue, the custom element.
+//!
+//! `src/element/element.js` begins with a block between `// <build>` and `// </build>`, which serves development with Trunk. The
+//! bundle has its own in that place. It defines the two names that the rest of the file may use: `BUILD` and `glue`.
+
+use anyhow::{Context, Result, ensure};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use serde_json::Value;
+
+use crate::{glue, integrity};
+
+const BLOCK_START: &str = "// <build>";
+const BLOCK_END: &str = "// </build>";
+
+/// A file of an example, by the name under which the element asks for it.
+pub(crate) struct Asset {
+    pub(crate) name: String,
+    /// Its path in the dist folder.
+    pub(crate) path: String,
+    pub(crate) text: String,
+}
+
+/// Where the bundle finds the module and the assets.
+pub(crate) enum Placement<'a> {
+    /// Beside it, under this name.
+    Beside { wasm_name: &'a str },
+    /// Inside it.
+    Inside,
+}
+
+pub(crate) struct Bundle<'a> {
+    pub(crate) version: &'a str,
+    pub(crate) element: &'a str,
+    pub(crate) glue: &'a str,
+    pub(crate) wasm: &'a [u8],
+    pub(crate) assets: &'a [Asset],
+}
+
+impl Bundle<'_> {
+    pub(crate) fn write(&self, placement: &Placement<'_>) -> Result<String> {
+        let build = self.build_constant(placement);
+        let glue = glue::as_constant(self.glue)?;
+        let element = after_block(self.element)?;
+        Ok(format!("{build}{glue}{element}"))
+    }
+
+    fn build_constant(&self, placement: &Placement<'_>) -> String {
+        let version = quoted(self.version);
+        let module = match placement {
+            Placement::Beside { wasm_name } => beside(wasm_name, self.wasm),
+            Placement::Inside => format!("{{ base64: {} }}", quoted(&STANDARD.encode(self.wasm))),
+        };
+        let assets: String = self
+            .assets
+            .iter()
+            .map(|asset| {
+                let value = match placement {
+                    Placement::Beside { .. } => beside(&asset.path, asset.text.as_bytes()),
+                    Placement::Inside => format!("{{ text: {} }}", quoted(&asset.text)),
+                };
+                format!("    {}: {value},\n", quoted(&asset.name))
+            })
+            .collect();
+        format!(
+            "const BUILD = {{\n  version: {version},\n  module: {module},\n  assets: {{\n{assets}  }},\n}};\n"
+        )
+    }
+}
+
+fn beside(path: &str, bytes: &[u8]) -> String {
+    let url = quoted(&format!("./{path}"));
+    let integrity = quoted(&integrity::sha384(bytes));
+    format!("{{ url: new URL({url}, import.meta.url), integrity: {integrity} }}")
+}
+
+/// A string literal that is safe in a script, an inline one included.
+fn quoted(text: &str) -> String {
+    Value::from(text).to_string().replace('<', "\\u003c")
+}
+
+/// The element without its block for development.
+fn after_block(element: &str) -> Result<&str> {
+    let start = element.trim_start();
+    ensure!(
+        start.starts_with(BLOCK_START),
+        "the element must begin with `{BLOCK_START}`"
+    );
+    let (_, after) = start
+        .split_once(BLOCK_END)
+        .with_context(|| format!("the element has no `{BLOCK_END}`"))?;
+    Ok(after.trim_start_matches([' ', '\r', '\n']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GLUE: &str = "async function __wbg_init() {\n}\nexport { __wbg_init as default };\n";
+
+    fn written(placement: &Placement<'_>) -> Result<String> {
+        let assets = [Asset {
+            name: "a.json".to_owned(),
+            path: "examples/a.json".to_owned(),
+            text: "{\"x\":\"</script>\"}".to_owned(),
+        }];
+        let bundle = Bundle {
+            version: "1.2.3",
+            element: "// <build>\nconst BUILD = null;\n// </build>\n\nstart();\n",
+            glue: GLUE,
+            wasm: b"\0asm",
+            assets: &assets,
+        };
+        bundle.write(placement)
+    }
+
+    #[test]
+    fn the_block_for_development_is_gone_and_the_rest_stands() -> Result<()> {
+        let text = written(&Placement::Beside {
+            wasm_name: "m.wasm",
+        })?;
+        assert!(!text.contains("null"));
+        assert!(text.ends_with("})();\nstart();\n"));
+        Ok(())
+    }
+
+    #[test]
+    fn beside_names_files_and_their_hashes() -> Result<()> {
+        let text = written(&Placement::Beside {
+            wasm_name: "m.wasm",
+        })?;
+        let hash = integrity::sha384(b"\0asm");
+        assert!(text.contains(&format!(
+            "module: {{ url: new URL(\"./m.wasm\", import.meta.url), integrity: \"{hash}\" }}"
+        )));
+        assert!(
+            text.contains("\"a.json\": { url: new URL(\"./examples/a.json\", import.meta.url)")
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn inside_holds_everything_and_no_end_of_a_script() -> Result<()> {
+        let text = written(&Placement::Inside)?;
+        assert!(text.contains("module: { base64: \"AGFzbQ==\" }"));
+        assert!(!text.contains("</script"));
+        assert!(!text.contains("import.meta"));
+        Ok(())
+    }
+
+    #[test]
+    fn an_element_without_its_block_is_an_error() {
+        assert!(after_block("start();\n").is_err());
+        assert!(after_block("// <build>\nstart();\n").is_err());
+    }
+}

@@ -1,0 +1,266 @@
+//! The gates of `cargo xtask test`: everything that must hold, in one run.
+//!
+//! Every gate runs, even when one before it failed; only what needs the built product waits for its build. The output of a gate is
+//! shown when it fails.
+
+use std::{
+    env, fs,
+    io::Write,
+    process::{Command, ExitCode},
+    time::Instant,
+};
+
+use anyhow::{Result, bail, ensure};
+
+use crate::{
+    apt, chromium, dist, node,
+    process::{self, Echo},
+    size::{BUDGET, Sizes},
+    tally::Tally,
+    toolchain::{self, WASM},
+    workspace::{PRODUCT, Workspace},
+};
+
+struct Gate {
+    name: &'static str,
+    /// Whether it looks at the built product.
+    needs_build: bool,
+    run: fn(&Workspace) -> Result<Outcome>,
+}
+
+/// What a gate found.
+struct Outcome {
+    tally: Tally,
+    /// Shown whatever the outcome.
+    note: String,
+    /// Shown on failure.
+    output: String,
+}
+
+const BUILD: &str = "build";
+
+const GATES: [Gate; 8] = [
+    Gate {
+        name: "format",
+        needs_build: false,
+        run: format,
+    },
+    Gate {
+        name: "clippy",
+        needs_build: false,
+        run: clippy,
+    },
+    Gate {
+        name: "clippy-wasm",
+        needs_build: false,
+        run: clippy_wasm,
+    },
+    Gate {
+        name: "rust",
+        needs_build: false,
+        run: rust_tests,
+    },
+    Gate {
+        name: "doc",
+        needs_build: false,
+        run: doc,
+    },
+    Gate {
+        name: BUILD,
+        needs_build: false,
+        run: build,
+    },
+    Gate {
+        name: "size",
+        needs_build: true,
+        run: size,
+    },
+    Gate {
+        name: "browser",
+        needs_build: true,
+        run: browser_tests,
+    },
+];
+
+/// Runs the gates that `names` name, or all. The last line printed is the sum.
+pub(crate) fn run(workspace: &Workspace, names: &[String]) -> Result<ExitCode> {
+    if let Some(unknown) = names
+        .iter()
+        .find(|name| GATES.iter().all(|gate| gate.name != *name))
+    {
+        let known: Vec<_> = GATES.iter().map(|gate| gate.name).collect();
+        bail!(
+            "there is no gate `{unknown}`; there are {}",
+            known.join(", ")
+        );
+    }
+    let named = |gate: &Gate| names.is_empty() || names.iter().any(|name| name == gate.name);
+    let build_wanted = GATES.iter().any(|gate| gate.needs_build && named(gate));
+    let selected = GATES
+        .iter()
+        .filter(|gate| named(gate) || (gate.name == BUILD && build_wanted));
+
+    let mut sum = Tally::default();
+    let mut built = false;
+    for gate in selected {
+        if gate.needs_build && !built {
+            println!("{:<12} not run, because the build failed", gate.name);
+            continue;
+        }
+        let tally = run_gate(gate, workspace)?;
+        built |= gate.name == BUILD && tally.failed == 0;
+        sum += tally;
+    }
+    println!("{} passed, {} failed", sum.passed, sum.failed);
+    Ok(if sum.failed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+fn run_gate(gate: &Gate, workspace: &Workspace) -> Result<Tally> {
+    print!("{:<12} ", gate.name);
+    std::io::stdout().flush()?;
+    let start = Instant::now();
+    let outcome = (gate.run)(workspace).unwrap_or_else(|error| Outcome {
+        tally: Tally::one(false),
+        note: String::new(),
+        output: format!("{error:#}\n"),
+    });
+    let Tally { passed, failed } = outcome.tally;
+    let verdict = if failed == 0 { "ok" } else { "FAILED" };
+    println!(
+        "{verdict:<6} {passed:>4} passed {failed:>3} failed {:>7.1} s",
+        start.elapsed().as_secs_f32()
+    );
+    print!("{}", outcome.note);
+    if failed > 0 {
+        print!("{}", outcome.output);
+    }
+    Ok(outcome.tally)
+}
+
+fn format(workspace: &Workspace) -> Result<Outcome> {
+    one(workspace
+        .cargo()
+        .args(["fmt", "--all", "--check", "--", "--color", "never"]))
+}
+
+fn clippy(workspace: &Workspace) -> Result<Outcome> {
+    one(workspace
+        .cargo()
+        .args(["clippy", "--workspace", "--all-targets"])
+        .args(with_schema(workspace))
+        .args(["--", "-D", "warnings"]))
+}
+
+fn clippy_wasm(workspace: &Workspace) -> Result<Outcome> {
+    toolchain::ensure_wasm_target(workspace)?;
+    one(workspace.cargo().args([
+        "clippy",
+        "--package",
+        PRODUCT,
+        "--lib",
+        "--target",
+        WASM,
+        "--",
+        "-D",
+        "warnings",
+    ]))
+}
+
+fn rust_tests(workspace: &Workspace) -> Result<Outcome> {
+    let ending = process::finish(
+        workspace
+            .cargo()
+            .args(["test", "--workspace", "--no-fail-fast"])
+            .args(with_schema(workspace)),
+    )?;
+    Ok(Outcome {
+        tally: Tally::from_cargo(&ending.text).of_run(ending.success),
+        note: String::new(),
+        output: ending.text,
+    })
+}
+
+fn doc(workspace: &Workspace) -> Result<Outcome> {
+    one(workspace
+        .cargo()
+        .args(["doc", "--workspace", "--no-deps"])
+        .env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+/// The browser tests load the optimised module, so an unoptimised one is a failure here. What can be installed is.
+fn build(workspace: &Workspace) -> Result<Outcome> {
+    if process::find(&["node", "nodejs"]).is_none() || process::find(&["npm"]).is_none() {
+        apt::install("Node", &["nodejs", "npm"])?;
+    }
+    let dist = dist::build(workspace, Echo::OnFailure)?;
+    if let Some(why) = dist.unoptimised {
+        bail!("the module was not optimised: {why}");
+    }
+    Ok(Outcome {
+        tally: Tally::one(true),
+        note: String::new(),
+        output: String::new(),
+    })
+}
+
+fn size(workspace: &Workspace) -> Result<Outcome> {
+    let sizes = Sizes::measure(&workspace.dist())?;
+    Ok(Outcome {
+        tally: Tally::one(sizes.total() <= BUDGET),
+        note: sizes.table(),
+        output: format!(
+            "the first load is over its budget by {} bytes\n",
+            sizes.total().saturating_sub(BUDGET)
+        ),
+    })
+}
+
+fn browser_tests(workspace: &Workspace) -> Result<Outcome> {
+    let node = node::find()?;
+    node::install_packages(workspace)?;
+    let mut files = Vec::new();
+    for entry in fs::read_dir(workspace.browser_tests())? {
+        let path = entry?.path();
+        if path.to_string_lossy().ends_with(".test.mjs") {
+            files.push(path);
+        }
+    }
+    ensure!(!files.is_empty(), "tests/browser holds no *.test.mjs");
+    files.sort();
+    let ending = process::finish(
+        Command::new(node)
+            .args(["--test", "--test-reporter=tap"])
+            .args(&files)
+            .current_dir(&workspace.root)
+            .env(chromium::VARIABLE, chromium::ensure()?)
+            .env("DIST", workspace.dist())
+            .env("XTASK", env::current_exe()?),
+    )?;
+    Ok(Outcome {
+        tally: Tally::from_tap(&ending.text).of_run(ending.success),
+        note: String::new(),
+        output: ending.text,
+    })
+}
+
+/// A gate that counts as one check.
+fn one(command: &mut Command) -> Result<Outcome> {
+    let ending = process::finish(command)?;
+    Ok(Outcome {
+        tally: Tally::one(ending.success),
+        note: String::new(),
+        output: ending.text,
+    })
+}
+
+fn with_schema(workspace: &Workspace) -> Vec<String> {
+    if workspace.has_schema {
+        vec!["--features".to_owned(), format!("{PRODUCT}/schema")]
+    } else {
+        Vec::new()
+    }
+}

@@ -1,0 +1,192 @@
+//! Assembles `target/dist`: the steps of a build in their order, and the files that they make.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::{
+    bundle::{Asset, Bundle, Placement},
+    integrity, module,
+    optimise::{self, Optimised},
+    page::{Page, Request},
+    process::Echo,
+    single_file, snippet,
+    workspace::{PRODUCT, Workspace},
+};
+
+pub(crate) struct Dist {
+    pub(crate) folder: PathBuf,
+    /// Why the module is not optimised, if it is not.
+    pub(crate) unoptimised: Option<String>,
+}
+
+/// The files of the dist folder by their paths in it.
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// The name of the product with an ending: every file that the product brings bears it.
+pub(crate) fn product_file(ending: &str) -> String {
+    format!("{PRODUCT}.{ending}")
+}
+
+pub(crate) fn build(workspace: &Workspace, echo: Echo) -> Result<Dist> {
+    let module = module::build(workspace, echo)?;
+    let (wasm, unoptimised) = match optimise::optimise(workspace, &module.wasm)? {
+        Optimised::Done(wasm) => (wasm, None),
+        Optimised::Unavailable(why) => {
+            if echo == Echo::Live {
+                eprintln!("the module is not optimised and so larger than it need be: {why}");
+            }
+            (module.wasm, Some(why))
+        }
+    };
+    let files = assemble(workspace, &module.glue, wasm)?;
+    let folder = workspace.dist();
+    write(&folder, &files)?;
+    Ok(Dist {
+        folder,
+        unoptimised,
+    })
+}
+
+fn assemble(workspace: &Workspace, glue: &str, wasm: Vec<u8>) -> Result<Files> {
+    let page = Page::read(&workspace.root.join("index.html"))?;
+    let read = |path: &str| {
+        fs::read(workspace.root.join(path)).with_context(|| format!("cannot read {path}"))
+    };
+    let read_text =
+        |path: &str| String::from_utf8(read(path)?).with_context(|| format!("{path} is not UTF-8"));
+
+    let mut files = Files::new();
+    let (mut css, mut element) = (None, None);
+    for request in page.requests() {
+        match request {
+            Request::Css(path) => {
+                ensure!(css.is_none(), "index.html names two style sheets");
+                files.insert(file_name(path).to_owned(), read(path)?);
+                css = Some(read_text(path)?);
+            }
+            Request::Script(path) => {
+                ensure!(element.is_none(), "index.html names two scripts");
+                element = Some(read_text(path)?);
+            }
+            Request::CopyDir(path) => {
+                copy_folder(&workspace.root.join(path), file_name(path), &mut files)?
+            }
+            Request::Rust => {}
+        }
+    }
+    let css = css.context("index.html names no style sheet")?;
+    let element = element.context("index.html names no script")?;
+
+    let assets = examples(&files)?;
+    let bundle = Bundle {
+        version: &workspace.version,
+        element: &element,
+        glue,
+        wasm: &wasm,
+        assets: &assets,
+    };
+    let (script_name, wasm_name) = (product_file("js"), product_file("wasm"));
+    let script = bundle.write(&Placement::Beside {
+        wasm_name: &wasm_name,
+    })?;
+    let single = single_file::write(&page, &css, &bundle.write(&Placement::Inside)?)?;
+
+    // The module would otherwise be asked for only when the script has arrived and run. No integrity here: Chromium ignores it for
+    // this kind of preload, with a warning; the element's own fetch takes the preloaded answer and checks it.
+    let preload = format!(
+        "<link rel=\"preload\" href=\"{wasm_name}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"
+    );
+    let index = page.rewrite(|request| match request {
+        Request::Css(path) => format!("<link rel=\"stylesheet\" href=\"{}\">", file_name(path)),
+        Request::Script(_) => {
+            format!("{preload}\n  <script type=\"module\" src=\"{script_name}\"></script>")
+        }
+        Request::CopyDir(_) | Request::Rust => String::new(),
+    });
+
+    let snippet = snippet::write(&integrity::sha384(script.as_bytes()));
+    files.insert("index.html".to_owned(), index.into_bytes());
+    files.insert("snippet.html".to_owned(), snippet.into_bytes());
+    files.insert(product_file("html"), single.into_bytes());
+    files.insert(script_name, script.into_bytes());
+    files.insert(wasm_name, wasm);
+    Ok(files)
+}
+
+/// The copied files that the element loads by name.
+fn examples(files: &Files) -> Result<Vec<Asset>> {
+    let found = files
+        .iter()
+        .filter(|(path, _)| path.starts_with("examples/") && path.ends_with(".json"));
+    found
+        .map(|(path, bytes)| {
+            let name = file_name(path).to_owned();
+            let plain = |c: char| c.is_ascii_alphanumeric() || ".-_".contains(c);
+            ensure!(
+                name.chars().all(plain),
+                "{path}: a name that goes into an address must be plain ASCII"
+            );
+            let text =
+                String::from_utf8(bytes.clone()).with_context(|| format!("{path} is not UTF-8"))?;
+            Ok(Asset {
+                name,
+                path: path.clone(),
+                text,
+            })
+        })
+        .collect()
+}
+
+/// Adds everything below `folder` to `files`, below `prefix`.
+fn copy_folder(folder: &Path, prefix: &str, files: &mut Files) -> Result<()> {
+    for entry in
+        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?
+    {
+        let path = entry?.path();
+        let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
+            bail!("{} has no name that an address can hold", path.display());
+        };
+        let inside = format!("{prefix}/{name}");
+        if path.is_dir() {
+            copy_folder(&path, &inside, files)?;
+        } else {
+            files.insert(
+                inside,
+                fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?,
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Makes `folder` hold `files` and nothing else. A file that is already right is not touched.
+fn write(folder: &Path, files: &Files) -> Result<()> {
+    let mut present = Files::new();
+    if folder.is_dir() {
+        copy_folder(folder, "", &mut present)?;
+    }
+    for path in present.keys().map(|path| path.trim_start_matches('/')) {
+        if !files.contains_key(path) {
+            fs::remove_file(folder.join(path)).with_context(|| format!("cannot remove {path}"))?;
+        }
+    }
+    for (path, bytes) in files {
+        if present.get(&format!("/{path}")) == Some(bytes) {
+            continue;
+        }
+        let path = folder.join(path);
+        let parent = path.parent().unwrap_or(folder);
+        fs::create_dir_all(parent).with_context(|| format!("cannot make {}", parent.display()))?;
+        fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    Ok(())
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}

@@ -1,0 +1,72 @@
+//! Makes the module smaller with binaryen's wasm-opt, which npm brings.
+//!
+//! Debian's wasm-opt is not used: version 108 writes a module that fails when it starts.
+
+use std::{fs, process::Command};
+
+use anyhow::{Context, Result};
+
+use crate::{
+    integrity, node,
+    process::{self, Echo},
+    workspace::Workspace,
+};
+
+/// Features are named one by one: `--all-features` lets wasm-opt write imports that Chromium rejects.
+const FLAGS: [&str; 7] = [
+    "-Oz",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+pub(crate) enum Optimised {
+    Done(Vec<u8>),
+    /// The optimiser could not be had: one line that says why.
+    Unavailable(String),
+}
+
+/// Optimises `wasm`. The last result is kept and reused while nothing that it depends on changes.
+pub(crate) fn optimise(workspace: &Workspace, wasm: &[u8]) -> Result<Optimised> {
+    let node = match node::find().and_then(|node| node::install_packages(workspace).map(|()| node))
+    {
+        Ok(node) => node,
+        Err(why) => return Ok(Optimised::Unavailable(why.to_string())),
+    };
+    let folder = workspace.scratch().join("optimised");
+    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    let (input, output, key_file) = (
+        folder.join("in.wasm"),
+        folder.join("out.wasm"),
+        folder.join("key"),
+    );
+
+    let lock = fs::read(workspace.browser_tests().join("package-lock.json"))?;
+    let key = format!(
+        "{} {} {}",
+        integrity::sha384(wasm),
+        integrity::sha384(&lock),
+        FLAGS.join(" ")
+    );
+    if fs::read_to_string(&key_file).is_ok_and(|kept| kept == key) {
+        return Ok(Optimised::Done(fs::read(&output)?));
+    }
+
+    fs::write(&input, wasm)?;
+    process::run(
+        Command::new(node)
+            .arg(node::program(workspace, "binaryen/bin/wasm-opt"))
+            .args(FLAGS)
+            .arg(&input)
+            .arg("-o")
+            .arg(&output),
+        Echo::OnFailure,
+    )?;
+    let optimised =
+        fs::read(&output).with_context(|| format!("cannot read {}", output.display()))?;
+    fs::write(&key_file, key)?;
+    Ok(Optimised::Done(optimised))
+}
