@@ -2,9 +2,12 @@
 pub mod assessment;
 pub mod chart;
 pub mod draft;
+pub mod element;
 pub mod export;
 pub mod language;
 pub mod programme;
 pub mod reading;
 pub mod scoring;
 pub mod standard;
+pub mod storage;
+pub mod ui;

@@ -12,42 +12,30 @@ use std::sync::LazyLock;
 static STANDARD: LazyLock<Standard> =
     LazyLock::new(|| Standard::read(SHENZHEN).expect("the pack of the product has no fault"));
 
-/// What the official text prints, typed from it: id, title, points, the headings of section 六, the other title.
+/// What the official text prints, typed from it.
 struct Printed {
-    category: (&'static str, &'static str, u32, Option<&'static str>),
-    items: [(
-        &'static str,
-        &'static str,
-        u32,
-        [&'static str; 4],
-        Option<&'static str>,
-    ); 3],
+    category: Title,
+    items: [(Title, [&'static str; 4]); 3],
 }
+
+/// Id, title, points, and the title that section 六 prints where it differs.
+type Title = (&'static str, &'static str, u32, Option<&'static str>);
 
 const PRINTED: [Printed; 6] = [
     Printed {
         category: ("1", "领导", 80, Some("远见卓识的领导")),
         items: [
             (
-                "1.1",
-                "文化引领",
-                20,
+                ("1.1", "文化引领", 20, None),
                 ["文化建立", "文化传递", "机制保障", "文化发展"],
-                None,
             ),
             (
-                "1.2",
-                "组织治理",
-                20,
+                ("1.2", "组织治理", 20, None),
                 ["治理结构", "治理规范", "风险防控", "治理优化"],
-                None,
             ),
             (
-                "1.3",
-                "领导的结果",
-                40,
+                ("1.3", "领导的结果", 40, Some("领导结果")),
                 ["诚信守法", "品牌信誉", "组织业绩", "社会责任"],
-                Some("领导结果"),
             ),
         ],
     },
@@ -55,25 +43,16 @@ const PRINTED: [Printed; 6] = [
         category: ("2", "战略规划", 85, Some("面向未来的战略规划")),
         items: [
             (
-                "2.1",
-                "战略制定",
-                25,
+                ("2.1", "战略制定", 25, None),
                 ["战略分析", "战略定位", "战略目标", "战略部署"],
-                None,
             ),
             (
-                "2.2",
-                "战略实施",
-                20,
+                ("2.2", "战略实施", 20, None),
                 ["目标分解", "资源调配", "战略监测", "战略优化"],
-                None,
             ),
             (
-                "2.3",
-                "战略规划的结果",
-                40,
+                ("2.3", "战略规划的结果", 40, None),
                 ["战略有效", "竞争优势", "战略领先", "战略突破"],
-                None,
             ),
         ],
     },
@@ -81,25 +60,16 @@ const PRINTED: [Printed; 6] = [
         category: ("3", "聚焦顾客", 85, None),
         items: [
             (
-                "3.1",
-                "顾客服务",
-                20,
+                ("3.1", "顾客服务", 20, None),
                 ["顾客识别", "顾客了解", "服务支撑", "服务优化"],
-                None,
             ),
             (
-                "3.2",
-                "顾客增值",
-                25,
+                ("3.2", "顾客增值", 25, None),
                 ["顾客文化", "价值识别", "价值开发", "价值提升"],
-                None,
             ),
             (
-                "3.3",
-                "聚焦顾客的结果",
-                40,
+                ("3.3", "聚焦顾客的结果", 40, None),
                 ["顾客保持", "顾客契合", "市场开发", "市场认可"],
-                None,
             ),
         ],
     },
@@ -107,25 +77,16 @@ const PRINTED: [Printed; 6] = [
         category: ("4", "以人为本", 75, None),
         items: [
             (
-                "4.1",
-                "人力资源管理",
-                15,
+                ("4.1", "人力资源管理", 15, None),
                 ["量能预测", "管理机制", "权益保障", "绩效管理"],
-                None,
             ),
             (
-                "4.2",
-                "人力资源开发",
-                20,
+                ("4.2", "人力资源开发", 20, None),
                 ["人本文化", "员工支持", "员工赋能", "新型组织"],
-                None,
             ),
             (
-                "4.3",
-                "以人为本的结果",
-                40,
+                ("4.3", "以人为本的结果", 40, Some("以人为本结果")),
                 ["员工管理", "员工发展", "员工贡献", "价值产出"],
-                Some("以人为本结果"),
             ),
         ],
     },
@@ -133,25 +94,16 @@ const PRINTED: [Printed; 6] = [
         category: ("5", "持续创新", 90, None),
         items: [
             (
-                "5.1",
-                "创新系统",
-                25,
+                ("5.1", "创新系统", 25, None),
                 ["创新环境", "创新机制", "创新形式", "成果转化"],
-                None,
             ),
             (
-                "5.2",
-                "创新生态",
-                25,
+                ("5.2", "创新生态", 25, None),
                 ["创意来源", "知识利用", "创新管理", "创新系统"],
-                None,
             ),
             (
-                "5.3",
-                "持续创新的结果",
-                40,
+                ("5.3", "持续创新的结果", 40, None),
                 ["创新投入", "创新能力", "创新水平", "创新价值"],
-                None,
             ),
         ],
     },
@@ -159,25 +111,16 @@ const PRINTED: [Printed; 6] = [
         category: ("6", "高质量的运营", 85, None),
         items: [
             (
-                "6.1",
-                "运营系统",
-                25,
+                ("6.1", "运营系统", 25, None),
                 ["运营设计", "过程控制", "运营管理", "模式升级"],
-                None,
             ),
             (
-                "6.2",
-                "营运质量",
-                20,
+                ("6.2", "营运质量", 20, None),
                 ["质量策划", "质量管理", "质量保证", "优质发展"],
-                None,
             ),
             (
-                "6.3",
-                "高质量运营的结果",
-                40,
+                ("6.3", "高质量运营的结果", 40, None),
                 ["质量水平", "运营效率", "运营效果", "发展能力"],
-                None,
             ),
         ],
     },
@@ -191,20 +134,24 @@ fn zh(text: &Text) -> &str {
 fn categories_and_items_have_the_printed_ids_titles_and_points() {
     assert_eq!(STANDARD.categories.len(), PRINTED.len());
     for (category, printed) in STANDARD.categories.iter().zip(&PRINTED) {
-        let (id, title, points, other) = printed.category;
-        assert_eq!((category.id.as_str(), zh(&category.title)), (id, title));
-        assert_eq!(category.points().0, points, "points of category {id}");
-        assert_eq!(
-            category.other_title.as_ref().map(zh),
-            other,
-            "other title of {id}"
+        let title = |id, title, points, other| (id, zh(title), points, Option::map(other, zh));
+        let points = category.points().0;
+        let found = title(
+            category.id.as_str(),
+            &category.title,
+            points,
+            category.other_title.as_ref(),
         );
+        assert_eq!(found, printed.category);
         let items = category.items.iter().map(|item| {
-            let other = item.other_title.as_ref().map(zh);
-            (item.id.as_str(), zh(&item.title), item.points.0, other)
+            title(
+                item.id.as_str(),
+                &item.title,
+                item.points.0,
+                item.other_title.as_ref(),
+            )
         });
-        let expected = printed.items.iter();
-        let expected = expected.map(|(id, title, points, _, other)| (*id, *title, *points, *other));
+        let expected = printed.items.iter().map(|(title, _)| *title);
         assert_eq!(items.collect::<Vec<_>>(), expected.collect::<Vec<_>>());
     }
 }
@@ -213,7 +160,7 @@ fn categories_and_items_have_the_printed_ids_titles_and_points() {
 fn every_item_has_the_four_printed_headings_in_order() {
     let printed = PRINTED.iter().flat_map(|category| &category.items);
     assert_eq!(STANDARD.items().count(), 18);
-    for (item, (id, _, _, headings, _)) in STANDARD.items().zip(printed) {
+    for (item, ((id, ..), headings)) in STANDARD.items().zip(printed) {
         let found = item.guidance.iter();
         let found = found.map(|point| (point.id.to_string(), zh(&point.heading)));
         let expected = (1..)
@@ -309,28 +256,30 @@ fn the_scale_has_the_six_printed_bands() {
 
 #[test]
 fn the_two_guides_have_the_printed_factors_with_a_wording_for_every_band() {
-    let guides: Vec<(&str, Vec<(&str, &str, &str)>)> = STANDARD
+    let factors = |index: usize| -> Vec<(&str, &str, &str)> {
+        let factors = STANDARD.guides[index].factors.iter();
+        let named = factors.map(|f| (f.id.as_str(), zh(&f.title), f.title.en.as_str()));
+        named.collect()
+    };
+    let guides: Vec<&str> = STANDARD
         .guides
         .iter()
-        .map(|guide| {
-            let factors = guide.factors.iter();
-            let factors = factors.map(|f| (f.id.as_str(), zh(&f.title), f.title.en.as_str()));
-            (guide.id.as_str(), factors.collect())
-        })
+        .map(|guide| guide.id.as_str())
         .collect();
-    let process = vec![
+    assert_eq!(guides, ["process", "result"]);
+    let process = [
         ("A", "方法", "Approach"),
         ("D", "展开", "Deployment"),
         ("L", "学习", "Learning"),
         ("I", "整合", "Integration"),
     ];
-    let result = vec![
+    let result = [
         ("Le", "水平", "Levels"),
         ("T", "趋势", "Trends"),
         ("C", "对比", "Comparisons"),
         ("I", "整合", "Integration"),
     ];
-    assert_eq!(guides, [("process", process), ("result", result)]);
+    assert_eq!((factors(0), factors(1)), (process.into(), result.into()));
     for factor in STANDARD.guides.iter().flat_map(|guide| &guide.factors) {
         assert_eq!(factor.bands.len(), 6, "wordings of {}", factor.id);
     }
@@ -376,27 +325,49 @@ fn the_seven_core_values_stand_in_their_order() {
 
 #[test]
 fn the_terms_of_appendix_two_bear_their_printed_names() {
+    let terms: Vec<&str> = STANDARD.terms.iter().map(|term| zh(&term.word)).collect();
+    assert_eq!(
+        terms,
+        [
+            "高质量发展",
+            "深圳质量",
+            "质量型发展",
+            "卓越绩效",
+            "核心竞争力",
+            "使命",
+            "愿景",
+            "顾客",
+            "利益相关者",
+            "运营系统",
+            "创新",
+            "顾客增值",
+            "有效性",
+            "整合",
+            "系统的"
+        ]
+    );
     let terms = STANDARD.terms.iter();
-    let terms = terms.map(|term| (zh(&term.word), term.word.en.to_lowercase()));
-    let printed = [
-        ("高质量发展", "high quality development"),
-        ("深圳质量", "quality shenzhen"),
-        ("质量型发展", "excellent development"),
-        ("卓越绩效", "performance excellence"),
-        ("核心竞争力", "core competencies"),
-        ("使命", "mission"),
-        ("愿景", "vision"),
-        ("顾客", "customer"),
-        ("利益相关者", "stakeholders"),
-        ("运营系统", "operation system"),
-        ("创新", "innovation"),
-        ("顾客增值", "customer value"),
-        ("有效性", "effective"),
-        ("整合", "integration"),
-        ("系统的", "systematic"),
-    ];
-    let printed = printed.map(|(zh, en)| (zh, en.to_owned()));
-    assert_eq!(terms.collect::<Vec<_>>(), printed);
+    let terms: Vec<String> = terms.map(|term| term.word.en.to_lowercase()).collect();
+    assert_eq!(
+        terms,
+        [
+            "high quality development",
+            "quality shenzhen",
+            "excellent development",
+            "performance excellence",
+            "core competencies",
+            "mission",
+            "vision",
+            "customer",
+            "stakeholders",
+            "operation system",
+            "innovation",
+            "customer value",
+            "effective",
+            "integration",
+            "systematic"
+        ]
+    );
 }
 
 #[test]

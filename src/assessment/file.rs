@@ -21,8 +21,10 @@ pub const VERSION: u32 = 1;
 #[cfg_attr(feature = "schema", schemars(rename = "AssessmentFile"))]
 pub struct File<'a> {
     /// Always `excellence-assessment`.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = FORMAT)))]
     pub format: &'a str,
     /// The version of the format.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = VERSION)))]
     pub version: u32,
     /// The assessment.
     #[serde(flatten)]
@@ -220,10 +222,14 @@ fn conditions(
 > {
     any_keyed(reader, |programme| {
         any_keyed(programme, |answer| {
-            if answer.value().is_boolean() {
+            let value = answer.value();
+            if value.is_boolean() {
                 answer.boolean().map(ConditionAnswer::Declared)
-            } else {
+            } else if value.is_number() {
                 answer.integer(0, u32::MAX).map(ConditionAnswer::Number)
+            } else {
+                answer.not_allowed(&value.to_string(), "true / false / 0, 1, 2, …");
+                None
             }
         })
     })

@@ -10,6 +10,10 @@ use std::collections::BTreeMap;
 /// A moment as an ISO 8601 text in UTC, `2026-03-02T01:00:00Z`. The core knows no clock: time comes in as an argument.
 pub type Moment = String;
 
+/// The shape of a moment, for the schema; the reader checks the same.
+#[cfg(feature = "schema")]
+const MOMENT: &str = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?Z$";
+
 /// What a later or foreign program wrote beside our fields; kept and written back.
 type Extra = Map<String, Value>;
 
@@ -18,12 +22,15 @@ type Extra = Map<String, Value>;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Assessment {
     /// Tells this assessment from every other; stays the same in all its copies.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = r"\S")))]
     pub id: String,
     /// The standard whose ids the answers use.
     pub standard: StandardId,
     /// When it was begun.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = MOMENT)))]
     pub created: Moment,
     /// When it was last changed.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = MOMENT)))]
     pub changed: Moment,
     /// Whether the organisation is invented: the example. Shown on every page and in every export.
     #[serde(skip_serializing_if = "is_false")]

@@ -40,22 +40,41 @@ pub(super) fn chapters(source: &Source<'_>, gaps: &[Gap]) -> Vec<Chapter> {
 /// The lengths of the chapters before it.
 pub(super) fn counts(source: &Source<'_>, chapters: &[Chapter], counts: &[Count]) -> Chapter {
     let lang = source.lang;
-    let number = |number: usize| text(&number.to_string());
-    let row = |kind, name: &str, count: &Count| Row {
+    let row = |kind, name: &str, all: usize, own: Option<usize>| Row {
         kind,
-        cells: vec![text(name), number(count.all), number(count.answers)],
+        cells: vec![
+            text(name),
+            text(&all.to_string()),
+            text(&own.map_or_else(|| String::from("—"), |own| own.to_string())),
+        ],
     };
-    let mut rows: Vec<Row> = chapters
-        .iter()
-        .zip(counts)
-        .map(|(chapter, count)| {
-            let name = line(&format!("{} {}", chapter.number, chapter.title));
-            row(RowKind::Plain, &name, count)
-        })
-        .collect();
-    let none = Count { all: 0, answers: 0 };
-    let all = counts.iter().fold(none, |sum, count| sum + *count);
-    rows.push(row(RowKind::Total, words::TOTAL.get(lang), &all));
+    let part = |annexes: bool| {
+        let chapters = chapters.iter().zip(counts);
+        chapters.filter(move |(chapter, _)| chapter.annex == annexes)
+    };
+    let sum = |annexes| {
+        let none = Count { all: 0, answers: 0 };
+        part(annexes).fold(none, |sum, (_, count)| sum + *count)
+    };
+    let name = |chapter: &Chapter| line(&format!("{} {}", chapter.number, chapter.title));
+    let (main, annexes) = (sum(false), sum(true));
+    let mut rows = Vec::new();
+    for (chapter, count) in part(false) {
+        rows.push(row(
+            RowKind::Plain,
+            &name(chapter),
+            count.all,
+            Some(count.answers),
+        ));
+    }
+    let title = words::MAIN_TEXT.get(lang);
+    rows.push(row(RowKind::Sum, title, main.all, Some(main.answers)));
+    // What the annexes quote was counted where it stands.
+    for (chapter, count) in part(true) {
+        rows.push(row(RowKind::Plain, &name(chapter), count.all, None));
+    }
+    let (title, all) = (words::TOTAL.get(lang), main.all + annexes.all);
+    rows.push(row(RowKind::Total, title, all, Some(main.answers)));
     let head = [words::COL_CHAPTER, words::COL_ALL, words::COL_OWN];
     let table = Table {
         caption: words::COUNTS_CAPTION.get(lang).to_owned(),
@@ -79,6 +98,8 @@ fn annex(
         id: id.to_owned(),
         number: words::fill(words::ANNEX.get(source.lang), &[letter]),
         title: title.get(source.lang).to_owned(),
+        annex: true,
+        starts_page: letter == "A",
         blocks,
     }
 }

@@ -31,6 +31,8 @@ pub(super) fn chapter(source: &Source<'_>, category: &Category) -> Chapter {
         id: line(category.id.as_str()),
         number: line(category.id.as_str()),
         title: line(category.title.get(lang)),
+        annex: false,
+        starts_page: true,
         blocks,
     }
 }

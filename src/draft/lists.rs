@@ -7,8 +7,13 @@ use super::tree::{Block, Cell, Row, RowKind, Table};
 use super::{Source, words};
 use crate::language::{Lang, Phrase};
 
-/// How much of a piece of evidence the list shows.
-const BEGINNING: usize = 40;
+/// How much of a piece of evidence the list shows, in characters. English words take about twice as many.
+fn room(lang: Lang) -> usize {
+    match lang {
+        Lang::Zh => 40,
+        Lang::En => 80,
+    }
+}
 
 pub(super) fn evidence(source: &Source<'_>) -> Vec<Block> {
     let lang = source.lang;
@@ -24,7 +29,7 @@ pub(super) fn evidence(source: &Source<'_>) -> Vec<Block> {
                 let cells = vec![
                     text(&words::item_name(item, lang)),
                     text(&name),
-                    vec![beginning(evidence, BEGINNING)],
+                    vec![beginning(evidence, room(lang))],
                 ];
                 rows.push(cells);
             }

@@ -28,6 +28,8 @@ pub(super) fn chapter(source: &Source<'_>) -> Chapter {
         id: String::from("profile"),
         number: String::from("0"),
         title: line(profile.title.get(lang)),
+        annex: false,
+        starts_page: true,
         blocks,
     }
 }

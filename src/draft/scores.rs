@@ -16,12 +16,16 @@ pub(super) fn blocks(source: &Source<'_>) -> Vec<Block> {
         .iter()
         .map(|sentence| Block::Paragraph(text(sentence)))
         .collect();
+    blocks.push(Block::Table(table(source)));
+    let caption = match total.is_complete() {
+        true => words::RADAR_CAPTION,
+        false => words::RADAR_OPEN_CAPTION,
+    };
     blocks.push(Block::Figure(Figure {
-        caption: words::RADAR_CAPTION.get(lang).to_owned(),
+        caption: caption.get(lang).to_owned(),
         alternative: radar.summary(lang),
         radar,
     }));
-    blocks.push(Block::Table(table(source)));
     blocks
 }
 
@@ -31,7 +35,7 @@ pub(super) fn sum(total: &Total, lang: Lang) -> String {
     let share = share(total, lang);
     let score = match lang {
         _ if total.scored == 0 => return share,
-        Lang::Zh => format!("{} / {possible} 分，{share}", total.earned),
+        Lang::Zh => format!("{} / {possible}分，{share}", total.earned),
         Lang::En => format!("{} of {possible} points, {share}", total.earned),
     };
     if total.is_complete() {
@@ -39,7 +43,7 @@ pub(super) fn sum(total: &Total, lang: Lang) -> String {
     }
     let open = total.open();
     match lang {
-        Lang::Zh => format!("{score}，未评 {open} 分"),
+        Lang::Zh => format!("{score}，未评{open}分"),
         Lang::En => format!("{score}, {open} points open"),
     }
 }

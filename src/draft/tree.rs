@@ -44,6 +44,10 @@ pub struct Chapter {
     pub number: String,
     /// Its title.
     pub title: String,
+    /// Whether it follows the main text, whose length programmes limit.
+    pub annex: bool,
+    /// Whether it begins on a new page.
+    pub starts_page: bool,
     /// What it says.
     pub blocks: Vec<Block>,
 }

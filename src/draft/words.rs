@@ -31,7 +31,7 @@ phrases! {
     DATE: "日期", "Date";
     STANDARD: "标准", "Standard";
 
-    ITEM_POINTS: "{} 分", "{} points";
+    ITEM_POINTS: "{}分", "{} points";
     BASIC: "基本要求", "Basic requirement";
     OVERALL: "总体要求", "Overall requirement";
     RESULTS: "结果", "Results";
@@ -40,20 +40,20 @@ phrases! {
     OPPORTUNITIES: "改进机会", "Opportunities for improvement";
     NONE_WRITTEN: "尚未填写。", "Not written yet.";
     SCORE: "评分（暂定）", "Score (provisional)";
-    BANDS_CAPTION: "{} 各评价要素所在的分数段（暂定）", "{} Band of each factor (provisional)";
+    BANDS_CAPTION: "{}各评价要素所在的分数段（暂定）", "{} Band of each factor (provisional)";
     NOT_CHOSEN: "未选", "not chosen";
     NOT_SCORED: "未评", "not scored";
-    NOT_SCORED_LINE: "未评 · {} 分待定（暂定）", "Not scored · {} points still open (provisional)";
-    SCORE_LINE: "得分率 {} · 得分 {} / {} 分（暂定）", "{} · {} of {} points (provisional)";
-    SUPPORTED_LINE: "现有证据支持到 {}，即 {} 分（暂定）。", "The evidence so far supports {}, that is {} points (provisional).";
+    NOT_SCORED_LINE: "未评 · {}分待定（暂定）", "Not scored · {} points still open (provisional)";
+    SCORE_LINE: "得分率{} · 得分{} / {}分（暂定）", "{} · {} of {} points (provisional)";
+    SUPPORTED_LINE: "现有证据支持到{}，即{}分（暂定）。", "The evidence so far supports {}, that is {} points (provisional).";
     REASON: "评分理由", "Reason for this score";
     CHECK: "证据核查", "Evidence check";
-    CATEGORY_LINE: "本类目暂定得分 {}", "Provisional score of this category: {}";
+    CATEGORY_LINE: "本类目暂定得分：{}", "Provisional score of this category: {}";
     RUN_IN: "　", "\u{2002}";
 
-    MISSING_POINT: "{} 的证据", "evidence for {}";
-    MISSING_FACTOR: "{} 的说明", "an account of {}";
-    MISSING_SECTION: "{} 的介绍", "an account of {}";
+    MISSING_POINT: "{}的证据", "evidence for {}";
+    MISSING_FACTOR: "“{}”的说明", "an account of ‘{}’";
+    MISSING_SECTION: "“{}”的介绍", "an account of ‘{}’";
 
     ANNEX: "附{}", "Annex {}";
     SCORES_TITLE: "得分（暂定）", "Scores (provisional)";
@@ -67,12 +67,13 @@ phrases! {
     COL_OPEN: "未评", "Open";
     SUM: "小计：{}", "Sum: {}";
     TOTAL: "合计", "Total";
-    TOTAL_LINE: "已得 {} 分，满分 {} 分，即 {}（暂定）。", "{} of {} points earned: {} (provisional).";
-    TOTAL_NONE: "还没有条目评过分：满分 {} 分全部待定（暂定）。", "No item is scored yet: all {} points are open (provisional).";
-    OPEN_LINE: "未评的条目还有 {} 分，最终得分将在 {} 与 {} 之间。", "Items not yet scored hold {} points: the final score will lie between {} and {}.";
+    TOTAL_LINE: "已得{}分，满分{}分；得分率{}（暂定）。", "{} of {} points earned; percent: {} (provisional).";
+    TOTAL_NONE: "还没有条目评过分：满分{}分全部待定（暂定）。", "No item is scored yet: all {} points are open (provisional).";
+    OPEN_LINE: "未评的条目还有{}分，最终得分将在{}与{}之间。", "Items not yet scored hold {} points: the final score will lie between {} and {}.";
     CLOSED_LINE: "全部条目都已评分。", "Every item is scored.";
-    SUPPORTED_TOTAL: "已评的条目中，现有证据支持到 {} 分（暂定）；相差 {} 分，原因见各条目的证据核查。", "For the items scored, the evidence so far supports {} points (provisional); for the {} points of difference, see the evidence check of each item.";
+    SUPPORTED_TOTAL: "已评的条目中，现有证据支持到{}分（暂定）；相差{}分，原因见各条目的证据核查。", "For the items scored, the evidence so far supports {} points (provisional); for the {} points of difference, see the evidence check of each item.";
     SUPPORTED_ALL: "证据核查没有疑问：现有证据支持已评条目的全部得分（暂定）。", "The evidence check has no question: the evidence supports every score given (provisional).";
+    RADAR_OPEN_CAPTION: "各类目得分率（暂定）；虚线为未评条目全部得满分时的上限", "Percent by category (provisional); dashes: the most that the open items allow";
     RADAR_CAPTION: "各类目得分率（暂定）", "Percent by category (provisional)";
 
     PROGRAMMES_TITLE: "认定项目（暂定）", "Programmes (provisional)";
@@ -84,11 +85,11 @@ phrases! {
     BY_SCORE_NONE: "只看得分，还没有达到任何等级（暂定）。", "By score alone, no tier is reached yet (provisional).";
     CANNOT_APPLY: "申请条件中有不成立的，目前不能申请。", "A condition of application does not hold: applying is not possible at present.";
     MAY_OPEN: "申请条件尚未全部申明。", "Not every condition of application is declared yet.";
-    NEXT: "距离“{}”（{} 分）还差 {} 分（暂定）。最近的途径：", "{2} points short of ‘{0}’ ({1} points), provisional. The nearest ways:";
+    NEXT: "距离“{}”（{}分）还差{}分（暂定）。最近的途径：", "{2} points short of ‘{0}’ ({1} points), provisional. The nearest ways:";
     NEXT_ALONE: "{}：{}，单此一项即可补足", "{}: {}, which alone is enough";
-    NEXT_STEP: "{}：{}，可得 {} 分", "{}: {}, which brings {} points";
-    NEXT_FROM: "由 {} 提到 {}", "from {} to {}";
-    NEXT_SCORE: "评到 {}", "score {}";
+    NEXT_STEP: "{}：{}，可得{}分", "{}: {}, which brings {} points";
+    NEXT_FROM: "由{}提到{}", "from {} to {}";
+    NEXT_SCORE: "评到{}", "score {}";
     TIERS_CAPTION: "各等级（暂定）", "Tiers (provisional)";
     COL_TIER: "等级", "Tier";
     COL_CLAUSE: "条款", "Clause";
@@ -102,8 +103,8 @@ phrases! {
     COL_HOLDS: "判断", "Verdict";
     ELIGIBILITY: "申请条件", "To apply";
     ONE_OF: "任一：", "One of: ";
-    TOTAL_AT_LEAST: "总分达到 {}", "Total of at least {}";
-    CATEGORY_AT_LEAST: "至少一个类目达到其分值的 {}", "At least one category at {} of its own points";
+    TOTAL_AT_LEAST: "总分达到{}", "Total of at least {}";
+    CATEGORY_AT_LEAST: "至少一个类目达到其分值的{}", "At least one category at {} of its own points";
     BEST: "{}：{}", "{}: {}";
     MET: "成立", "met";
     OPEN: "待定", "open";
@@ -128,15 +129,16 @@ phrases! {
     COL_MISSING: "缺什么", "What is missing";
     COUNTS_TITLE: "字数", "Character counts";
     COUNTS_CAPTION: "各章字数", "Characters by chapter";
-    COUNTS_NOTE: "不计空白，表格和图中的文字计入；本章不计。“自述”只计贵组织填写的内容。", "White space is not counted; the text of tables and figures is. This chapter is left out. ‘Own words’ counts only what the organisation wrote.";
+    COUNTS_NOTE: "不计空白，表格和图中的文字计入；本附录不计。“自述”只计贵组织填写的内容，附录中的引用不重复计。", "White space is not counted; the text of tables and figures is. This annex is left out. ‘Own words’ counts only what the organisation wrote, and not again where an annex quotes it.";
+    MAIN_TEXT: "正文小计", "Main text";
     COL_CHAPTER: "章", "Chapter";
     COL_ALL: "全部字数", "All characters";
     COL_OWN: "其中自述", "Own words";
 
-    FOUND_NO_EVIDENCE: "得分率已是 30% 或更高，依据写在哪里？", "The percent is 30 % or more: where is the evidence for it?";
+    FOUND_NO_EVIDENCE: "得分率已是30%或更高，依据写在哪里？", "The percent is 30 % or more: where is the evidence for it?";
     FOUND_UNCOVERED: "这样的得分率，要求要点覆盖到相应程度：{}是否做到了？", "A percent this high expects the guidance points to be covered: is that so for {}?";
     FOUND_FACTOR_GAP: "{}比条目的分数段低两段或更多：整体判断是否仍然成立？", "{} lies two or more bands below the band of the item: does the judgement of the whole still stand?";
-    FOUND_RESULT_LAGS: "过程评到 70% 或更高，而“{}”不高于 25%：过程的成效体现在哪些结果上？", "The process is at 70 % or more while ‘{}’ is at 25 % or less: which results show that the process works?";
+    FOUND_RESULT_LAGS: "过程评到70%或更高，而“{}”不高于25%：过程的成效体现在哪些结果上？", "The process is at 70 % or more while ‘{}’ is at 25 % or less: which results show that the process works?";
     CLAUSE: "（{}）", " ({})";
     COMMA: "、", ", ";
     QUOTED: "“{}”", "‘{}’";

@@ -9,8 +9,8 @@ use super::reader::{path_key, shortened};
 use std::collections::{BTreeMap, BTreeSet};
 use std::iter;
 
-/// Gives every fault the line on which its value begins, and adds a fault for every key that stands twice in its object.
-/// A value that is missing gets the line of the object it should stand in. `text` is valid JSON.
+/// Gives every fault the line on which its value begins, adds a fault for every key that stands twice in its object, and
+/// sorts them by line. A value that is missing gets the line of the object it should stand in. `text` is valid JSON.
 pub(super) fn add(text: &str, faults: &mut Vec<Fault>) {
     let places = faults.iter().flat_map(|fault| ancestry(&fault.path));
     let mut walk = Walk {
@@ -27,6 +27,7 @@ pub(super) fn add(text: &str, faults: &mut Vec<Fault>) {
         fault.line = nearest.find_map(|place| walk.lines.get(place).copied().flatten());
     }
     faults.extend(walk.twice);
+    faults.sort_by_key(|fault| fault.line);
     faults.truncate(MAX_FAULTS);
 }
 

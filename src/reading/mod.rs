@@ -27,8 +27,8 @@ pub const MAX_FAULTS: usize = 100;
 /// Parses `text`, lets `read` take out what it needs, and returns its result only when there was no fault at all.
 ///
 /// # Errors
-/// Every fault found, at most [`MAX_FAULTS`], in the order of the document's reading, keys that stand twice last, each with
-/// its line. A document that is too large or is no JSON has exactly one.
+/// Every fault found, at most [`MAX_FAULTS`], each with its line and in the order of the lines. A document that is too
+/// large or is no JSON has exactly one.
 pub fn document<T>(
     text: &str,
     read: impl FnOnce(&Reader<'_>) -> Option<T>,
@@ -37,15 +37,7 @@ pub fn document<T>(
         return Err(vec![Fault::whole(Problem::TooLarge { bytes: text.len() })]);
     }
     let text = text.trim_start_matches('\u{feff}');
-    let value: Value = serde_json::from_str(text).map_err(|error| {
-        vec![Fault {
-            path: String::from("$"),
-            line: Some(error.line()),
-            problem: Problem::Syntax {
-                column: error.column(),
-            },
-        }]
-    })?;
+    let value: Value = serde_json::from_str(text).map_err(|error| vec![syntax(text, &error)])?;
     let faults = Faults::default();
     let result = read(&Reader::root(&value, &faults));
     let mut faults = faults.into_inner();
@@ -54,6 +46,22 @@ pub fn document<T>(
         return result.ok_or_else(|| vec![Fault::whole(Problem::Missing)]);
     }
     Err(faults)
+}
+
+/// Where a text stops being JSON. The parser counts columns in bytes, people in characters.
+fn syntax(text: &str, error: &serde_json::Error) -> Fault {
+    let line = text.split('\n').nth(error.line().saturating_sub(1));
+    let before = line.and_then(|line| line.as_bytes().get(..error.column()));
+    let column = before.map_or(error.column(), |before| {
+        String::from_utf8_lossy(before).chars().count()
+    });
+    Fault {
+        path: String::from("$"),
+        line: Some(error.line()),
+        problem: Problem::Syntax {
+            column: column.max(1),
+        },
+    }
 }
 
 #[cfg(test)]
@@ -95,6 +103,12 @@ mod tests {
             faults[0].problem,
             Problem::Syntax { column } if column > 0
         ));
+    }
+
+    #[test]
+    fn columns_are_counted_in_characters() {
+        let faults = document("{\"质量\": ？}", |_| Some(())).expect_err("no JSON");
+        assert_eq!(faults[0].problem, Problem::Syntax { column: 8 });
     }
 
     #[test]

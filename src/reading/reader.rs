@@ -253,8 +253,12 @@ impl<'a> Object<'a> {
     }
 }
 
-/// A text as it stands in a fault: whole, or its beginning.
+/// A text as it stands in a fault: its beginning when long, and nothing in it that breaks or turns the line.
 pub(super) fn shortened(text: &str) -> String {
+    visible(&beginning(text))
+}
+
+fn beginning(text: &str) -> String {
     const LENGTH: usize = 40;
     match text.char_indices().nth(LENGTH) {
         Some((end, _)) => format!("{}…", &text[..end]),
@@ -262,13 +266,29 @@ pub(super) fn shortened(text: &str) -> String {
     }
 }
 
+/// A text with control characters and marks that turn the writing direction spelled out.
+fn visible(text: &str) -> String {
+    let turns = |c| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let spell = |c: char| {
+        if c.is_control() || turns(c) {
+            format!("\\u{:04x}", u32::from(c))
+        } else {
+            c.to_string()
+        }
+    };
+    text.chars().map(spell).collect()
+}
+
 /// A key as it stands in a path: plain names as they are, others as JSON strings; shortened when long.
 pub(super) fn path_key(key: &str) -> String {
-    let key = shortened(key);
-    let plain = !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || "_-".contains(c));
+    let key = beginning(key);
+    let plain = !key.is_empty()
+        && key
+            .chars()
+            .all(|c| c.is_alphanumeric() || "_-…".contains(c));
     if plain {
         key
     } else {
-        Value::from(key).to_string()
+        visible(&Value::from(key).to_string())
     }
 }

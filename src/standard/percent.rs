@@ -10,6 +10,13 @@ use std::ops::{Add, Sub};
 /// A percent of an item's points, 0 to 100. Which ones may be given is said by a [`Scale`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    schemars(
+        description = "A percent of an item's points. The standard says which ones may be given.",
+        extend("maximum" = 100)
+    )
+)]
 #[serde(transparent)]
 pub struct Percent(u8);
 

@@ -89,7 +89,9 @@ impl Archive {
     ) -> Result<Written, StorageError> {
         let key = record_key(slot);
         let present = self.shelf.get(&key)?;
-        let foreign = present.as_deref().is_some_and(|present| Some(present) != last);
+        let foreign = present
+            .as_deref()
+            .is_some_and(|present| Some(present) != last);
         if foreign {
             return Ok(Written::Conflict);
         }
@@ -117,7 +119,10 @@ impl Archive {
 
     /// Remembers the slot that an element of this name has open.
     pub fn set_current(&self, element: &str, slot: Option<&SlotId>) {
-        self.set_small(&format!("{CURRENT}{element}"), slot.map(|slot| slot.0.as_str()));
+        self.set_small(
+            &format!("{CURRENT}{element}"),
+            slot.map(|slot| slot.0.as_str()),
+        );
     }
 
     /// The page where one left off in a record.
@@ -150,7 +155,7 @@ impl Archive {
             Some(value) => self.shelf.set(key, value),
             None => self.shelf.remove(key),
         };
-        drop(kept);
+        let _ = kept;
     }
 }
 
@@ -180,7 +185,10 @@ mod tests {
     fn a_record_that_another_window_changed_is_not_written_over() {
         let (archive, slot) = archive();
         assert_eq!(archive.write(&slot, "theirs", None), Ok(Written::Kept));
-        assert_eq!(archive.write(&slot, "ours", Some("older")), Ok(Written::Conflict));
+        assert_eq!(
+            archive.write(&slot, "ours", Some("older")),
+            Ok(Written::Conflict)
+        );
         assert_eq!(archive.read(&slot).as_deref(), Some("theirs"));
     }
 

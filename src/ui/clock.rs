@@ -4,7 +4,7 @@ use crate::assessment::Moment;
 use js_sys::Date;
 
 /// This moment in UTC, to the second.
-pub fn now() -> Moment {
+pub(super) fn now() -> Moment {
     let text = String::from(Date::new_0().to_iso_string());
     match text.split_once('.') {
         Some((seconds, _)) => format!("{seconds}Z"),
@@ -21,7 +21,11 @@ pub(super) fn time_of_day() -> String {
 pub(super) fn time_of_day_of(moment: &str) -> String {
     let date = Date::new(&moment.into());
     let (day, time) = (calendar_day(&date), clock_time(&date));
-    if day == today() { time } else { format!("{day} {time}") }
+    if day == today() {
+        time
+    } else {
+        format!("{day} {time}")
+    }
 }
 
 fn clock_time(date: &Date) -> String {
@@ -29,7 +33,7 @@ fn clock_time(date: &Date) -> String {
 }
 
 /// Today on the user's calendar, `2026-11-20`.
-pub(super) fn today() -> String {
+pub fn today() -> String {
     calendar_day(&Date::new_0())
 }
 
@@ -50,7 +54,11 @@ fn calendar_day(date: &Date) -> String {
 /// A name that no other record or assessment has: the moment and a random tail.
 pub(super) fn fresh_name() -> String {
     // 2^48 as a float is exact; the cast keeps every digit that random() gave.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 ≤ x < 2^48")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "0 ≤ x < 2^48"
+    )]
     let tail = (js_sys::Math::random() * 281_474_976_710_656.0) as u64;
     let digits: String = now().chars().filter(char::is_ascii_digit).collect();
     format!("{digits}-{tail:012x}")

@@ -192,9 +192,8 @@ pub(super) fn open_stored(session: Session, slot: &SlotId) -> Result<(), Vec<Fau
     });
     let saved = clock::time_of_day_of(&assessment.changed);
     session.replace(assessment);
-    let page = place.and_then(|key| {
-        Page::from_key(&key, session.standard(), session.all_programmes())
-    });
+    let page =
+        place.and_then(|key| Page::from_key(&key, session.standard(), session.all_programmes()));
     session.page.set(page.unwrap_or(Page::Profile));
     session.saved.set(if session.device(Device::is_in_memory) {
         SaveState::MemoryOnly
@@ -233,7 +232,10 @@ pub(super) fn begin_new(session: Session) {
 
 /// Has the assessment stored soon: [`SAVE_AFTER`] after the last change.
 pub(super) fn save_soon(session: Session) {
-    if session.saved.with_untracked(|state| *state != SaveState::Pending) {
+    if session
+        .saved
+        .with_untracked(|state| *state != SaveState::Pending)
+    {
         session.saved.set(SaveState::Pending);
     }
     session.device(|device| {
@@ -261,7 +263,10 @@ pub(super) fn save_now(session: Session) {
         }
         device.waiting_since.set(None);
     });
-    if session.saved.with_untracked(|state| *state != SaveState::Pending) {
+    if session
+        .saved
+        .with_untracked(|state| *state != SaveState::Pending)
+    {
         return;
     }
     session.tell_host(HostEvent::Change);
@@ -270,7 +275,9 @@ pub(super) fn save_now(session: Session) {
     match written {
         Ok(written) => {
             if written == Written::Conflict {
-                session.notice.set(Some(words::conflict(session.lang.get_untracked())));
+                session
+                    .notice
+                    .set(Some(words::conflict(session.lang.get_untracked())));
             }
             session.saved.set(if in_memory {
                 SaveState::MemoryOnly
@@ -282,7 +289,9 @@ pub(super) fn save_now(session: Session) {
         Err(error) => {
             session.saved.set(SaveState::Failed(error));
             let lang = session.lang.get_untracked();
-            session.tell_host(HostEvent::Error(words::not_saved(error).get(lang).to_owned()));
+            session.tell_host(HostEvent::Error(
+                words::not_saved(error).get(lang).to_owned(),
+            ));
         }
     }
 }

@@ -14,7 +14,7 @@ mod widgets;
 mod words;
 
 pub use app::App;
-pub use clock::now;
+pub use clock::today;
 pub use navigate::Page;
 pub use preferences::{Preferences, Theme};
 pub use session::Session;

@@ -11,7 +11,9 @@ use super::clock;
 use super::device::{Device, SaveState};
 use super::navigate::Page;
 use super::preferences::{Preferences, Theme};
-use crate::assessment::{Assessment, Command, ConditionAnswer, Coverage, Field, ItemAnswer, TextField, file};
+use crate::assessment::{
+    Assessment, Command, ConditionAnswer, Coverage, Field, ItemAnswer, TextField, file,
+};
 use crate::export::Kind;
 use crate::language::Lang;
 use crate::programme::{PACKS, Programme, ProgrammeResult};
@@ -21,18 +23,18 @@ use crate::standard::{
     Band, ConditionId, FactorId, Item, ItemId, Percent, PointId, ProgrammeId, SHENZHEN, Standard,
 };
 use leptos::prelude::*;
-use reactive_graph::signal::ArcTrigger;
+
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
 /// The standard and the programmes, read once a page and kept as long as it lives.
-static STANDARD: LazyLock<Standard> = LazyLock::new(|| {
-    Standard::read(SHENZHEN).expect("the compiled-in pack is read by the tests")
-});
+static STANDARD: LazyLock<Standard> =
+    LazyLock::new(|| Standard::read(SHENZHEN).expect("the compiled-in pack is read by the tests"));
 static PROGRAMMES: LazyLock<Vec<Programme>> = LazyLock::new(|| {
-    let read = |pack: &&str| Programme::read(pack).expect("the compiled-in packs are read by the tests");
+    let read =
+        |pack: &&str| Programme::read(pack).expect("the compiled-in packs are read by the tests");
     PACKS.iter().map(read).collect()
 });
 
@@ -101,7 +103,10 @@ impl Session {
     /// owner that it is made under.
     pub fn begin(preferences: &Preferences) -> Session {
         let device = Device::of_this_page(&preferences.name);
-        let lang = device.lang().or(preferences.lang).unwrap_or_else(browser_lang);
+        let lang = device
+            .lang()
+            .or(preferences.lang)
+            .unwrap_or_else(browser_lang);
         let theme = device.theme().or(preferences.theme).unwrap_or_default();
         let state = Rc::new(State {
             host: RefCell::new(None),
@@ -140,7 +145,11 @@ impl Session {
         };
         for item in STANDARD.items() {
             let memo = Memo::new(move |_| session.score_now(item));
-            state.get_value().scores.borrow_mut().insert(item.id.clone(), memo);
+            state
+                .get_value()
+                .scores
+                .borrow_mut()
+                .insert(item.id.clone(), memo);
         }
         session
     }
@@ -229,7 +238,11 @@ impl Session {
     }
 
     /// What was declared for a condition, watched.
-    pub fn condition(self, programme: &ProgrammeId, condition: &ConditionId) -> Option<ConditionAnswer> {
+    pub fn condition(
+        self,
+        programme: &ProgrammeId,
+        condition: &ConditionId,
+    ) -> Option<ConditionAnswer> {
         let field = Field::Condition(programme.clone(), condition.clone());
         self.watch(&field, |a| {
             a.conditions.get(programme)?.get(condition).copied()
@@ -240,7 +253,9 @@ impl Session {
     pub fn score(self, item: &ItemId) -> Memo<ItemScore> {
         let state = self.state.get_value();
         let scores = state.scores.borrow();
-        *scores.get(item).expect("every item of the standard has its memo")
+        *scores
+            .get(item)
+            .expect("every item of the standard has its memo")
     }
 
     /// Whether anything of an item was answered, watched.
@@ -277,7 +292,7 @@ impl Session {
     }
 
     /// Tells the page around the element.
-    pub(super) fn tell_host(self, event: HostEvent) {
+    pub fn tell_host(self, event: HostEvent) {
         let host = self.state.get_value().host.borrow().clone();
         if let Some(host) = host {
             host(event);
@@ -332,7 +347,11 @@ impl State {
     }
 
     fn item_trigger(&self, item: &ItemId) -> ArcTrigger {
-        self.items.borrow_mut().entry(item.clone()).or_default().clone()
+        self.items
+            .borrow_mut()
+            .entry(item.clone())
+            .or_default()
+            .clone()
     }
 
     fn wake(&self, field: &Field) {
@@ -350,7 +369,10 @@ impl State {
 }
 
 /// The scoreboard out of the items' memos.
-fn scoreboard(state: StoredValue<Rc<State>, LocalStorage>, generation: RwSignal<u32>) -> Scoreboard {
+fn scoreboard(
+    state: StoredValue<Rc<State>, LocalStorage>,
+    generation: RwSignal<u32>,
+) -> Scoreboard {
     generation.track();
     let state = state.get_value();
     let scores = state.scores.borrow();

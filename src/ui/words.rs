@@ -138,12 +138,10 @@ words! {
 words! {
     SCOREBOARD = "得分总览", "Scoreboard";
     TOTAL = "总分", "Total";
-    EARNED = "已得", "Earned";
     OPEN_POINTS = "未定", "Open";
     SUPPORTED = "佐证支持", "Supported";
     SUPPORTED_NOTE = "“佐证支持”是证据核查没有疑问时的最高得分率，供对照，不改变您的评分。", "“Supported” is the highest percent at which the evidence check has no question; for comparison, it changes nothing.";
     ITEM = "条目", "Item";
-    CATEGORY = "类目", "Category";
     POINTS = "分值", "Points";
     SCORE = "得分", "Score";
     PROPOSED = "建议", "Proposed";
@@ -186,7 +184,9 @@ words! {
     DOWNLOAD_HTML = "下载 HTML", "Download HTML";
     PRINT = "打印或存为PDF", "Print or save as PDF";
     CHAPTER = "章节", "Chapter";
-    CHARACTERS = "字数（不计空白）", "Characters (without white space)";
+    CHARACTERS = "字数，不计空白", "Characters, white space not counted";
+    OWN_WORDS = "贵组织的文字", "Your own words";
+    IN_ALL = "全部", "In all";
     MISSING_EVIDENCE = "待补证据", "Missing evidence";
     NOTHING_MISSING = "没有缺口。", "No gaps.";
     PREVIEW = "预览", "Preview";
@@ -382,8 +382,12 @@ pub(super) fn proposed_steps(lang: Lang, factors: &str, up: bool) -> String {
     match (lang, up) {
         (Lang::Zh, true) => format!("{factors}高于这一段：每个要素上调一档，不出本段。"),
         (Lang::Zh, false) => format!("{factors}低于这一段：每个要素下调一档，不出本段。"),
-        (Lang::En, true) => format!("{factors} above the band: one step up each, never leaving it."),
-        (Lang::En, false) => format!("{factors} below the band: one step down each, never leaving it."),
+        (Lang::En, true) => {
+            format!("{factors} above the band: one step up each, never leaving it.")
+        }
+        (Lang::En, false) => {
+            format!("{factors} below the band: one step down each, never leaving it.")
+        }
     }
 }
 

@@ -40,7 +40,11 @@ pub fn scored<'a>(percents: impl IntoIterator<Item = (&'a str, u32)>) -> Assessm
 
 /// An assessment whose items all have one percent.
 pub fn all_at(value: u32) -> Assessment {
-    scored(SHENZHEN_STANDARD.items().map(|item| (item.id.as_str(), value)))
+    scored(
+        SHENZHEN_STANDARD
+            .items()
+            .map(|item| (item.id.as_str(), value)),
+    )
 }
 
 /// Declarations, by condition.
@@ -61,7 +65,8 @@ pub fn text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         any::<char>().prop_map(String::from),
         select(vec![
-            "质量", "<script>", "\"", "\\", "\u{202e}", "\u{0}", "\r\n", "\u{feff}", "😀", "{{", "null"
+            "质量", "<script>", "\"", "\\", "\u{202e}", "\u{0}", "\r\n", "\u{feff}", "😀", "{{",
+            "null"
         ])
         .prop_map(String::from),
     ];
@@ -71,7 +76,14 @@ pub fn text() -> impl Strategy<Value = String> {
 /// Fields of a later program: any JSON, under names that are none of ours.
 fn unknown_fields() -> impl Strategy<Value = Map<String, Value>> {
     let number = select(vec![
-        "0", "-1", "1.50", "0.1", "1e400", "-0.0", "2.2250738585072011e-308", "123456789012345678901234567890",
+        "0",
+        "-1",
+        "1.50",
+        "0.1",
+        "1e400",
+        "-0.0",
+        "2.2250738585072011e-308",
+        "123456789012345678901234567890",
     ])
     .prop_map(|text| serde_json::from_str::<Value>(text).expect("a number"));
     let leaf = prop_oneof![
@@ -114,7 +126,10 @@ pub fn item_answer(item: &Item) -> impl Strategy<Value = ItemAnswer> + use<> {
     );
     let words = (text(), text(), text(), text(), unknown_fields());
     (answers, words).prop_map(
-        |((guidance, factors, notes, percent), (reason, strengths, opportunities, private, extra))| {
+        |(
+            (guidance, factors, notes, percent),
+            (reason, strengths, opportunities, private, extra),
+        )| {
             ItemAnswer {
                 guidance,
                 factors,
@@ -131,7 +146,8 @@ pub fn item_answer(item: &Item) -> impl Strategy<Value = ItemAnswer> + use<> {
 }
 
 /// Random answers to some of the items.
-pub fn items() -> impl Strategy<Value = BTreeMap<excellence_assessment::standard::ItemId, ItemAnswer>> {
+pub fn items()
+-> impl Strategy<Value = BTreeMap<excellence_assessment::standard::ItemId, ItemAnswer>> {
     let items: Vec<&Item> = SHENZHEN_STANDARD.items().collect();
     subsequence(items, 0..=18).prop_flat_map(|items| {
         let answers: Vec<_> = items
@@ -146,16 +162,17 @@ pub fn items() -> impl Strategy<Value = BTreeMap<excellence_assessment::standard
 pub fn assessment() -> impl Strategy<Value = Assessment> {
     let moment = select(vec!["2026-03-02T01:00:00Z", "2026-11-30T23:59:59.123Z"]);
     let words = (text(), text(), text(), text(), text(), unknown_fields());
-    let organisation = words.prop_map(|(name, industry, place, period, author, extra)| {
-        Organisation {
-            name,
-            industry,
-            place,
-            period,
-            author,
-            extra,
-        }
-    });
+    let organisation =
+        words.prop_map(
+            |(name, industry, place, period, author, extra)| Organisation {
+                name,
+                industry,
+                place,
+                period,
+                author,
+                extra,
+            },
+        );
     let section = select(vec!["situation", "environment", "competence"]);
     let answer = prop_oneof![
         any::<bool>().prop_map(ConditionAnswer::Declared),
@@ -168,20 +185,35 @@ pub fn assessment() -> impl Strategy<Value = Assessment> {
     );
     let head = (text(), moment.clone(), moment, any::<bool>());
     let profile = btree_map(section.prop_map(Into::into), text(), 0..=3);
-    (head, organisation, profile, items(), conditions, unknown_fields()).prop_map(
-        |((id, created, changed, fictional), organisation, profile, items, conditions, extra)| {
-            Assessment {
-                id: format!("a{id}"),
-                standard: "shenzhen-mayor-2019".into(),
-                created: created.to_owned(),
-                changed: changed.to_owned(),
-                fictional,
+    (
+        head,
+        organisation,
+        profile,
+        items(),
+        conditions,
+        unknown_fields(),
+    )
+        .prop_map(
+            |(
+                (id, created, changed, fictional),
                 organisation,
                 profile,
                 items,
                 conditions,
                 extra,
-            }
-        },
-    )
+            )| {
+                Assessment {
+                    id: format!("a{id}"),
+                    standard: "shenzhen-mayor-2019".into(),
+                    created: created.to_owned(),
+                    changed: changed.to_owned(),
+                    fictional,
+                    organisation,
+                    profile,
+                    items,
+                    conditions,
+                    extra,
+                }
+            },
+        )
 }

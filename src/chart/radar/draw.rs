@@ -57,9 +57,7 @@ fn draw(area: &Area<'_>, radar: &Radar, layout: &Layout) -> Drawn {
     if radar.has_range() {
         range(area, &all(|axis| axis.ceiling))?;
     }
-    if radar.has_scores() {
-        earned(area, &all(|axis| axis.earned))?;
-    }
+    earned(area, radar, &all(|axis| axis.earned), layout.at(0, 0))?;
     ring_numbers(area, radar, layout)?;
     for label in &layout.labels {
         let last = label.lines.len().saturating_sub(1);
@@ -105,15 +103,33 @@ fn range(area: &Area<'_>, outline: &[Point]) -> Drawn {
     Ok(())
 }
 
-/// What is earned: a shape with a point on every axis.
-fn earned(area: &Area<'_>, outline: &[Point]) -> Drawn {
+/// What is earned: a shape with a point on every axis that has a score. Beside an axis that has none the shape stays open.
+fn earned(area: &Area<'_>, radar: &Radar, points: &[Point], centre: Point) -> Drawn {
     let fill = colours::EARNED.mix(0.22).filled();
-    area.draw(&Polygon::new(outline.to_vec(), fill))?;
-    area.draw(&PathElement::new(
-        closed(outline),
-        stroke(colours::EARNED, 11),
-    ))?;
-    for point in outline {
+    let line = stroke(colours::EARNED, 11);
+    if radar.is_closed() {
+        area.draw(&Polygon::new(points.to_vec(), fill))?;
+        area.draw(&PathElement::new(closed(points), line))?;
+    } else {
+        let scored = |axis: usize| radar.axes[axis].scored > 0;
+        for axis in (0..points.len()).filter(|axis| scored(*axis)) {
+            let (before, next) = (axis + points.len() - 1, axis + 1);
+            let (before, next) = (before % points.len(), next % points.len());
+            if !(scored(before) && scored(next)) {
+                area.draw(&PathElement::new(vec![centre, points[axis]], line))?;
+            }
+            if scored(next) {
+                let wedge = vec![centre, points[axis], points[next]];
+                area.draw(&Polygon::new(wedge, fill))?;
+                area.draw(&PathElement::new(vec![points[axis], points[next]], line))?;
+            }
+        }
+    }
+    for (point, _) in points
+        .iter()
+        .zip(&radar.axes)
+        .filter(|(_, axis)| axis.scored > 0)
+    {
         area.draw(&Circle::new(*point, 17, colours::EARNED.filled()))?;
     }
     Ok(())
@@ -135,7 +151,11 @@ fn text(size: f64, colour: RGBColor, style: FontStyle) -> TextStyle<'static> {
     let size = size * PLOTTERS_FONT_FACTOR;
     let font = FontDesc::new(FontFamily::Name(FACES), size, style);
     let middle = Pos::new(HPos::Center, VPos::Center);
-    TextStyle::from(font).color(&colour).pos(middle)
+    TextStyle {
+        font,
+        color: colour.to_backend_color(),
+        pos: middle,
+    }
 }
 
 fn stroke(colour: RGBColor, width: u32) -> ShapeStyle {

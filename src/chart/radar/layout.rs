@@ -6,14 +6,14 @@ use std::f64::consts::{FRAC_PI_2, TAU};
 
 /// The radius of the outermost ring. Large, because plotters rounds to whole units.
 pub(super) const RADIUS: f64 = 600.0;
-/// The size of the labels: eleven pixels where the figure is 270 pixels wide.
-pub(super) const FONT: f64 = 74.0;
+/// The size of the labels: about twelve pixels where the figure is 270 pixels wide.
+pub(super) const FONT: f64 = 56.0;
 /// The size of the ring numbers.
-pub(super) const SMALL: f64 = 52.0;
+pub(super) const SMALL: f64 = 42.0;
 
 const LINE_HEIGHT: f64 = FONT * 1.3;
 /// Between the rings and a label.
-const GAP: f64 = 34.0;
+const GAP: f64 = 24.0;
 /// Around everything.
 const MARGIN: f64 = 16.0;
 /// The widest line of a name before it is broken, and the most it may have after, in ems.
@@ -51,7 +51,7 @@ impl Layout {
             let lines = lines(axis);
             let width = lines.iter().map(|line| ems(line)).fold(0.0, f64::max) * FONT;
             let height = LINE_HEIGHT * count(lines.len());
-            let frame = Frame::outside(direction(index, radar.axes.len()), width, height, &boxes);
+            let frame = Frame::best(index, radar.axes.len(), (width, height), &boxes);
             labels.push(Label {
                 lines,
                 first: (frame.x, frame.y - height / 2.0 + LINE_HEIGHT / 2.0),
@@ -79,7 +79,7 @@ impl Layout {
 
     /// The point of an axis at some tenths of a percent.
     pub(super) fn at(&self, axis: usize, tenths: i64) -> Point {
-        let (x, y) = direction(axis, self.axes);
+        let (x, y) = direction(count(axis), self.axes);
         // At most 1000, which a float holds exactly.
         #[expect(clippy::cast_precision_loss, reason = "0 to 1000")]
         let distance = RADIUS * tenths as f64 / 1000.0;
@@ -103,6 +103,7 @@ impl Layout {
 }
 
 /// The box of a label, by its middle.
+#[derive(Clone, Copy)]
 struct Frame {
     x: f64,
     y: f64,
@@ -111,41 +112,73 @@ struct Frame {
 }
 
 impl Frame {
+    /// The best box for the label of an axis: outside the rings, clear of the other boxes, near the end of the axis and
+    /// not wider than it has to be, because width is what a narrow column lacks.
+    fn best(axis: usize, axes: usize, size: (f64, f64), others: &[Frame]) -> Frame {
+        let end = direction(count(axis), axes);
+        let cost = |frame: &Frame| {
+            let across = (frame.x - end.0 * RADIUS).abs() - frame.width / 2.0;
+            let down = (frame.y - end.1 * RADIUS).abs() - frame.height / 2.0;
+            let away = across.max(0.0).hypot(down.max(0.0));
+            let beyond = frame.x.abs() + frame.width / 2.0 - RADIUS;
+            beyond.max(0.0) + away
+        };
+        let turns = (-TURNS..=TURNS).map(|turn| f64::from(turn) * TURN);
+        let frames = turns.map(|turn| {
+            let towards = direction(count(axis) + turn / TAU * count(axes.max(1)), axes);
+            Frame::outside(towards, axes, size, others)
+        });
+        let best = frames.min_by(|a, b| cost(a).total_cmp(&cost(b)));
+        best.unwrap_or(Frame::outside(end, axes, size, others))
+    }
+
     /// The nearest box in a direction that touches neither the rings nor the other boxes.
-    fn outside((x, y): (f64, f64), width: f64, height: f64, others: &[Frame]) -> Frame {
-        let mut distance = RADIUS;
+    fn outside((x, y): (f64, f64), axes: usize, size: (f64, f64), others: &[Frame]) -> Frame {
+        let mut distance = RADIUS / 2.0;
         loop {
             distance += 6.0;
             let frame = Frame {
                 x: x * distance,
                 y: y * distance,
-                width,
-                height,
+                width: size.0,
+                height: size.1,
             };
             let free = others.iter().all(|other| !frame.touches(other));
-            if (free && frame.from_centre() >= RADIUS + GAP) || distance > RADIUS * 4.0 {
+            if (free && frame.clears_rings(axes)) || distance > RADIUS * 5.0 {
                 return frame;
             }
         }
     }
 
-    /// How far the nearest point of the box lies from the centre.
-    fn from_centre(&self) -> f64 {
-        let across = (self.x.abs() - self.width / 2.0).max(0.0);
-        let down = (self.y.abs() - self.height / 2.0).max(0.0);
-        across.hypot(down)
+    /// Whether the box lies wholly beyond one edge of the outermost ring, or beyond its end to a side.
+    fn clears_rings(&self, axes: usize) -> bool {
+        let beyond = |(x, y): (f64, f64), edge: f64| {
+            let half = (x.abs() * self.width + y.abs() * self.height) / 2.0;
+            x * self.x + y * self.y - half >= edge + GAP
+        };
+        let edge = match axes {
+            0..3 => RADIUS,
+            _ => RADIUS * (TAU / count(axes) / 2.0).cos(),
+        };
+        let mut edges = (0..axes).map(|axis| direction(count(axis) + 0.5, axes));
+        let ends = [(0.0, -1.0), (0.0, 1.0), (-1.0, 0.0), (1.0, 0.0)];
+        edges.any(|towards| beyond(towards, edge)) || ends.iter().any(|to| beyond(*to, RADIUS))
     }
 
     fn touches(&self, other: &Frame) -> bool {
-        let across = (self.x - other.x).abs() < (self.width + other.width) / 2.0 + GAP / 2.0;
+        let across = (self.x - other.x).abs() < (self.width + other.width) / 2.0 + GAP * 2.0;
         let down = (self.y - other.y).abs() < (self.height + other.height) / 2.0;
         across && down
     }
 }
 
-/// The direction of an axis; the first points up, the others follow clockwise.
-fn direction(axis: usize, axes: usize) -> (f64, f64) {
-    let angle = TAU * count(axis) / count(axes.max(1)) - FRAC_PI_2;
+/// How far a label may turn away from its axis, in steps either way.
+const TURNS: i32 = 10;
+const TURN: f64 = TAU / 90.0;
+
+/// The direction of an axis; the first points up, the others follow clockwise. Halves lie between two axes.
+fn direction(axis: f64, axes: usize) -> (f64, f64) {
+    let angle = TAU * axis / count(axes.max(1)) - FRAC_PI_2;
     (angle.cos(), angle.sin())
 }
 

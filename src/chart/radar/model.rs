@@ -87,15 +87,22 @@ impl Radar {
         numbers.chain(axes).collect()
     }
 
-    /// The rings that carry their number: those far enough from the centre, and not the outermost.
+    /// The rings that carry their number, on the first axis: those far enough from the centre and from the point of that
+    /// axis, and not the outermost.
     pub(super) fn numbered_rings(&self) -> impl Iterator<Item = &Ring> {
-        let numbered = |ring: &&Ring| (20..100).contains(&ring.upper);
+        const ROOM: i64 = 70;
+        let scored = self.axes.first().filter(|axis| axis.scored > 0);
+        let numbered = move |ring: &&Ring| {
+            let place = i64::from(ring.upper) * 10;
+            let clear = scored.is_none_or(|axis| (place - axis.earned).abs() > ROOM);
+            (20..100).contains(&ring.upper) && clear
+        };
         self.rings.iter().filter(numbered)
     }
 
-    /// Whether anything is scored.
-    pub(super) fn has_scores(&self) -> bool {
-        self.axes.iter().any(|axis| axis.scored > 0)
+    /// Whether every category has a score. Where one has not, the shape stays open there: not scored is not zero.
+    pub(super) fn is_closed(&self) -> bool {
+        self.axes.iter().all(|axis| axis.scored > 0)
     }
 
     /// Whether anything is still open.

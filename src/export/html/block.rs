@@ -7,6 +7,9 @@ use crate::draft::{Block, Inline, Row, RowKind, Table, Tone};
 /// From this many columns on, a table may be wider than a phone and scrolls by itself.
 const WIDE: usize = 4;
 
+/// Up to this many rows, a table is not broken between pages.
+const WHOLE: usize = 16;
+
 /// A block. `id` is the id of a heading, where it gets one.
 pub(super) fn block(block: &Block, id: Option<&str>) -> String {
     match block {
@@ -73,27 +76,60 @@ pub(super) fn inline(inline: &Inline) -> String {
 }
 
 fn table(table: &Table) -> String {
-    let class = |column: usize| match table.numeric.get(column) {
-        Some(true) => " class=\"draft-number\"",
-        _ => "",
-    };
-    let head: String = table
-        .head
-        .iter()
-        .enumerate()
-        .map(|(column, title)| format!("<th scope=\"col\"{}>{}</th>", class(column), html(title)))
+    let classes: Vec<&str> = (0..table.head.len())
+        .map(|column| class(table, column))
         .collect();
-    let rows: String = table.rows.iter().map(|shown| row(shown, class)).collect();
+    let head = table.head.iter().zip(&classes);
+    let head: String = head
+        .map(|(title, class)| format!("<th scope=\"col\"{class}>{}</th>", html(title)))
+        .collect();
+    // Rows that belong together stay on one page: a group with its head, a sum with what it sums.
+    let mut rows = String::from("<tbody>\n");
+    for (index, shown) in table.rows.iter().enumerate() {
+        let after_sum = index > 0 && table.rows[index - 1].kind == RowKind::Sum;
+        if index > 0 && (after_sum || shown.kind == RowKind::Group) {
+            rows.push_str("</tbody>\n<tbody>\n");
+        }
+        rows.push_str(&row(shown, &classes));
+    }
     let caption = html(&table.caption);
     // A region that scrolls has to be reached with the keyboard, and then has to have a name.
     let region = match table.head.len() >= WIDE && !is_strip(table) {
         true => format!(" role=\"region\" tabindex=\"0\" aria-label=\"{caption}\""),
         false => String::new(),
     };
-    let strip = if is_strip(table) { " draft-strip" } else { "" };
+    let kind = match table.rows.len() {
+        _ if is_strip(table) => " draft-strip",
+        ..=WHOLE => " draft-whole",
+        _ => "",
+    };
     format!(
-        "<div class=\"draft-table{strip}\"{region}><table>\n<caption>{caption}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>\n"
+        "<div class=\"draft-table{kind}\"{region}><table>\n<caption>{caption}</caption>\n<thead><tr>{head}</tr></thead>\n{rows}</tbody>\n</table></div>\n"
     )
+}
+
+/// The class of a column: numbers stand to the right, short texts on one line, and the one long text takes the room.
+fn class(table: &Table, column: usize) -> &'static str {
+    let numeric = |column: usize| table.numeric.get(column) == Some(&true);
+    let long = |column: &usize| !numeric(*column) && length(table, *column) > SHORT;
+    let others = (0..table.head.len()).filter(long).count();
+    match long(&column) {
+        _ if numeric(column) => " class=\"draft-number\"",
+        false => " class=\"draft-short\"",
+        true if others == 1 => " class=\"draft-long\"",
+        true => "",
+    }
+}
+
+/// The longest text of a column that still stays on one line, in characters.
+const SHORT: usize = 14;
+
+/// The length of the longest text in a column.
+fn length(table: &Table, column: usize) -> usize {
+    let rows = table.rows.iter().filter(|row| row.kind != RowKind::Group);
+    let cells = rows.filter_map(|row| row.cells.get(column));
+    let lengths = cells.map(|cell| cell.iter().map(|i| i.printed().chars().count()).sum());
+    lengths.max().unwrap_or(0)
 }
 
 /// Whether every cell of a table is short and equal in weight: the bands of the factors, side by side.
@@ -101,7 +137,7 @@ fn is_strip(table: &Table) -> bool {
     table.rows.len() == 1 && table.numeric.iter().all(|numeric| *numeric)
 }
 
-fn row<'a>(row: &Row, class: impl Fn(usize) -> &'a str) -> String {
+fn row(row: &Row, classes: &[&str]) -> String {
     let kind = match row.kind {
         RowKind::Plain => "",
         RowKind::Group => {
@@ -117,15 +153,13 @@ fn row<'a>(row: &Row, class: impl Fn(usize) -> &'a str) -> String {
         RowKind::Sum => " class=\"draft-sum\"",
         RowKind::Total => " class=\"draft-total\"",
     };
-    let cells: String = row
-        .cells
-        .iter()
-        .enumerate()
-        .map(|(column, cell)| match (row.kind, column) {
+    let cells = row.cells.iter().zip(classes).enumerate();
+    let cells: String = cells
+        .map(|(column, (cell, class))| match (row.kind, column) {
             (RowKind::Sum | RowKind::Total, 0) => {
                 format!("<th scope=\"row\">{}</th>", inlines(cell))
             }
-            _ => format!("<td{}>{}</td>", class(column), inlines(cell)),
+            _ => format!("<td{class}>{}</td>", inlines(cell)),
         })
         .collect();
     format!("<tr{kind}>{cells}</tr>\n")

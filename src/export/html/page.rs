@@ -8,8 +8,8 @@ use crate::language::{Lang, Phrase};
 
 const CONTENTS: Phrase = Phrase::new("目录", "Contents");
 
-/// The longest name of an organisation in the head of a printed page, in characters.
-const RUNNING: usize = 32;
+/// The room for the name of the organisation in the head of a printed page: a Chinese character takes two.
+const RUNNING: usize = 64;
 
 /// The whole document: opens from disk, needs nothing else.
 pub fn write(draft: &Draft) -> String {
@@ -124,8 +124,13 @@ fn chapter(draft: &Draft, index: usize, chapter: &Chapter) -> String {
         .collect();
     let running = html(&draft.marks.join(" · "));
     format!(
-        "<section class=\"draft-chapter\">\n<p class=\"draft-running\"><bdi>{organisation}</bdi> · {running}</p>\n<h2 id=\"{id}\">{name}</h2>\n{blocks}</section>\n",
+        "<section class=\"draft-chapter{page}\">\n<p class=\"draft-running\"><bdi>{organisation}</bdi> · {running}</p>\n<h2 id=\"{id}\">{name}</h2>\n{blocks}</section>\n",
         organisation = html(&draft.organisation),
+        page = if chapter.starts_page {
+            " draft-new-page"
+        } else {
+            ""
+        },
         id = chapter_id(index),
         name = name(chapter),
     )
@@ -149,7 +154,12 @@ fn section_id(chapter: usize, section: usize) -> String {
 
 /// Head and foot of the printed page: organisation, marks and page number on every page but the cover.
 fn margins(draft: &Draft) -> String {
-    let mut organisation: String = draft.organisation.chars().take(RUNNING).collect();
+    let mut room = RUNNING;
+    let fits = |c: &char| {
+        room = room.saturating_sub(if c.is_ascii() { 1 } else { 2 });
+        room > 0
+    };
+    let mut organisation: String = draft.organisation.chars().take_while(fits).collect();
     if organisation.len() < draft.organisation.len() {
         organisation.push('…');
     }

@@ -53,10 +53,22 @@ fn ItemHeading(item: &'static Item) -> impl IntoView {
     let category = standard
         .category_of(&item.id)
         .map(|category| format!("{} {}", category.id, category.title.get(lang)));
-    let kind = if standard.is_result(item) { words::RESULT_ITEM } else { words::PROCESS_ITEM };
-    let other = item.other_title.as_ref().filter(|other| other.get(lang) != item.title.get(lang));
+    let kind = if standard.is_result(item) {
+        words::RESULT_ITEM
+    } else {
+        words::PROCESS_ITEM
+    };
+    let other = item
+        .other_title
+        .as_ref()
+        .filter(|other| other.get(lang) != item.title.get(lang));
     let other = other.map(|title| {
-        format!("{}{}{}", words::ALSO_TITLED.get(lang), words::SEPARATOR.get(lang), title.get(lang))
+        format!(
+            "{}{}{}",
+            words::ALSO_TITLED.get(lang),
+            words::SEPARATOR.get(lang),
+            title.get(lang)
+        )
     });
     view! {
         <p class="ea-crumb">{category}</p>
@@ -105,7 +117,11 @@ fn GuidanceEntry(item: ItemId, point: &'static GuidancePoint) -> impl IntoView {
             crate::language::Lang::Zh => "、",
             crate::language::Lang::En => ", ",
         };
-        let examples: Vec<&str> = group.examples.iter().map(|example| example.get(lang)).collect();
+        let examples: Vec<&str> = group
+            .examples
+            .iter()
+            .map(|example| example.get(lang))
+            .collect();
         view! { <div><dt>{group.name.get(lang)}</dt><dd>{examples.join(separator)}</dd></div> }
     });
     let groups = (!point.groups.is_empty()).then(|| {
@@ -148,7 +164,9 @@ fn ItemScoreSection(item: &'static Item) -> impl IntoView {
     let differs = Memo::new(move |_| {
         let proposed = score.with(|score| score.proposal.as_ref().map(|proposal| proposal.percent));
         let decided = score.with(|score| score.percent);
-        let differs = proposed.zip(decided).is_some_and(|(proposed, decided)| proposed != decided);
+        let differs = proposed
+            .zip(decided)
+            .is_some_and(|(proposed, decided)| proposed != decided);
         differs || !session.text(&written).is_empty()
     });
     let findings = Memo::new(move |_| score.with(|score| score.findings.clone()));

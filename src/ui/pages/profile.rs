@@ -41,9 +41,15 @@ fn ProfileSection(section: &'static Section) -> impl IntoView {
     let lang = use_lang();
     let field = TextField::Profile(section.id.clone());
     let (shown, filled) = (field.clone(), field.clone());
-    let prompts = section.prompts.iter().map(|prompt| view! { <li>{prompt.get(lang)}</li> });
+    let prompts = section
+        .prompts
+        .iter()
+        .map(|prompt| view! { <li>{prompt.get(lang)}</li> });
     let insert = move |_| {
-        let headings = section.prompts.iter().map(|prompt| format!("【{}】\n", prompt.get(lang)));
+        let headings = section
+            .prompts
+            .iter()
+            .map(|prompt| format!("【{}】\n", prompt.get(lang)));
         let text = headings.collect::<Vec<_>>().join("\n");
         session.send(Command::Text(filled.clone(), text));
     };

@@ -96,7 +96,10 @@ fn ConditionEntry(programme: &'static Programme, condition: &'static Condition) 
 
 /// Yes, no, not decided.
 #[component]
-fn DeclarationChoice(programme: &'static Programme, condition: &'static Condition) -> impl IntoView {
+fn DeclarationChoice(
+    programme: &'static Programme,
+    condition: &'static Condition,
+) -> impl IntoView {
     let session = use_session();
     let lang = use_lang();
     let choices = [
@@ -144,7 +147,11 @@ fn NumberField(programme: &'static Programme, condition: &'static Condition) -> 
         let text = input.get_untracked().map(|input| input.value());
         let number = text.and_then(|text| text.trim().parse::<u32>().ok());
         let answer = number.map(ConditionAnswer::Number);
-        session.send(Command::Condition(programme.id.clone(), condition.id.clone(), answer));
+        session.send(Command::Condition(
+            programme.id.clone(),
+            condition.id.clone(),
+            answer,
+        ));
     };
     view! {
         <input

@@ -17,7 +17,9 @@ pub(super) fn ScoreboardPage() -> impl IntoView {
     let lang = use_lang();
     let total = Memo::new(move |_| session.board.with(|board| board.total));
     let findings = Memo::new(move |_| {
-        session.board.with(|board| board.findings().cloned().collect::<Vec<_>>())
+        session
+            .board
+            .with(|board| board.findings().cloned().collect::<Vec<_>>())
     });
     let asked = move || {
         let findings = findings.get();
@@ -60,7 +62,12 @@ fn ScoreTable(total: Memo<Total>) -> impl IntoView {
     let groups = session.standard().categories.iter();
     let groups = groups.map(|category| view! { <CategoryRows category/> });
     let heads = [
-        words::ITEM, words::POINTS, words::PERCENT, words::SCORE, words::PROPOSED, words::SUPPORTED,
+        words::ITEM,
+        words::POINTS,
+        words::PERCENT,
+        words::SCORE,
+        words::PROPOSED,
+        words::SUPPORTED,
     ];
     let heads = heads.map(|head| view! { <th scope="col">{head.get(lang)}</th> });
     view! {
@@ -91,7 +98,10 @@ fn CategoryRows(category: &'static Category) -> impl IntoView {
     let lang = use_lang();
     let total = Memo::new(move |_| {
         session.board.with(|board| {
-            let found = board.categories.iter().find(|score| score.id == category.id);
+            let found = board
+                .categories
+                .iter()
+                .find(|score| score.id == category.id);
             found.map(|score| score.total).unwrap_or_default()
         })
     });

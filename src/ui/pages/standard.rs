@@ -12,7 +12,10 @@ pub(super) fn StandardPage() -> impl IntoView {
     let session = use_session();
     let lang = use_lang();
     let standard = session.standard();
-    let guides = standard.guides.iter().map(|guide| view! { <GuideTable guide/> });
+    let guides = standard
+        .guides
+        .iter()
+        .map(|guide| view! { <GuideTable guide/> });
     view! {
         <h1 tabindex="-1">{standard.title.get(lang)}</h1>
         <p class="ea-lead">{standard.unofficial.get(lang)}</p>

@@ -15,9 +15,14 @@ pub(super) fn StartPage() -> impl IntoView {
     let session = use_session();
     let lang = use_lang();
     let open = move |event: MouseEvent| {
-        let button = event.current_target().and_then(|b| b.dyn_into::<HtmlElement>().ok());
+        let button = event
+            .current_target()
+            .and_then(|b| b.dyn_into::<HtmlElement>().ok());
         let root = button.and_then(|button| button.closest(".ea").unwrap_or_default());
-        pick_file(root.and_then(|root| root.dyn_into::<HtmlElement>().ok()).as_ref());
+        pick_file(
+            root.and_then(|root| root.dyn_into::<HtmlElement>().ok())
+                .as_ref(),
+        );
     };
     let memory_only = session.device(Device::is_in_memory).then(|| {
         view! {
@@ -26,7 +31,12 @@ pub(super) fn StartPage() -> impl IntoView {
             </p>
         }
     });
-    let steps = [words::STEP_PROFILE, words::STEP_ITEMS, words::STEP_SCORES, words::STEP_DRAFT];
+    let steps = [
+        words::STEP_PROFILE,
+        words::STEP_ITEMS,
+        words::STEP_SCORES,
+        words::STEP_DRAFT,
+    ];
     let steps = steps.map(|step| view! { <li>{step.get(lang)}</li> });
     let standard = session.standard();
     view! {

@@ -32,7 +32,9 @@ pub(super) fn StoredList() -> impl IntoView {
         if read.is_empty() {
             return view! { <p class="ea-hint">{words::NONE_STORED.get(lang)}</p> }.into_any();
         }
-        let entries = read.into_iter().map(|stored| view! { <Entry stored version/> });
+        let entries = read
+            .into_iter()
+            .map(|stored| view! { <Entry stored version/> });
         view! { <ul class="ea-stored">{entries.collect_view()}</ul> }.into_any()
     };
     view! {
@@ -67,7 +69,10 @@ fn Entry(stored: Stored, version: RwSignal<u32>) -> impl IntoView {
         Ok(assessment) => (name_of(assessment, lang), about(session, assessment)),
         Err(faults) => (
             words::UNREADABLE.get(lang).to_owned(),
-            faults.first().map(|fault| fault.say(lang)).unwrap_or_default(),
+            faults
+                .first()
+                .map(|fault| fault.say(lang))
+                .unwrap_or_default(),
         ),
     };
     let slot = record.slot.clone();
@@ -104,7 +109,7 @@ fn Entry(stored: Stored, version: RwSignal<u32>) -> impl IntoView {
                 <button type="button" class="ea-button" on:click=hand_out>
                     {if assessment.is_ok() { words::SAVE_AS_FILE } else { words::DOWNLOAD_TEXT }.get(lang)}
                 </button>
-                <DeleteButton slot=record.slot version open_now/>
+                <DeleteButton record=record.slot version open_now/>
             </div>
         </li>
     }
@@ -112,11 +117,11 @@ fn Entry(stored: Stored, version: RwSignal<u32>) -> impl IntoView {
 
 /// Deletes a record after a second click. The one that is open cannot be deleted from under its window.
 #[component]
-fn DeleteButton(slot: SlotId, version: RwSignal<u32>, open_now: bool) -> impl IntoView {
+fn DeleteButton(record: SlotId, version: RwSignal<u32>, open_now: bool) -> impl IntoView {
     let session = use_session();
     let lang = use_lang();
     let asking = RwSignal::new(false);
-    let delete = move |_| match session.device(|device| device.remove(&slot)) {
+    let delete = move |_| match session.device(|device| device.remove(&record)) {
         Ok(()) => version.update(|version| *version += 1),
         Err(error) => session.notice.set(Some(Notice {
             title: words::not_saved(error).get(lang).to_owned(),
@@ -146,9 +151,17 @@ fn DeleteButton(slot: SlotId, version: RwSignal<u32>, open_now: bool) -> impl In
 
 fn name_of(assessment: &Assessment, lang: crate::language::Lang) -> String {
     let name = assessment.organisation.name.trim();
-    let name = if name.is_empty() { words::UNNAMED.get(lang) } else { name };
+    let name = if name.is_empty() {
+        words::UNNAMED.get(lang)
+    } else {
+        name
+    };
     let period = assessment.organisation.period.trim();
-    if period.is_empty() { name.to_owned() } else { format!("{name} {period}") }
+    if period.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{name} {period}")
+    }
 }
 
 /// When it was changed, how far it is, and its provisional score.
@@ -161,7 +174,11 @@ fn about(session: super::super::Session, assessment: &Assessment) -> String {
     ];
     if total.scored > 0 {
         let points = words::points(lang, total.earned);
-        parts.push(format!("{}{}{points}", words::PROVISIONAL.get(lang), words::SEPARATOR.get(lang)));
+        parts.push(format!(
+            "{}{}{points}",
+            words::PROVISIONAL.get(lang),
+            words::SEPARATOR.get(lang)
+        ));
     }
     if assessment.fictional {
         parts.push(words::FICTIONAL.get(lang).to_owned());

@@ -20,7 +20,11 @@ pub(in crate::ui) fn ItemExplanation(
         let name = format!("{} {}", item.id, item.title.get(lang));
         let Some((percent, band)) = score.percent.zip(score.band) else {
             let open = words::points(lang, score.possible);
-            return format!("{name} → {} → {} {open}", words::NOT_SCORED.get(lang), words::OPEN_POINTS.get(lang));
+            return format!(
+                "{name} → {} → {} {open}",
+                words::NOT_SCORED.get(lang),
+                words::OPEN_POINTS.get(lang)
+            );
         };
         let range = standard.scale.range(band);
         let product = words::multiplication(
@@ -29,7 +33,10 @@ pub(in crate::ui) fn ItemExplanation(
             &percent.to_string(),
             &score.earned.to_string(),
         );
-        format!("{name} → {} {range} → {percent} → {product}", words::BAND.get(lang))
+        format!(
+            "{name} → {} {range} → {percent} → {product}",
+            words::BAND.get(lang)
+        )
     };
     view! { <p class="ea-chain">{chain}</p> }
 }

@@ -57,7 +57,11 @@ fn read(session: Session, file: File) {
     #[expect(clippy::cast_precision_loss, reason = "a few mebibytes are exact")]
     let too_large = file.size() > MAX_BYTES as f64;
     if too_large {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file's size")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a file's size"
+        )]
         let bytes = file.size() as usize;
         let lang = session.lang.get_untracked();
         session.notice.set(Some(Notice {
@@ -121,6 +125,7 @@ pub(in crate::ui) fn hand_over(name: &str, mime: &str, text: &str) -> Result<(),
 pub(in crate::ui) fn fetch_example(session: Session) {
     let lang = session.lang.get_untracked();
     session.fetch_asset(example_name(lang), move |text| match text {
+        _ if !session.is_live() => {}
         Some(text) => {
             open_file(session, words::LOAD_EXAMPLE.get(lang), &text);
         }

@@ -54,7 +54,10 @@ fn mend(session: Session, finding: &Finding, event: &MouseEvent) {
         move || {
             let field = root
                 .filter(|_| !target.is_empty())
-                .and_then(|root| root.query_selector(&format!("[id='{target}']")).unwrap_or_default())
+                .and_then(|root| {
+                    root.query_selector(&format!("[id='{target}']"))
+                        .unwrap_or_default()
+                })
                 .and_then(|field| field.dyn_into::<HtmlElement>().ok());
             if let Some(field) = field {
                 drop(field.focus());

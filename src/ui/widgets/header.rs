@@ -24,7 +24,11 @@ pub(in crate::ui) fn Header(
     let lang = use_lang();
     let name = move || {
         let name = session.text(&TextField::Name);
-        if name.trim().is_empty() { words::UNNAMED.get(lang).to_owned() } else { name }
+        if name.trim().is_empty() {
+            words::UNNAMED.get(lang).to_owned()
+        } else {
+            name
+        }
     };
     view! {
         <header class="ea-header">
@@ -63,8 +67,12 @@ fn SaveStatus() -> impl IntoView {
         SaveState::MemoryOnly => words::MEMORY_ONLY.get(lang).to_owned(),
         SaveState::Failed(error) => words::not_saved(error).get(lang).to_owned(),
     };
-    let unsafe_state =
-        move || matches!(session.saved.get(), SaveState::MemoryOnly | SaveState::Failed(_));
+    let unsafe_state = move || {
+        matches!(
+            session.saved.get(),
+            SaveState::MemoryOnly | SaveState::Failed(_)
+        )
+    };
     view! { <span class="ea-save-state" class:ea-unsafe=unsafe_state>{text}</span> }
 }
 
@@ -79,9 +87,8 @@ fn LanguageButton() -> impl IntoView {
         session.device(|device| device.set_lang(other));
         session.lang.set(other);
         request_animation_frame(move || {
-            let button = root.and_then(|root| {
-                root.query_selector(".ea-language").unwrap_or_default()
-            });
+            let button =
+                root.and_then(|root| root.query_selector(".ea-language").unwrap_or_default());
             if let Some(button) = button.and_then(|b| b.dyn_into::<HtmlElement>().ok()) {
                 drop(button.focus());
             }
@@ -100,7 +107,9 @@ fn ThemeChoice() -> impl IntoView {
     let session = use_session();
     let lang = use_lang();
     let on_change = move |event: web_sys::Event| {
-        let select = event.target().and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
+        let select = event
+            .target()
+            .and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
         if let Some(select) = select {
             let theme = Theme::from_key(&select.value());
             session.device(|device| device.set_theme(theme));

@@ -48,7 +48,9 @@ fn Rung(title: String, rung: TierResult) -> impl IntoView {
         Verdict::Open => ("ea-rung ea-open", "□"),
         Verdict::Failed => ("ea-rung ea-out", "×"),
     };
-    let distance = rung.distance.filter(|distance| *distance > Hundredths::ZERO);
+    let distance = rung
+        .distance
+        .filter(|distance| *distance > Hundredths::ZERO);
     view! {
         <li class=class>
             <span aria-hidden="true">{mark}</span>
@@ -69,13 +71,15 @@ pub(in crate::ui) fn NearestItems() -> impl IntoView {
     let lang = use_lang();
     let standard = session.standard();
     let content = move || {
-        let next = session.programmes.with(|results| {
-            results.iter().find_map(ProgrammeResult::next).cloned()
-        });
+        let next = session
+            .programmes
+            .with(|results| results.iter().find_map(ProgrammeResult::next).cloned());
         let Some(distance) = next.and_then(|tier| tier.distance) else {
             return view! { <p>{words::ALL_REACHED.get(lang)}</p> }.into_any();
         };
-        let steps = session.board.with(|board| nearest(standard, board, distance));
+        let steps = session
+            .board
+            .with(|board| nearest(standard, board, distance));
         let entries = steps.into_iter().take(NEAREST_SHOWN).map(|step| {
             let title = standard.item(&step.item).map_or("", |item| item.title.get(lang));
             let closes_at = step.closes_at.map(|percent| percent.to_string());

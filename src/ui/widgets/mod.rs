@@ -22,9 +22,7 @@ mod text_box;
 pub(super) use band_choice::BandChoice;
 pub(super) use coverage_choice::CoverageChoice;
 pub(super) use explanation::ItemExplanation;
-pub(super) use files::{
-    FilePicker, download, download_assessment, fetch_example, open_dropped, pick_file,
-};
+pub(super) use files::{download, fetch_example, hand_over, open_dropped, pick_file};
 pub(super) use finding_list::FindingList;
 pub(super) use header::Header;
 pub(super) use ladder::{Ladder, NearestItems};

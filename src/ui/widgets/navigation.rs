@@ -58,11 +58,17 @@ fn CategoryEntry(category: &'static Category) -> impl IntoView {
     let lang = use_lang();
     let scored = Memo::new(move |_| {
         session.board.with(|board| {
-            let found = board.categories.iter().find(|score| score.id == category.id);
+            let found = board
+                .categories
+                .iter()
+                .find(|score| score.id == category.id);
             found.map_or(0, |score| score.total.scored)
         })
     });
-    let items = category.items.iter().map(|item| view! { <ItemEntry item/> });
+    let items = category
+        .items
+        .iter()
+        .map(|item| view! { <ItemEntry item/> });
     view! {
         <li class="ea-contents-category">
             <span class="ea-contents-title">

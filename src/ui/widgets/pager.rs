@@ -25,8 +25,9 @@ pub(in crate::ui) fn neighbour(session: Session, forward: bool) -> Option<Page> 
 pub(in crate::ui) fn Pager() -> impl IntoView {
     let session = use_session();
     let lang = use_lang();
-    let button = |forward: bool, class: &'static str| {
-        neighbour(session, forward).map(|page| {
+    let button =
+        |forward: bool, class: &'static str| {
+            neighbour(session, forward).map(|page| {
             let label = if forward { words::NEXT } else { words::PREVIOUS };
             let title = page_title(session, lang, &page);
             view! {
@@ -36,7 +37,7 @@ pub(in crate::ui) fn Pager() -> impl IntoView {
                 </button>
             }
         })
-    };
+        };
     view! {
         <nav class="ea-pager" aria-label=format!("{} / {}", words::PREVIOUS.get(lang), words::NEXT.get(lang))>
             {button(false, "ea-button ea-back")}
@@ -56,14 +57,16 @@ pub(in crate::ui) fn page_title(
     match page {
         Page::Start => words::START.get(lang).to_owned(),
         Page::Profile => standard.profile.title.get(lang).to_owned(),
-        Page::Item(id) => standard.item(id).map_or_else(String::new, |item| {
-            format!("{id} {}", item.title.get(lang))
-        }),
+        Page::Item(id) => standard
+            .item(id)
+            .map_or_else(String::new, |item| format!("{id} {}", item.title.get(lang))),
         Page::Scoreboard => words::SCOREBOARD.get(lang).to_owned(),
         Page::Programme(id) => {
             let mut programmes = session.all_programmes().iter();
             let found = programmes.find(|programme| programme.id == *id);
-            found.map_or_else(String::new, |programme| programme.title.get(lang).to_owned())
+            found.map_or_else(String::new, |programme| {
+                programme.title.get(lang).to_owned()
+            })
         }
         Page::Draft => words::DRAFT.get(lang).to_owned(),
         Page::Standard => words::ABOUT_STANDARD.get(lang).to_owned(),

@@ -12,7 +12,9 @@ pub(in crate::ui) fn RadarFigure() -> impl IntoView {
     let lang = use_lang();
     // The figure is drawn anew only when a total changed, not when a proposal or a finding did.
     let figure = Memo::new(move |_| {
-        session.board.with(|board| Radar::of(session.standard(), board, lang))
+        session
+            .board
+            .with(|board| Radar::of(session.standard(), board, lang))
     });
     view! {
         <figure class="ea-radar">

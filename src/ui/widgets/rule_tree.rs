@@ -33,13 +33,17 @@ pub(in crate::ui) fn RuleTree(
     let (text, parts) = match rule {
         Rule::All(parts) => (words::ALL_OF.get(lang).to_owned(), parts.as_slice()),
         Rule::Any(parts) => (words::ANY_OF.get(lang).to_owned(), parts.as_slice()),
-        Rule::AtLeast(Measure::Total(percent)) => {
-            (words::at_least_percent(lang, false, &percent.to_string()), &[][..])
+        Rule::AtLeast(Measure::Total(percent)) => (
+            words::at_least_percent(lang, false, &percent.to_string()),
+            &[][..],
+        ),
+        Rule::AtLeast(Measure::BestCategory(percent)) => (
+            words::at_least_percent(lang, true, &percent.to_string()),
+            &[][..],
+        ),
+        Rule::AtLeast(Measure::Number(id, _)) | Rule::Declared(id) => {
+            (asks(programme, id, lang), &[][..])
         }
-        Rule::AtLeast(Measure::BestCategory(percent)) => {
-            (words::at_least_percent(lang, true, &percent.to_string()), &[][..])
-        }
-        Rule::AtLeast(Measure::Number(id, _)) | Rule::Declared(id) => (asks(programme, id, lang), &[][..]),
     };
     let parts = parts
         .iter()

@@ -78,7 +78,11 @@ fn TotalDetails(total: Memo<Total>) -> impl IntoView {
     };
     let sum = move || {
         session.board.with(|board| {
-            let parts: Vec<String> = board.categories.iter().map(|c| c.total.earned.to_string()).collect();
+            let parts: Vec<String> = board
+                .categories
+                .iter()
+                .map(|c| c.total.earned.to_string())
+                .collect();
             words::sum(lang, &parts, &board.total.earned.to_string())
         })
     };
@@ -103,7 +107,10 @@ fn CategoryBar(category: &'static Category) -> impl IntoView {
     let lang = use_lang();
     let total = Memo::new(move |_| {
         session.board.with(|board| {
-            let found = board.categories.iter().find(|score| score.id == category.id);
+            let found = board
+                .categories
+                .iter()
+                .find(|score| score.id == category.id);
             found.map(|score| score.total).unwrap_or_default()
         })
     });
@@ -112,7 +119,10 @@ fn CategoryBar(category: &'static Category) -> impl IntoView {
         let tenths = points(&total).tenths_of_percent(total.possible);
         format!("{}.{}%", tenths / 10, tenths % 10)
     };
-    let first = category.items.first().map(|item| Page::Item(item.id.clone()));
+    let first = category
+        .items
+        .first()
+        .map(|item| Page::Item(item.id.clone()));
     view! {
         <li>
             <PageLink page=first.unwrap_or_default()>

@@ -3,8 +3,9 @@
 use super::super::session::Session;
 use super::files::{download_assessment, pick_file};
 use super::pager::neighbour;
-use web_sys::{HtmlElement, KeyboardEvent};
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent};
 
 /// Ctrl or ⌘ with Enter, S or O.
 pub(in crate::ui) fn on_shortcut(session: Session, event: &KeyboardEvent) {
@@ -19,7 +20,9 @@ pub(in crate::ui) fn on_shortcut(session: Session, event: &KeyboardEvent) {
         }
         "s" | "S" => download_assessment(session),
         "o" | "O" => {
-            let inside = event.current_target().and_then(|t| t.dyn_into::<HtmlElement>().ok());
+            let inside = event
+                .current_target()
+                .and_then(|t| t.dyn_into::<HtmlElement>().ok());
             pick_file(inside.as_ref());
         }
         _ => return,

@@ -1,0 +1,155 @@
+// <build>
+import * as glue from './excellence-assessment.js';
+const BUILD = {
+  version: 'dev',
+  module: { url: new URL('./excellence-assessment_bg.wasm', import.meta.url) },
+  assets: {
+    'manufacturer.zh.json': { url: new URL('./examples/manufacturer.zh.json', import.meta.url) },
+    'manufacturer.en.json': { url: new URL('./examples/manufacturer.en.json', import.meta.url) },
+  },
+};
+// </build>
+
+// <excellence-assessment>: the element around the module. Thin by intent: it waits for the module, hands calls over, and
+// keeps promises. What is between the build markers is written by `cargo xtask dist`; `BUILD` says where module and assets are.
+
+/** Started once a page, shared by every element. */
+let started;
+function start() {
+  started ??= (async () => {
+    await glue.default({ module_or_path: await module() });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(glue.styles());
+    return sheet;
+  })();
+  return started;
+}
+
+async function module() {
+  const { base64, url, integrity } = BUILD.module;
+  if (base64) return Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+  return fetch(url, { integrity, credentials: 'same-origin' });
+}
+
+/** The text of an asset of the build, given to a callback; nothing where it cannot be had. */
+async function asset(name, then) {
+  let text;
+  try {
+    const { text: inside, url, integrity } = BUILD.assets[name];
+    if (inside === undefined) {
+      const answer = await fetch(url, { integrity, credentials: 'same-origin' });
+      if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
+      text = await answer.text();
+    } else {
+      text = inside;
+    }
+  } catch (error) {
+    console.warn(`excellence-assessment: ${name}:`, error);
+  }
+  then(text);
+}
+
+const FAILED = {
+  zh: '卓越绩效自评没有启动。已存储的内容不受影响。请更新浏览器后重新打开本页。',
+  en: 'The excellence self-assessment did not start. Stored work is not affected. Update the browser and open this page again.',
+};
+
+class ExcellenceAssessment extends HTMLElement {
+  static observedAttributes = ['lang', 'theme'];
+  #instance;
+  #ready = {};
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: 'open' });
+    this.#ready.promise = new Promise((resolve, reject) => Object.assign(this.#ready, { resolve, reject }));
+    this.#ready.promise.catch(() => {}); // Reported by an event and on the page; nobody has to listen.
+  }
+
+  /** The version of the product. */
+  get version() { return BUILD.version; }
+
+  /** Fulfilled when the element can be used. */
+  get ready() { return this.#ready.promise; }
+
+  async connectedCallback() {
+    try {
+      const sheet = await start();
+      if (!this.isConnected || this.#instance) return;
+      this.shadowRoot.adoptedStyleSheets = [sheet];
+      const parent = document.createElement('div');
+      this.shadowRoot.replaceChildren(parent);
+      const attribute = (name) => this.getAttribute(name) ?? '';
+      this.#instance = new glue.Instance(this, parent, attribute('lang'), attribute('theme'), attribute('name'), asset);
+      this.#refuseUnknownStandard();
+      this.#ready.resolve();
+      this.#tell('excellence-ready', { summary: this.summary() });
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  disconnectedCallback() {
+    this.#instance?.unmount();
+    this.#instance?.free();
+    this.#instance = undefined;
+  }
+
+  attributeChangedCallback(name, _, value) {
+    if (!this.#instance || value === null) return;
+    if (name === 'lang') this.#instance.set_lang(value);
+    else this.#instance.set_theme(value);
+  }
+
+  /** Opens an assessment file; a promise of the summary. Rejects with every fault, and changes nothing then. */
+  async load(text) {
+    await this.ready;
+    this.#use().load(String(text));
+    return this.summary();
+  }
+
+  /** The assessment file as text. */
+  save() { return this.#use().save(); }
+
+  /** Scores and tiers as a plain object; points in hundredths. */
+  summary() { return JSON.parse(this.#use().summary()); }
+
+  /** A promise of a Blob. `kind` is json, markdown or html; `options.lang` chooses the language of the draft. */
+  async export(kind, options = {}) {
+    await this.ready;
+    const { text, mime } = this.#use().export(String(kind), options.lang ?? '');
+    return new Blob([text], { type: mime });
+  }
+
+  /** How often anything that shows an answer ran again: for tests and bug reports. */
+  get reactions() { return this.#use().reactions(); }
+
+  #use() {
+    if (!this.#instance) throw new Error('excellence-assessment: not ready; await element.ready first');
+    return this.#instance;
+  }
+
+  #refuseUnknownStandard() {
+    const asked = this.getAttribute('standard');
+    const known = this.summary().standard;
+    if (asked && asked !== known) throw new Error(`unknown standard “${asked}”; known: ${known}`);
+  }
+
+  #fail(error) {
+    const lang = (this.getAttribute('lang') || navigator.language).startsWith('zh') ? 'zh' : 'en';
+    const notice = document.createElement('p');
+    notice.setAttribute('role', 'alert');
+    notice.textContent = `${FAILED[lang]} (${error.message ?? error})`;
+    this.disconnectedCallback();
+    this.shadowRoot.replaceChildren(notice);
+    this.#ready.reject(error);
+    this.#tell('excellence-error', { message: notice.textContent });
+  }
+
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+  }
+}
+
+// A page may load the script twice.
+if (!customElements.get('excellence-assessment')) customElements.define('excellence-assessment', ExcellenceAssessment);

@@ -1,0 +1,171 @@
+//! The custom element: what a page around it can call and hear.
+//!
+//! `element.js` defines `<excellence-assessment>` and holds the promises; this module is what it calls. The interface is
+//! versioned and is the same for hosts and for the browser tests: see the README.
+
+mod events;
+mod summary;
+
+use crate::draft::Draft;
+use crate::export::{self, Kind};
+use crate::language::Lang;
+use crate::ui::{App, Preferences, Session, Theme};
+use leptos::prelude::*;
+use serde::Serialize;
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use summary::Summary;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+/// The style sheet of the element's shadow root.
+#[wasm_bindgen]
+pub fn styles() -> String {
+    crate::ui::STYLES.to_owned()
+}
+
+/// One mounted element. Dropping the view ends everything that the element started.
+#[wasm_bindgen]
+pub struct Instance {
+    session: Session,
+    view: RefCell<Option<Box<dyn Any>>>,
+}
+
+/// A file that was made.
+#[wasm_bindgen(getter_with_clone)]
+pub struct Exported {
+    /// Its text.
+    pub text: String,
+    /// Its media type.
+    pub mime: String,
+}
+
+#[wasm_bindgen]
+impl Instance {
+    /// Mounts an element: `host` hears the events, `parent` in its shadow root takes the view. `assets` is called with
+    /// the name of an asset and a callback that takes its text, or nothing.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        host: HtmlElement,
+        parent: HtmlElement,
+        lang: &str,
+        theme: &str,
+        name: &str,
+        assets: js_sys::Function,
+    ) -> Instance {
+        let preferences = Preferences {
+            lang: Lang::from_tag(lang),
+            theme: (!theme.is_empty()).then(|| Theme::from_key(theme)),
+            name: name.to_owned(),
+        };
+        let begun = Rc::new(Cell::new(None));
+        let handle = {
+            let begun = begun.clone();
+            leptos::mount::mount_to(parent, move || {
+                let session = Session::begin(&preferences);
+                session.set_host(move |event| events::dispatch(&host, &event, session));
+                session.set_assets(move |name, then| fetch(&assets, name, then));
+                begun.set(Some(session));
+                view! { <App session/> }
+            })
+        };
+        Instance {
+            session: begun
+                .get()
+                .expect("mounting runs the view once, before it returns"),
+            view: RefCell::new(Some(Box::new(handle))),
+        }
+    }
+
+    /// Opens an assessment file.
+    ///
+    /// # Errors
+    /// An `Error` with every fault of the file, a line each, in the language of the interface.
+    pub fn load(&self, text: &str) -> Result<(), JsError> {
+        let lang = self.session.lang.get_untracked();
+        self.session.load(text).map_err(|faults| {
+            let lines: Vec<String> = faults.iter().map(|fault| fault.say(lang)).collect();
+            JsError::new(&lines.join("\n"))
+        })
+    }
+
+    /// The assessment file as text.
+    pub fn save(&self) -> String {
+        self.session.save()
+    }
+
+    /// The summary as JSON text.
+    pub fn summary(&self) -> String {
+        Summary::of(self.session).to_json()
+    }
+
+    /// A file in one of the formats, in a language (empty: that of the interface).
+    ///
+    /// # Errors
+    /// An `Error` that names the known formats.
+    pub fn export(&self, kind: &str, lang: &str) -> Result<Exported, JsError> {
+        let kind = Kind::from_key(kind).ok_or_else(|| {
+            let known: Vec<&str> = Kind::ALL.iter().map(|kind| kind.key()).collect();
+            JsError::new(&format!(
+                "unknown kind “{kind}”; known: {}",
+                known.join(", ")
+            ))
+        })?;
+        let session = self.session;
+        let lang = Lang::from_tag(lang).unwrap_or(session.lang.get_untracked());
+        let draft = || {
+            session.assessment(|assessment| {
+                let (standard, programmes) = (session.standard(), session.all_programmes());
+                Draft::of(standard, programmes, assessment, lang, &crate::ui::today())
+            })
+        };
+        let text = match kind {
+            Kind::Json => self.session.save(),
+            Kind::Markdown => export::markdown::write(&draft()),
+            Kind::Html => export::html::write(&draft()),
+        };
+        session.tell_host(crate::ui::session::HostEvent::Exported(kind));
+        Ok(Exported {
+            text,
+            mime: kind.mime().to_owned(),
+        })
+    }
+
+    /// Shows the interface in another language.
+    pub fn set_lang(&self, tag: &str) {
+        if let Some(lang) = Lang::from_tag(tag) {
+            self.session.lang.set(lang);
+        }
+    }
+
+    /// Shows the interface in another theme.
+    pub fn set_theme(&self, theme: &str) {
+        self.session.theme.set(Theme::from_key(theme));
+    }
+
+    /// How many views and memos read an answer again since the element was made: a measure for tests and bug reports.
+    pub fn reactions(&self) -> u32 {
+        self.session.reactions()
+    }
+
+    /// Stores what is not stored yet and takes the view away, with every listener it set.
+    pub fn unmount(&self) {
+        if let Some(view) = self.view.take() {
+            self.session.store_now();
+            drop(view);
+        }
+    }
+}
+
+/// Asks the page for an asset of the build.
+fn fetch(assets: &js_sys::Function, name: &str, then: Box<dyn FnOnce(Option<String>)>) {
+    let callback = Closure::once_into_js(move |text: JsValue| then(text.as_string()));
+    if let Err(error) = assets.call2(&JsValue::NULL, &name.into(), &callback) {
+        leptos::logging::warn!("asset {name}: {error:?}");
+    }
+}
+
+fn to_json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).expect("plain structs with string keys always serialise")
+}

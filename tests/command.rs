@@ -1,0 +1,107 @@
+//! Every change names its field, changes that field alone, and can be undone.
+
+mod answers;
+
+use answers::{SHENZHEN_STANDARD, assessment, legal_percent, text};
+use excellence_assessment::assessment::{
+    Assessment, Command, ConditionAnswer, Coverage, Field, ItemAnswer, PointAnswer, TextField,
+};
+use excellence_assessment::standard::{Band, Item};
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+fn commands() -> impl Strategy<Value = Command> {
+    let items: Vec<&Item> = SHENZHEN_STANDARD.items().collect();
+    let coverage = option::of(select(Coverage::ALL.to_vec()));
+    let values = (
+        option::of(legal_percent()),
+        option::of(0u8..6),
+        coverage,
+        option::of(any::<bool>()),
+    );
+    (0usize..16, select(items), 0usize..4, text(), values).prop_map(
+        |(kind, item, n, text, (percent, band, coverage, answer))| {
+            let id = item.id.clone();
+            let point = item.guidance[n].id.clone();
+            let factor = SHENZHEN_STANDARD.guide_of(item).factors[n].id.clone();
+            let section = SHENZHEN_STANDARD.profile.sections[n % 3].id.clone();
+            let field = match kind {
+                0 => return Command::Percent(id, percent),
+                1 => return Command::Factor(id, factor, band.map(Band)),
+                2 => return Command::Coverage(id, point, coverage),
+                3 => {
+                    let answer = answer.map(ConditionAnswer::Declared);
+                    return Command::Condition("shenzhen-maturity".into(), "legal".into(), answer);
+                }
+                4 => TextField::Name,
+                5 => TextField::Industry,
+                6 => TextField::Place,
+                7 => TextField::Period,
+                8 => TextField::Author,
+                9 => TextField::Profile(section),
+                10 => TextField::Evidence(id, point),
+                11 => TextField::Note(id, factor),
+                12 => TextField::Reason(id),
+                13 => TextField::Strengths(id),
+                14 => TextField::Opportunities(id),
+                _ => TextField::Private(id),
+            };
+            Command::Text(field, text)
+        },
+    )
+}
+
+/// An assessment without entries that say nothing: those leave no trace when a change is undone.
+fn without_empty_entries(mut assessment: Assessment) -> Assessment {
+    assessment.profile.retain(|_, text| !text.is_empty());
+    assessment
+        .conditions
+        .retain(|_, answers| !answers.is_empty());
+    for answer in assessment.items.values_mut() {
+        answer.notes.retain(|_, note| !note.is_empty());
+        answer
+            .guidance
+            .retain(|_, point| *point != PointAnswer::default());
+    }
+    assessment
+        .items
+        .retain(|_, answer| *answer != ItemAnswer::default());
+    assessment
+}
+
+proptest! {
+    #[test]
+    fn undoing_changes_in_turn_gives_back_what_was_there(
+        assessment in assessment(),
+        commands in proptest::collection::vec(commands(), 1..12),
+    ) {
+        let before = without_empty_entries(assessment);
+        let mut changed = before.clone();
+        let mut undo = Vec::new();
+        for command in commands {
+            let field = command.field();
+            undo.push(changed.apply(command));
+            prop_assert_eq!(undo.last().map(Command::field), Some(field));
+        }
+        while let Some(command) = undo.pop() {
+            changed.apply(command);
+        }
+        prop_assert_eq!(changed, before);
+    }
+
+    #[test]
+    fn a_text_that_was_written_is_read_and_no_other_text_changes(
+        assessment in assessment(),
+        written in commands(),
+        other in commands(),
+    ) {
+        let Command::Text(field, text) = written else { return Ok(()) };
+        let mut changed = assessment.clone();
+        changed.apply(Command::Text(field.clone(), text.clone()));
+        prop_assert_eq!(changed.text(&field), text);
+        if let Field::Text(other) = other.field() && other != field {
+            prop_assert_eq!(changed.text(&other), assessment.text(&other));
+        }
+    }
+}

@@ -1,0 +1,521 @@
+//! The draft and its exports: what they contain, what they never contain, and that text stays text.
+//!
+//! `UPDATE_GOLDEN=1 cargo test --test draft` writes the golden files anew; look at the difference before committing it.
+
+use excellence_assessment::assessment::{Assessment, ItemAnswer, file};
+use excellence_assessment::draft::{Block, Chapter, Count, Draft, Inline, characters};
+use excellence_assessment::export::{html, markdown};
+use excellence_assessment::language::Lang;
+use excellence_assessment::programme::{PACKS, Programme};
+use excellence_assessment::standard::{SHENZHEN, Standard};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+const TODAY: &str = "2026-11-20";
+
+/// The standard and the programmes that every test needs, and what they make of an assessment.
+struct Given {
+    standard: Standard,
+    programmes: Vec<Programme>,
+}
+
+impl Given {
+    fn packs() -> Given {
+        let read = |pack: &&str| Programme::read(pack).expect("a pack without faults");
+        Given {
+            standard: Standard::read(SHENZHEN).expect("a pack without faults"),
+            programmes: PACKS.iter().map(read).collect(),
+        }
+    }
+
+    fn example(&self, lang: Lang) -> Assessment {
+        let name = match lang {
+            Lang::Zh => "examples/manufacturer.zh.json",
+            Lang::En => "examples/manufacturer.en.json",
+        };
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+        let text = std::fs::read_to_string(path).expect("the example is there");
+        file::read(&text, &self.standard).expect("an example without faults")
+    }
+
+    fn blank(&self) -> Assessment {
+        let now = String::from("2026-11-20T08:00:00Z");
+        Assessment::new("blank".into(), self.standard.id.clone(), now)
+    }
+
+    fn draft(&self, assessment: &Assessment, lang: Lang) -> Draft {
+        Draft::of(&self.standard, &self.programmes, assessment, lang, TODAY)
+    }
+
+    /// Every case that a promise should hold for.
+    fn drafts(&self) -> Vec<Draft> {
+        let langs = [Lang::Zh, Lang::En];
+        let drafts = langs.map(|lang| {
+            let assessments = [self.example(lang), self.blank(), self.partial(lang)];
+            assessments.map(|assessment| self.draft(&assessment, lang))
+        });
+        drafts.into_iter().flatten().collect()
+    }
+
+    /// The example with some items never touched and no declarations.
+    fn partial(&self, lang: Lang) -> Assessment {
+        let mut assessment = self.example(lang);
+        for id in ["1.2", "3.3", "4.1", "4.2", "4.3"] {
+            assessment.items.remove(id);
+        }
+        assessment.conditions.clear();
+        assessment.profile.remove("environment");
+        assessment
+    }
+}
+
+fn same_as_golden(name: &str, found: &str) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/draft");
+    let path = folder.join(name);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::create_dir_all(folder).expect("a writable folder");
+        std::fs::write(&path, found).expect("a writable file");
+        return;
+    }
+    let golden = std::fs::read_to_string(&path).unwrap_or_default();
+    let differs = golden.lines().zip(found.lines()).position(|(a, b)| a != b);
+    assert!(
+        golden == found,
+        "{name} differs from line {:?} on; UPDATE_GOLDEN=1 writes it anew",
+        differs.map(|line| line + 1)
+    );
+}
+
+/// The text of an HTML fragment: tags gone, entities back.
+fn text_of(html: &str) -> String {
+    let mut text = String::new();
+    for (index, piece) in html.split('<').enumerate() {
+        let shown = match index {
+            0 => piece,
+            _ => piece.split_once('>').expect("a closed tag").1,
+        };
+        text.push_str(shown);
+    }
+    let entities = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+    ];
+    let text = entities
+        .iter()
+        .fold(text, |text, (from, to)| text.replace(from, to));
+    text.replace("&apos;", "'").replace("&amp;", "&")
+}
+
+/// The chapters of an HTML document, each from its heading on.
+fn html_chapters(html: &str) -> Vec<&str> {
+    let sections = html.split("<section ").skip(1);
+    let bodies = sections.map(|section| section.split("</section>").next().expect("an end"));
+    bodies
+        .map(|body| &body[body.find("<h2").expect("a heading")..])
+        .collect()
+}
+
+fn gaps_of(chapter: &Chapter) -> Vec<String> {
+    let inlines = chapter.inlines().into_iter();
+    let keys = inlines.filter_map(|inline| match inline {
+        Inline::Gap(gap) => Some(gap.place.key()),
+        _ => None,
+    });
+    keys.collect()
+}
+
+#[test]
+fn the_markdown_of_example_and_blank_is_as_committed() {
+    let given = Given::packs();
+    for (lang, name) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
+        let example = given.draft(&given.example(lang), lang);
+        same_as_golden(&format!("example.{name}.md"), &markdown::write(&example));
+        let blank = given.draft(&given.blank(), lang);
+        same_as_golden(&format!("blank.{name}.md"), &markdown::write(&blank));
+    }
+}
+
+#[test]
+fn chapters_follow_the_order_of_the_standard() {
+    let given = Given::packs();
+    for draft in given.drafts() {
+        let ids: Vec<&str> = draft.chapters.iter().map(|chapter| &*chapter.id).collect();
+        let categories = given
+            .standard
+            .categories
+            .iter()
+            .map(|category| category.id.as_str());
+        let expected: Vec<&str> = std::iter::once("profile").chain(categories).collect();
+        assert_eq!(ids[..expected.len()], expected);
+        assert!(
+            ids[expected.len()..]
+                .iter()
+                .all(|id| id.starts_with("annex-"))
+        );
+    }
+}
+
+#[test]
+fn a_private_note_is_nowhere() {
+    let given = Given::packs();
+    let mut assessment = given.example(Lang::Zh);
+    for item in given.standard.items() {
+        let answer = assessment.items.entry(item.id.clone()).or_default();
+        answer.private = String::from("PRIVATE-NOTE");
+    }
+    for lang in [Lang::Zh, Lang::En] {
+        let draft = given.draft(&assessment, lang);
+        for text in [
+            markdown::write(&draft),
+            html::write(&draft),
+            html::body(&draft),
+        ] {
+            assert!(!text.contains("PRIVATE-NOTE") && !text.contains("PRIVATE\\-NOTE"));
+        }
+        assert!(!format!("{draft:?}").contains("PRIVATE-NOTE"));
+    }
+}
+
+#[test]
+fn every_other_answer_is_there() {
+    let given = Given::packs();
+    for lang in [Lang::Zh, Lang::En] {
+        let assessment = given.example(lang);
+        let text = text_of(&html::body(&given.draft(&assessment, lang)));
+        let answers = |answer: &ItemAnswer| -> Vec<String> {
+            let guidance = answer.guidance.values().map(|point| point.evidence.clone());
+            let texts = [&answer.reason, &answer.strengths, &answer.opportunities];
+            let notes = answer.notes.values().chain(texts).cloned();
+            guidance.chain(notes).collect()
+        };
+        let items = assessment.items.values().flat_map(answers);
+        for answer in items.chain(assessment.profile.values().cloned()) {
+            for line in answer.lines() {
+                assert!(text.contains(line.trim()), "{line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_counts_are_the_printed_characters_without_white_space() {
+    let given = Given::packs();
+    for draft in given.drafts() {
+        let html = html::body(&draft);
+        let printed = html_chapters(&html);
+        assert_eq!(printed.len(), draft.chapters.len());
+        for (chapter, printed) in draft.chapters.iter().zip(printed) {
+            let independent = text_of(printed)
+                .chars()
+                .filter(|c| !c.is_whitespace())
+                .count();
+            assert_eq!(Count::of(chapter).all, independent, "{}", chapter.id);
+        }
+    }
+}
+
+#[test]
+fn the_own_words_are_the_answers_and_stand_in_the_table_of_counts() {
+    let given = Given::packs();
+    let assessment = given.example(Lang::Zh);
+    let draft = given.draft(&assessment, Lang::Zh);
+    let profile: usize = assessment
+        .profile
+        .values()
+        .map(|text| characters(text))
+        .sum();
+    let count = Count::of(&draft.chapters[0]);
+    assert_eq!(count.answers, profile);
+    let table = markdown::write(&draft);
+    let row = format!("| 0 组织简介 | {} | {profile} |", count.all);
+    assert!(table.contains(&row), "{row}");
+}
+
+#[test]
+fn a_gap_stands_for_exactly_what_is_missing() {
+    let given = Given::packs();
+    for lang in [Lang::Zh, Lang::En] {
+        for assessment in [given.example(lang), given.blank(), given.partial(lang)] {
+            let mut missing = Vec::new();
+            for section in &given.standard.profile.sections {
+                if assessment
+                    .profile
+                    .get(&section.id)
+                    .is_none_or(|text| text.trim().is_empty())
+                {
+                    missing.push(section.id.to_string());
+                }
+            }
+            let untouched = ItemAnswer::default();
+            for item in given.standard.items() {
+                let answer = assessment.item(&item.id).unwrap_or(&untouched);
+                for point in &item.guidance {
+                    if answer.evidence(&point.id).trim().is_empty() {
+                        missing.push(point.id.to_string());
+                    }
+                }
+                if !given.standard.is_result(item) {
+                    let deployed = given.standard.guide_of(item).factors.iter().skip(1);
+                    for factor in deployed {
+                        if answer
+                            .notes
+                            .get(&factor.id)
+                            .is_none_or(|note| note.trim().is_empty())
+                        {
+                            missing.push(format!("{} {}", item.id, factor.id));
+                        }
+                    }
+                }
+            }
+            let draft = given.draft(&assessment, lang);
+            let marked: Vec<String> = draft.chapters.iter().flat_map(gaps_of).collect();
+            let listed: Vec<String> = draft.gaps.iter().map(|gap| gap.place.key()).collect();
+            assert_eq!(marked, missing);
+            assert_eq!(listed, missing);
+            let mark = match lang {
+                Lang::Zh => "【待补证据】",
+                Lang::En => "【evidence to be added】",
+            };
+            for text in [markdown::write(&draft), html::write(&draft)] {
+                assert_eq!(text.matches(mark).count(), missing.len());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_score_never_stands_without_the_word_provisional() {
+    let given = Given::packs();
+    for draft in given.drafts() {
+        let word = match draft.lang {
+            Lang::Zh => "暂定",
+            Lang::En => "provisional",
+        };
+        assert!(draft.marks[0].contains(word));
+        for chapter in &draft.chapters {
+            // Between two headings, a reader sees one page.
+            let mut page = String::new();
+            for block in &chapter.blocks {
+                if matches!(block, Block::Heading { .. }) {
+                    assert_provisional(&page, word);
+                    page.clear();
+                }
+                match block {
+                    Block::Table(table) => {
+                        let cells = table.rows.iter().flat_map(|row| &row.cells).flatten();
+                        let ours: String = cells.map(our).collect();
+                        let text = table.caption.clone() + &table.head.concat() + &ours;
+                        let said = text.contains(word) || !has_score(&text);
+                        assert!(said, "{}", table.caption);
+                    }
+                    Block::Figure(figure) => {
+                        assert!(figure.caption.contains(word) && figure.alternative.contains(word));
+                    }
+                    Block::Heading { text, .. } => page.push_str(text),
+                    Block::Paragraph(line) => line.iter().for_each(|i| page.push_str(&our(i))),
+                    Block::List(_) | Block::Requirement(_) => {}
+                }
+            }
+            assert_provisional(&page, word);
+        }
+        // On paper, every page but the cover says it in its head; the cover says it itself.
+        let page = html::write(&draft);
+        let head = page.split_once("</head>").expect("a head").0;
+        assert!(head.contains("@top-right { content: \"") && head.contains(word));
+        let cover = page.split("</header>").next().expect("a cover");
+        assert!(cover.contains(&format!("<span class=\"draft-mark\">{word}")));
+    }
+}
+
+/// Our words; an answer may mention any number of points.
+fn our(inline: &Inline) -> String {
+    match inline {
+        Inline::Answer(_) => String::new(),
+        other => other.printed(),
+    }
+}
+
+fn has_score(text: &str) -> bool {
+    ["得分", "points", "Points", "reached", "达到"]
+        .iter()
+        .any(|word| text.contains(word))
+}
+
+fn assert_provisional(page: &str, word: &str) {
+    let scored = page.chars().any(|c| c.is_ascii_digit()) && has_score(page);
+    assert!(!scored || page.to_lowercase().contains(word), "{page}");
+}
+
+#[test]
+fn not_scored_is_never_shown_as_zero() {
+    let given = Given::packs();
+    for (lang, unscored) in [(Lang::Zh, "未评"), (Lang::En, "not scored")] {
+        let text = markdown::write(&given.draft(&given.blank(), lang));
+        assert!(text.contains(unscored));
+        for zero in [
+            " 0%",
+            " 0\u{a0}%",
+            "0.0%",
+            "| 0.00 | 0.00",
+            "0.00 / ",
+            "0.00 of ",
+        ] {
+            assert!(!text.contains(zero), "{zero}");
+        }
+    }
+}
+
+#[test]
+fn a_fictional_organisation_is_marked_in_every_chapter() {
+    let given = Given::packs();
+    let mut assessment = given.example(Lang::Zh);
+    let html = html::write(&given.draft(&assessment, Lang::Zh));
+    let sections: Vec<&str> = html.split("<section ").skip(1).collect();
+    assert!(sections.iter().all(|section| section.contains("虚构示例")));
+    assert!(html.contains("@top-right { content: \"暂定，非官方 · 虚构示例\""));
+    assessment.fictional = false;
+    assert!(!html::write(&given.draft(&assessment, Lang::Zh)).contains("虚构"));
+}
+
+/// What somebody may type or paste, in every field.
+fn hostile() -> String {
+    let controls: String = (0u8..0x20).map(char::from).filter(|c| *c != '\n').collect();
+    format!(
+        "<script>alert(1)</script> </style><img src=x onerror=alert(1)> | `code` **b** [l](javascript:x) ]]> --> {controls}\u{202e}gnp.exe \u{2066}\n# heading\n- list\n1. one\n> quote\n| a | b |\n|---|---|\n```\n    code\n===\n&lt;i&gt; \\ $x$ https://example.org a@example.org {}",
+        "字".repeat(10_000)
+    )
+}
+
+fn hostile_everywhere(given: &Given) -> Assessment {
+    let mut assessment = given.example(Lang::Zh);
+    let organisation = &mut assessment.organisation;
+    for field in [
+        &mut organisation.name,
+        &mut organisation.industry,
+        &mut organisation.place,
+        &mut organisation.period,
+        &mut organisation.author,
+    ] {
+        *field = hostile();
+    }
+    assessment
+        .profile
+        .values_mut()
+        .for_each(|text| *text = hostile());
+    let answer = assessment.items.get_mut("1.1").expect("answered");
+    answer
+        .guidance
+        .values_mut()
+        .for_each(|point| point.evidence = hostile());
+    answer.notes.values_mut().for_each(|note| *note = hostile());
+    answer.strengths = hostile();
+    answer.opportunities = hostile();
+    answer.reason = hostile();
+    assessment
+}
+
+#[test]
+fn hostile_text_stays_text_in_html() {
+    let given = Given::packs();
+    let draft = given.draft(&hostile_everywhere(&given), Lang::Zh);
+    let page = html::write(&draft);
+    assert_eq!(page.matches("</style>").count(), 1);
+    // Only elements and attributes that the exporter knows.
+    let document = page.split_once("</style>").expect("a style").1;
+    let mut names = BTreeSet::new();
+    for tag in document.split('<').skip(1) {
+        let (tag, _) = tag.split_once('>').expect("a closed tag");
+        names.insert(
+            tag.split([' ', '/'])
+                .find(|part| !part.is_empty())
+                .unwrap_or_default(),
+        );
+        assert!(!tag.contains("onerror") && !tag.contains("javascript") && !tag.contains("src"));
+    }
+    for name in ["script", "img", "i", "a\""] {
+        assert!(!names.contains(name), "{name}");
+    }
+    assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
+    assert!(text_of(document).contains("]]> -->"));
+    assert_clean(&page);
+    assert!(!page.contains("href=\"http"));
+}
+
+#[test]
+fn hostile_text_stays_text_in_markdown() {
+    let given = Given::packs();
+    let draft = given.draft(&hostile_everywhere(&given), Lang::Zh);
+    let text = markdown::write(&draft);
+    assert!(text.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
+    assert!(text.contains("\\| \\`code\\` \\*\\*b\\*\\* \\[l\\](javascript:x) \\]\\]&gt;"));
+    for line in [
+        "\\# heading",
+        "\\- list",
+        "1\\. one",
+        "&gt; quote",
+        "\\`\\`\\`",
+        "code",
+        "\\===",
+    ] {
+        assert!(text.lines().any(|found| found.starts_with(line)), "{line}");
+    }
+    assert!(!text.contains('<'));
+    // A table keeps its columns.
+    let mut columns = None;
+    for line in text.lines() {
+        if !line.starts_with("| ") {
+            columns = None;
+            continue;
+        }
+        let found = line.replace("\\|", "").matches('|').count();
+        assert_eq!(*columns.get_or_insert(found), found, "{line}");
+    }
+    assert_clean(&text);
+}
+
+fn assert_clean(text: &str) {
+    let disturbing = |c: char| {
+        (c.is_control() && c != '\n')
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let found = text.chars().find(|c| disturbing(*c));
+    assert_eq!(found, None);
+    assert!(text.contains('\u{fffd}'));
+    assert!(text.replace('\\', "").contains("[U+202E]gnp.exe"));
+}
+
+#[test]
+fn the_page_needs_nothing_else() {
+    let given = Given::packs();
+    for draft in given.drafts() {
+        let page = html::write(&draft);
+        let lang = format!("<html lang=\"{}\">", draft.lang.tag());
+        assert!(page.contains(&lang));
+        for reference in ["<script", "<link", "src=", "url(", "@import", "style=\""] {
+            assert!(!page.contains(reference), "{reference}");
+        }
+        let addresses = page.matches("http").count();
+        assert_eq!(
+            addresses,
+            page.matches("http://www.w3.org/2000/svg").count()
+        );
+        // The body alone goes into a page that is not ours: it has no links.
+        assert!(!html::body(&draft).contains("href"));
+    }
+}
+
+#[test]
+fn the_radar_has_no_ids_no_size_and_a_label() {
+    let given = Given::packs();
+    for draft in given.drafts() {
+        let page = html::body(&draft);
+        let svg = page.split("<svg ").nth(1).expect("a radar");
+        let svg = svg.split("</svg>").next().expect("an end");
+        assert!(svg.starts_with("viewBox=") && !svg.contains(" id="));
+        let tag = svg.split('>').next().expect("a tag");
+        assert!(tag.contains("role=\"img\"") && tag.contains("aria-label=\""));
+        assert!(!tag.contains(" width=") && !tag.contains(" height="));
+    }
+}
