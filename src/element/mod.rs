@@ -6,10 +6,8 @@
 mod events;
 mod summary;
 
-use crate::draft::Draft;
-use crate::export::{self, Kind};
 use crate::language::Lang;
-use crate::ui::{App, Preferences, Session, Theme};
+use crate::ui::{Preferences, Session, Theme, app};
 use leptos::prelude::*;
 use serde::Serialize;
 use std::any::Any;
@@ -32,19 +30,11 @@ pub struct Instance {
     view: RefCell<Option<Box<dyn Any>>>,
 }
 
-/// A file that was made.
-#[wasm_bindgen(getter_with_clone)]
-pub struct Exported {
-    /// Its text.
-    pub text: String,
-    /// Its media type.
-    pub mime: String,
-}
-
 #[wasm_bindgen]
 impl Instance {
     /// Mounts an element: `host` hears the events, `parent` in its shadow root takes the view. `assets` is called with
-    /// the name of an asset and a callback that takes its text, or nothing.
+    /// the name of an asset and a callback that takes its text, or nothing; `documents` with an assessment file, a language
+    /// tag, a date and a callback that takes the written draft, or nothing.
     #[wasm_bindgen(constructor)]
     pub fn new(
         host: HtmlElement,
@@ -53,6 +43,7 @@ impl Instance {
         theme: &str,
         name: &str,
         assets: js_sys::Function,
+        documents: js_sys::Function,
     ) -> Instance {
         let preferences = Preferences {
             lang: Lang::from_tag(lang),
@@ -62,12 +53,14 @@ impl Instance {
         let begun = Rc::new(Cell::new(None));
         let handle = {
             let begun = begun.clone();
+            let root = parent.clone();
             leptos::mount::mount_to(parent, move || {
                 let session = Session::begin(&preferences);
                 session.set_host(move |event| events::dispatch(&host, &event, session));
                 session.set_assets(move |name, then| fetch(&assets, name, then));
+                session.set_documents(documents);
                 begun.set(Some(session));
-                view! { <App session/> }
+                app(session, root)
             })
         };
         Instance {
@@ -98,38 +91,6 @@ impl Instance {
     /// The summary as JSON text.
     pub fn summary(&self) -> String {
         Summary::of(self.session).to_json()
-    }
-
-    /// A file in one of the formats, in a language (empty: that of the interface).
-    ///
-    /// # Errors
-    /// An `Error` that names the known formats.
-    pub fn export(&self, kind: &str, lang: &str) -> Result<Exported, JsError> {
-        let kind = Kind::from_key(kind).ok_or_else(|| {
-            let known: Vec<&str> = Kind::ALL.iter().map(|kind| kind.key()).collect();
-            JsError::new(&format!(
-                "unknown kind “{kind}”; known: {}",
-                known.join(", ")
-            ))
-        })?;
-        let session = self.session;
-        let lang = Lang::from_tag(lang).unwrap_or(session.lang.get_untracked());
-        let draft = || {
-            session.assessment(|assessment| {
-                let (standard, programmes) = (session.standard(), session.all_programmes());
-                Draft::of(standard, programmes, assessment, lang, &crate::ui::today())
-            })
-        };
-        let text = match kind {
-            Kind::Json => self.session.save(),
-            Kind::Markdown => export::markdown::write(&draft()),
-            Kind::Html => export::html::write(&draft()),
-        };
-        session.tell_host(crate::ui::session::HostEvent::Exported(kind));
-        Ok(Exported {
-            text,
-            mime: kind.mime().to_owned(),
-        })
     }
 
     /// Shows the interface in another language.

@@ -1,16 +1,16 @@
 //! The frame around every page: header, navigation, page, scores.
 
+use super::build::{El, View, around, div, el};
 use super::device;
 use super::navigate::Page;
 use super::pages::page_view;
 use super::session::Session;
-use super::widgets::{self, Header, Navigation, NoticeBox, ScorePanel};
+use super::widgets;
 use super::words;
 use crate::language::Lang;
-use leptos::ev;
-use leptos::html;
+use crate::scoring::Total;
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
-use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -28,111 +28,122 @@ pub(super) fn use_lang() -> Lang {
     expect_context::<Language>().0
 }
 
-/// One element: the frame and the page within.
-#[component]
-pub fn App(
-    /// The state of the element.
-    session: Session,
-) -> impl IntoView {
+/// One element: the frame and the page within, mounted in `parent`.
+pub fn app(session: Session, parent: HtmlElement) -> AnyView {
     provide_context(session);
     device::continue_last(session);
     store_before_leaving(session);
-    let root = NodeRef::<html::Div>::new();
-    attend_to_pages(session, root);
+    attend_to_pages(session, parent);
     let dropping = RwSignal::new(false);
+    let class = move || {
+        Some(String::from(if dropping.get() {
+            "ea ea-dropping"
+        } else {
+            "ea"
+        }))
+    };
     let shell = move || {
         session.generation.track();
         provide_context(Language(session.lang.get()));
-        view! { <Shell/> }
+        shell()
     };
-    view! {
-        <div
-            class="ea"
-            node_ref=root
-            lang=move || session.lang.get().tag()
-            data-theme=move || session.theme.get().key()
-            class:ea-dropping=dropping
-            on:keydown=move |event| widgets::on_shortcut(session, &event)
-            on:dragover=move |event| {
-                event.prevent_default();
-                dropping.set(true);
-            }
-            on:dragleave=move |_| dropping.set(false)
-            on:drop=move |event| {
-                event.prevent_default();
-                dropping.set(false);
-                widgets::open_dropped(session, &event);
-            }
-        >
-            {shell}
-        </div>
-    }
+    let root = el("div")
+        .live_attr("class", class)
+        .live_attr("lang", move || Some(session.lang.get().tag().to_owned()))
+        .live_attr("data-theme", move || {
+            Some(session.theme.get().key().to_owned())
+        })
+        .on("keydown", move |event| {
+            widgets::on_shortcut(session, &event)
+        })
+        .on("dragover", move |event| {
+            event.prevent_default();
+            dropping.set(true);
+        })
+        .on("dragleave", move |_| dropping.set(false))
+        .on("drop", move |event| {
+            event.prevent_default();
+            dropping.set(false);
+            widgets::open_dropped(session, &event);
+        })
+        .live(shell);
+    View::from(root).into_any()
 }
 
 /// Header, navigation, page and scores.
-#[component]
-fn Shell() -> impl IntoView {
+fn shell() -> View {
     let session = use_session();
     let lang = use_lang();
     let contents_open = RwSignal::new(false);
-    view! {
-        <a class="ea-skip" href="#ea-main" on:click=move |event| {
+    let skip = div("a", "ea-skip")
+        .attr("href", "#ea-main")
+        .on("click", |event| {
             event.prevent_default();
-            focus_heading(event.target().and_then(|t| t.dyn_into::<HtmlElement>().ok()));
-        }>{words::SKIP.get(lang)}</a>
-        <Header contents_open/>
-        <NoticeBox/>
-        {session.assessment(|a| a.fictional).then(|| view! {
-            <p class="ea-fictional" role="note">{words::FICTIONAL.get(lang)}</p>
-        })}
-        <div class="ea-columns" class:ea-with-contents=contents_open>
-            <Navigation contents_open/>
-            <main class="ea-main" id="ea-main">
-                {move || page_view(session.page.get())}
-            </main>
-            <Show when=move || session.page.get() != Page::Start>
-                <ScorePanel/>
-            </Show>
-        </div>
-        <SpokenTotal/>
-        <div class="ea-drop-hint" aria-hidden="true">{words::DROP_HERE.get(lang)}</div>
-    }
+            focus_heading(around(&event, ".ea"));
+        });
+    let fictional = session.assessment(|assessment| assessment.fictional);
+    let fictional = fictional.then(|| {
+        let note = div("p", "ea-fictional").attr("role", "note");
+        note.text(words::FICTIONAL.get(lang))
+    });
+    let class = move || {
+        let open = contents_open.get();
+        Some(String::from(if open {
+            "ea-columns ea-with-contents"
+        } else {
+            "ea-columns"
+        }))
+    };
+    let begun = Memo::new(move |_| session.page.with(|page| *page != Page::Start));
+    let columns = el("div")
+        .live_attr("class", class)
+        .child(widgets::navigation(contents_open))
+        .child(
+            div("main", "ea-main")
+                .attr("id", "ea-main")
+                .live(move || page_view(session.page.get())),
+        )
+        .live(move || begun.get().then(widgets::score_panel));
+    let drop_hint = div("div", "ea-drop-hint").attr("aria-hidden", "true");
+    View::from(vec![
+        View::from(skip.text(words::SKIP.get(lang))),
+        widgets::header(contents_open).into(),
+        widgets::notice_box(),
+        fictional.into(),
+        columns.into(),
+        spoken_total().into(),
+        drop_hint.text(words::DROP_HERE.get(lang)).into(),
+    ])
 }
 
 /// The one live region: reads the total out, a moment after it changed.
-#[component]
-fn SpokenTotal() -> impl IntoView {
+fn spoken_total() -> El {
     let session = use_session();
     let lang = use_lang();
     let spoken = RwSignal::new(String::new());
-    let timer = StoredValue::new_local(None::<TimeoutHandle>);
-    Effect::new(move |before: Option<crate::standard::Hundredths>| {
-        let total = session.board.with(|board| board.total);
-        if before.is_some_and(|before| before != total.earned) {
-            timer.update_value(|timer| {
-                if let Some(timer) = timer.take() {
-                    timer.clear();
-                }
-                let percent = words::percent_of(total.earned, total.possible);
-                let say = words::spoken_total(lang, total.earned, &percent);
-                *timer = set_timeout_with_handle(
-                    move || {
-                        spoken.try_set(say);
-                    },
-                    Duration::from_secs(1),
-                )
-                .ok();
-            });
+    let timer = StoredValue::new_local(None::<Timeout>);
+    Effect::new(move |before: Option<Total>| {
+        let total = session.total.get();
+        if before.is_some_and(|before| before.earned != total.earned) {
+            let percent = words::percent_of(total.earned, total.possible);
+            let say = words::spoken_total(lang, total.earned, &percent);
+            // A timer that is replaced is cancelled.
+            timer.set_value(Some(Timeout::new(1000, move || {
+                spoken.try_set(say);
+            })));
         }
-        total.earned
+        total
     });
-    view! { <p class="ea-spoken" role="status" aria-live="polite">{spoken}</p> }
+    div("p", "ea-spoken")
+        .attr("role", "status")
+        .attr("aria-live", "polite")
+        .live_text(move || spoken.get())
 }
 
 /// Stores the assessment when the page is hidden or left; the listeners go with the element.
 fn store_before_leaving(session: Session) {
-    let hidden = window_event_listener(ev::visibilitychange, move |_| session.store_now());
-    let left = window_event_listener(ev::pagehide, move |_| session.store_now());
+    let hidden = window_event_listener_untyped("visibilitychange", move |_| session.store_now());
+    let left = window_event_listener_untyped("pagehide", move |_| session.store_now());
     on_cleanup(move || {
         hidden.remove();
         left.remove();
@@ -140,20 +151,20 @@ fn store_before_leaving(session: Session) {
 }
 
 /// When the page changes: remembers it, moves the focus to its heading and shows its top.
-fn attend_to_pages(session: Session, root: NodeRef<html::Div>) {
+fn attend_to_pages(session: Session, parent: HtmlElement) {
+    let parent = StoredValue::new_local(parent);
     Effect::new(move |before: Option<Page>| {
         let page = session.page.get();
         session.device(|device| device.set_place(&page));
         if before.is_some_and(|before| before != page) {
-            focus_heading(root.get_untracked().map(Into::into));
+            focus_heading(Some(parent.get_value()));
         }
         page
     });
 }
 
-/// Moves the focus to the heading of the page that `inside` belongs to.
-fn focus_heading(inside: Option<HtmlElement>) {
-    let root = inside.and_then(|element| element.closest(".ea").unwrap_or_default());
+/// Moves the focus to the heading of the page within an element.
+fn focus_heading(root: Option<HtmlElement>) {
     let heading = root.and_then(|root| root.query_selector("h1").unwrap_or_default());
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
         heading.scroll_into_view_with_bool(true);

@@ -4,8 +4,10 @@
 //! only what shows that field wakes up (see [`session`]).
 
 mod app;
+mod build;
 mod clock;
 mod device;
+mod documents;
 mod navigate;
 mod pages;
 mod preferences;
@@ -13,7 +15,7 @@ pub mod session;
 mod widgets;
 mod words;
 
-pub use app::App;
+pub use app::app;
 pub use clock::today;
 pub use navigate::Page;
 pub use preferences::{Preferences, Theme};

@@ -18,9 +18,10 @@ use crate::export::Kind;
 use crate::language::Lang;
 use crate::programme::{PACKS, Programme, ProgrammeResult};
 use crate::reading::Fault;
-use crate::scoring::{ItemScore, Scoreboard};
+use crate::scoring::{ItemScore, Scoreboard, Total};
 use crate::standard::{
-    Band, ConditionId, FactorId, Item, ItemId, Percent, PointId, ProgrammeId, SHENZHEN, Standard,
+    Band, CategoryId, ConditionId, FactorId, Item, ItemId, Percent, PointId, ProgrammeId, SHENZHEN,
+    Standard,
 };
 use leptos::prelude::*;
 
@@ -28,6 +29,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::LazyLock;
+use wasm_bindgen::JsValue;
 
 /// The standard and the programmes, read once a page and kept as long as it lives.
 static STANDARD: LazyLock<Standard> =
@@ -56,6 +58,8 @@ pub struct Session {
     pub generation: RwSignal<u32>,
     /// All scores.
     pub board: Memo<Scoreboard>,
+    /// The sum of all scores and its range.
+    pub total: Memo<Total>,
     /// What the assessment says about each programme.
     pub programmes: Memo<Vec<ProgrammeResult>>,
 }
@@ -89,6 +93,7 @@ type Assets = Rc<dyn Fn(&str, Box<dyn FnOnce(Option<String>)>)>;
 struct State {
     host: RefCell<Option<Host>>,
     assets: RefCell<Option<Assets>>,
+    documents: RefCell<Option<js_sys::Function>>,
     assessment: RefCell<Assessment>,
     fields: RefCell<BTreeMap<Field, ArcTrigger>>,
     items: RefCell<BTreeMap<ItemId, ArcTrigger>>,
@@ -111,6 +116,7 @@ impl Session {
         let state = Rc::new(State {
             host: RefCell::new(None),
             assets: RefCell::new(None),
+            documents: RefCell::new(None),
             assessment: RefCell::new(blank()),
             fields: RefCell::default(),
             items: RefCell::default(),
@@ -141,6 +147,7 @@ impl Session {
             notice: RwSignal::new(None),
             generation,
             board,
+            total: Memo::new(move |_| board.with(|board| board.total)),
             programmes,
         };
         for item in STANDARD.items() {
@@ -258,6 +265,22 @@ impl Session {
             .expect("every item of the standard has its memo")
     }
 
+    /// The sum and range of a category, as a memo.
+    pub fn category_total(self, id: &CategoryId) -> Memo<Total> {
+        let categories = self.standard().categories.iter();
+        let index = categories.take_while(|category| category.id != *id).count();
+        let board = self.board;
+        Memo::new(move |_| {
+            board.with(|board| {
+                board
+                    .categories
+                    .get(index)
+                    .map(|score| score.total)
+                    .unwrap_or_default()
+            })
+        })
+    }
+
     /// Whether anything of an item was answered, watched.
     pub fn is_begun(self, item: &ItemId) -> bool {
         let state = self.state.get_value();
@@ -288,6 +311,22 @@ impl Session {
         match assets {
             Some(fetch) => fetch(name, Box::new(then)),
             None => then(None),
+        }
+    }
+
+    /// Says who writes drafts: a function of the assessment file, a language tag, today's date, and a callback that takes
+    /// the draft or nothing.
+    pub fn set_documents(self, write: js_sys::Function) {
+        *self.state.get_value().documents.borrow_mut() = Some(write);
+    }
+
+    /// Has a draft written.
+    pub(super) fn documents(self, file: &str, lang: &str, today: &str, done: JsValue) {
+        let write = self.state.get_value().documents.borrow().clone();
+        let arguments = js_sys::Array::of4(&file.into(), &lang.into(), &today.into(), &done);
+        let called = write.map(|write| write.apply(&JsValue::NULL, &arguments));
+        if let Some(Err(error)) = called {
+            leptos::logging::warn!("the draft was not written: {error:?}");
         }
     }
 

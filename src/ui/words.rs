@@ -96,7 +96,6 @@ words! {
 words! {
     PROCESS_ITEM = "过程条目", "Process item";
     RESULT_ITEM = "结果条目", "Result item";
-    REQUIREMENTS = "要求", "What is asked";
     BASIC = "基本要求", "Basic requirement";
     OVERALL = "总体要求", "Overall requirement";
     GUIDANCE = "要点与证据", "Guidance points and evidence";
@@ -184,6 +183,9 @@ words! {
     DOWNLOAD_HTML = "下载 HTML", "Download HTML";
     PRINT = "打印或存为PDF", "Print or save as PDF";
     CHAPTER = "章节", "Chapter";
+    CHAPTERS = "各章篇幅", "Length of the chapters";
+    WRITING = "正在写草稿…", "Writing the draft…";
+    DRAFT_FAILED = "写草稿的部分没有加载成功。请检查网络后重新打开本页；所写内容不受影响。", "The part that writes the draft could not be loaded. Check the network and open this page again; your work is not affected.";
     CHARACTERS = "字数，不计空白", "Characters, white space not counted";
     OWN_WORDS = "贵组织的文字", "Your own words";
     IN_ALL = "全部", "In all";
@@ -420,5 +422,14 @@ pub(super) fn evidence_of(lang: Lang, heading: &str) -> String {
     match lang {
         Lang::Zh => format!("{}：{heading}", EVIDENCE.get(lang)),
         Lang::En => format!("{}: {heading}", EVIDENCE.get(lang)),
+    }
+}
+
+/// What is known about a tier, and the points still missing to it.
+pub(super) fn tier_state(lang: Lang, verdict: Verdict, missing: Option<Hundredths>) -> String {
+    let word = tier_verdict(verdict).get(lang);
+    match missing.filter(|missing| *missing > Hundredths::ZERO) {
+        Some(missing) => format!("{word} · {}", distance(lang, missing)),
+        None => word.to_owned(),
     }
 }

@@ -1,142 +1,169 @@
 //! The draft: its chapters and gaps, a preview, and the ways to take it home.
 
 use super::super::app::{use_lang, use_session};
-use super::super::clock;
+use super::super::build::{El, View, around, button, div, el, here};
+use super::super::documents::{ChapterLength, Missing, WrittenDraft, overview, write_draft};
 use super::super::navigate::Page;
-use super::super::session::Session;
-use super::super::widgets::{PageLink, Pager, download};
+use super::super::widgets::{download, page_link, pager};
 use super::super::words;
-use crate::draft::{Count, Draft};
-use crate::export::{Kind, html as document_html, markdown};
-use crate::language::Lang;
-use leptos::html;
+use super::{heading, hint, section};
+use crate::export::Kind;
+use crate::language::{Lang, Phrase};
+use crate::standard::ItemId;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlIFrameElement, HtmlSelectElement};
+use web_sys::{Element, Event, HtmlIFrameElement, HtmlSelectElement};
 
-/// The page of the draft. The draft is built when the page is shown and when its language is changed.
-#[component]
-pub(super) fn DraftPage() -> impl IntoView {
+/// The draft as far as it is known.
+#[derive(Clone)]
+enum State {
+    /// Being written.
+    Writing,
+    /// Written.
+    Written(WrittenDraft),
+    /// Not to be had: the second module did not load.
+    Unavailable,
+}
+
+/// The page of the draft. It is written when the page is shown and when its language is changed.
+pub(super) fn draft_page() -> View {
     let session = use_session();
     let lang = use_lang();
+    let draft = RwSignal::new_local(State::Writing);
     let draft_lang = RwSignal::new(lang);
-    let draft = Memo::new(move |_| build(session, draft_lang.get()));
-    view! {
-        <h1 tabindex="-1">{words::DRAFT.get(lang)}</h1>
-        <p class="ea-lead">
-            <span class="ea-provisional">{words::PROVISIONAL.get(lang)}</span> {words::DRAFT_LEAD.get(lang)}
-        </p>
-        <DraftActions draft draft_lang/>
-        <section class="ea-section">
-            <h2>{words::PREVIEW.get(lang)}</h2>
-            <Preview draft/>
-        </section>
-        <section class="ea-section">
-            <h2>{words::CHAPTER.get(lang)}</h2>
-            {move || draft.with(|draft| chapter_table(draft, lang))}
-        </section>
-        <section class="ea-section">
-            <h2>{words::MISSING_EVIDENCE.get(lang)}</h2>
-            {move || draft.with(|draft| gap_list(draft, lang))}
-        </section>
-        <Pager/>
-    }
+    Effect::new(move |_| {
+        write_draft(session, draft_lang.get(), move |written| {
+            draft.try_set(written.map_or(State::Unavailable, State::Written));
+        });
+    });
+    let content = move || match draft.get() {
+        State::Writing => View::from(hint(words::WRITING.get(lang))),
+        State::Unavailable => View::from(
+            div("p", "ea-notice")
+                .attr("role", "alert")
+                .text(words::DRAFT_FAILED.get(lang)),
+        ),
+        State::Written(written) => draft_content(written),
+    };
+    let lead = div("p", "ea-lead")
+        .child(div("span", "ea-provisional").text(words::PROVISIONAL.get(lang)))
+        .text(words::DRAFT_LEAD.get(lang));
+    View::from(vec![
+        View::from(heading(words::DRAFT.get(lang))),
+        lead.into(),
+        language_choice(draft_lang).into(),
+        el("div").live(content).into(),
+        pager(),
+    ])
 }
 
-fn build(session: Session, lang: Lang) -> Draft {
-    session.assessment(|assessment| {
-        let (standard, programmes) = (session.standard(), session.all_programmes());
-        Draft::of(standard, programmes, assessment, lang, &clock::today())
-    })
+/// What can be done with the draft, its preview, its chapters, its gaps.
+fn draft_content(written: WrittenDraft) -> View {
+    let lang = use_lang();
+    let (chapters, gaps) = overview(&written);
+    let part = |title: Phrase, content: El| section(title.get(lang), None).child(content);
+    View::from(vec![
+        actions(written.clone()),
+        part(words::PREVIEW, preview(written)),
+        part(words::CHAPTERS, chapter_table(&chapters)),
+        part(words::MISSING_EVIDENCE, gap_list(gaps)),
+    ])
 }
 
-/// The language of the draft, and what can be done with it.
-#[component]
-fn DraftActions(draft: Memo<Draft>, draft_lang: RwSignal<Lang>) -> impl IntoView {
+/// The language of the draft.
+fn language_choice(draft_lang: RwSignal<Lang>) -> El {
+    let lang = use_lang();
+    let options = [(Lang::Zh, "中文"), (Lang::En, "English")].map(|(option, name)| {
+        el("option")
+            .attr("value", option.tag())
+            .attr("lang", option.tag())
+            .live_flag("selected", move || draft_lang.get() == option)
+            .text(name)
+    });
+    let select = div("select", "ea-button")
+        .attr("id", "ea-draft-language")
+        .on("change", move |event| {
+            let select = here::<HtmlSelectElement>(&event);
+            if let Some(chosen) = select.and_then(|select| Lang::from_tag(&select.value())) {
+                draft_lang.set(chosen);
+            }
+        })
+        .children(options);
+    let label = div("label", "ea-choice").attr("for", "ea-draft-language");
+    div("div", "ea-actions")
+        .child(label.text(words::DRAFT_LANGUAGE.get(lang)))
+        .child(select)
+}
+
+/// Print, HTML, Markdown.
+fn actions(written: WrittenDraft) -> El {
     let session = use_session();
     let lang = use_lang();
-    let on_change = move |event: web_sys::Event| {
-        let select = event
-            .target()
-            .and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
-        if let Some(chosen) = select.and_then(|select| Lang::from_tag(&select.value())) {
-            draft_lang.set(chosen);
-        }
+    // The handle of the other module is used in this window alone.
+    let written = StoredValue::new_local(written);
+    let save = |class, kind, word: Phrase, write: fn(&WrittenDraft) -> String| {
+        let save = button(class, move |_| {
+            download(session, kind, &written.with_value(write))
+        });
+        save.text(word.get(lang))
     };
-    let options = [(Lang::Zh, "中文"), (Lang::En, "English")].map(|(option, name)| {
-        view! {
-            <option value=option.tag() lang=option.tag() selected=option == lang>{name}</option>
-        }
-    });
-    let save = move |kind: Kind, write: fn(&Draft) -> String| {
-        move |_| download(session, kind, &draft.with_untracked(write))
-    };
-    view! {
-        <div class="ea-actions ea-draft-actions">
-            <label class="ea-choice" for="ea-draft-language">{words::DRAFT_LANGUAGE.get(lang)}</label>
-            <select class="ea-button" id="ea-draft-language" on:change=on_change>{options.collect_view()}</select>
-            <button type="button" class="ea-button ea-primary ea-print" on:click=|event| print(&event)>
-                {words::PRINT.get(lang)}
-            </button>
-            <button type="button" class="ea-button ea-save-html" on:click=save(Kind::Html, document_html::write)>
-                {words::DOWNLOAD_HTML.get(lang)}
-            </button>
-            <button type="button" class="ea-button ea-save-markdown" on:click=save(Kind::Markdown, markdown::write)>
-                {words::DOWNLOAD_MARKDOWN.get(lang)}
-            </button>
-        </div>
-    }
+    let print = button("ea-button ea-primary ea-print", |event| print(&event));
+    div("div", "ea-actions")
+        .child(print.text(words::PRINT.get(lang)))
+        .child(save(
+            "ea-button ea-save-html",
+            Kind::Html,
+            words::DOWNLOAD_HTML,
+            WrittenDraft::html,
+        ))
+        .child(save(
+            "ea-button ea-save-markdown",
+            Kind::Markdown,
+            words::DOWNLOAD_MARKDOWN,
+            WrittenDraft::markdown,
+        ))
 }
 
 /// The document itself in a frame of its own: what is shown is what is printed.
 ///
 /// The frame inherits the content security policy, which forbids style elements, so its style sheet is a constructed one.
 /// `@page` rules do not work from a shadow root, so printing needs the frame anyway.
-#[component]
-fn Preview(draft: Memo<Draft>) -> impl IntoView {
+fn preview(written: WrittenDraft) -> El {
     let lang = use_lang();
-    let frame = NodeRef::<html::Iframe>::new();
-    let fill = move || {
-        if let Some(frame) = frame.get() {
-            draft.with(|draft| fill(&frame, draft));
-        }
-    };
-    Effect::new(move |_| fill());
-    view! {
-        <iframe
-            class="ea-draft-frame"
-            title=words::PREVIEW.get(lang)
-            node_ref=frame
-            srcdoc="<!doctype html><html><body></body></html>"
-            on:load=move |_| untrack(fill)
-        ></iframe>
-    }
+    div("iframe", "ea-draft-frame")
+        .attr("title", words::PREVIEW.get(lang))
+        .attr("srcdoc", "<!doctype html><html><body></body></html>")
+        .on("load", move |event| {
+            if let Some(frame) = here::<HtmlIFrameElement>(&event) {
+                fill(&frame, &written);
+            }
+        })
 }
 
 #[wasm_bindgen]
 extern "C" {
-    /// A style sheet of the frame's own realm: one of another realm is refused.
+    /// The window of the frame: a style sheet of another realm is refused.
     type FrameWindow;
     #[wasm_bindgen(method, getter, js_name = CSSStyleSheet)]
     fn style_sheet_class(this: &FrameWindow) -> js_sys::Function;
 }
 
-/// Shows the draft in the frame. Nothing happens before the frame has its document; its load event comes back here.
-fn fill(frame: &HtmlIFrameElement, draft: &Draft) {
+/// Shows the draft in the frame.
+fn fill(frame: &HtmlIFrameElement, draft: &WrittenDraft) {
     let Some((window, document)) = frame.content_window().zip(frame.content_document()) else {
         return;
     };
     let Some((root, body)) = document.document_element().zip(document.body()) else {
         return;
     };
-    drop(root.set_attribute("lang", draft.lang.tag()));
-    document.set_title(&draft.title);
-    body.set_inner_html(&document_html::body(draft));
+    drop(root.set_attribute("lang", &draft.lang()));
+    document.set_title(&draft.title());
+    body.set_inner_html(&draft.body());
     let class = window.unchecked_ref::<FrameWindow>().style_sheet_class();
     let sheet = js_sys::Reflect::construct(&class, &js_sys::Array::new());
-    if let Ok(sheet) = sheet.and_then(|sheet| sheet.dyn_into::<web_sys::CssStyleSheet>()) {
+    if let Ok(sheet) = sheet.map(JsCast::unchecked_into::<web_sys::CssStyleSheet>) {
         // A browser without constructed sheets shows and prints the text without its style.
-        drop(sheet.replace_sync(document_html::STYLE));
+        drop(sheet.replace_sync(&draft.style()));
         let sheets = js_sys::Array::of1(&sheet);
         drop(js_sys::Reflect::set(
             &document,
@@ -147,11 +174,8 @@ fn fill(frame: &HtmlIFrameElement, draft: &Draft) {
 }
 
 /// Prints the frame of the page that the button is on.
-fn print(event: &web_sys::MouseEvent) {
-    let button = event
-        .current_target()
-        .and_then(|b| b.dyn_into::<web_sys::Element>().ok());
-    let main = button.and_then(|button| button.closest("main").unwrap_or_default());
+fn print(event: &Event) {
+    let main = around::<Element>(event, "main");
     let frame = main.and_then(|main| main.query_selector("iframe").unwrap_or_default());
     let window = frame
         .and_then(|frame| frame.dyn_into::<HtmlIFrameElement>().ok())
@@ -162,47 +186,38 @@ fn print(event: &web_sys::MouseEvent) {
 }
 
 /// The chapters with their lengths.
-fn chapter_table(draft: &Draft, lang: Lang) -> AnyView {
-    let rows = draft.chapters.iter().map(|chapter| {
-        let count = Count::of(chapter);
-        view! {
-            <tr>
-                <th scope="row">{format!("{} {}", chapter.number, chapter.title)}</th>
-                <td>{count.answers.to_string()}</td>
-                <td>{count.all.to_string()}</td>
-            </tr>
-        }
+fn chapter_table(chapters: &[ChapterLength]) -> El {
+    let lang = use_lang();
+    let head = |word: Phrase| el("th").attr("scope", "col").text(word.get(lang));
+    let rows = chapters.iter().map(|chapter| {
+        el("tr")
+            .child(el("th").attr("scope", "row").text(chapter.title.clone()))
+            .child(el("td").text(chapter.answers.clone()))
+            .child(el("td").text(chapter.all.clone()))
     });
-    view! {
-        <table class="ea-table">
-            <caption>{words::CHARACTERS.get(lang)}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{words::CHAPTER.get(lang)}</th>
-                    <th scope="col">{words::OWN_WORDS.get(lang)}</th>
-                    <th scope="col">{words::IN_ALL.get(lang)}</th>
-                </tr>
-            </thead>
-            <tbody>{rows.collect_view()}</tbody>
-        </table>
-    }
-    .into_any()
+    let heads = el("tr")
+        .child(head(words::CHAPTER))
+        .child(head(words::OWN_WORDS))
+        .child(head(words::IN_ALL));
+    div("table", "ea-table")
+        .child(el("caption").text(words::CHARACTERS.get(lang)))
+        .child(el("thead").child(heads))
+        .child(el("tbody").children(rows))
 }
 
 /// What is missing, each leading to its page.
-fn gap_list(draft: &Draft, lang: Lang) -> AnyView {
-    if draft.gaps.is_empty() {
-        return view! { <p class="ea-hint">{words::NOTHING_MISSING.get(lang)}</p> }.into_any();
+fn gap_list(gaps: Vec<Missing>) -> El {
+    let lang = use_lang();
+    if gaps.is_empty() {
+        return hint(words::NOTHING_MISSING.get(lang));
     }
-    let entries = draft.gaps.iter().map(|gap| {
-        let place = gap.place.key();
-        let page = gap
-            .place
-            .item()
-            .map_or(Page::Profile, |item| Page::Item(item.clone()));
-        view! {
-            <li><PageLink page=page>{place}</PageLink> " " {gap.missing.clone()}</li>
-        }
+    let entries = gaps.into_iter().map(|gap| {
+        let item = gap.item.as_deref().map(ItemId::from);
+        let page = item.map_or(Page::Profile, Page::Item);
+        el("li")
+            .child(page_link(page).text(gap.key))
+            .text(" ")
+            .text(gap.missing)
     });
-    view! { <ul class="ea-gaps">{entries.collect_view()}</ul> }.into_any()
+    div("ul", "ea-gaps").children(entries)
 }

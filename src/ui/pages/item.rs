@@ -1,161 +1,155 @@
 //! One item: what is asked, the evidence, the factors, the percent, and what to make of it.
 
 use super::super::app::{use_lang, use_session};
+use super::super::build::{El, View, div, el};
 use super::super::widgets::{
-    BandChoice, CoverageChoice, FindingList, ItemExplanation, Pager, PercentChoice, ProposalBox,
-    TextBox,
+    band_choice, coverage_choice, finding_list, item_explanation, pager, percent_choice,
+    proposal_box, text_box,
 };
 use super::super::words;
+use super::{heading, hint, section};
 use crate::assessment::TextField;
-use crate::standard::{GuidancePoint, Item, ItemId};
+use crate::language::{Lang, Phrase};
+use crate::standard::{GuidancePoint, IndicatorGroup, Item};
 use leptos::prelude::*;
 
 /// The page of an item.
-#[component]
-pub(super) fn ItemPage(item: &'static Item) -> impl IntoView {
+pub(super) fn item_page(item: &'static Item) -> View {
     let lang = use_lang();
     let session = use_session();
-    let points = item.guidance.iter();
-    let points = points.map(|point| view! { <GuidanceEntry item=item.id.clone() point/> });
     let guide = session.standard().guide_of(item);
-    let factors = guide.factors.iter();
-    let factors = factors.map(|factor| view! { <BandChoice item=item.id.clone() factor/> });
-    view! {
-        <ItemHeading item/>
-        <Requirements item/>
-        <section class="ea-section">
-            <h2>{words::GUIDANCE.get(lang)}</h2>
-            <p class="ea-hint">{words::GUIDANCE_NOTE.get(lang)}</p>
-            {points.collect_view()}
-        </section>
-        <section class="ea-section">
-            <h2>{words::FACTORS.get(lang)} <span class="ea-clause">{guide.clause.clone()}</span></h2>
-            <p class="ea-hint">{words::FACTORS_NOTE.get(lang)}</p>
-            {factors.collect_view()}
-        </section>
-        <ItemScoreSection item/>
-        <section class="ea-section">
-            <h2>{words::STRENGTHS.get(lang)} " · " {words::OPPORTUNITIES.get(lang)}</h2>
-            <TextBox field=TextField::Strengths(item.id.clone()) label=words::STRENGTHS.get(lang)/>
-            <TextBox field=TextField::Opportunities(item.id.clone()) label=words::OPPORTUNITIES.get(lang)/>
-            <TextBox field=TextField::Private(item.id.clone()) label=words::PRIVATE.get(lang) hint=words::PRIVATE_HINT.get(lang) rows=2/>
-        </section>
-        <Pager/>
-    }
+    let guidance = section(words::GUIDANCE.get(lang), None)
+        .child(hint(words::GUIDANCE_NOTE.get(lang)))
+        .children(
+            item.guidance
+                .iter()
+                .map(|point| guidance_entry(item, point)),
+        );
+    let factors = section(words::FACTORS.get(lang), Some(&guide.clause))
+        .child(hint(words::FACTORS_NOTE.get(lang)))
+        .children(
+            guide
+                .factors
+                .iter()
+                .map(|factor| band_choice(&item.id, factor)),
+        );
+    View::from(vec![
+        item_heading(item),
+        requirements(item).into(),
+        guidance.into(),
+        factors.into(),
+        scoring(item).into(),
+        conclusions(item).into(),
+        pager(),
+    ])
 }
 
 /// Category, title, points.
-#[component]
-fn ItemHeading(item: &'static Item) -> impl IntoView {
+fn item_heading(item: &'static Item) -> View {
     let session = use_session();
     let lang = use_lang();
     let standard = session.standard();
-    let category = standard
-        .category_of(&item.id)
-        .map(|category| format!("{} {}", category.id, category.title.get(lang)));
+    let category = standard.category_of(&item.id);
+    let category = category.map(|category| format!("{} {}", category.id, category.title.get(lang)));
     let kind = if standard.is_result(item) {
         words::RESULT_ITEM
     } else {
         words::PROCESS_ITEM
     };
-    let other = item
-        .other_title
-        .as_ref()
-        .filter(|other| other.get(lang) != item.title.get(lang));
-    let other = other.map(|title| {
-        format!(
-            "{}{}{}",
-            words::ALSO_TITLED.get(lang),
-            words::SEPARATOR.get(lang),
-            title.get(lang)
-        )
-    });
-    view! {
-        <p class="ea-crumb">{category}</p>
-        <h1 tabindex="-1">{format!("{} {}", item.id, item.title.get(lang))}</h1>
-        <p class="ea-about">
-            <span class="ea-tag">{words::points(lang, item.points.0)}</span>
-            <span class="ea-tag">{kind.get(lang)}</span>
-            <span class="ea-clause">{words::CLAUSE.get(lang)} " " {item.clause.clone()}</span>
-            {other.map(|other| view! { <span class="ea-hint">{other}</span> })}
-        </p>
-    }
+    let other = item.other_title.as_ref().map(|title| title.get(lang));
+    let other = other
+        .filter(|other| *other != item.title.get(lang))
+        .map(|title| {
+            let also = format!(
+                "{}{}{title}",
+                words::ALSO_TITLED.get(lang),
+                words::SEPARATOR.get(lang)
+            );
+            div("span", "ea-hint").text(also)
+        });
+    let clause = format!("{} {}", words::CLAUSE.get(lang), item.clause);
+    let about = div("p", "ea-about")
+        .child(div("span", "ea-tag").text(words::points(lang, item.points.0)))
+        .child(div("span", "ea-tag").text(kind.get(lang)))
+        .child(div("span", "ea-clause").text(clause))
+        .child(other);
+    View::from(vec![
+        div("p", "ea-crumb").text(category.unwrap_or_default()),
+        heading(&format!("{} {}", item.id, item.title.get(lang))),
+        about,
+    ])
 }
 
 /// The requirement at its first two depths; the third are the guidance points below.
-#[component]
-fn Requirements(item: &'static Item) -> impl IntoView {
+fn requirements(item: &'static Item) -> El {
     let lang = use_lang();
-    view! {
-        <dl class="ea-requirements" aria-label=words::REQUIREMENTS.get(lang)>
-            <div>
-                <dt>{words::BASIC.get(lang)}</dt>
-                <dd>{item.basic.get(lang)}</dd>
-            </div>
-            <div>
-                <dt>{words::OVERALL.get(lang)}</dt>
-                <dd>{item.overall.get(lang)}</dd>
-            </div>
-        </dl>
-    }
+    let depth = |name: Phrase, text: &str| {
+        el("div")
+            .child(el("dt").text(name.get(lang)))
+            .child(el("dd").text(text))
+    };
+    div("dl", "ea-requirements")
+        .child(depth(words::BASIC, item.basic.get(lang)))
+        .child(depth(words::OVERALL, item.overall.get(lang)))
 }
 
 /// One guidance point: what is asked, how far it is covered, the evidence.
-#[component]
-fn GuidanceEntry(item: ItemId, point: &'static GuidancePoint) -> impl IntoView {
+fn guidance_entry(item: &'static Item, point: &'static GuidancePoint) -> El {
     let lang = use_lang();
+    let heading_id = format!("ea-point-{}", point.id);
     let deepens = point.deepens.as_ref().map(|deepens| {
-        view! {
-            <p class="ea-deepens">
-                <span class="ea-hint">{words::DEEPENS.get(lang)} " " {deepens.clause.clone()}</span>
-                {deepens.text.get(lang)}
-            </p>
-        }
+        let source = format!("{} {}", words::DEEPENS.get(lang), deepens.clause);
+        div("p", "ea-deepens")
+            .child(div("span", "ea-hint").text(source))
+            .text(deepens.text.get(lang))
     });
-    let groups = point.groups.iter().map(|group| {
-        let separator = match lang {
-            crate::language::Lang::Zh => "、",
-            crate::language::Lang::En => ", ",
-        };
-        let examples: Vec<&str> = group
-            .examples
-            .iter()
-            .map(|example| example.get(lang))
-            .collect();
-        view! { <div><dt>{group.name.get(lang)}</dt><dd>{examples.join(separator)}</dd></div> }
+    let indicators = (!point.groups.is_empty()).then(|| {
+        div("details", "ea-why")
+            .child(el("summary").text(words::EXAMPLE_INDICATORS.get(lang)))
+            .child(div("dl", "ea-indicators").children(point.groups.iter().map(indicator_group)))
     });
-    let groups = (!point.groups.is_empty()).then(|| {
-        view! {
-            <details class="ea-why">
-                <summary>{words::EXAMPLE_INDICATORS.get(lang)}</summary>
-                <dl class="ea-indicators">{groups.collect_view()}</dl>
-            </details>
-        }
-    });
-    let evidence = TextField::Evidence(item.clone(), point.id.clone());
-    view! {
-        <article class="ea-point" aria-labelledby=format!("ea-point-{}", point.id)>
-            <h3 id=format!("ea-point-{}", point.id)>
-                {point.heading.get(lang)}
-                <span class="ea-clause">{point.clause.clone()}</span>
-            </h3>
-            <p class="ea-asks">{point.asks.get(lang)}</p>
-            {deepens}
-            {groups}
-            <CoverageChoice item=item point=point.id.clone()/>
-            <TextBox
-                field=evidence
-                label=words::evidence_of(lang, point.heading.get(lang))
-                hint=words::EVIDENCE_HINT.get(lang)
-                rows=4
-            />
-        </article>
-    }
+    let heading = point.heading.get(lang);
+    let evidence = TextField::Evidence(item.id.clone(), point.id.clone());
+    let label = words::evidence_of(lang, heading);
+    div("article", "ea-point")
+        .attr("aria-labelledby", heading_id.clone())
+        .child(
+            el("h3")
+                .attr("id", heading_id)
+                .text(heading)
+                .child(div("span", "ea-clause").text(point.clause.clone())),
+        )
+        .child(div("p", "ea-asks").text(point.asks.get(lang)))
+        .child(deepens)
+        .child(indicators)
+        .child(coverage_choice(&item.id, &point.id))
+        .child(text_box(
+            evidence,
+            &label,
+            words::EVIDENCE_HINT.get(lang),
+            4,
+        ))
+}
+
+/// A group of example indicators.
+fn indicator_group(group: &IndicatorGroup) -> El {
+    let lang = use_lang();
+    let separator = match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    };
+    let examples: Vec<&str> = group
+        .examples
+        .iter()
+        .map(|example| example.get(lang))
+        .collect();
+    el("div")
+        .child(el("dt").text(group.name.get(lang)))
+        .child(el("dd").text(examples.join(separator)))
 }
 
 /// Proposal, percent, reason, findings, and where the score comes from.
-#[component]
-fn ItemScoreSection(item: &'static Item) -> impl IntoView {
+fn scoring(item: &'static Item) -> El {
     let session = use_session();
     let lang = use_lang();
     let score = session.score(&item.id);
@@ -167,28 +161,53 @@ fn ItemScoreSection(item: &'static Item) -> impl IntoView {
         let differs = proposed
             .zip(decided)
             .is_some_and(|(proposed, decided)| proposed != decided);
-        differs || !session.text(&written).is_empty()
+        differs || session.text_length(&written) > 0
     });
     let findings = Memo::new(move |_| score.with(|score| score.findings.clone()));
     let asked = move || {
         let findings = findings.get();
         (!findings.is_empty()).then(|| {
-            view! {
-                <h3>{words::FINDINGS.get(lang)} <span class="ea-hint">{words::FINDINGS_NOTE.get(lang)}</span></h3>
-                <FindingList findings/>
-            }
+            let note = div("span", "ea-hint").text(words::FINDINGS_NOTE.get(lang));
+            View::from(vec![
+                el("h3").text(words::FINDINGS.get(lang)).child(note),
+                finding_list(findings),
+            ])
         })
     };
-    view! {
-        <section class="ea-section ea-scoring">
-            <h2>{words::SCORE.get(lang)} " · " {words::PROVISIONAL.get(lang)}</h2>
-            <ProposalBox item/>
-            <PercentChoice item=item.id.clone()/>
-            <Show when=move || differs.get()>
-                <TextBox field=reason.clone() label=words::REASON.get(lang) rows=2/>
-            </Show>
-            <ItemExplanation item/>
-            {asked}
-        </section>
-    }
+    let title = format!(
+        "{} · {}",
+        words::SCORE.get(lang),
+        words::PROVISIONAL.get(lang)
+    );
+    section(&title, None)
+        .child(proposal_box(item))
+        .child(percent_choice(&item.id))
+        .live(move || {
+            let differs = differs.get();
+            differs.then(|| text_box(reason.clone(), words::REASON.get(lang), "", 2))
+        })
+        .child(item_explanation(item))
+        .live(asked)
+}
+
+/// Strengths, opportunities, private note.
+fn conclusions(item: &'static Item) -> El {
+    let lang = use_lang();
+    let (strengths, opportunities) = (words::STRENGTHS.get(lang), words::OPPORTUNITIES.get(lang));
+    let id = || item.id.clone();
+    let private = words::PRIVATE.get(lang);
+    section(&format!("{strengths} · {opportunities}"), None)
+        .child(text_box(TextField::Strengths(id()), strengths, "", 3))
+        .child(text_box(
+            TextField::Opportunities(id()),
+            opportunities,
+            "",
+            3,
+        ))
+        .child(text_box(
+            TextField::Private(id()),
+            private,
+            words::PRIVATE_HINT.get(lang),
+            2,
+        ))
 }

@@ -10,28 +10,44 @@ mod start;
 mod stored;
 
 use super::app::use_session;
+use super::build::{El, View, div, el};
 use super::navigate::Page;
-use leptos::prelude::*;
 
 /// The view of a page. Ids that the standard or the programmes do not have lead to the start.
-pub(super) fn page_view(page: Page) -> AnyView {
+pub(super) fn page_view(page: Page) -> View {
     let session = use_session();
     match page {
-        Page::Start => view! { <start::StartPage/> }.into_any(),
-        Page::Profile => view! { <profile::ProfilePage/> }.into_any(),
+        Page::Start => start::start_page(),
+        Page::Profile => profile::profile_page(),
         Page::Item(id) => match session.standard().item(&id) {
-            Some(item) => view! { <item::ItemPage item/> }.into_any(),
-            None => view! { <start::StartPage/> }.into_any(),
+            Some(item) => item::item_page(item),
+            None => start::start_page(),
         },
-        Page::Scoreboard => view! { <scoreboard::ScoreboardPage/> }.into_any(),
+        Page::Scoreboard => scoreboard::scoreboard_page(),
         Page::Programme(id) => {
             let mut programmes = session.all_programmes().iter();
             match programmes.find(|programme| programme.id == id) {
-                Some(programme) => view! { <programme::ProgrammePage programme/> }.into_any(),
-                None => view! { <start::StartPage/> }.into_any(),
+                Some(programme) => programme::programme_page(programme),
+                None => start::start_page(),
             }
         }
-        Page::Draft => view! { <draft::DraftPage/> }.into_any(),
-        Page::Standard => view! { <standard::StandardPage/> }.into_any(),
+        Page::Draft => draft::draft_page(),
+        Page::Standard => standard::standard_page(),
     }
+}
+
+/// The heading of a page. It can take the focus, so that the keyboard follows when the page changes.
+fn heading(text: &str) -> El {
+    el("h1").attr("tabindex", "-1").text(text)
+}
+
+/// A section with its heading.
+fn section(title: &str, clause: Option<&str>) -> El {
+    let clause = clause.map(|clause| div("span", "ea-clause").text(clause));
+    div("section", "ea-section").child(el("h2").text(title).child(clause))
+}
+
+/// A hint in small print.
+fn hint(text: &str) -> El {
+    div("p", "ea-hint").text(text)
 }

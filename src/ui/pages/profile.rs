@@ -1,68 +1,75 @@
 //! The organisation profile: not scored, the yardstick for everything after it.
 
 use super::super::app::{use_lang, use_session};
-use super::super::widgets::{Pager, TextBox, TextLine};
+use super::super::build::{El, View, button, div, el};
+use super::super::widgets::{pager, text_box, text_line};
 use super::super::words;
+use super::{heading, hint, section};
 use crate::assessment::{Command, TextField};
 use crate::standard::Section;
-use leptos::prelude::*;
 
 /// The organisation profile.
-#[component]
-pub(super) fn ProfilePage() -> impl IntoView {
+pub(super) fn profile_page() -> View {
     let session = use_session();
     let lang = use_lang();
     let profile = &session.standard().profile;
-    let sections = profile.sections.iter();
-    let sections = sections.map(|section| view! { <ProfileSection section/> });
-    view! {
-        <h1 tabindex="-1">{profile.title.get(lang)}</h1>
-        <p class="ea-lead">{profile.summary.get(lang)}</p>
-        <p class="ea-hint">{words::PROFILE_NOT_SCORED.get(lang)} " " {words::CLAUSE.get(lang)} " " {profile.clause.clone()}</p>
-        <section class="ea-section">
-            <h2>{words::ORGANISATION.get(lang)}</h2>
-            <div class="ea-lines">
-                <TextLine field=TextField::Name label=words::NAME.get(lang) autocomplete="organization"/>
-                <TextLine field=TextField::Industry label=words::INDUSTRY.get(lang)/>
-                <TextLine field=TextField::Place label=words::PLACE.get(lang)/>
-                <TextLine field=TextField::Period label=words::PERIOD.get(lang)/>
-                <TextLine field=TextField::Author label=words::AUTHOR.get(lang)/>
-            </div>
-        </section>
-        {sections.collect_view()}
-        <Pager/>
-    }
+    let line = |field: TextField, word: crate::language::Phrase, autocomplete: &str| {
+        text_line(field, word.get(lang), autocomplete)
+    };
+    let organisation = section(words::ORGANISATION.get(lang), None).child(
+        div("div", "ea-lines")
+            .child(line(TextField::Name, words::NAME, "organization"))
+            .child(line(TextField::Industry, words::INDUSTRY, "off"))
+            .child(line(TextField::Place, words::PLACE, "off"))
+            .child(line(TextField::Period, words::PERIOD, "off"))
+            .child(line(TextField::Author, words::AUTHOR, "off")),
+    );
+    let note = format!(
+        "{} {} {}",
+        words::PROFILE_NOT_SCORED.get(lang),
+        words::CLAUSE.get(lang),
+        profile.clause
+    );
+    View::from(vec![
+        View::from(heading(profile.title.get(lang))),
+        div("p", "ea-lead").text(profile.summary.get(lang)).into(),
+        hint(&note).into(),
+        organisation.into(),
+        profile
+            .sections
+            .iter()
+            .map(profile_section)
+            .collect::<Vec<El>>()
+            .into(),
+        pager(),
+    ])
 }
 
 /// One section: what to tell, and the text.
-#[component]
-fn ProfileSection(section: &'static Section) -> impl IntoView {
+fn profile_section(part: &'static Section) -> El {
     let session = use_session();
     let lang = use_lang();
-    let field = TextField::Profile(section.id.clone());
+    let field = TextField::Profile(part.id.clone());
     let (shown, filled) = (field.clone(), field.clone());
-    let prompts = section
+    let prompts = part
         .prompts
         .iter()
-        .map(|prompt| view! { <li>{prompt.get(lang)}</li> });
-    let insert = move |_| {
-        let headings = section
+        .map(|prompt| el("li").text(prompt.get(lang)));
+    let insert = button("ea-link", move |_| {
+        let headings = part
             .prompts
             .iter()
             .map(|prompt| format!("【{}】\n", prompt.get(lang)));
         let text = headings.collect::<Vec<_>>().join("\n");
         session.send(Command::Text(filled.clone(), text));
-    };
-    let is_empty = Memo::new(move |_| session.text(&shown).trim().is_empty());
-    view! {
-        <section class="ea-section">
-            <h2>{section.title.get(lang)} <span class="ea-clause">{section.clause.clone()}</span></h2>
-            <p class="ea-hint">{words::PROMPTS.get(lang)}</p>
-            <ul class="ea-prompts">{prompts.collect_view()}</ul>
-            <button type="button" class="ea-link" prop:hidden=move || !is_empty.get() on:click=insert>
-                {words::INSERT_PROMPTS.get(lang)}
-            </button>
-            <TextBox field label=section.title.get(lang) rows=8/>
-        </section>
-    }
+    });
+    section(part.title.get(lang), Some(&part.clause))
+        .child(hint(words::PROMPTS.get(lang)))
+        .child(div("ul", "ea-prompts").children(prompts))
+        .child(
+            insert
+                .live_flag("hidden", move || session.text_length(&shown) > 0)
+                .text(words::INSERT_PROMPTS.get(lang)),
+        )
+        .child(text_box(field, part.title.get(lang), "", 8))
 }

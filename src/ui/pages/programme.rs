@@ -1,105 +1,97 @@
 //! A programme: what it asks, what this assessment says, what is missing.
 
 use super::super::app::{use_lang, use_session};
-use super::super::widgets::{NearestItems, Pager, RuleTree};
+use super::super::build::{El, View, div, el, here};
+use super::super::widgets::{nearest_items, pager, radio, rule_tree};
 use super::super::words;
+use super::{heading, section};
 use crate::assessment::{Command, ConditionAnswer};
-use crate::programme::{Condition, ConditionKind, Programme, Verdict};
-use crate::standard::{Hundredths, Reading, TierId};
-use leptos::html;
+use crate::language::Phrase;
+use crate::programme::{Condition, ConditionKind, Programme, ProgrammeResult, Tier};
+use crate::standard::{Reading, TierId};
 use leptos::prelude::*;
+use web_sys::HtmlInputElement;
 
 /// The page of a programme.
-#[component]
-pub(super) fn ProgrammePage(programme: &'static Programme) -> impl IntoView {
+pub(super) fn programme_page(programme: &'static Programme) -> View {
     let lang = use_lang();
-    let conditions = programme.conditions.iter();
-    let conditions = conditions.map(|condition| view! { <ConditionEntry programme condition/> });
-    view! {
-        <h1 tabindex="-1">{programme.title.get(lang)}</h1>
-        <p class="ea-hint">
-            {words::GRANTED_BY.get(lang)} {words::SEPARATOR.get(lang)} {programme.grantor.get(lang)} <br/>
-            {words::SOURCE.get(lang)} {words::SEPARATOR.get(lang)} {programme.source.get(lang)}
-        </p>
-        <p class="ea-notice">{programme.official_score.get(lang)}</p>
-        <Outcome programme/>
-        <section class="ea-section">
-            <h2>{words::CONDITIONS.get(lang)}</h2>
-            {conditions.collect_view()}
-        </section>
-        <TierList programme/>
-        <section class="ea-section">
-            <h2>{words::READINGS.get(lang)}</h2>
-            <ReadingList readings=&programme.readings/>
-        </section>
-        <Pager/>
-    }
+    let line = |word: Phrase, text: &str| {
+        let text = format!("{}{}{text}", word.get(lang), words::SEPARATOR.get(lang));
+        div("p", "ea-hint").text(text)
+    };
+    let conditions = section(words::CONDITIONS.get(lang), None).children(
+        programme
+            .conditions
+            .iter()
+            .map(|condition| condition_entry(programme, condition)),
+    );
+    View::from(vec![
+        View::from(heading(programme.title.get(lang))),
+        line(words::GRANTED_BY, programme.grantor.get(lang)).into(),
+        line(words::SOURCE, programme.source.get(lang)).into(),
+        div("p", "ea-notice")
+            .text(programme.official_score.get(lang))
+            .into(),
+        outcome(programme),
+        conditions.into(),
+        tier_list(programme).into(),
+        section(words::READINGS.get(lang), None)
+            .child(reading_list(&programme.readings))
+            .into(),
+        pager(),
+    ])
 }
 
 /// The tier by score and declarations, and by score alone.
-#[component]
-fn Outcome(programme: &'static Programme) -> impl IntoView {
+fn outcome(programme: &'static Programme) -> View {
     let session = use_session();
     let lang = use_lang();
-    let tiers = Memo::new(move |_| {
-        session.programmes.with(|results| {
-            let found = results.iter().find(|result| result.id == programme.id);
-            found.map(|result| (result.tier.clone(), result.by_score.clone()))
-        })
-    });
-    let title = move |tier: Option<TierId>| {
-        let tier = tier.and_then(|id| programme.tier(&id));
-        tier.map_or(words::NO_TIER.get(lang), |tier| tier.title.get(lang))
-    };
-    let row = move |label: &'static str, second: bool| {
-        let value = move || {
-            let (tier, by_score) = tiers.get().unwrap_or_default();
-            title(if second { by_score } else { tier })
+    let row = |label: Phrase, tier: fn(&ProgrammeResult) -> Option<&TierId>| {
+        let title = move || {
+            session.programmes.with(|results| {
+                let result = results.iter().find(|result| result.id == programme.id);
+                let tier = result.and_then(tier).and_then(|id| programme.tier(id));
+                tier.map_or(words::NO_TIER.get(lang), |tier| tier.title.get(lang))
+                    .to_owned()
+            })
         };
-        view! { <div><dt>{label}</dt><dd><strong>{value}</strong></dd></div> }
+        el("div")
+            .child(el("dt").text(label.get(lang)))
+            .child(el("dd").child(el("strong").live_text(title)))
     };
-    view! {
-        <dl class="ea-outcome" aria-label=words::PROVISIONAL.get(lang)>
-            <div><dt class="ea-provisional">{words::PROVISIONAL.get(lang)}</dt><dd class="ea-hint">{words::PROVISIONAL_NOTE.get(lang)}</dd></div>
-            {row(words::TIER_NOW.get(lang), false)}
-            {row(words::TIER_BY_SCORE.get(lang), true)}
-        </dl>
-        <NearestItems/>
-    }
+    let provisional = el("div")
+        .child(div("dt", "ea-provisional").text(words::PROVISIONAL.get(lang)))
+        .child(div("dd", "ea-hint").text(words::PROVISIONAL_NOTE.get(lang)));
+    View::from(vec![
+        div("dl", "ea-outcome")
+            .child(provisional)
+            .child(row(words::TIER_NOW, |result| result.tier.as_ref()))
+            .child(row(words::TIER_BY_SCORE, |result| result.by_score.as_ref())),
+        nearest_items(),
+    ])
 }
 
 /// One condition and its answer.
-#[component]
-fn ConditionEntry(programme: &'static Programme, condition: &'static Condition) -> impl IntoView {
+fn condition_entry(programme: &'static Programme, condition: &'static Condition) -> El {
     let lang = use_lang();
-    let question = view! {
-        {condition.asks.get(lang)} <span class="ea-clause">{condition.clause.clone()}</span>
-    };
+    let asks = condition.asks.get(lang);
+    let clause = div("span", "ea-clause").text(condition.clause.clone());
     match &condition.kind {
-        ConditionKind::Declared => view! {
-            <fieldset class="ea-condition">
-                <legend>{question}</legend>
-                <DeclarationChoice programme condition/>
-            </fieldset>
+        ConditionKind::Declared => div("fieldset", "ea-condition")
+            .child(el("legend").text(asks).text(" ").child(clause))
+            .children(declarations(programme, condition)),
+        ConditionKind::Number { unit } => {
+            let label = el("label").attr("for", format!("ea-condition-{}", condition.id));
+            div("div", "ea-condition")
+                .child(el("p").child(label.text(asks).text(" ").child(clause)))
+                .child(number_field(programme, condition))
+                .child(el("span").text(unit.get(lang)))
         }
-        .into_any(),
-        ConditionKind::Number { unit } => view! {
-            <div class="ea-condition">
-                <label for=format!("ea-condition-{}", condition.id)>{question}</label>
-                <NumberField programme condition/>
-                <span>{unit.get(lang)}</span>
-            </div>
-        }
-        .into_any(),
     }
 }
 
 /// Yes, no, not decided.
-#[component]
-fn DeclarationChoice(
-    programme: &'static Programme,
-    condition: &'static Condition,
-) -> impl IntoView {
+fn declarations(programme: &'static Programme, condition: &'static Condition) -> [El; 3] {
     let session = use_session();
     let lang = use_lang();
     let choices = [
@@ -107,124 +99,88 @@ fn DeclarationChoice(
         (Some(false), "no", words::NO),
         (None, "open", words::UNDECIDED),
     ];
-    let radio = |(declared, value, word): (Option<bool>, &'static str, crate::language::Phrase)| {
+    choices.map(|(declared, value, word)| {
         let answer = declared.map(ConditionAnswer::Declared);
         let command = Command::Condition(programme.id.clone(), condition.id.clone(), answer);
-        view! {
-            <label class="ea-choice">
-                <input
-                    type="radio"
-                    name=format!("ea-condition-{}", condition.id)
-                    value=value
-                    prop:checked=move || session.condition(&programme.id, &condition.id) == answer
-                    on:change=move |_| session.send(command.clone())
-                />
-                <span>{word.get(lang)}</span>
-            </label>
-        }
-    };
-    choices.map(radio).collect_view()
+        let name = format!("ea-condition-{}", condition.id);
+        let chosen = move || session.condition(&programme.id, &condition.id) == answer;
+        div("label", "ea-choice")
+            .child(radio(name, value, command, chosen))
+            .child(el("span").text(word.get(lang)))
+    })
 }
 
-/// A whole number; anything else counts as not answered, and says so.
-#[component]
-fn NumberField(programme: &'static Programme, condition: &'static Condition) -> impl IntoView {
+/// A whole number; anything else counts as not answered.
+fn number_field(programme: &'static Programme, condition: &'static Condition) -> El {
     let session = use_session();
-    let input = NodeRef::<html::Input>::new();
     let answered = move || match session.condition(&programme.id, &condition.id) {
         Some(ConditionAnswer::Number(number)) => number.to_string(),
         Some(ConditionAnswer::Declared(_)) | None => String::new(),
     };
-    Effect::new(move |_| {
-        let text = answered();
-        if let Some(input) = input.get()
-            && input.value().trim().parse::<u32>().ok() != text.parse::<u32>().ok()
-        {
-            input.set_value(&text);
-        }
-    });
-    let on_input = move |_| {
-        let text = input.get_untracked().map(|input| input.value());
-        let number = text.and_then(|text| text.trim().parse::<u32>().ok());
-        let answer = number.map(ConditionAnswer::Number);
-        session.send(Command::Condition(
-            programme.id.clone(),
-            condition.id.clone(),
-            answer,
-        ));
-    };
-    view! {
-        <input
-            class="ea-text ea-number"
-            type="number"
-            inputmode="numeric"
-            min="0"
-            max="9999"
-            step="1"
-            id=format!("ea-condition-{}", condition.id)
-            node_ref=input
-            on:input=on_input
-        />
-    }
+    div("input", "ea-text ea-number")
+        .attr("type", "number")
+        .attr("inputmode", "numeric")
+        .attr("min", "0")
+        .attr("max", "9999")
+        .attr("id", format!("ea-condition-{}", condition.id))
+        .live_value(answered)
+        .on("input", move |event| {
+            let text = here::<HtmlInputElement>(&event).map(|input| input.value());
+            let number = text.and_then(|text| text.trim().parse::<u32>().ok());
+            let answer = number.map(ConditionAnswer::Number);
+            session.send(Command::Condition(
+                programme.id.clone(),
+                condition.id.clone(),
+                answer,
+            ));
+        })
 }
 
 /// Eligibility and every tier with its conditions and verdicts.
-#[component]
-fn TierList(programme: &'static Programme) -> impl IntoView {
+fn tier_list(programme: &'static Programme) -> El {
     let lang = use_lang();
-    let tiers = programme.tiers.iter().map(|tier| {
-        view! {
-            <div class="ea-tier">
-                <h3>
-                    {tier.title.get(lang)}
-                    <span class="ea-clause">{tier.clause.clone()}</span>
-                    <TierState programme tier=tier.id.clone()/>
-                </h3>
-                <RuleTree programme rule=&tier.rule/>
-            </div>
-        }
-    });
-    view! {
-        <section class="ea-section">
-            <h2>{words::TIERS.get(lang)}</h2>
-            <div class="ea-tier">
-                <h3>{words::ELIGIBILITY.get(lang)}</h3>
-                <RuleTree programme rule=&programme.eligibility/>
-            </div>
-            {tiers.collect_view()}
-        </section>
-    }
+    let eligibility = div("div", "ea-tier")
+        .child(el("h3").text(words::ELIGIBILITY.get(lang)))
+        .child(rule_tree(programme, &programme.eligibility));
+    section(words::TIERS.get(lang), None)
+        .child(eligibility)
+        .children(
+            programme
+                .tiers
+                .iter()
+                .map(|tier| tier_entry(programme, tier)),
+        )
 }
 
-/// Whether a tier is reached, and the points still missing.
-#[component]
-fn TierState(programme: &'static Programme, tier: TierId) -> impl IntoView {
+/// A tier, whether it is reached, and the points still missing.
+fn tier_entry(programme: &'static Programme, tier: &'static Tier) -> El {
     let session = use_session();
     let lang = use_lang();
-    let state = Memo::new(move |_| {
+    let state = move || {
         session.programmes.with(|results| {
-            let result = results.iter().find(|result| result.id == programme.id)?;
-            let found = result.tiers.iter().find(|found| found.id == tier)?;
-            Some((found.verdict, found.distance))
+            let result = results.iter().find(|result| result.id == programme.id);
+            let found = result.and_then(|r| r.tiers.iter().find(|found| found.id == tier.id));
+            found.map_or_else(String::new, |found| {
+                words::tier_state(lang, found.verdict, found.distance)
+            })
         })
-    });
-    let text = move || {
-        let (verdict, distance) = state.get().unwrap_or((Verdict::Open, None));
-        let distance = distance.filter(|distance| *distance > Hundredths::ZERO);
-        let distance = distance.map_or_else(String::new, |distance| {
-            format!(" · {}", words::distance(lang, distance))
-        });
-        format!("{}{distance}", words::tier_verdict(verdict).get(lang))
     };
-    view! { <span class="ea-tag">{text}</span> }
+    let head = el("h3")
+        .text(tier.title.get(lang))
+        .child(div("span", "ea-clause").text(tier.clause.clone()))
+        .child(div("span", "ea-tag").live_text(state));
+    div("div", "ea-tier")
+        .child(head)
+        .child(rule_tree(programme, &tier.rule))
 }
 
 /// How unclear clauses are read.
-#[component]
-pub(super) fn ReadingList(readings: &'static [Reading]) -> impl IntoView {
+pub(super) fn reading_list(readings: &[Reading]) -> El {
     let lang = use_lang();
-    let readings = readings.iter().map(|reading| {
-        view! { <div><dt>{reading.clause.clone()}</dt><dd>{reading.text.get(lang)}</dd></div> }
-    });
-    view! { <dl class="ea-definitions">{readings.collect_view()}</dl> }
+    let entry = |reading: &Reading| {
+        el("div")
+            .child(el("dt").text(reading.clause.clone()))
+            .child(el("dd").text(reading.text.get(lang)))
+    };
+    div("dl", "ea-definitions").children(readings.iter().map(entry))
 }

@@ -1,66 +1,62 @@
 //! All scores: items, categories, total, each with where it comes from.
 
 use super::super::app::{use_lang, use_session};
+use super::super::build::{El, View, div, el};
 use super::super::navigate::Page;
 use super::super::widgets::{
-    FindingList, ItemExplanation, Ladder, NearestItems, PageLink, Pager, RadarFigure,
+    finding_list, item_explanation, ladder, nearest_items, page_link, pager, radar_figure,
+    total_line,
 };
 use super::super::words;
+use super::{heading, hint, section};
 use crate::scoring::Total;
 use crate::standard::{Category, Item};
 use leptos::prelude::*;
 
 /// All scores.
-#[component]
-pub(super) fn ScoreboardPage() -> impl IntoView {
+pub(super) fn scoreboard_page() -> View {
     let session = use_session();
     let lang = use_lang();
-    let total = Memo::new(move |_| session.board.with(|board| board.total));
-    let findings = Memo::new(move |_| {
-        session
+    let total = session.total;
+    let scored = move || {
+        let total = total.get();
+        words::scored(lang, total.scored, total.items)
+    };
+    let findings = move || {
+        let findings: Vec<_> = session
             .board
-            .with(|board| board.findings().cloned().collect::<Vec<_>>())
-    });
-    let asked = move || {
-        let findings = findings.get();
+            .with(|board| board.findings().cloned().collect());
         if findings.is_empty() {
-            view! { <p class="ea-hint">{words::NO_FINDINGS.get(lang)}</p> }.into_any()
+            hint(words::NO_FINDINGS.get(lang))
         } else {
-            view! { <FindingList findings/> }.into_any()
+            finding_list(findings)
         }
     };
-    view! {
-        <h1 tabindex="-1">{words::SCOREBOARD.get(lang)}</h1>
-        <p class="ea-lead">
-            <span class="ea-provisional">{words::PROVISIONAL.get(lang)}</span>
-            {move || {
-                let total = total.get();
-                let percent = words::percent_of(total.earned, total.possible);
-                format!("{} / {} · {percent} · {}", total.earned, total.possible.get() / 100, words::scored(lang, total.scored, total.items))
-            }}
-        </p>
-        <p class="ea-hint">{words::PROVISIONAL_NOTE.get(lang)}</p>
-        <div class="ea-overview">
-            <RadarFigure/>
-            <div><Ladder/><NearestItems/></div>
-        </div>
-        <ScoreTable total/>
-        <section class="ea-section">
-            <h2>{words::FINDINGS.get(lang)}</h2>
-            <p class="ea-hint">{words::FINDINGS_NOTE.get(lang)}</p>
-            {asked}
-        </section>
-        <Pager/>
-    }
+    let overview = div("div", "ea-overview")
+        .child(radar_figure())
+        .child(el("div").child(ladder()).child(nearest_items()));
+    let check = section(words::FINDINGS.get(lang), None)
+        .child(hint(words::FINDINGS_NOTE.get(lang)))
+        .live(findings);
+    View::from(vec![
+        View::from(heading(words::SCOREBOARD.get(lang))),
+        div("p", "ea-lead")
+            .child(total_line(total))
+            .text(" · ")
+            .live_text(scored)
+            .into(),
+        hint(words::PROVISIONAL_NOTE.get(lang)).into(),
+        overview.into(),
+        score_table(total).into(),
+        check.into(),
+        pager(),
+    ])
 }
 
 /// The table of all scores.
-#[component]
-fn ScoreTable(total: Memo<Total>) -> impl IntoView {
+fn score_table(total: Memo<Total>) -> El {
     let session = use_session();
     let lang = use_lang();
-    let groups = session.standard().categories.iter();
-    let groups = groups.map(|category| view! { <CategoryRows category/> });
     let heads = [
         words::ITEM,
         words::POINTS,
@@ -69,80 +65,86 @@ fn ScoreTable(total: Memo<Total>) -> impl IntoView {
         words::PROPOSED,
         words::SUPPORTED,
     ];
-    let heads = heads.map(|head| view! { <th scope="col">{head.get(lang)}</th> });
-    view! {
-        <div class="ea-table-box" role="region" tabindex="0" aria-label=words::SCOREBOARD.get(lang)>
-            <table class="ea-table">
-                <caption>{words::PROVISIONAL_NOTE.get(lang)} " " {words::SUPPORTED_NOTE.get(lang)}</caption>
-                <thead><tr>{heads.collect_view()}</tr></thead>
-                {groups.collect_view()}
-                <tfoot>
-                    <tr>
-                        <th scope="row">{words::TOTAL.get(lang)}</th>
-                        <td>{move || (total.get().possible.get() / 100).to_string()}</td>
-                        <td>{move || words::percent_of(total.get().earned, total.get().possible)}</td>
-                        <td>{move || total.get().earned.to_string()}</td>
-                        <td></td>
-                        <td>{move || total.get().supported.to_string()}</td>
-                    </tr>
-                </tfoot>
-            </table>
-        </div>
-    }
+    let heads = heads.map(|head| el("th").attr("scope", "col").text(head.get(lang)));
+    let note = format!(
+        "{} {}",
+        words::PROVISIONAL_NOTE.get(lang),
+        words::SUPPORTED_NOTE.get(lang)
+    );
+    let table = div("table", "ea-table")
+        .child(el("caption").text(note))
+        .child(el("thead").child(el("tr").children(heads)))
+        .children(session.standard().categories.iter().map(category_rows))
+        .child(el("tfoot").child(sum_row("", words::TOTAL.get(lang).to_owned(), total)));
+    div("div", "ea-table-box")
+        .attr("role", "region")
+        .attr("tabindex", "0")
+        .attr("aria-label", words::SCOREBOARD.get(lang))
+        .child(table)
 }
 
 /// The rows of one category: its items and their sum.
-#[component]
-fn CategoryRows(category: &'static Category) -> impl IntoView {
+fn category_rows(category: &'static Category) -> El {
     let session = use_session();
     let lang = use_lang();
-    let total = Memo::new(move |_| {
-        session.board.with(|board| {
-            let found = board
-                .categories
-                .iter()
-                .find(|score| score.id == category.id);
-            found.map(|score| score.total).unwrap_or_default()
-        })
-    });
-    let items = category.items.iter().map(|item| view! { <ItemRow item/> });
-    view! {
-        <tbody>
-            {items.collect_view()}
-            <tr class="ea-sum">
-                <th scope="row">{format!("{} {}", category.id, category.title.get(lang))}</th>
-                <td>{category.points().0.to_string()}</td>
-                <td>{move || words::percent_of(total.get().earned, total.get().possible)}</td>
-                <td>{move || total.get().earned.to_string()}</td>
-                <td></td>
-                <td>{move || total.get().supported.to_string()}</td>
-            </tr>
-        </tbody>
-    }
+    let title = format!("{} {}", category.id, category.title.get(lang));
+    let total = session.category_total(&category.id);
+    el("tbody")
+        .children(category.items.iter().map(item_row))
+        .child(sum_row("ea-sum", title, total))
+}
+
+/// A sum: points, percent, score, nothing proposed, supported.
+fn sum_row(class: &'static str, title: String, total: Memo<Total>) -> El {
+    let cell = |text: fn(Total) -> String| el("td").live_text(move || text(total.get()));
+    div("tr", class)
+        .child(el("th").attr("scope", "row").text(title))
+        .child(cell(|total| (total.possible.get() / 100).to_string()))
+        .child(cell(|total| {
+            words::percent_of(total.earned, total.possible)
+        }))
+        .child(cell(|total| total.earned.to_string()))
+        .child(el("td"))
+        .child(cell(|total| total.supported.to_string()))
 }
 
 /// One item, its score, and where it comes from.
-#[component]
-fn ItemRow(item: &'static Item) -> impl IntoView {
+fn item_row(item: &'static Item) -> El {
     let session = use_session();
     let lang = use_lang();
     let score = session.score(&item.id);
-    let dash = move || words::NOT_SCORED.get(lang).to_owned();
-    let cell = move |text: Option<String>| text.unwrap_or_else(|| String::from("–"));
-    view! {
-        <tr>
-            <th scope="row">
-                <PageLink page=Page::Item(item.id.clone())>{format!("{} {}", item.id, item.title.get(lang))}</PageLink>
-                <details class="ea-why">
-                    <summary>{words::HOW_COMPUTED.get(lang)}</summary>
-                    <ItemExplanation item/>
-                </details>
-            </th>
-            <td>{item.points.0.to_string()}</td>
-            <td>{move || score.with(|score| score.percent.map_or_else(dash, |percent| percent.to_string()))}</td>
-            <td>{move || cell(score.with(|score| score.percent.map(|_| score.earned.to_string())))}</td>
-            <td>{move || cell(score.with(|score| score.proposal.as_ref().map(|proposal| proposal.percent.to_string())))}</td>
-            <td>{move || cell(score.with(|score| score.supported.map(|percent| percent.to_string())))}</td>
-        </tr>
-    }
+    let title = format!("{} {}", item.id, item.title.get(lang));
+    let why = div("details", "ea-why")
+        .child(el("summary").text(words::HOW_COMPUTED.get(lang)))
+        .child(item_explanation(item));
+    let head = el("th")
+        .attr("scope", "row")
+        .child(page_link(Page::Item(item.id.clone())).text(title))
+        .child(why);
+    let cell = |text: fn(&crate::scoring::ItemScore) -> Option<String>| {
+        el("td").live_text(move || score.with(text).unwrap_or_else(|| String::from("–")))
+    };
+    let percent = move || {
+        let percent = score.with(|score| score.percent);
+        percent.map_or_else(
+            || words::NOT_SCORED.get(lang).to_owned(),
+            |percent| percent.to_string(),
+        )
+    };
+    el("tr")
+        .child(head)
+        .child(el("td").text(item.points.0.to_string()))
+        .child(el("td").live_text(percent))
+        .child(cell(|score| {
+            score.percent.map(|_| score.earned.to_string())
+        }))
+        .child(cell(|score| {
+            score
+                .proposal
+                .as_ref()
+                .map(|proposal| proposal.percent.to_string())
+        }))
+        .child(cell(|score| {
+            score.supported.map(|percent| percent.to_string())
+        }))
 }

@@ -1,89 +1,89 @@
 //! What the standard says: values, scoring guides, words, terms, readings, source.
 
 use super::super::app::{use_lang, use_session};
+use super::super::build::{El, View, div, el};
 use super::super::words;
-use super::programme::ReadingList;
+use super::programme::reading_list;
+use super::{heading, hint, section};
 use crate::standard::{Definition, Guide};
-use leptos::prelude::*;
 
 /// The page about the standard.
-#[component]
-pub(super) fn StandardPage() -> impl IntoView {
+pub(super) fn standard_page() -> View {
     let session = use_session();
     let lang = use_lang();
     let standard = session.standard();
-    let guides = standard
-        .guides
-        .iter()
-        .map(|guide| view! { <GuideTable guide/> });
-    view! {
-        <h1 tabindex="-1">{standard.title.get(lang)}</h1>
-        <p class="ea-lead">{standard.unofficial.get(lang)}</p>
-        <p class="ea-hint">
-            {words::EDITION.get(lang)} {words::SEPARATOR.get(lang)} {standard.edition.get(lang)} <br/>
-            {words::SOURCE.get(lang)} {words::SEPARATOR.get(lang)} {standard.source.get(lang)}
-        </p>
-        <Definitions title=words::VALUES.get(lang) entries=&standard.values/>
-        <section class="ea-section">
-            <h2>{words::GUIDES.get(lang)}</h2>
-            {guides.collect_view()}
-        </section>
-        <Definitions title=words::QUANTITY_WORDS.get(lang) entries=&standard.quantity_words/>
-        <Definitions title=words::TERMS.get(lang) entries=&standard.terms/>
-        <section class="ea-section">
-            <h2>{words::READINGS.get(lang)}</h2>
-            <ReadingList readings=&standard.readings/>
-        </section>
-    }
+    let separator = words::SEPARATOR.get(lang);
+    let edition = format!(
+        "{}{separator}{}",
+        words::EDITION.get(lang),
+        standard.edition.get(lang)
+    );
+    let source = format!(
+        "{}{separator}{}",
+        words::SOURCE.get(lang),
+        standard.source.get(lang)
+    );
+    let guides =
+        section(words::GUIDES.get(lang), None).children(standard.guides.iter().map(guide_table));
+    let readings = section(words::READINGS.get(lang), None).child(reading_list(&standard.readings));
+    View::from(vec![
+        heading(standard.title.get(lang)),
+        div("p", "ea-lead").text(standard.unofficial.get(lang)),
+        hint(&edition),
+        hint(&source),
+        definitions(words::VALUES.get(lang), &standard.values),
+        guides,
+        definitions(words::QUANTITY_WORDS.get(lang), &standard.quantity_words),
+        definitions(words::TERMS.get(lang), &standard.terms),
+        readings,
+    ])
 }
 
 /// Words and their meanings.
-#[component]
-fn Definitions(title: &'static str, entries: &'static [Definition]) -> impl IntoView {
+fn definitions(title: &str, entries: &[Definition]) -> El {
     let lang = use_lang();
-    let entries = entries.iter().map(|entry| {
-        view! {
-            <div>
-                <dt>{entry.word.get(lang)} <span class="ea-clause">{entry.clause.clone()}</span></dt>
-                <dd>{entry.meaning.get(lang)}</dd>
-            </div>
-        }
-    });
-    view! {
-        <section class="ea-section">
-            <h2>{title}</h2>
-            <dl class="ea-definitions">{entries.collect_view()}</dl>
-        </section>
-    }
+    let entry = |entry: &Definition| {
+        let clause = div("span", "ea-clause").text(entry.clause.clone());
+        el("div")
+            .child(el("dt").text(entry.word.get(lang)).text(" ").child(clause))
+            .child(el("dd").text(entry.meaning.get(lang)))
+    };
+    let list = div("dl", "ea-definitions").children(entries.iter().map(entry));
+    section(title, None).child(list)
 }
 
 /// A scoring guide: bands down, factors across.
-#[component]
-fn GuideTable(guide: &'static Guide) -> impl IntoView {
+fn guide_table(guide: &Guide) -> El {
     let session = use_session();
     let lang = use_lang();
-    let heads = guide.factors.iter().map(|factor| {
-        view! { <th scope="col">{format!("{} {}", factor.id, factor.title.get(lang))}</th> }
+    let scale = &session.standard().scale;
+    let head = |text: String| el("th").attr("scope", "col").text(text);
+    let heads = guide
+        .factors
+        .iter()
+        .map(|factor| head(format!("{} {}", factor.id, factor.title.get(lang))));
+    let rows = scale.bands().map(|(band, _)| {
+        let wording = guide
+            .factors
+            .iter()
+            .filter_map(|factor| factor.bands.get(usize::from(band.0)));
+        el("tr")
+            .child(el("th").attr("scope", "row").text(scale.range(band)))
+            .children(wording.map(|text| el("td").text(text.get(lang))))
     });
-    let rows = session.standard().scale.bands().map(|(band, _)| {
-        let wordings = guide.factors.iter().filter_map(move |factor| {
-            let wording = factor.bands.get(usize::from(band.0))?;
-            Some(view! { <td>{wording.get(lang)}</td> })
-        });
-        view! {
-            <tr>
-                <th scope="row">{session.standard().scale.range(band)}</th>
-                {wordings.collect_view()}
-            </tr>
-        }
-    });
-    view! {
-        <div class="ea-table-box" role="region" tabindex="0" aria-label=guide.title.get(lang)>
-            <table class="ea-table ea-guide">
-                <caption>{guide.title.get(lang)} " " {guide.clause.clone()}</caption>
-                <thead><tr><th scope="col">{words::BAND.get(lang)}</th>{heads.collect_view()}</tr></thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </div>
-    }
+    let table = div("table", "ea-table ea-guide")
+        .child(el("caption").text(format!("{} {}", guide.title.get(lang), guide.clause)))
+        .child(
+            el("thead").child(
+                el("tr")
+                    .child(head(words::BAND.get(lang).to_owned()))
+                    .children(heads),
+            ),
+        )
+        .child(el("tbody").children(rows));
+    div("div", "ea-table-box")
+        .attr("role", "region")
+        .attr("tabindex", "0")
+        .attr("aria-label", guide.title.get(lang))
+        .child(table)
 }

@@ -1,67 +1,55 @@
 //! The first page: begin, open, continue, or look at the example.
 
 use super::super::app::{use_lang, use_session};
+use super::super::build::{View, button, div, el};
 use super::super::device::{Device, begin_new};
 use super::super::widgets::{fetch_example, pick_file};
 use super::super::words;
-use super::stored::StoredList;
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, MouseEvent};
+use super::stored::stored_list;
+use super::{heading, hint, section};
 
 /// The first page.
-#[component]
-pub(super) fn StartPage() -> impl IntoView {
+pub(super) fn start_page() -> View {
     let session = use_session();
     let lang = use_lang();
-    let open = move |event: MouseEvent| {
-        let button = event
-            .current_target()
-            .and_then(|b| b.dyn_into::<HtmlElement>().ok());
-        let root = button.and_then(|button| button.closest(".ea").unwrap_or_default());
-        pick_file(
-            root.and_then(|root| root.dyn_into::<HtmlElement>().ok())
-                .as_ref(),
-        );
-    };
     let memory_only = session.device(Device::is_in_memory).then(|| {
-        view! {
-            <p class="ea-notice ea-unsaved" role="note">
-                <strong>{words::MEMORY_ONLY.get(lang)}</strong> " " {words::KEEP_A_FILE.get(lang)}
-            </p>
-        }
+        div("p", "ea-notice ea-unsaved")
+            .attr("role", "note")
+            .child(el("strong").text(words::MEMORY_ONLY.get(lang)))
+            .text(" ")
+            .text(words::KEEP_A_FILE.get(lang))
     });
+    let begin = button("ea-button ea-primary ea-new", move |_| begin_new(session));
+    let open = button("ea-button ea-open-file", |event| pick_file(&event));
+    let example = button("ea-button ea-example", move |_| fetch_example(session));
+    let actions = div("div", "ea-actions")
+        .child(begin.text(words::NEW.get(lang)))
+        .child(open.text(words::OPEN.get(lang)))
+        .child(example.text(words::LOAD_EXAMPLE.get(lang)))
+        .child(div("span", "ea-hint").text(words::EXAMPLE_NOTE.get(lang)));
     let steps = [
         words::STEP_PROFILE,
         words::STEP_ITEMS,
         words::STEP_SCORES,
         words::STEP_DRAFT,
     ];
-    let steps = steps.map(|step| view! { <li>{step.get(lang)}</li> });
+    let steps = steps.map(|step| el("li").text(step.get(lang)));
     let standard = session.standard();
-    view! {
-        <h1 tabindex="-1">{words::PRODUCT.get(lang)}</h1>
-        <p class="ea-lead">{words::START_LEAD.get(lang)}</p>
-        {memory_only}
-        <div class="ea-actions">
-            <button type="button" class="ea-button ea-primary ea-new" on:click=move |_| begin_new(session)>
-                {words::NEW.get(lang)}
-            </button>
-            <button type="button" class="ea-button ea-open-file" on:click=open>{words::OPEN.get(lang)}</button>
-            <button type="button" class="ea-button ea-example" on:click=move |_| fetch_example(session)>
-                {words::LOAD_EXAMPLE.get(lang)}
-            </button>
-            <span class="ea-hint">{words::EXAMPLE_NOTE.get(lang)}</span>
-        </div>
-        <StoredList/>
-        <section class="ea-section">
-            <h2>{words::HOW_IT_WORKS.get(lang)}</h2>
-            <ol class="ea-steps">{steps.collect_view()}</ol>
-        </section>
-        <section class="ea-section ea-promise">
-            <p>{words::START_PRIVACY.get(lang)}</p>
-            <p>{words::START_FILE.get(lang)}</p>
-            <p class="ea-hint">{standard.title.get(lang)} " · " {standard.edition.get(lang)} " · " {standard.unofficial.get(lang)}</p>
-        </section>
-    }
+    let about = [&standard.title, &standard.edition, &standard.unofficial];
+    let about: Vec<&str> = about.iter().map(|text| text.get(lang)).collect();
+    View::from(vec![
+        View::from(heading(words::PRODUCT.get(lang))),
+        div("p", "ea-lead").text(words::START_LEAD.get(lang)).into(),
+        memory_only.into(),
+        actions.into(),
+        stored_list().into(),
+        section(words::HOW_IT_WORKS.get(lang), None)
+            .child(div("ol", "ea-steps").children(steps))
+            .into(),
+        div("section", "ea-section ea-promise")
+            .child(el("p").text(words::START_PRIVACY.get(lang)))
+            .child(el("p").text(words::START_FILE.get(lang)))
+            .child(hint(&about.join(" · ")))
+            .into(),
+    ])
 }

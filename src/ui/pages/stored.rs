@@ -1,48 +1,39 @@
 //! The assessments that are stored on this device. One that cannot be read is shown, kept and handed out, never hidden.
 
 use super::super::app::{use_lang, use_session};
+use super::super::build::{El, View, button, div};
 use super::super::clock;
 use super::super::device::{Device, open_stored};
-use super::super::session::Notice;
+use super::super::session::{Notice, Session};
 use super::super::widgets::hand_over;
 use super::super::words;
+use super::{hint, section};
 use crate::assessment::{Assessment, file};
+use crate::language::Lang;
 use crate::reading::Fault;
 use crate::scoring::Scoreboard;
 use crate::storage::{Record, SlotId};
 use leptos::prelude::*;
 
 /// The list of stored assessments, the last changed first.
-#[component]
-pub(super) fn StoredList() -> impl IntoView {
+pub(super) fn stored_list() -> El {
     let session = use_session();
     let lang = use_lang();
     let version = RwSignal::new(0);
     let entries = move || {
         version.track();
-        let mut read: Vec<Stored> = session
-            .device(Device::records)
-            .into_iter()
-            .map(|record| Stored {
-                assessment: file::read(&record.text, session.standard()),
-                record,
-            })
+        let records = session.device(Device::records).into_iter();
+        let mut stored: Vec<Stored> = records
+            .map(|record| Stored::read(session, record))
             .collect();
-        read.sort_by_key(|stored| std::cmp::Reverse(stored.changed()));
-        if read.is_empty() {
-            return view! { <p class="ea-hint">{words::NONE_STORED.get(lang)}</p> }.into_any();
+        stored.sort_unstable_by_key(|stored| std::cmp::Reverse(stored.changed()));
+        if stored.is_empty() {
+            return View::from(hint(words::NONE_STORED.get(lang)));
         }
-        let entries = read
-            .into_iter()
-            .map(|stored| view! { <Entry stored version/> });
-        view! { <ul class="ea-stored">{entries.collect_view()}</ul> }.into_any()
+        let entries = stored.into_iter().map(|stored| entry(stored, version));
+        View::from(div("ul", "ea-stored").children(entries))
     };
-    view! {
-        <section class="ea-section">
-            <h2>{words::STORED.get(lang)}</h2>
-            {entries}
-        </section>
-    }
+    section(words::STORED.get(lang), None).live(entries)
 }
 
 /// A record and what is in it.
@@ -52,6 +43,13 @@ struct Stored {
 }
 
 impl Stored {
+    fn read(session: Session, record: Record) -> Stored {
+        Stored {
+            assessment: file::read(&record.text, session.standard()),
+            record,
+        }
+    }
+
     fn changed(&self) -> String {
         let assessment = self.assessment.as_ref();
         assessment.map_or_else(|_| String::new(), |assessment| assessment.changed.clone())
@@ -59,8 +57,7 @@ impl Stored {
 }
 
 /// One record: what it is, and what can be done with it.
-#[component]
-fn Entry(stored: Stored, version: RwSignal<u32>) -> impl IntoView {
+fn entry(stored: Stored, version: RwSignal<u32>) -> El {
     let session = use_session();
     let lang = use_lang();
     let Stored { record, assessment } = stored;
@@ -75,81 +72,91 @@ fn Entry(stored: Stored, version: RwSignal<u32>) -> impl IntoView {
                 .unwrap_or_default(),
         ),
     };
+    let readable = assessment.is_ok();
     let slot = record.slot.clone();
-    let continue_button = assessment.is_ok().then(|| {
-        let on_click = move |_| {
-            if let Err(faults) = open_stored(session, &slot) {
-                session.notice.set(Some(Notice {
-                    title: words::UNREADABLE.get(lang).to_owned(),
-                    lines: faults.iter().map(|fault| fault.say(lang)).collect(),
-                }));
-            }
-        };
-        view! { <button type="button" class="ea-button ea-continue" on:click=on_click>{words::CONTINUE.get(lang)}</button> }
-    });
-    let text = record.text.clone();
     let file_name = format!("{title}.json");
-    let hand_out = move |_| {
-        if let Err(error) = hand_over(&file_name, "application/json", &text) {
-            session.notice.set(Some(Notice {
-                title: format!("{error:?}"),
-                lines: Vec::new(),
-            }));
+    let hand_out = button("ea-button", move |_| {
+        if let Err(error) = hand_over(&file_name, "application/json", &record.text) {
+            notify(session, format!("{error:?}"), Vec::new());
         }
+    });
+    let hand_out = hand_out.text(
+        if readable {
+            words::SAVE_AS_FILE
+        } else {
+            words::DOWNLOAD_TEXT
+        }
+        .get(lang),
+    );
+    let class = if readable {
+        "ea-stored-entry"
+    } else {
+        "ea-stored-entry ea-damaged"
     };
-    view! {
-        <li class="ea-stored-entry" class:ea-damaged=assessment.is_err()>
-            <p class="ea-stored-title" dir="auto">
-                {title}
-                {open_now.then(|| view! { <span class="ea-tag">{words::OPEN_NOW.get(lang)}</span> })}
-            </p>
-            <p class="ea-hint">{about}</p>
-            <div class="ea-actions">
-                {continue_button}
-                <button type="button" class="ea-button" on:click=hand_out>
-                    {if assessment.is_ok() { words::SAVE_AS_FILE } else { words::DOWNLOAD_TEXT }.get(lang)}
-                </button>
-                <DeleteButton record=record.slot version open_now/>
-            </div>
-        </li>
-    }
+    let tag = open_now.then(|| div("span", "ea-tag").text(words::OPEN_NOW.get(lang)));
+    let actions = div("div", "ea-actions")
+        .child(readable.then(|| continue_button(slot.clone())))
+        .child(hand_out)
+        .child((!open_now).then(|| delete_button(slot, version)));
+    div("li", class)
+        .child(
+            div("p", "ea-stored-title")
+                .attr("dir", "auto")
+                .text(title)
+                .child(tag),
+        )
+        .child(hint(&about))
+        .child(actions)
 }
 
-/// Deletes a record after a second click. The one that is open cannot be deleted from under its window.
-#[component]
-fn DeleteButton(record: SlotId, version: RwSignal<u32>, open_now: bool) -> impl IntoView {
+fn continue_button(slot: SlotId) -> El {
+    let session = use_session();
+    let lang = use_lang();
+    let open = button("ea-button ea-continue", move |_| {
+        if let Err(faults) = open_stored(session, &slot) {
+            let lines = faults.iter().map(|fault| fault.say(lang)).collect();
+            notify(session, words::UNREADABLE.get(lang).to_owned(), lines);
+        }
+    });
+    open.text(words::CONTINUE.get(lang))
+}
+
+/// Deletes a record after a second click. The one that is open is not offered: it cannot be deleted from under its window.
+fn delete_button(slot: SlotId, version: RwSignal<u32>) -> El {
     let session = use_session();
     let lang = use_lang();
     let asking = RwSignal::new(false);
-    let delete = move |_| match session.device(|device| device.remove(&record)) {
-        Ok(()) => version.update(|version| *version += 1),
-        Err(error) => session.notice.set(Some(Notice {
-            title: words::not_saved(error).get(lang).to_owned(),
-            lines: Vec::new(),
-        })),
-    };
-    let delete = StoredValue::new_local(delete);
     let content = move || {
-        if asking.get() {
-            view! {
-                <span class="ea-hint">{words::DELETE_SURE.get(lang)}</span>
-                <button type="button" class="ea-button ea-danger" on:click=move |event| delete.with_value(|delete| delete(event))>
-                    {words::DELETE_YES.get(lang)}
-                </button>
-                <button type="button" class="ea-button" on:click=move |_| asking.set(false)>{words::CANCEL.get(lang)}</button>
-            }
-            .into_any()
-        } else {
-            view! {
-                <button type="button" class="ea-button ea-delete" on:click=move |_| asking.set(true)>{words::DELETE.get(lang)}</button>
-            }
-            .into_any()
+        if !asking.get() {
+            let ask = button("ea-button ea-delete", move |_| asking.set(true));
+            return vec![ask.text(words::DELETE.get(lang))];
         }
+        let slot = slot.clone();
+        let delete = button("ea-button ea-danger", move |_| {
+            match session.device(|device| device.remove(&slot)) {
+                Ok(()) => version.update(|version| *version += 1),
+                Err(error) => notify(
+                    session,
+                    words::not_saved(error).get(lang).to_owned(),
+                    Vec::new(),
+                ),
+            }
+        });
+        let cancel = button("ea-button", move |_| asking.set(false));
+        vec![
+            div("span", "ea-hint").text(words::DELETE_SURE.get(lang)),
+            delete.text(words::DELETE_YES.get(lang)),
+            cancel.text(words::CANCEL.get(lang)),
+        ]
     };
-    (!open_now).then(|| view! { <span class="ea-actions">{content}</span> })
+    div("span", "ea-actions").live(content)
 }
 
-fn name_of(assessment: &Assessment, lang: crate::language::Lang) -> String {
+fn notify(session: Session, title: String, lines: Vec<String>) {
+    session.notice.set(Some(Notice { title, lines }));
+}
+
+fn name_of(assessment: &Assessment, lang: Lang) -> String {
     let name = assessment.organisation.name.trim();
     let name = if name.is_empty() {
         words::UNNAMED.get(lang)
@@ -165,7 +172,7 @@ fn name_of(assessment: &Assessment, lang: crate::language::Lang) -> String {
 }
 
 /// When it was changed, how far it is, and its provisional score.
-fn about(session: super::super::Session, assessment: &Assessment) -> String {
+fn about(session: Session, assessment: &Assessment) -> String {
     let lang = session.lang.get_untracked();
     let total = Scoreboard::of(session.standard(), assessment).total;
     let mut parts = vec![

@@ -1,55 +1,41 @@
 //! How far a guidance point is covered: three native radios, and back to none.
 
 use super::super::app::{use_lang, use_session};
+use super::super::build::{El, button, div, el};
 use super::super::words;
+use super::radio::radio;
 use crate::assessment::{Command, Coverage};
+use crate::language::Phrase;
 use crate::standard::{ItemId, PointId};
-use leptos::prelude::*;
 
 /// The coverage of one guidance point.
-#[component]
-pub(in crate::ui) fn CoverageChoice(
-    /// The item.
-    item: ItemId,
-    /// The guidance point.
-    point: PointId,
-) -> impl IntoView {
+pub(in crate::ui) fn coverage_choice(item: &ItemId, point: &PointId) -> El {
     let session = use_session();
     let lang = use_lang();
-    let radio = |coverage: Coverage| {
-        let (checked, sent) = ((item.clone(), point.clone()), (item.clone(), point.clone()));
-        view! {
-            <label class="ea-choice">
-                <input
-                    type="radio"
-                    name=format!("ea-coverage-{point}")
-                    value=coverage.key()
-                    prop:checked=move || session.coverage(&checked.0, &checked.1) == Some(coverage)
-                    on:change=move |_| session.send(Command::Coverage(sent.0.clone(), sent.1.clone(), Some(coverage)))
-                />
-                <span>{coverage_word(coverage).get(lang)}</span>
-            </label>
-        }
+    let choice = |coverage: Coverage| {
+        let (item, point) = (item.clone(), point.clone());
+        let command = Command::Coverage(item.clone(), point.clone(), Some(coverage));
+        let name = format!("ea-coverage-{point}");
+        let chosen = move || session.coverage(&item, &point) == Some(coverage);
+        div("label", "ea-choice")
+            .child(radio(name, coverage.key(), command, chosen))
+            .child(el("span").text(coverage_word(coverage).get(lang)))
     };
-    let radios = Coverage::ALL.map(radio).collect_view();
-    let chosen = (item.clone(), point.clone());
-    view! {
-        <fieldset class="ea-coverage">
-            <legend>{words::COVERAGE.get(lang)}</legend>
-            {radios}
-            <button
-                type="button"
-                class="ea-link ea-clear"
-                prop:hidden=move || session.coverage(&chosen.0, &chosen.1).is_none()
-                on:click=move |_| session.send(Command::Coverage(item.clone(), point.clone(), None))
-            >
-                {words::CLEAR.get(lang)}
-            </button>
-        </fieldset>
-    }
+    let (shown_item, shown_point) = (item.clone(), point.clone());
+    let clear = Command::Coverage(item.clone(), point.clone(), None);
+    div("fieldset", "ea-coverage")
+        .child(el("legend").text(words::COVERAGE.get(lang)))
+        .children(Coverage::ALL.map(choice))
+        .child(
+            button("ea-link ea-clear", move |_| session.send(clear.clone()))
+                .live_flag("hidden", move || {
+                    session.coverage(&shown_item, &shown_point).is_none()
+                })
+                .text(words::CLEAR.get(lang)),
+        )
 }
 
-fn coverage_word(coverage: Coverage) -> crate::language::Phrase {
+fn coverage_word(coverage: Coverage) -> Phrase {
     match coverage {
         Coverage::None => words::COVERAGE_NONE,
         Coverage::Partial => words::COVERAGE_PARTIAL,

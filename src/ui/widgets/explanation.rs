@@ -1,16 +1,13 @@
 //! Where an item's score comes from: 1.1 → band → percent → points.
 
 use super::super::app::{use_lang, use_session};
+use super::super::build::{El, div};
 use super::super::words;
 use crate::standard::Item;
 use leptos::prelude::*;
 
 /// The chain behind one item's score, step by step.
-#[component]
-pub(in crate::ui) fn ItemExplanation(
-    /// The item.
-    item: &'static Item,
-) -> impl IntoView {
+pub(in crate::ui) fn item_explanation(item: &'static Item) -> El {
     let session = use_session();
     let lang = use_lang();
     let score = session.score(&item.id);
@@ -38,5 +35,5 @@ pub(in crate::ui) fn ItemExplanation(
             words::BAND.get(lang)
         )
     };
-    view! { <p class="ea-chain">{chain}</p> }
+    div("p", "ea-chain").live_text(chain)
 }

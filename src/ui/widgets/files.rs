@@ -1,42 +1,45 @@
 //! Files in and out: choose, drop, download.
 
 use super::super::app::use_session;
+use super::super::build::{El, around, div, here};
 use super::super::clock;
 use super::super::device::open_file;
 use super::super::session::{HostEvent, Notice, Session};
 use super::super::words;
 use crate::export::{Kind, file_name};
 use crate::reading::{Fault, MAX_BYTES, Problem};
-use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, DragEvent, File, HtmlAnchorElement, HtmlElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, DragEvent, Event, File, HtmlAnchorElement, HtmlElement,
+    HtmlInputElement, Url,
+};
 
 /// The hidden file field behind every *open* button.
-#[component]
-pub(in crate::ui) fn FilePicker() -> impl IntoView {
+pub(in crate::ui) fn file_picker() -> El {
     let session = use_session();
-    let picker = NodeRef::<html::Input>::new();
-    let on_change = move |_| {
-        let Some(input) = picker.get_untracked() else {
-            return;
-        };
-        let file = input.files().and_then(|files| files.get(0));
-        // Emptied, so that choosing the same file again is a change again.
-        input.set_value("");
-        if let Some(file) = file {
-            read(session, file);
-        }
-    };
-    view! {
-        <input class="ea-file" type="file" accept=".json,application/json" hidden node_ref=picker on:change=on_change/>
-    }
+    div("input", "ea-file")
+        .attr("type", "file")
+        .attr("accept", ".json,application/json")
+        .attr("hidden", "")
+        .on("change", move |event| {
+            let Some(input) = here::<HtmlInputElement>(&event) else {
+                return;
+            };
+            let file = input.files().and_then(|files| files.get(0));
+            // Emptied, so that choosing the same file again is a change again.
+            input.set_value("");
+            if let Some(file) = file {
+                read(session, file);
+            }
+        })
 }
 
 /// Opens the browser's dialogue for files.
-pub(in crate::ui) fn pick_file(root: Option<&HtmlElement>) {
+pub(in crate::ui) fn pick_file(event: &Event) {
+    let root = around::<HtmlElement>(event, ".ea");
     let picker = root.and_then(|root| root.query_selector(".ea-file").unwrap_or_default());
     if let Some(picker) = picker.and_then(|picker| picker.dyn_into::<HtmlElement>().ok()) {
         picker.click();
@@ -44,8 +47,11 @@ pub(in crate::ui) fn pick_file(root: Option<&HtmlElement>) {
 }
 
 /// Opens the first file that was dropped.
-pub(in crate::ui) fn open_dropped(session: Session, event: &DragEvent) {
-    let files = event.data_transfer().and_then(|transfer| transfer.files());
+pub(in crate::ui) fn open_dropped(session: Session, event: &Event) {
+    let event = event.dyn_ref::<DragEvent>();
+    let files = event
+        .and_then(DragEvent::data_transfer)
+        .and_then(|transfer| transfer.files());
     if let Some(file) = files.and_then(|files| files.get(0)) {
         read(session, file);
     }

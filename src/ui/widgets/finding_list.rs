@@ -1,6 +1,7 @@
 //! What the evidence check asks, each question leading to the field that answers it.
 
 use super::super::app::{use_lang, use_session};
+use super::super::build::{El, around, button, div};
 use super::super::navigate::Page;
 use super::super::session::Session;
 use super::text_box::dom_id;
@@ -10,44 +11,33 @@ use crate::scoring::Finding;
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, MouseEvent};
+use web_sys::{Event, HtmlElement};
 
 /// Findings as questions.
-#[component]
-pub(in crate::ui) fn FindingList(
-    /// The findings.
-    findings: Vec<Finding>,
-) -> impl IntoView {
+pub(in crate::ui) fn finding_list(findings: Vec<Finding>) -> El {
     let session = use_session();
     let lang = use_lang();
     let standard = session.standard();
     let entries = findings.into_iter().map(|finding| {
         let text = wording(&finding, standard, lang);
-        view! {
-            <li class="ea-finding">
-                <button type="button" class="ea-link" on:click=move |event| mend(session, &finding, &event)>
-                    {finding.item.to_string()}
-                </button>
-                " "
-                {text}
-            </li>
-        }
+        let item = finding.item.to_string();
+        div("li", "ea-finding")
+            .child(button("ea-link", move |event| mend(session, &finding, &event)).text(item))
+            .text(" ")
+            .text(text)
     });
-    view! { <ul class="ea-findings">{entries.collect_view()}</ul> }
+    div("ul", "ea-findings").children(entries)
 }
 
 /// Goes to the field that answers the question.
-fn mend(session: Session, finding: &Finding, event: &MouseEvent) {
+fn mend(session: Session, finding: &Finding, event: &Event) {
     let item = finding.lagging.as_ref().unwrap_or(&finding.item).clone();
     let target = match (finding.points.first(), finding.factors.first()) {
         (Some(point), _) => dom_id(&TextField::Evidence(item.clone(), point.clone())),
         (None, Some(factor)) => dom_id(&TextField::Note(item.clone(), factor.clone())),
         (None, None) => String::new(),
     };
-    let root = event
-        .current_target()
-        .and_then(|button| button.dyn_into::<HtmlElement>().ok())
-        .and_then(|button| button.closest(".ea").unwrap_or_default());
+    let root = around::<HtmlElement>(event, ".ea");
     session.page.set(Page::Item(item));
     // The page is rendered first, and its heading gets the focus; then the field takes it.
     set_timeout(

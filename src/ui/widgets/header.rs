@@ -1,25 +1,51 @@
 //! The bar at the top: what this is, whose it is, how safely it is kept, language, theme, files.
 
 use super::super::app::{use_lang, use_session};
+use super::super::build::{El, View, around, button, div, el, here};
 use super::super::device::{SaveState, begin_new};
 use super::super::navigate::Page;
 use super::super::preferences::Theme;
 use super::super::session::Session;
 use super::super::words;
-use super::files::{FilePicker, download_assessment, pick_file};
-use super::page_link::PageLink;
+use super::files::{download_assessment, file_picker, pick_file};
+use super::page_link::page_link;
 use crate::assessment::TextField;
-use leptos::html;
+use crate::language::Phrase;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlDetailsElement, HtmlElement, HtmlSelectElement, MouseEvent};
+use web_sys::{Event, HtmlDetailsElement, HtmlElement, HtmlSelectElement};
 
-/// The bar at the top.
-#[component]
-pub(in crate::ui) fn Header(
-    /// Whether the contents are open, where there is no room for them beside the page.
-    contents_open: RwSignal<bool>,
-) -> impl IntoView {
+/// The bar at the top. `contents_open`: whether the contents are shown where there is no room for them beside the page.
+pub(in crate::ui) fn header(contents_open: RwSignal<bool>) -> El {
+    let session = use_session();
+    let lang = use_lang();
+    let contents = button("ea-button ea-contents-button", move |_| {
+        contents_open.update(|open| *open = !*open);
+    });
+    let contents = contents
+        .live_attr("aria-expanded", move || {
+            Some(contents_open.get().to_string())
+        })
+        .attr("aria-controls", "ea-contents")
+        .text(words::CONTENTS.get(lang));
+    let brand = page_link(Page::Start).text(words::PRODUCT.get(lang));
+    div("header", "ea-header")
+        .child(contents)
+        .child(div("span", "ea-brand").child(brand))
+        .child(div("span", "ea-state").live(move || {
+            let begun = session.page.with(|page| *page != Page::Start);
+            begun.then(whose_and_how_safe)
+        }))
+        .child(
+            div("span", "ea-header-tools")
+                .child(language_button())
+                .child(theme_choice())
+                .child(file_menu()),
+        )
+}
+
+/// The name of the organisation, and how safely the assessment is stored.
+fn whose_and_how_safe() -> View {
     let session = use_session();
     let lang = use_lang();
     let name = move || {
@@ -30,59 +56,36 @@ pub(in crate::ui) fn Header(
             name
         }
     };
-    view! {
-        <header class="ea-header">
-            <button
-                type="button"
-                class="ea-button ea-contents-button"
-                aria-expanded=move || contents_open.get().to_string()
-                aria-controls="ea-contents"
-                on:click=move |_| contents_open.update(|open| *open = !*open)
-            >
-                {words::CONTENTS.get(lang)}
-            </button>
-            <PageLink page=Page::Start class="ea-brand">{words::PRODUCT.get(lang)}</PageLink>
-            <Show when=move || session.page.get() != Page::Start>
-                <span class="ea-whose" dir="auto">{name}</span>
-                <SaveStatus/>
-            </Show>
-            <span class="ea-header-tools">
-                <LanguageButton/>
-                <ThemeChoice/>
-                <FileMenu/>
-            </span>
-        </header>
-    }
-}
-
-/// How safely the assessment is stored.
-#[component]
-fn SaveStatus() -> impl IntoView {
-    let session = use_session();
-    let lang = use_lang();
-    let text = move || match session.saved.get() {
+    let safety = move || match session.saved.get() {
         SaveState::Blank => words::NOTHING_YET.get(lang).to_owned(),
         SaveState::Saved(time) => words::saved_at(lang, &time),
         SaveState::Pending => words::SAVING.get(lang).to_owned(),
         SaveState::MemoryOnly => words::MEMORY_ONLY.get(lang).to_owned(),
         SaveState::Failed(error) => words::not_saved(error).get(lang).to_owned(),
     };
-    let unsafe_state = move || {
-        matches!(
+    let class = move || {
+        let unsafe_now = matches!(
             session.saved.get(),
             SaveState::MemoryOnly | SaveState::Failed(_)
-        )
+        );
+        Some(String::from(if unsafe_now {
+            "ea-save-state ea-unsafe"
+        } else {
+            "ea-save-state"
+        }))
     };
-    view! { <span class="ea-save-state" class:ea-unsafe=unsafe_state>{text}</span> }
+    View::from(vec![
+        div("span", "ea-whose").attr("dir", "auto").live_text(name),
+        el("span").live_attr("class", class).live_text(safety),
+    ])
 }
 
 /// The other language. Everything is rendered anew, so the focus is put back on this button.
-#[component]
-fn LanguageButton() -> impl IntoView {
+fn language_button() -> El {
     let session = use_session();
     let lang = use_lang();
-    let on_click = move |event: MouseEvent| {
-        let root = enclosing_root(&event);
+    let switch = button("ea-button ea-language", move |event| {
+        let root = around::<HtmlElement>(&event, ".ea");
         let other = lang.other();
         session.device(|device| device.set_lang(other));
         session.lang.set(other);
@@ -93,96 +96,77 @@ fn LanguageButton() -> impl IntoView {
                 drop(button.focus());
             }
         });
-    };
-    view! {
-        <button type="button" class="ea-button ea-language" lang=lang.other().tag() on:click=on_click>
-            {words::OTHER_LANGUAGE.get(lang)}
-        </button>
-    }
+    });
+    switch
+        .attr("lang", lang.other().tag())
+        .text(words::OTHER_LANGUAGE.get(lang))
 }
 
 /// Light, dark, or as the system.
-#[component]
-fn ThemeChoice() -> impl IntoView {
+fn theme_choice() -> El {
     let session = use_session();
     let lang = use_lang();
-    let on_change = move |event: web_sys::Event| {
-        let select = event
-            .target()
-            .and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
-        if let Some(select) = select {
-            let theme = Theme::from_key(&select.value());
-            session.device(|device| device.set_theme(theme));
-            session.theme.set(theme);
-        }
-    };
     let options = [
         (Theme::System, words::THEME_SYSTEM),
         (Theme::Light, words::THEME_LIGHT),
         (Theme::Dark, words::THEME_DARK),
     ];
     let options = options.map(|(theme, word)| {
-        view! {
-            <option value=theme.key() prop:selected=move || session.theme.get() == theme>
-                {word.get(lang)}
-            </option>
-        }
+        el("option")
+            .attr("value", theme.key())
+            .live_flag("selected", move || session.theme.get() == theme)
+            .text(word.get(lang))
     });
-    view! {
-        <select class="ea-button ea-theme" aria-label=words::THEME.get(lang) on:change=on_change>
-            {options.collect_view()}
-        </select>
-    }
+    div("select", "ea-button ea-theme")
+        .attr("aria-label", words::THEME.get(lang))
+        .on("change", move |event| {
+            if let Some(select) = here::<HtmlSelectElement>(&event) {
+                let theme = Theme::from_key(&select.value());
+                session.device(|device| device.set_theme(theme));
+                session.theme.set(theme);
+            }
+        })
+        .children(options)
 }
 
 /// New, open, save as a file.
-#[component]
-fn FileMenu() -> impl IntoView {
+fn file_menu() -> View {
     let session = use_session();
     let lang = use_lang();
-    let menu = NodeRef::<html::Details>::new();
-    let entry = |word: crate::language::Phrase, act: fn(Session, &MouseEvent)| {
-        let on_click = move |event: MouseEvent| {
-            close(menu.get_untracked());
+    let entry = |word: Phrase, act: fn(Session, &Event)| {
+        let entry = button("ea-menu-entry", move |event| {
+            close(&event);
             act(session, &event);
-        };
-        view! { <button type="button" class="ea-menu-entry" on:click=on_click>{word.get(lang)}</button> }
+        });
+        entry.text(word.get(lang))
     };
-    view! {
-        <details
-            class="ea-menu"
-            node_ref=menu
-            on:keydown=move |event| {
-                if event.key() == "Escape" {
-                    close(menu.get_untracked());
-                }
+    let entries = div("div", "ea-menu-entries")
+        .child(entry(words::NEW, |session, _| begin_new(session)))
+        .child(entry(words::OPEN, |_, event| pick_file(event)))
+        .child(entry(words::SAVE_FILE, |session, _| {
+            download_assessment(session)
+        }))
+        .child(entry(words::ALL_ASSESSMENTS, |session, _| {
+            session.page.set(Page::Start)
+        }));
+    let menu = div("details", "ea-menu")
+        .on("keydown", |event| {
+            if super::shortcuts::is_key(&event, "Escape") {
+                close(&event);
             }
-        >
-            <summary class="ea-button">{words::FILE.get(lang)}</summary>
-            <div class="ea-menu-entries">
-                {entry(words::NEW, |session, _| begin_new(session))}
-                {entry(words::OPEN, |_, event| pick_file(enclosing_root(event).as_ref()))}
-                {entry(words::SAVE_FILE, |session, _| download_assessment(session))}
-                {entry(words::ALL_ASSESSMENTS, |session, _| session.page.set(Page::Start))}
-            </div>
-        </details>
-        <FilePicker/>
-    }
+        })
+        .child(div("summary", "ea-button").text(words::FILE.get(lang)))
+        .child(entries);
+    View::from(vec![menu, file_picker()])
 }
 
-fn close(menu: Option<HtmlDetailsElement>) {
-    if let Some(menu) = menu {
+/// Closes the menu that an event happened in and gives the focus back to its button.
+fn close(event: &Event) {
+    if let Some(menu) = around::<HtmlDetailsElement>(event, "details") {
         menu.set_open(false);
         let summary = menu.query_selector("summary").unwrap_or_default();
         if let Some(summary) = summary.and_then(|s| s.dyn_into::<HtmlElement>().ok()) {
             drop(summary.focus());
         }
     }
-}
-
-/// The root of the element that an event happened in.
-fn enclosing_root(event: &MouseEvent) -> Option<HtmlElement> {
-    let inside = event.current_target()?.dyn_into::<HtmlElement>().ok()?;
-    let root = inside.closest(".ea").unwrap_or_default()?;
-    root.dyn_into().ok()
 }

@@ -1,101 +1,90 @@
 //! The ladder of tiers: what is reached, what is open, how far the next one is and where its points are nearest.
 
 use super::super::app::{use_lang, use_session};
+use super::super::build::{El, View, div, el};
 use super::super::navigate::Page;
 use super::super::words;
-use super::page_link::PageLink;
+use super::page_link::page_link;
 use crate::programme::{ProgrammeResult, TierResult, Verdict};
 use crate::scoring::nearest;
-use crate::standard::Hundredths;
 use leptos::prelude::*;
 
 /// How many items are named where the points are nearest.
 const NEAREST_SHOWN: usize = 4;
 
-/// The tiers of the first programme that has a ladder of points.
-#[component]
-pub(in crate::ui) fn Ladder() -> impl IntoView {
+/// The tiers of every programme that has a ladder of points.
+pub(in crate::ui) fn ladder() -> El {
     let session = use_session();
     let lang = use_lang();
     let ladders = move || {
+        let mut ladders: Vec<El> = Vec::new();
         session.programmes.with(|results| {
-            let results = session.all_programmes().iter().zip(results);
-            let ladders = results.filter(|(_, result)| result.tiers.iter().any(|t| t.threshold.is_some()));
-            ladders
-                .map(|(programme, result)| {
-                    let rungs = programme.tiers.iter().zip(&result.tiers);
-                    let rungs = rungs.map(|(tier, rung)| {
-                        let title = tier.title.get(lang).to_owned();
-                        view! { <Rung title rung=rung.clone()/> }
-                    });
-                    view! {
-                        <PageLink page=Page::Programme(programme.id.clone())>{programme.title.get(lang)}</PageLink>
-                        <ol class="ea-ladder">{rungs.collect_view()}</ol>
-                    }
-                })
-                .collect_view()
-        })
+            for (programme, result) in session.all_programmes().iter().zip(results) {
+                if result.tiers.iter().all(|tier| tier.threshold.is_none()) {
+                    continue;
+                }
+                let title = programme.title.get(lang);
+                ladders.push(page_link(Page::Programme(programme.id.clone())).text(title));
+                let rungs = programme.tiers.iter().zip(&result.tiers);
+                let rungs = rungs.map(|(tier, result)| rung(tier.title.get(lang), result));
+                ladders.push(div("ol", "ea-ladder").children(rungs));
+            }
+        });
+        ladders
     };
-    view! { <section class="ea-ladders" aria-label=words::LADDER.get(lang)>{ladders}</section> }
+    div("section", "ea-ladders")
+        .attr("aria-label", words::LADDER.get(lang))
+        .live(ladders)
 }
 
 /// One tier, by what the score says about it.
-#[component]
-fn Rung(title: String, rung: TierResult) -> impl IntoView {
+fn rung(title: &str, result: &TierResult) -> El {
     let lang = use_lang();
-    let (class, mark) = match rung.by_score {
+    let (class, mark) = match result.by_score {
         Verdict::Met => ("ea-rung ea-reached", "■"),
         Verdict::Open => ("ea-rung ea-open", "□"),
         Verdict::Failed => ("ea-rung ea-out", "×"),
     };
-    let distance = rung
-        .distance
-        .filter(|distance| *distance > Hundredths::ZERO);
-    view! {
-        <li class=class>
-            <span aria-hidden="true">{mark}</span>
-            <span class="ea-rung-title">{title}</span>
-            <span class="ea-rung-points">{rung.threshold.map(|points| points.to_string())}</span>
-            <span class="ea-rung-state">
-                {words::tier_verdict(rung.by_score).get(lang)}
-                {distance.map(|distance| format!(" · {}", words::distance(lang, distance)))}
-            </span>
-        </li>
-    }
+    let state = words::tier_state(lang, result.by_score, result.distance);
+    let points = result.threshold.map(|points| points.to_string());
+    div("li", class)
+        .child(el("span").attr("aria-hidden", "true").text(mark))
+        .child(div("span", "ea-rung-title").text(title))
+        .child(div("span", "ea-rung-points").text(points.unwrap_or_default()))
+        .child(div("span", "ea-rung-state").text(state))
 }
 
 /// The items where the points to the next tier are nearest.
-#[component]
-pub(in crate::ui) fn NearestItems() -> impl IntoView {
+pub(in crate::ui) fn nearest_items() -> El {
     let session = use_session();
     let lang = use_lang();
     let standard = session.standard();
     let content = move || {
-        let next = session
-            .programmes
-            .with(|results| results.iter().find_map(ProgrammeResult::next).cloned());
-        let Some(distance) = next.and_then(|tier| tier.distance) else {
-            return view! { <p>{words::ALL_REACHED.get(lang)}</p> }.into_any();
+        let next = session.programmes.with(|results| {
+            let distance = |result: &ProgrammeResult| result.next().and_then(|tier| tier.distance);
+            results.iter().find_map(distance)
+        });
+        let Some(distance) = next else {
+            return View::from(el("p").text(words::ALL_REACHED.get(lang)));
         };
         let steps = session
             .board
             .with(|board| nearest(standard, board, distance));
         let entries = steps.into_iter().take(NEAREST_SHOWN).map(|step| {
-            let title = standard.item(&step.item).map_or("", |item| item.title.get(lang));
+            let title = standard
+                .item(&step.item)
+                .map_or("", |item| item.title.get(lang));
+            let title = format!("{} {title}", step.item);
             let closes_at = step.closes_at.map(|percent| percent.to_string());
             let text = words::step(lang, &step.next.to_string(), step.gain, closes_at);
-            view! {
-                <li>
-                    <PageLink page=Page::Item(step.item.clone())>{format!("{} {title}", step.item)}</PageLink>
-                    <span class="ea-hint">{text}</span>
-                </li>
-            }
+            el("li")
+                .child(page_link(Page::Item(step.item)).text(title))
+                .child(div("span", "ea-hint").text(text))
         });
-        view! {
-            <p class="ea-hint">{words::NEAREST.get(lang)}</p>
-            <ul class="ea-nearest">{entries.collect_view()}</ul>
-        }
-        .into_any()
+        View::from(vec![
+            div("p", "ea-hint").text(words::NEAREST.get(lang)),
+            div("ul", "ea-nearest").children(entries),
+        ])
     };
-    view! { {content} }
+    div("div", "ea-nearest-box").live(content)
 }

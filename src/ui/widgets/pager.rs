@@ -1,6 +1,7 @@
 //! Back and next: the walk in its order.
 
 use super::super::app::{use_lang, use_session};
+use super::super::build::{View, button, div, el};
 use super::super::navigate::Page;
 use super::super::session::Session;
 use super::super::words;
@@ -21,30 +22,30 @@ pub(in crate::ui) fn neighbour(session: Session, forward: bool) -> Option<Page> 
 }
 
 /// Buttons to the pages before and after.
-#[component]
-pub(in crate::ui) fn Pager() -> impl IntoView {
+pub(in crate::ui) fn pager() -> View {
     let session = use_session();
     let lang = use_lang();
-    let button =
-        |forward: bool, class: &'static str| {
-            neighbour(session, forward).map(|page| {
-            let label = if forward { words::NEXT } else { words::PREVIOUS };
-            let title = page_title(session, lang, &page);
-            view! {
-                <button type="button" class=class on:click=move |_| session.page.set(page.clone())>
-                    <span class="ea-pager-label">{label.get(lang)}</span>
-                    <span>{title}</span>
-                </button>
-            }
-        })
+    let step = |forward: bool, class: &'static str| {
+        let page = neighbour(session, forward)?;
+        let label = if forward {
+            words::NEXT
+        } else {
+            words::PREVIOUS
         };
-    view! {
-        <nav class="ea-pager" aria-label=format!("{} / {}", words::PREVIOUS.get(lang), words::NEXT.get(lang))>
-            {button(false, "ea-button ea-back")}
-            {button(true, "ea-button ea-primary ea-next")}
-        </nav>
-        <p class="ea-keys">{words::KEYS.get(lang)}</p>
-    }
+        let title = page_title(session, lang, &page);
+        Some(
+            button(class, move |_| session.page.set(page.clone()))
+                .child(div("span", "ea-pager-label").text(label.get(lang)))
+                .child(el("span").text(title)),
+        )
+    };
+    let name = format!("{} / {}", words::PREVIOUS.get(lang), words::NEXT.get(lang));
+    let steps = div("nav", "ea-pager")
+        .attr("aria-label", name)
+        .child(step(false, "ea-button ea-back"))
+        .child(step(true, "ea-button ea-primary ea-next"));
+    let keys = div("p", "ea-keys").text(words::KEYS.get(lang));
+    View::from(vec![steps, keys])
 }
 
 /// The title of a page.

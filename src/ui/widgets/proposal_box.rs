@@ -1,51 +1,55 @@
 //! The proposed percent with its reasons, and one click to take it.
 
 use super::super::app::{use_lang, use_session};
+use super::super::build::{El, View, button, div, el};
 use super::super::words;
 use crate::assessment::Command;
 use crate::language::Lang;
 use crate::scoring::Proposal;
-use crate::standard::{FactorId, Guide, Item, Standard};
+use crate::standard::{FactorId, Guide, Item, Percent, Standard};
 use leptos::prelude::*;
 
 /// The proposal for one item.
-#[component]
-pub(in crate::ui) fn ProposalBox(
-    /// The item.
-    item: &'static Item,
-) -> impl IntoView {
+pub(in crate::ui) fn proposal_box(item: &'static Item) -> El {
     let session = use_session();
     let lang = use_lang();
     let score = session.score(&item.id);
+    // A memo, so that a score that changes for another reason leaves the button and its focus alone.
     let proposal = Memo::new(move |_| score.with(|score| score.proposal.clone()));
     let content = move || match proposal.get() {
-        None => view! { <p class="ea-hint">{words::PROPOSAL_MISSING.get(lang)}</p> }.into_any(),
+        None => View::from(div("p", "ea-hint").text(words::PROPOSAL_MISSING.get(lang))),
         Some(proposal) => {
-            let percent = proposal.percent;
-            let in_use = move || session.percent(&item.id) == Some(percent);
             let reasons = reasons(lang, session.standard(), item, &proposal);
-            view! {
-                <p class="ea-proposed">
-                    <span>{words::PROPOSAL.get(lang)}</span>
-                    <strong>{percent.to_string()}</strong>
-                    <button
-                        type="button"
-                        class="ea-button ea-primary"
-                        disabled=in_use
-                        on:click=move |_| session.send(Command::Percent(item.id.clone(), Some(percent)))
-                    >
-                        {move || if in_use() { words::ADOPTED } else { words::ADOPT }.get(lang)}
-                    </button>
-                </p>
-                <ul class="ea-reasons">
-                    {reasons.into_iter().map(|reason| view! { <li>{reason}</li> }).collect_view()}
-                </ul>
-                <p class="ea-hint">{words::PROPOSAL_OWN.get(lang)}</p>
-            }
-            .into_any()
+            View::from(vec![
+                proposed(item, proposal.percent),
+                div("ul", "ea-reasons")
+                    .children(reasons.into_iter().map(|reason| el("li").text(reason))),
+                div("p", "ea-hint").text(words::PROPOSAL_OWN.get(lang)),
+            ])
         }
     };
-    view! { <div class="ea-proposal">{content}</div> }
+    div("div", "ea-proposal").live(content)
+}
+
+/// The proposed percent, and one click to take it.
+fn proposed(item: &'static Item, percent: Percent) -> El {
+    let session = use_session();
+    let lang = use_lang();
+    let in_use = move || session.percent(&item.id) == Some(percent);
+    let adopt = button("ea-button ea-primary ea-adopt", move |_| {
+        session.send(Command::Percent(item.id.clone(), Some(percent)));
+    });
+    div("p", "ea-proposed")
+        .child(el("span").text(words::PROPOSAL.get(lang)))
+        .child(el("strong").text(percent.to_string()))
+        .child(adopt.live_flag("disabled", in_use).live_text(move || {
+            let word = if in_use() {
+                words::ADOPTED
+            } else {
+                words::ADOPT
+            };
+            word.get(lang).to_owned()
+        }))
 }
 
 /// Why that percent, sentence by sentence.

@@ -1,22 +1,18 @@
 //! A rule of a programme as a list of conditions, each with what is known about it.
 
 use super::super::app::{use_lang, use_session};
+use super::super::build::{El, div, el};
 use super::super::words;
+use crate::language::Lang;
 use crate::programme::{Facts, Measure, Programme, Rule, Verdict};
 use crate::standard::ConditionId;
 use leptos::prelude::*;
 
 /// A rule and its parts, with their verdicts.
-#[component]
-pub(in crate::ui) fn RuleTree(
-    /// The programme.
-    programme: &'static Programme,
-    /// The rule.
-    rule: &'static Rule,
-) -> impl IntoView {
+pub(in crate::ui) fn rule_tree(programme: &'static Programme, rule: &'static Rule) -> El {
     let session = use_session();
     let lang = use_lang();
-    let verdict = Memo::new(move |_| {
+    let verdict = move || {
         // The results wake with every declaration and every score, so the verdict does too.
         session.programmes.track();
         session.board.with(|board| {
@@ -29,42 +25,51 @@ pub(in crate::ui) fn RuleTree(
                 })
             })
         })
-    });
-    let (text, parts) = match rule {
-        Rule::All(parts) => (words::ALL_OF.get(lang).to_owned(), parts.as_slice()),
-        Rule::Any(parts) => (words::ANY_OF.get(lang).to_owned(), parts.as_slice()),
+    };
+    let class = move || {
+        Some(String::from(match verdict() {
+            Verdict::Met => "ea-rule ea-reached",
+            Verdict::Open => "ea-rule ea-open",
+            Verdict::Failed => "ea-rule ea-out",
+        }))
+    };
+    let word = move || words::condition_verdict(verdict()).get(lang).to_owned();
+    let (text, parts) = wording(programme, rule, lang);
+    let parts = parts
+        .iter()
+        .map(|part| el("li").child(rule_tree(programme, part)));
+    let line = el("span")
+        .live_attr("class", class)
+        .child(div("span", "ea-verdict").live_text(word))
+        .child(el("span").text(text));
+    let tree = el("div").child(line);
+    if parts.len() == 0 {
+        tree
+    } else {
+        tree.child(div("ul", "ea-rules").children(parts))
+    }
+}
+
+/// A rule in words, and its parts.
+fn wording(programme: &Programme, rule: &'static Rule, lang: Lang) -> (String, &'static [Rule]) {
+    match rule {
+        Rule::All(parts) => (words::ALL_OF.get(lang).to_owned(), parts),
+        Rule::Any(parts) => (words::ANY_OF.get(lang).to_owned(), parts),
         Rule::AtLeast(Measure::Total(percent)) => (
             words::at_least_percent(lang, false, &percent.to_string()),
-            &[][..],
+            &[],
         ),
         Rule::AtLeast(Measure::BestCategory(percent)) => (
             words::at_least_percent(lang, true, &percent.to_string()),
-            &[][..],
+            &[],
         ),
         Rule::AtLeast(Measure::Number(id, _)) | Rule::Declared(id) => {
-            (asks(programme, id, lang), &[][..])
+            (asks(programme, id, lang), &[])
         }
-    };
-    let parts = parts
-        .iter()
-        .map(|rule| view! { <li><RuleTree programme rule/></li> }.into_any());
-    let parts: Vec<AnyView> = parts.collect();
-    let class = move || match verdict.get() {
-        Verdict::Met => "ea-rule ea-reached",
-        Verdict::Open => "ea-rule ea-open",
-        Verdict::Failed => "ea-rule ea-out",
-    };
-    view! {
-        <span class=class>
-            <span class="ea-verdict">{move || words::condition_verdict(verdict.get()).get(lang)}</span>
-            <span>{text}</span>
-        </span>
-        {(!parts.is_empty()).then(|| view! { <ul class="ea-rules">{parts}</ul> })}
     }
-    .into_any()
 }
 
-fn asks(programme: &Programme, id: &ConditionId, lang: crate::language::Lang) -> String {
+fn asks(programme: &Programme, id: &ConditionId, lang: Lang) -> String {
     let condition = programme.condition(id);
     condition.map_or_else(String::new, |condition| condition.asks.get(lang).to_owned())
 }

@@ -1,140 +1,134 @@
 //! The scores beside every page; on a phone a bar at the bottom that opens upwards.
 
 use super::super::app::{use_lang, use_session};
+use super::super::build::{El, View, button, div, el};
 use super::super::navigate::Page;
 use super::super::words;
-use super::ladder::{Ladder, NearestItems};
-use super::page_link::PageLink;
-use super::radar_figure::RadarFigure;
+use super::ladder::{ladder, nearest_items};
+use super::page_link::page_link;
+use super::radar_figure::radar_figure;
 use crate::scoring::Total;
-use crate::standard::Category;
+use crate::standard::{Category, Hundredths};
 use leptos::prelude::*;
 
 /// The scores so far.
-#[component]
-pub(in crate::ui) fn ScorePanel() -> impl IntoView {
+pub(in crate::ui) fn score_panel() -> El {
     let session = use_session();
     let lang = use_lang();
     let open = RwSignal::new(false);
-    let total = Memo::new(move |_| session.board.with(|board| board.total));
-    let findings = Memo::new(move |_| session.board.with(|board| board.findings().count()));
-    let categories = session.standard().categories.iter();
-    let categories = categories.map(|category| view! { <CategoryBar category/> });
-    view! {
-        <aside class="ea-scores" class:ea-scores-open=open aria-label=words::SCORES.get(lang)>
-            <button
-                type="button"
-                class="ea-scores-bar"
-                aria-expanded=move || open.get().to_string()
-                aria-controls="ea-scores-body"
-                on:click=move |_| open.update(|open| *open = !*open)
-            >
-                <TotalLine total/>
-                <span aria-hidden="true" class="ea-scores-arrow"></span>
-            </button>
-            <div class="ea-scores-head"><TotalLine total/></div>
-            <div class="ea-scores-body" id="ea-scores-body">
-                <TotalDetails total/>
-                <ul class="ea-category-bars">{categories.collect_view()}</ul>
-                <Ladder/>
-                <NearestItems/>
-                <RadarFigure/>
-                <PageLink page=Page::Scoreboard>{move || words::findings(lang, findings.get())}</PageLink>
-            </div>
-        </aside>
-    }
+    let total = session.total;
+    let bar = button("ea-scores-bar", move |_| open.update(|open| *open = !*open))
+        .live_attr("aria-expanded", move || Some(open.get().to_string()))
+        .attr("aria-controls", "ea-scores-body")
+        .child(total_line(total))
+        .child(div("span", "ea-scores-arrow").attr("aria-hidden", "true"));
+    let categories = session.standard().categories.iter().map(category_bar);
+    let findings = move || {
+        let count = session.board.with(|board| board.findings().count());
+        words::findings(lang, count)
+    };
+    let body = div("div", "ea-scores-body")
+        .attr("id", "ea-scores-body")
+        .child(total_details(total))
+        .child(div("ul", "ea-category-bars").children(categories))
+        .child(ladder())
+        .child(nearest_items())
+        .child(radar_figure())
+        .child(page_link(Page::Scoreboard).live_text(findings));
+    let class = move || {
+        Some(String::from(if open.get() {
+            "ea-scores ea-scores-open"
+        } else {
+            "ea-scores"
+        }))
+    };
+    el("aside")
+        .live_attr("class", class)
+        .attr("aria-label", words::SCORES.get(lang))
+        .child(bar)
+        .child(div("div", "ea-scores-head").child(total_line(total)))
+        .child(body)
 }
 
 /// The total in one line.
-#[component]
-fn TotalLine(total: Memo<Total>) -> impl IntoView {
+pub(in crate::ui) fn total_line(total: Memo<Total>) -> View {
     let lang = use_lang();
-    view! {
-        <span class="ea-provisional" title=words::PROVISIONAL_NOTE.get(lang)>{words::PROVISIONAL.get(lang)}</span>
-        <span class="ea-total">{move || total.get().earned.to_string()}</span>
-        <span class="ea-total-of">
-            {move || {
-                let total = total.get();
-                format!("/ {} · {}", total.possible.get() / 100, words::percent_of(total.earned, total.possible))
-            }}
-        </span>
-    }
+    let of = move || {
+        let total = total.get();
+        let percent = words::percent_of(total.earned, total.possible);
+        format!("/ {} · {percent}", total.possible.get() / 100)
+    };
+    View::from(vec![
+        div("span", "ea-provisional")
+            .attr("title", words::PROVISIONAL_NOTE.get(lang))
+            .text(words::PROVISIONAL.get(lang)),
+        div("span", "ea-total").live_text(move || total.get().earned.to_string()),
+        div("span", "ea-total-of").live_text(of),
+    ])
 }
 
 /// What is open, what is supported, and the sum behind the total.
-#[component]
-fn TotalDetails(total: Memo<Total>) -> impl IntoView {
+fn total_details(total: Memo<Total>) -> El {
     let session = use_session();
     let lang = use_lang();
     let open = move || {
         let total = total.get();
+        let items = total.items - total.scored;
+        let range = format!("{} – {}", total.earned, total.ceiling);
         (!total.is_complete()).then(|| {
-            let items = total.items - total.scored;
-            view! {
-                <p>{words::still_open(lang, total.open(), items)}</p>
-                <p class="ea-range">{format!("{} – {}", total.earned, total.ceiling)}</p>
-            }
+            View::from(vec![
+                el("p").text(words::still_open(lang, total.open(), items)),
+                div("p", "ea-range").text(range),
+            ])
         })
     };
     let sum = move || {
         session.board.with(|board| {
-            let parts: Vec<String> = board
-                .categories
-                .iter()
-                .map(|c| c.total.earned.to_string())
-                .collect();
+            let parts = board.categories.iter();
+            let parts: Vec<String> = parts.map(|c| c.total.earned.to_string()).collect();
             words::sum(lang, &parts, &board.total.earned.to_string())
         })
     };
-    view! {
-        {open}
-        <p class="ea-supported">
-            {words::SUPPORTED.get(lang)} " " <strong>{move || total.get().supported.to_string()}</strong>
-        </p>
-        <details class="ea-why">
-            <summary>{words::HOW_COMPUTED.get(lang)}</summary>
-            <p class="ea-chain">{sum}</p>
-            <p class="ea-hint">{words::SUPPORTED_NOTE.get(lang)}</p>
-            <p class="ea-hint">{words::PROVISIONAL_NOTE.get(lang)}</p>
-        </details>
-    }
+    let supported = div("p", "ea-supported")
+        .text(words::SUPPORTED.get(lang))
+        .text(" ")
+        .child(el("strong").live_text(move || total.get().supported.to_string()));
+    let why = div("details", "ea-why")
+        .child(el("summary").text(words::HOW_COMPUTED.get(lang)))
+        .child(div("p", "ea-chain").live_text(sum))
+        .child(div("p", "ea-hint").text(words::SUPPORTED_NOTE.get(lang)))
+        .child(div("p", "ea-hint").text(words::PROVISIONAL_NOTE.get(lang)));
+    el("div").live(open).child(supported).child(why)
 }
 
 /// One category: its points and how many of them are earned and open.
-#[component]
-fn CategoryBar(category: &'static Category) -> impl IntoView {
+fn category_bar(category: &'static Category) -> El {
     let session = use_session();
     let lang = use_lang();
-    let total = Memo::new(move |_| {
-        session.board.with(|board| {
-            let found = board
-                .categories
-                .iter()
-                .find(|score| score.id == category.id);
-            found.map(|score| score.total).unwrap_or_default()
-        })
-    });
-    let share = move |points: fn(&Total) -> crate::standard::Hundredths| {
-        let total = total.get();
-        let tenths = points(&total).tenths_of_percent(total.possible);
-        format!("{}.{}%", tenths / 10, tenths % 10)
+    let total = session.category_total(&category.id);
+    let share = move |class: &'static str, points: fn(&Total) -> Hundredths| {
+        let style = move || {
+            let total = total.get();
+            let tenths = points(&total).tenths_of_percent(total.possible);
+            format!("inline-size: {}.{}%", tenths / 10, tenths % 10)
+        };
+        div("span", class).live_style(style)
     };
     let first = category
         .items
         .first()
         .map(|item| Page::Item(item.id.clone()));
-    view! {
-        <li>
-            <PageLink page=first.unwrap_or_default()>
-                {format!("{} {}", category.id, category.title.get(lang))}
-            </PageLink>
-            <span class="ea-category-points">
-                {move || format!("{} / {}", total.get().earned, category.points().0)}
-            </span>
-            <span class="ea-bar" aria-hidden="true">
-                <span class="ea-bar-open" style:inline-size=move || share(|total| total.ceiling)></span>
-                <span class="ea-bar-earned" style:inline-size=move || share(|total| total.earned)></span>
-            </span>
-        </li>
-    }
+    let title = format!("{} {}", category.id, category.title.get(lang));
+    el("li")
+        .child(page_link(first.unwrap_or_default()).text(title))
+        .child(
+            div("span", "ea-category-points")
+                .live_text(move || format!("{} / {}", total.get().earned, category.points().0)),
+        )
+        .child(
+            div("span", "ea-bar")
+                .attr("aria-hidden", "true")
+                .child(share("ea-bar-open", |total| total.ceiling))
+                .child(share("ea-bar-earned", |total| total.earned)),
+        )
 }

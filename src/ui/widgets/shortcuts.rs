@@ -5,27 +5,32 @@ use super::files::{download_assessment, pick_file};
 use super::pager::neighbour;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent};
+use web_sys::{Event, KeyboardEvent};
 
 /// Ctrl or ⌘ with Enter, S or O.
-pub(in crate::ui) fn on_shortcut(session: Session, event: &KeyboardEvent) {
-    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || event.is_composing() {
+pub(in crate::ui) fn on_shortcut(session: Session, event: &Event) {
+    let Some(keys) = event.dyn_ref::<KeyboardEvent>() else {
+        return;
+    };
+    if !(keys.ctrl_key() || keys.meta_key()) || keys.alt_key() || keys.is_composing() {
         return;
     }
-    match event.key().as_str() {
+    match keys.key().as_str() {
         "Enter" => {
-            if let Some(page) = neighbour(session, !event.shift_key()) {
+            if let Some(page) = neighbour(session, !keys.shift_key()) {
                 session.page.set(page);
             }
         }
         "s" | "S" => download_assessment(session),
-        "o" | "O" => {
-            let inside = event
-                .current_target()
-                .and_then(|t| t.dyn_into::<HtmlElement>().ok());
-            pick_file(inside.as_ref());
-        }
+        "o" | "O" => pick_file(event),
         _ => return,
     }
     event.prevent_default();
+}
+
+/// Whether an event is that of a key.
+pub(in crate::ui) fn is_key(event: &Event, key: &str) -> bool {
+    event
+        .dyn_ref::<KeyboardEvent>()
+        .is_some_and(|keys| keys.key() == key)
 }

@@ -1,111 +1,77 @@
 //! Fields for text. The browser owns what is typed; the session is told, and answers only when somebody else changed it.
 
 use super::super::app::{use_lang, use_session};
+use super::super::build::{El, div, here};
 use super::super::session::Session;
 use super::super::words;
 use crate::assessment::{Command, TextField};
 use crate::reading::MAX_CHARACTERS;
-use leptos::html;
 use leptos::prelude::*;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
 /// A text of several lines with its counter.
-#[component]
-pub(in crate::ui) fn TextBox(
-    /// What it holds.
-    field: TextField,
-    /// Its label.
-    #[prop(into)]
-    label: String,
-    /// What belongs into it.
-    #[prop(optional, into)]
-    hint: String,
-    /// How many lines it shows at least.
-    #[prop(default = 3)]
-    rows: u32,
-) -> impl IntoView {
+pub(in crate::ui) fn text_box(field: TextField, label: &str, hint: &str, rows: u32) -> El {
     let session = use_session();
     let lang = use_lang();
-    let node = NodeRef::<html::Textarea>::new();
     let too_long = RwSignal::new(false);
     let id = dom_id(&field);
     let count_id = format!("{id}-count");
-    let shown = field.clone();
-    Effect::new(move |_| {
-        let text = session.text(&shown);
-        if let Some(area) = node.get()
-            && !too_long.get_untracked()
-            && area.value() != text
-        {
-            area.set_value(&text);
-        }
-    });
-    let counted = field.clone();
-    let on_input = move |_| {
-        if let Some(area) = node.get_untracked() {
-            too_long.set(!write(session, &field, area.value()));
-        }
+    let (shown, counted) = (field.clone(), field.clone());
+    let hint = (!hint.is_empty()).then(|| div("span", "ea-hint").text(hint));
+    let area = div("textarea", "ea-text")
+        .attr("id", id.clone())
+        .attr("rows", rows.to_string())
+        .attr("dir", "auto")
+        .attr("aria-describedby", count_id.clone())
+        .live_attr("aria-invalid", move || {
+            too_long.get().then(|| String::from("true"))
+        })
+        .live_value(move || session.text(&shown))
+        .on("input", move |event| {
+            if let Some(area) = here::<HtmlTextAreaElement>(&event) {
+                too_long.set(!write(session, &field, area.value()));
+            }
+        });
+    let count = div("p", "ea-count")
+        .attr("id", count_id)
+        .live_text(move || words::characters(lang, session.text_length(&counted)));
+    let error = move || {
+        let error = div("p", "ea-error").attr("role", "alert");
+        too_long
+            .get()
+            .then(|| error.text(words::TOO_LONG.get(lang)))
     };
-    view! {
-        <div class="ea-field">
-            <label class="ea-label" for=id.clone()>
-                {label}
-                {(!hint.is_empty()).then(|| view! { <span class="ea-hint">{hint}</span> })}
-            </label>
-            <textarea
-                class="ea-text"
-                id=id
-                rows=rows
-                dir="auto"
-                node_ref=node
-                aria-describedby=count_id.clone()
-                aria-invalid=move || too_long.get().then_some("true")
-                on:input=on_input
-            ></textarea>
-            <p class="ea-count" id=count_id>
-                {move || words::characters(lang, session.text_length(&counted))}
-            </p>
-            {move || too_long.get().then(|| view! {
-                <p class="ea-error" role="alert">{words::TOO_LONG.get(lang)}</p>
-            })}
-        </div>
-    }
+    div("div", "ea-field")
+        .child(
+            div("label", "ea-label")
+                .attr("for", id)
+                .text(label)
+                .child(hint),
+        )
+        .child(area)
+        .child(count)
+        .live(error)
 }
 
-/// A text of one line.
-#[component]
-pub(in crate::ui) fn TextLine(
-    /// What it holds.
-    field: TextField,
-    /// Its label.
-    #[prop(into)]
-    label: String,
-    /// What the browser may fill in.
-    #[prop(default = "off")]
-    autocomplete: &'static str,
-) -> impl IntoView {
+/// A text of one line. `autocomplete` says what the browser may fill in.
+pub(in crate::ui) fn text_line(field: TextField, label: &str, autocomplete: &str) -> El {
     let session = use_session();
-    let node = NodeRef::<html::Input>::new();
     let id = dom_id(&field);
     let shown = field.clone();
-    Effect::new(move |_| {
-        let text = session.text(&shown);
-        if let Some(input) = node.get()
-            && input.value() != text
-        {
-            input.set_value(&text);
-        }
-    });
-    let on_input = move |_| {
-        if let Some(input) = node.get_untracked() {
-            write(session, &field, input.value());
-        }
-    };
-    view! {
-        <div class="ea-field">
-            <label class="ea-label" for=id.clone()>{label}</label>
-            <input class="ea-text" type="text" id=id dir="auto" autocomplete=autocomplete node_ref=node on:input=on_input/>
-        </div>
-    }
+    let input = div("input", "ea-text")
+        .attr("type", "text")
+        .attr("id", id.clone())
+        .attr("dir", "auto")
+        .attr("autocomplete", autocomplete)
+        .live_value(move || session.text(&shown))
+        .on("input", move |event| {
+            if let Some(input) = here::<HtmlInputElement>(&event) {
+                write(session, &field, input.value());
+            }
+        });
+    div("div", "ea-field")
+        .child(div("label", "ea-label").attr("for", id).text(label))
+        .child(input)
 }
 
 /// Sends a text; says no where a file with it could not be opened again. What was sent before stays.

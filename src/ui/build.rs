@@ -1,0 +1,220 @@
+//! Elements in Leptos' builder syntax, with their types erased.
+//!
+//! `view!` gives every element, attribute and closure a type of its own, and the compiler writes the code for building,
+//! rebuilding and removing each of them: this interface came to 351 KB in brotli that way. Here every element is the same
+//! type, every closure is boxed at the call, and the code exists once. What is static stays static: only the closures
+//! given to the `live` methods run again, each alone.
+
+use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
+use leptos::attr::custom::custom_attribute;
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use leptos::tachys::html::event::on;
+use leptos::tachys::html::property::prop;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
+
+/// An element to be.
+pub(super) struct El {
+    tag: &'static str,
+    attributes: Vec<AnyAttribute>,
+    children: Vec<AnyView>,
+}
+
+/// An element of a tag.
+pub(super) fn el(tag: &'static str) -> El {
+    El {
+        tag,
+        attributes: Vec::new(),
+        children: Vec::new(),
+    }
+}
+
+/// An element of a tag and class.
+pub(super) fn div(tag: &'static str, class: &'static str) -> El {
+    el(tag).attr("class", class)
+}
+
+/// A button that does something. Its type says that it submits nothing.
+pub(super) fn button(class: &'static str, act: impl FnMut(Event) + 'static) -> El {
+    div("button", class).attr("type", "button").on("click", act)
+}
+
+impl El {
+    /// An attribute.
+    pub(super) fn attr(mut self, name: &'static str, value: impl Into<String>) -> El {
+        self.attributes.push(attribute(name, value.into()));
+        self
+    }
+
+    /// An attribute that follows its closure; `None` takes it away.
+    pub(super) fn live_attr(
+        mut self,
+        name: &'static str,
+        value: impl FnMut() -> Option<String> + Send + 'static,
+    ) -> El {
+        self.attributes.push(live_attribute(name, Box::new(value)));
+        self
+    }
+
+    /// A property of the DOM that follows its closure, true or false.
+    pub(super) fn live_flag(
+        mut self,
+        name: &'static str,
+        value: impl FnMut() -> bool + Send + 'static,
+    ) -> El {
+        self.attributes.push(live_flag(name, Box::new(value)));
+        self
+    }
+
+    /// The text in a field. The browser owns what is typed; a property set to what it is already moves no cursor and ends
+    /// no composition.
+    pub(super) fn live_value(mut self, value: impl FnMut() -> String + Send + 'static) -> El {
+        self.attributes
+            .push(live_property("value", Box::new(value)));
+        self
+    }
+
+    /// A style that follows its closure. Set through the DOM: a style attribute is forbidden by a strict content security
+    /// policy.
+    pub(super) fn live_style(mut self, style: impl FnMut() -> String + Send + 'static) -> El {
+        self.attributes
+            .push(live_property("style", Box::new(style)));
+        self
+    }
+
+    /// A listener, direct on the element: delegated ones do not cross a shadow root.
+    pub(super) fn on(mut self, event: &'static str, act: impl FnMut(Event) + 'static) -> El {
+        self.attributes.push(listener(event, Box::new(act)));
+        self
+    }
+
+    /// A text.
+    pub(super) fn text(self, text: impl Into<String>) -> El {
+        self.child(static_text(text.into()))
+    }
+
+    /// A text that follows its closure.
+    pub(super) fn live_text(self, text: impl FnMut() -> String + Send + 'static) -> El {
+        self.child(live_text(Box::new(text)))
+    }
+
+    /// A child.
+    pub(super) fn child(mut self, child: impl Into<View>) -> El {
+        self.children.push(child.into().0);
+        self
+    }
+
+    /// Children.
+    pub(super) fn children<C: Into<View>>(self, children: impl IntoIterator<Item = C>) -> El {
+        children.into_iter().fold(self, El::child)
+    }
+
+    /// Children that follow their closure: built anew each time, and what they listened to is forgotten.
+    pub(super) fn live<V: Into<View>>(self, mut view: impl FnMut() -> V + Send + 'static) -> El {
+        self.child(live(Box::new(move || view().into().0)))
+    }
+
+    /// A figure that we drew ourselves, following its closure.
+    pub(super) fn live_figure(mut self, svg: impl FnMut() -> String + Send + 'static) -> El {
+        self.attributes
+            .push(live_property("innerHTML", Box::new(svg)));
+        self
+    }
+}
+
+/// Something that can stand in an element: an element, several things, or nothing.
+pub(super) struct View(AnyView);
+
+impl View {
+    /// For Leptos.
+    pub(super) fn into_any(self) -> AnyView {
+        self.0
+    }
+}
+
+impl From<El> for View {
+    fn from(el: El) -> View {
+        let El {
+            tag,
+            attributes,
+            children,
+        } = el;
+        View(
+            html::custom(tag)
+                .child(children)
+                .add_any_attr(attributes)
+                .into_any(),
+        )
+    }
+}
+
+impl From<AnyView> for View {
+    fn from(view: AnyView) -> View {
+        View(view)
+    }
+}
+
+impl<V: Into<View>> From<Vec<V>> for View {
+    fn from(views: Vec<V>) -> View {
+        let views: Vec<AnyView> = views.into_iter().map(|view| view.into().0).collect();
+        View(views.into_any())
+    }
+}
+
+impl<V: Into<View>> From<Option<V>> for View {
+    fn from(view: Option<V>) -> View {
+        view.map_or_else(|| View(().into_any()), Into::into)
+    }
+}
+
+/// The element that an event was listened for on.
+pub(super) fn here<T: JsCast>(event: &Event) -> Option<T> {
+    event.current_target()?.dyn_into().ok()
+}
+
+/// The nearest element around an event that a selector names.
+pub(super) fn around<T: JsCast>(event: &Event, selector: &str) -> Option<T> {
+    let found = here::<Element>(event)?
+        .closest(selector)
+        .unwrap_or_default();
+    found?.dyn_into().ok()
+}
+
+// The rest exists once for the whole interface.
+
+fn attribute(name: &'static str, value: String) -> AnyAttribute {
+    custom_attribute(name, value).into_any_attr()
+}
+
+fn live_attribute(
+    name: &'static str,
+    value: Box<dyn FnMut() -> Option<String> + Send>,
+) -> AnyAttribute {
+    custom_attribute(name, value).into_any_attr()
+}
+
+fn live_flag(name: &'static str, value: Box<dyn FnMut() -> bool + Send>) -> AnyAttribute {
+    prop(name, value).into_any_attr()
+}
+
+fn live_property(name: &'static str, value: Box<dyn FnMut() -> String + Send>) -> AnyAttribute {
+    prop(name, value).into_any_attr()
+}
+
+fn listener(event: &'static str, act: Box<dyn FnMut(Event)>) -> AnyAttribute {
+    on(ev::Custom::<Event>::new(event), act).into_any_attr()
+}
+
+fn static_text(text: String) -> AnyView {
+    text.into_any()
+}
+
+fn live_text(text: Box<dyn FnMut() -> String + Send>) -> AnyView {
+    text.into_any()
+}
+
+fn live(view: Box<dyn FnMut() -> AnyView + Send>) -> AnyView {
+    view.into_any()
+}
