@@ -128,8 +128,12 @@ fn files_of_version_1_open_forever() {
     let assessment = read(&full).expect("opens forever");
     assert_eq!(assessment.organisation.name, "深圳市示例精密部件有限公司");
     assert_eq!(
-        assessment.organisation.extra["website"],
-        "https://example.invalid"
+        assessment
+            .organisation
+            .extra
+            .get("website")
+            .and_then(|website| website.value.as_text()),
+        Some("https://example.invalid")
     );
     assert_eq!(assessment.items.len(), 3);
     let board = Scoreboard::of(&SHENZHEN_STANDARD, &assessment);

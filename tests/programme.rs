@@ -3,25 +3,25 @@
 mod answers;
 mod golden;
 
-use answers::{SHENZHEN_STANDARD, all_at, blank, declared, legal_percent, percent};
+use answers::{SHENZHEN_STANDARD, all_at, blank, declared, keyed, legal_percent, percent};
 use excellence_assessment::assessment::{Assessment, ConditionAnswer};
+use excellence_assessment::keyed::Keyed;
 use excellence_assessment::programme::{
     Facts, Measure, PACKS, Programme, ProgrammeResult, Rule, Verdict,
 };
 use excellence_assessment::scoring::Scoreboard;
 use excellence_assessment::standard::{ConditionId, Percent};
-use proptest::collection::{btree_map, vec};
+use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
-use std::collections::BTreeMap;
 use std::fs;
 use std::sync::LazyLock;
 
 static MATURITY: LazyLock<Programme> =
     LazyLock::new(|| Programme::read(PACKS[0]).expect("the pack of the product has no fault"));
 
-type Declared = BTreeMap<ConditionId, ConditionAnswer>;
+type Declared = Keyed<ConditionId, ConditionAnswer>;
 
 const DECLARATIONS: [&str; 10] = [
     "legal",
@@ -486,12 +486,12 @@ fn rules() -> impl Strategy<Value = Rule> {
     })
 }
 
-fn facts() -> impl Strategy<Value = BTreeMap<ConditionId, ConditionAnswer>> {
+fn facts() -> impl Strategy<Value = Declared> {
     let answer = prop_oneof![
         any::<bool>().prop_map(ConditionAnswer::Declared),
         (0u32..5).prop_map(ConditionAnswer::Number),
     ];
-    btree_map(
+    keyed(
         select(ASKED.to_vec()).prop_map(ConditionId::from),
         answer,
         0..=4,

@@ -1,10 +1,11 @@
 //! Changes. One command changes one field, and says which: the interface wakes what shows that field and nothing else.
 
 use super::model::{Assessment, ConditionAnswer, Coverage, ItemAnswer};
+use crate::keyed::Keyed;
 use crate::standard::{
     Band, ConditionId, FactorId, ItemId, Percent, PointId, ProgrammeId, SectionId,
 };
-use std::collections::BTreeMap;
+use std::borrow::Borrow;
 use std::mem;
 
 /// The address of one answer.
@@ -226,13 +227,13 @@ impl Assessment {
     }
 }
 
-fn put<K: Ord + Clone, V>(map: &mut BTreeMap<K, V>, key: &K, value: Option<V>) -> Option<V> {
+fn put<K: Borrow<str> + Clone, V>(map: &mut Keyed<K, V>, key: &K, value: Option<V>) -> Option<V> {
     match value {
         Some(value) => map.insert(key.clone(), value),
         None => map.remove(key),
     }
 }
 
-fn put_text<K: Ord + Clone>(map: &mut BTreeMap<K, String>, key: &K, text: String) -> String {
+fn put_text<K: Borrow<str> + Clone>(map: &mut Keyed<K, String>, key: &K, text: String) -> String {
     put(map, key, Some(text).filter(|text| !text.is_empty())).unwrap_or_default()
 }

@@ -3,11 +3,16 @@
 //! Writing and reading are the identity, unknown fields included. A file is read against its standard, so that an id
 //! which the standard does not have, or a percent off its grid, is found before anything of it is used.
 
-use super::model::{Assessment, ConditionAnswer, Coverage, ItemAnswer, Organisation, PointAnswer};
-use crate::reading::{self, Fault, Object, Reader};
-use crate::standard::{self, Item, Percent, Standard, StandardId};
-use serde::Serialize;
-use std::collections::BTreeMap;
+use super::model::{
+    Assessment, ConditionAnswer, Coverage, Extra, ItemAnswer, Organisation, PointAnswer,
+};
+use crate::keyed::Keyed;
+use crate::reading::{self, Fault, Object, Read, Reader, Value};
+use crate::standard::{
+    self, ConditionId, Item, ItemId, Percent, ProgrammeId, Standard, StandardId,
+};
+use crate::writing::Json;
+use std::borrow::Borrow;
 
 /// What `format` says in an assessment file.
 pub const FORMAT: &str = "excellence-assessment";
@@ -16,32 +21,102 @@ pub const FORMAT: &str = "excellence-assessment";
 pub const VERSION: u32 = 1;
 
 /// The whole file: what it is, then the assessment.
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(rename = "AssessmentFile"))]
+#[cfg(feature = "schema")]
+#[derive(schemars::JsonSchema)]
+#[schemars(rename = "AssessmentFile")]
 pub struct File<'a> {
     /// Always `excellence-assessment`.
-    #[cfg_attr(feature = "schema", schemars(extend("const" = FORMAT)))]
+    #[schemars(extend("const" = FORMAT))]
     pub format: &'a str,
     /// The version of the format.
-    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = VERSION)))]
+    #[schemars(range(min = 1, max = VERSION))]
     pub version: u32,
     /// The assessment.
-    #[serde(flatten)]
+    #[schemars(flatten)]
     pub assessment: &'a Assessment,
 }
 
 /// The assessment as a file: pretty-printed, stable order of keys, a line feed at the end.
 pub fn write(assessment: &Assessment) -> String {
-    let file = File {
-        format: FORMAT,
-        version: VERSION,
-        assessment,
-    };
-    let mut text = serde_json::to_string_pretty(&file)
-        .expect("maps with string keys and plain values always serialise");
-    text.push('\n');
-    text
+    let mut json = Json::pretty();
+    json.object(|file| {
+        file.key("format").text(FORMAT);
+        file.key("version").number(VERSION);
+        file.key("id").text(&assessment.id);
+        file.key("standard").text(assessment.standard.as_str());
+        file.key("created").text(&assessment.created);
+        file.key("changed").text(&assessment.changed);
+        if assessment.fictional {
+            file.key("fictional").boolean(true);
+        }
+        write_organisation(file.key("organisation"), &assessment.organisation);
+        write_texts(file.key("profile"), &assessment.profile);
+        file.key("items").map(&assessment.items, write_item);
+        file.key("conditions")
+            .map(&assessment.conditions, |json, answers| {
+                json.map(answers, |json, answer| match *answer {
+                    ConditionAnswer::Declared(holds) => json.boolean(holds),
+                    ConditionAnswer::Number(number) => json.number(number),
+                });
+            });
+        write_extra(file, &assessment.extra);
+    });
+    json.finish() + "\n"
+}
+
+fn write_organisation(json: &mut Json, organisation: &Organisation) {
+    json.object(|json| {
+        json.key("name").text(&organisation.name);
+        json.key("industry").text(&organisation.industry);
+        json.key("place").text(&organisation.place);
+        json.key("period").text(&organisation.period);
+        json.key("author").text(&organisation.author);
+        write_extra(json, &organisation.extra);
+    });
+}
+
+fn write_item(json: &mut Json, answer: &ItemAnswer) {
+    json.object(|json| {
+        json.key("guidance").map(&answer.guidance, write_point);
+        json.key("factors")
+            .map(&answer.factors, |json, band| json.number(band.0));
+        if !answer.notes.is_empty() {
+            write_texts(json.key("notes"), &answer.notes);
+        }
+        json.key("percent")
+            .nullable(answer.percent, |json, percent| json.number(percent.get()));
+        write_filled(json, "reason", &answer.reason);
+        json.key("strengths").text(&answer.strengths);
+        json.key("opportunities").text(&answer.opportunities);
+        write_filled(json, "private", &answer.private);
+        write_extra(json, &answer.extra);
+    });
+}
+
+fn write_point(json: &mut Json, answer: &PointAnswer) {
+    json.object(|json| {
+        json.key("coverage")
+            .nullable(answer.coverage, |json, coverage| json.text(coverage.key()));
+        json.key("evidence").text(&answer.evidence);
+        write_extra(json, &answer.extra);
+    });
+}
+
+fn write_texts<K: Borrow<str>>(json: &mut Json, texts: &Keyed<K, String>) {
+    json.map(texts, |json, text| json.text(text));
+}
+
+/// A text that is left out when it says nothing.
+fn write_filled(json: &mut Json, key: &str, text: &str) {
+    if !text.is_empty() {
+        json.key(key).text(text);
+    }
+}
+
+fn write_extra(json: &mut Json, extra: &Extra) {
+    for (key, node) in extra.iter() {
+        json.key(key).value(&node.value);
+    }
 }
 
 /// Reads an assessment file against its standard.
@@ -49,7 +124,7 @@ pub fn write(assessment: &Assessment) -> String {
 /// # Errors
 /// All faults of the file, each with path and line.
 pub fn read(text: &str, standard: &Standard) -> Result<Assessment, Vec<Fault>> {
-    reading::document(text, |root| assessment(root, standard))
+    reading::document(text, &|root| assessment(root, standard))
 }
 
 fn assessment(root: &Reader<'_>, standard: &Standard) -> Option<Assessment> {
@@ -74,7 +149,7 @@ fn assessment(root: &Reader<'_>, standard: &Standard) -> Option<Assessment> {
     let profile = file.required("profile").and_then(|r| {
         let sections = standard.profile.sections.iter();
         let known: Vec<&str> = sections.map(|section| section.id.as_str()).collect();
-        keyed(&r, &known, |r| r.text().map(str::to_owned))
+        keyed(&r, &known, &|r| r.text().map(str::to_owned))
     });
     let items = file.required("items").and_then(|r| items(&r, standard));
     let conditions = file.required("conditions").and_then(|r| conditions(&r));
@@ -119,16 +194,13 @@ fn organisation(reader: &Reader<'_>) -> Option<Organisation> {
     })
 }
 
-fn items(
-    reader: &Reader<'_>,
-    standard: &Standard,
-) -> Option<BTreeMap<crate::standard::ItemId, ItemAnswer>> {
-    let mut answers = BTreeMap::new();
+fn items(reader: &Reader<'_>, standard: &Standard) -> Option<Keyed<ItemId, ItemAnswer>> {
+    let mut answers = Keyed::new();
     let mut complete = true;
     for (key, entry) in reader.object()?.entries() {
         let Some(known) = standard.items().find(|item| item.id.as_str() == key) else {
             let ids: Vec<&str> = standard.items().map(|item| item.id.as_str()).collect();
-            entry.not_allowed(key, ids.join(", "));
+            entry.not_allowed(key, &ids.join(", "));
             complete = false;
             continue;
         };
@@ -151,13 +223,13 @@ fn item(reader: &Reader<'_>, standard: &Standard, item: &Item) -> Option<ItemAns
         .collect();
     let factors = standard.guide_of(item).factors.iter();
     let factors: Vec<&str> = factors.map(|factor| factor.id.as_str()).collect();
-    let guidance = optional_map(&object, "guidance", &points, point);
-    let bands = optional_map(&object, "factors", &factors, |r| {
+    let guidance = optional_map(&object, "guidance", &points, &point);
+    let bands = optional_map(&object, "factors", &factors, &|r| {
         let most = u32::try_from(standard.scale.band_count() - 1).unwrap_or(u32::MAX);
         standard.scale.band(r.integer(0, most)?)
     });
-    let notes = optional_map(&object, "notes", &factors, |r| r.text().map(str::to_owned));
-    let percent = nullable(&object, "percent", |r| percent(r, standard));
+    let notes = optional_map(&object, "notes", &factors, &|r| r.text().map(str::to_owned));
+    let percent = nullable(&object, "percent", &|r| percent(r, standard));
     let (reason, private) = (text(&object, "reason"), text(&object, "private"));
     let (strengths, opportunities) = (text(&object, "strengths"), text(&object, "opportunities"));
     Some(ItemAnswer {
@@ -184,7 +256,7 @@ fn item(reader: &Reader<'_>, standard: &Standard, item: &Item) -> Option<ItemAns
 
 fn point(reader: &Reader<'_>) -> Option<PointAnswer> {
     let object = reader.object()?;
-    let coverage = nullable(&object, "coverage", |r| {
+    let coverage = nullable(&object, "coverage", &|r| {
         let word = r.text()?;
         let coverage = Coverage::ALL.into_iter().find(|c| c.key() == word);
         if coverage.is_none() {
@@ -208,7 +280,7 @@ fn percent(reader: &Reader<'_>, standard: &Standard) -> Option<Percent> {
             .percents()
             .map(|p| p.get().to_string())
             .collect();
-        reader.not_allowed(&percent.get().to_string(), legal.join(", "));
+        reader.not_allowed(&percent.get().to_string(), &legal.join(", "));
         return None;
     }
     Some(percent)
@@ -217,18 +289,15 @@ fn percent(reader: &Reader<'_>, standard: &Standard) -> Option<Percent> {
 /// Conditions are kept whatever their programme is: a programme that this program does not have loses nothing.
 fn conditions(
     reader: &Reader<'_>,
-) -> Option<
-    BTreeMap<crate::standard::ProgrammeId, BTreeMap<crate::standard::ConditionId, ConditionAnswer>>,
-> {
-    any_keyed(reader, |programme| {
-        any_keyed(programme, |answer| {
-            let value = answer.value();
-            if value.is_boolean() {
-                answer.boolean().map(ConditionAnswer::Declared)
-            } else if value.is_number() {
-                answer.integer(0, u32::MAX).map(ConditionAnswer::Number)
-            } else {
-                answer.not_allowed(&value.to_string(), "true / false / 0, 1, 2, …");
+) -> Option<Keyed<ProgrammeId, Keyed<ConditionId, ConditionAnswer>>> {
+    any_keyed(reader, &|programme| {
+        any_keyed(programme, &|answer| match answer.value() {
+            Value::Boolean(holds) => Some(ConditionAnswer::Declared(*holds)),
+            Value::Number(_) => answer.integer(0, u32::MAX).map(ConditionAnswer::Number),
+            other => {
+                let mut found = Json::compact();
+                found.value(other);
+                answer.not_allowed(&found.finish(), "true / false / 0, 1, 2, …");
                 None
             }
         })
@@ -264,51 +333,52 @@ fn text(object: &Object<'_>, key: &'static str) -> Option<String> {
 }
 
 /// A value that may be `null` or left out: `Some(None)`.
-fn nullable<T>(
-    object: &Object<'_>,
-    key: &'static str,
-    read: impl Fn(&Reader<'_>) -> Option<T>,
-) -> Option<Option<T>> {
+fn nullable<T>(object: &Object<'_>, key: &'static str, read: Read<'_, T>) -> Option<Option<T>> {
     match object.optional(key).filter(|r| !r.is_null()) {
         Some(r) => read(&r).map(Some),
         None => Some(None),
     }
 }
 
-fn optional_map<K: for<'k> From<&'k str> + Ord, V>(
+fn optional_map<K: for<'k> From<&'k str> + Borrow<str>, V>(
     object: &Object<'_>,
     key: &'static str,
     known: &[&str],
-    read: impl Fn(&Reader<'_>) -> Option<V>,
-) -> Option<BTreeMap<K, V>> {
+    read: Read<'_, V>,
+) -> Option<Keyed<K, V>> {
     match object.optional(key) {
         Some(r) => keyed(&r, known, read),
-        None => Some(BTreeMap::new()),
+        None => Some(Keyed::new()),
     }
 }
 
 /// A map whose keys are `known` ids.
-fn keyed<K: for<'k> From<&'k str> + Ord, V>(
+fn keyed<K: for<'k> From<&'k str> + Borrow<str>, V>(
     reader: &Reader<'_>,
     known: &[&str],
-    read: impl Fn(&Reader<'_>) -> Option<V>,
-) -> Option<BTreeMap<K, V>> {
+    read: Read<'_, V>,
+) -> Option<Keyed<K, V>> {
     for (key, entry) in reader.object()?.entries() {
         if !known.contains(&key) {
-            entry.not_allowed(key, known.join(", "));
+            entry.not_allowed(key, &known.join(", "));
         }
     }
     any_keyed(reader, read)
 }
 
-fn any_keyed<K: for<'k> From<&'k str> + Ord, V>(
+fn any_keyed<K: for<'k> From<&'k str> + Borrow<str>, V>(
     reader: &Reader<'_>,
-    read: impl Fn(&Reader<'_>) -> Option<V>,
-) -> Option<BTreeMap<K, V>> {
-    let entries = reader.object()?;
-    let read: Vec<Option<(K, V)>> = entries
-        .entries()
-        .map(|(key, entry)| Some((K::from(key), read(&entry)?)))
-        .collect();
-    read.into_iter().collect()
+    read: Read<'_, V>,
+) -> Option<Keyed<K, V>> {
+    let mut map = Keyed::new();
+    let mut complete = true;
+    for (key, entry) in reader.object()?.entries() {
+        match read(&entry) {
+            Some(value) => {
+                map.insert(K::from(key), value);
+            }
+            None => complete = false,
+        }
+    }
+    complete.then_some(map)
 }

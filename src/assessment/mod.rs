@@ -9,5 +9,5 @@ mod model;
 
 pub use command::{Command, Field, TextField};
 pub use model::{
-    Assessment, ConditionAnswer, Coverage, ItemAnswer, Moment, Organisation, PointAnswer,
+    Assessment, ConditionAnswer, Coverage, Extra, ItemAnswer, Moment, Organisation, PointAnswer,
 };

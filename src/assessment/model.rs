@@ -1,11 +1,10 @@
 //! The answers, as they are kept in memory and in the file.
 
+use crate::keyed::Keyed;
+use crate::reading::Node;
 use crate::standard::{
     Band, ConditionId, FactorId, ItemId, Percent, PointId, ProgrammeId, SectionId, StandardId,
 };
-use serde::Serialize;
-use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 
 /// A moment as an ISO 8601 text in UTC, `2026-03-02T01:00:00Z`. The core knows no clock: time comes in as an argument.
 pub type Moment = String;
@@ -14,11 +13,15 @@ pub type Moment = String;
 #[cfg(feature = "schema")]
 const MOMENT: &str = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?Z$";
 
+/// How unknown fields stand in the schema: any name, any value.
+#[cfg(feature = "schema")]
+type UnknownFields = std::collections::BTreeMap<String, serde_json::Value>;
+
 /// What a later or foreign program wrote beside our fields; kept and written back.
-type Extra = Map<String, Value>;
+pub type Extra = Keyed<String, Node>;
 
 /// One organisation's answers to one standard.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Assessment {
     /// Tells this assessment from every other; stays the same in all its copies.
@@ -33,24 +36,26 @@ pub struct Assessment {
     #[cfg_attr(feature = "schema", schemars(regex(pattern = MOMENT)))]
     pub changed: Moment,
     /// Whether the organisation is invented: the example. Shown on every page and in every export.
-    #[serde(skip_serializing_if = "is_false")]
-    #[cfg_attr(feature = "schema", schemars(default))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(default, skip_serializing_if = "is_false")
+    )]
     pub fictional: bool,
     /// Who assesses itself.
     pub organisation: Organisation,
     /// The organisation profile, a text for each section.
-    pub profile: BTreeMap<SectionId, String>,
+    pub profile: Keyed<SectionId, String>,
     /// The answers by item. An item that was never touched is not there.
-    pub items: BTreeMap<ItemId, ItemAnswer>,
+    pub items: Keyed<ItemId, ItemAnswer>,
     /// What was declared for the conditions of programmes.
-    pub conditions: BTreeMap<ProgrammeId, BTreeMap<ConditionId, ConditionAnswer>>,
+    pub conditions: Keyed<ProgrammeId, Keyed<ConditionId, ConditionAnswer>>,
     /// Unknown fields.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "schema", schemars(flatten, with = "UnknownFields"))]
     pub extra: Extra,
 }
 
 /// Who assesses itself.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
 pub struct Organisation {
     /// The name of the organisation.
@@ -64,40 +69,40 @@ pub struct Organisation {
     /// The person or department that wrote the assessment.
     pub author: String,
     /// Unknown fields.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "schema", schemars(flatten, with = "UnknownFields"))]
     pub extra: Extra,
 }
 
 /// The answer to one item.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
 pub struct ItemAnswer {
     /// The answers by guidance point.
-    pub guidance: BTreeMap<PointId, PointAnswer>,
+    pub guidance: Keyed<PointId, PointAnswer>,
     /// The chosen band of each factor.
-    pub factors: BTreeMap<FactorId, Band>,
+    pub factors: Keyed<FactorId, Band>,
     /// Why that band: the organisation's own words for each factor.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub notes: BTreeMap<FactorId, String>,
+    #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "Keyed::is_empty"))]
+    pub notes: Keyed<FactorId, String>,
     /// The percent that was decided; `null` is not scored, which is not zero.
     pub percent: Option<Percent>,
     /// Why the percent differs from the proposed one.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "String::is_empty"))]
     pub reason: String,
     /// Strengths.
     pub strengths: String,
     /// Opportunities for improvement.
     pub opportunities: String,
     /// A note that never leaves the assessment file: no draft contains it.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "String::is_empty"))]
     pub private: String,
     /// Unknown fields.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "schema", schemars(flatten, with = "UnknownFields"))]
     pub extra: Extra,
 }
 
 /// The answer to one guidance point.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
 pub struct PointAnswer {
     /// How far the point is covered; `null` is not answered.
@@ -105,14 +110,18 @@ pub struct PointAnswer {
     /// The evidence in the organisation's own words.
     pub evidence: String,
     /// Unknown fields.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "schema", schemars(flatten, with = "UnknownFields"))]
     pub extra: Extra,
 }
 
 /// How far a guidance point is covered, by what it describes or by another method.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize),
+    schemars(rename_all = "lowercase")
+)]
 pub enum Coverage {
     /// Not covered.
     None,
@@ -137,9 +146,9 @@ impl Coverage {
 }
 
 /// What was declared for a condition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged)]
+#[cfg_attr(feature = "schema", schemars(untagged))]
 pub enum ConditionAnswer {
     /// It holds, or does not.
     Declared(bool),
@@ -209,9 +218,10 @@ impl Default for StandardId {
     }
 }
 
+#[cfg(feature = "schema")]
 #[expect(
     clippy::trivially_copy_pass_by_ref,
-    reason = "the signature serde asks for"
+    reason = "the signature schemars asks for"
 )]
 fn is_false(value: &bool) -> bool {
     !value

@@ -6,11 +6,11 @@ use super::tree::{Block, Inline, Row, RowKind, Table, Tone};
 use super::{Source, words};
 use crate::assessment::ConditionAnswer;
 use crate::chart::share;
+use crate::keyed::Keyed;
 use crate::language::{Phrase, Text};
 use crate::programme::{Facts, Measure, Programme, ProgrammeResult, Rule, TierResult, Verdict};
 use crate::scoring::{Step, nearest};
 use crate::standard::{ConditionId, Hundredths, Percent, TierId};
-use std::collections::BTreeMap;
 
 /// How many ways to the next tier are named.
 const WAYS: usize = 3;
@@ -35,7 +35,7 @@ struct Page<'a> {
     source: &'a Source<'a>,
     programme: &'a Programme,
     result: ProgrammeResult,
-    declared: BTreeMap<ConditionId, ConditionAnswer>,
+    declared: Keyed<ConditionId, ConditionAnswer>,
 }
 
 impl<'a> Page<'a> {

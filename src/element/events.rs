@@ -1,22 +1,11 @@
 //! The events of the element: `excellence-…`, bubbling and composed. Their detail carries the summary, never the answers.
 
 use super::summary::Summary;
-use super::to_json;
 use crate::ui::Session;
 use crate::ui::session::HostEvent;
-use serde::Serialize;
+use crate::writing::Json;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
-
-/// What every event carries.
-#[derive(Serialize)]
-struct Detail<'a> {
-    summary: Summary,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    kind: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    message: Option<&'a str>,
-}
 
 /// Dispatches an event on the element.
 pub(super) fn dispatch(host: &HtmlElement, event: &HostEvent, session: Session) {
@@ -26,15 +15,19 @@ pub(super) fn dispatch(host: &HtmlElement, event: &HostEvent, session: Session) 
         HostEvent::Exported(kind) => ("excellence-exported", Some(kind.key()), None),
         HostEvent::Error(message) => ("excellence-error", None, Some(message.as_str())),
     };
-    let detail = Detail {
-        summary: Summary::of(session),
-        kind,
-        message,
-    };
+    let mut detail = Json::compact();
+    detail.object(|detail| {
+        Summary::of(session).write(detail.key("summary"));
+        for (key, text) in [("kind", kind), ("message", message)] {
+            if let Some(text) = text {
+                detail.key(key).text(text);
+            }
+        }
+    });
     let options = CustomEventInit::new();
     options.set_bubbles(true);
     options.set_composed(true);
-    let detail = js_sys::JSON::parse(&to_json(&detail)).unwrap_or(JsValue::NULL);
+    let detail = js_sys::JSON::parse(&detail.finish()).unwrap_or(JsValue::NULL);
     options.set_detail(&detail);
     if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &options) {
         // A listener of the host that throws is the host's affair; whether it cancels means nothing here.

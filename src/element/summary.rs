@@ -1,128 +1,118 @@
 //! What `summary()` gives: scores and tiers, no answers.
 
-use super::to_json;
 use crate::programme::ProgrammeResult;
-use crate::scoring::Scoreboard;
-use crate::standard::{
-    CategoryId, ConditionId, Hundredths, ItemId, Percent, ProgrammeId, StandardId, TierId,
-};
+use crate::scoring::{CategoryScore, ItemScore, Scoreboard};
+use crate::standard::{ConditionId, Percent, StandardId, TierId};
 use crate::ui::Session;
-use serde::Serialize;
-use std::collections::BTreeMap;
+use crate::writing::Json;
 
 /// The version of this shape.
 const FORMAT: u32 = 1;
 
 /// The scores of an assessment. Points are in hundredths.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
 pub(super) struct Summary {
-    format: u32,
     standard: StandardId,
-    /// Always true: a self-score.
-    provisional: bool,
     /// Whether the organisation is invented.
     fictional: bool,
-    earned: Hundredths,
-    /// Earned, and what is still open.
-    ceiling: Hundredths,
-    possible: Hundredths,
-    supported: Hundredths,
-    items: BTreeMap<ItemId, ItemSummary>,
-    categories: BTreeMap<CategoryId, CategorySummary>,
-    programmes: BTreeMap<ProgrammeId, ProgrammeSummary>,
-}
-
-#[derive(Serialize)]
-struct ItemSummary {
-    /// `null` is not scored.
-    percent: Option<Percent>,
-    earned: Hundredths,
-    possible: Hundredths,
-    supported: Option<Percent>,
-    proposed: Option<Percent>,
-}
-
-#[derive(Serialize)]
-struct CategorySummary {
-    earned: Hundredths,
-    ceiling: Hundredths,
-    possible: Hundredths,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct ProgrammeSummary {
-    tier: Option<TierId>,
-    by_score: Option<TierId>,
-    open: Vec<ConditionId>,
-    failed: Vec<ConditionId>,
+    board: Scoreboard,
+    programmes: Vec<ProgrammeResult>,
 }
 
 impl Summary {
     /// The summary of a session as it is now, computed from the answers alone.
     pub(super) fn of(session: Session) -> Summary {
         let standard = session.standard();
-        let (board, results) = session.assessment(|assessment| {
+        session.assessment(|assessment| {
             let board = Scoreboard::of(standard, assessment);
             let programmes = session.all_programmes().iter();
-            let results: Vec<ProgrammeResult> = programmes
+            let programmes = programmes
                 .map(|programme| ProgrammeResult::of(programme, &board, assessment))
                 .collect();
-            (board, results)
-        });
-        let total = board.total;
-        Summary {
-            format: FORMAT,
-            standard: standard.id.clone(),
-            provisional: true,
-            fictional: session.assessment(|assessment| assessment.fictional),
-            earned: total.earned,
-            ceiling: total.ceiling,
-            possible: total.possible,
-            supported: total.supported,
-            items: items(&board),
-            categories: categories(&board),
-            programmes: results.into_iter().map(programme).collect(),
-        }
+            Summary {
+                standard: standard.id.clone(),
+                fictional: assessment.fictional,
+                board,
+                programmes,
+            }
+        })
     }
 
     /// The summary as JSON.
     pub(super) fn to_json(&self) -> String {
-        to_json(self)
+        let mut json = Json::compact();
+        self.write(&mut json);
+        json.finish()
+    }
+
+    pub(super) fn write(&self, json: &mut Json) {
+        let total = &self.board.total;
+        json.object(|json| {
+            json.key("format").number(FORMAT);
+            json.key("standard").text(self.standard.as_str());
+            // Always: a self-score.
+            json.key("provisional").boolean(true);
+            json.key("fictional").boolean(self.fictional);
+            json.key("earned").number(total.earned.get());
+            // Earned, and what is still open.
+            json.key("ceiling").number(total.ceiling.get());
+            json.key("possible").number(total.possible.get());
+            json.key("supported").number(total.supported.get());
+            json.key("items").object(|json| {
+                for score in &self.board.items {
+                    item(json.key(score.id.as_str()), score);
+                }
+            });
+            json.key("categories").object(|json| {
+                for score in &self.board.categories {
+                    category(json.key(score.id.as_str()), score);
+                }
+            });
+            json.key("programmes").object(|json| {
+                for result in &self.programmes {
+                    programme(json.key(result.id.as_str()), result);
+                }
+            });
+        });
     }
 }
 
-fn items(board: &Scoreboard) -> BTreeMap<ItemId, ItemSummary> {
-    let summary = |item: &crate::scoring::ItemScore| ItemSummary {
-        percent: item.percent,
-        earned: item.earned,
-        possible: item.possible,
-        supported: item.supported,
-        proposed: item.proposal.as_ref().map(|proposal| proposal.percent),
-    };
-    let items = board.items.iter();
-    items.map(|item| (item.id.clone(), summary(item))).collect()
+fn item(json: &mut Json, score: &ItemScore) {
+    let proposed = score.proposal.as_ref().map(|proposal| proposal.percent);
+    json.object(|json| {
+        // `null` is not scored.
+        percent(json.key("percent"), score.percent);
+        json.key("earned").number(score.earned.get());
+        json.key("possible").number(score.possible.get());
+        percent(json.key("supported"), score.supported);
+        percent(json.key("proposed"), proposed);
+    });
 }
 
-fn categories(board: &Scoreboard) -> BTreeMap<CategoryId, CategorySummary> {
-    let summary = |category: &crate::scoring::CategoryScore| CategorySummary {
-        earned: category.total.earned,
-        ceiling: category.total.ceiling,
-        possible: category.total.possible,
-    };
-    let categories = board.categories.iter();
-    categories
-        .map(|category| (category.id.clone(), summary(category)))
-        .collect()
+fn category(json: &mut Json, score: &CategoryScore) {
+    json.object(|json| {
+        json.key("earned").number(score.total.earned.get());
+        json.key("ceiling").number(score.total.ceiling.get());
+        json.key("possible").number(score.total.possible.get());
+    });
 }
 
-fn programme(result: ProgrammeResult) -> (ProgrammeId, ProgrammeSummary) {
-    let summary = ProgrammeSummary {
-        tier: result.tier,
-        by_score: result.by_score,
-        open: result.open,
-        failed: result.failed,
-    };
-    (result.id, summary)
+fn programme(json: &mut Json, result: &ProgrammeResult) {
+    json.object(|json| {
+        tier(json.key("tier"), result.tier.as_ref());
+        tier(json.key("byScore"), result.by_score.as_ref());
+        conditions(json.key("open"), &result.open);
+        conditions(json.key("failed"), &result.failed);
+    });
+}
+
+fn percent(json: &mut Json, percent: Option<Percent>) {
+    json.nullable(percent, |json, percent| json.number(percent.get()));
+}
+
+fn tier(json: &mut Json, tier: Option<&TierId>) {
+    json.nullable(tier, |json, tier| json.text(tier.as_str()));
+}
+
+fn conditions(json: &mut Json, ids: &[ConditionId]) {
+    json.list(ids, |json, id| json.text(id.as_str()));
 }

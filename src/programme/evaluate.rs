@@ -2,9 +2,9 @@
 
 use super::model::{Measure, Rule};
 use crate::assessment::ConditionAnswer;
+use crate::keyed::Keyed;
 use crate::scoring::{Scoreboard, Total};
 use crate::standard::{ConditionId, Percent};
-use std::collections::BTreeMap;
 
 /// Whether something holds, given that not everything is answered yet. The order is from bad to good.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,7 +23,7 @@ pub struct Facts<'a> {
     /// The scores.
     pub board: &'a Scoreboard,
     /// What was declared; `None` takes every condition for granted, so that the score alone decides.
-    pub declared: Option<&'a BTreeMap<ConditionId, ConditionAnswer>>,
+    pub declared: Option<&'a Keyed<ConditionId, ConditionAnswer>>,
 }
 
 impl Rule {

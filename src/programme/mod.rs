@@ -24,6 +24,6 @@ impl Programme {
     /// # Errors
     /// All faults of the pack, each with path and line.
     pub fn read(pack: &str) -> Result<Programme, Vec<Fault>> {
-        reading::document(pack, read::programme)
+        reading::document(pack, &read::programme)
     }
 }

@@ -1,9 +1,8 @@
 //! Reading and checking a programme pack.
 
 use super::model::{Condition, ConditionKind, Measure, Programme, Rule, Tier};
-use crate::reading::{Object, Problem, Reader};
-use crate::standard::{ConditionId, Percent, Seen, collect, head, list, name, reading, text};
-use serde_json::Value;
+use crate::reading::{Object, Problem, Reader, Value};
+use crate::standard::{ConditionId, Percent, Seen, head, list, name, reading, text};
 
 /// What `format` says in a programme pack.
 const FORMAT: &str = "excellence-programme";
@@ -35,13 +34,13 @@ pub(super) fn programme(root: &Reader<'_>) -> Option<Programme> {
         text(&pack, "grantor"),
     );
     let (source, official_score) = (text(&pack, "source"), text(&pack, "official_score"));
-    let standards = list(&pack, "standards", |r| r.filled().map(Into::into));
+    let standards = list(&pack, "standards", &|r| r.filled().map(Into::into));
     let (seen, seen_tiers) = (Seen::default(), Seen::default());
-    let conditions = list(&pack, "conditions", |r| condition(r, &seen));
+    let conditions = list(&pack, "conditions", &|r| condition(r, &seen));
     let known = Conditions::of(&pack);
     let eligibility = pack.required("eligibility").and_then(|r| known.rule(&r));
-    let tiers = list(&pack, "tiers", |r| tier(r, &known, &seen_tiers));
-    let readings = list(&pack, "readings", reading);
+    let tiers = list(&pack, "tiers", &|r| tier(r, &known, &seen_tiers));
+    let readings = list(&pack, "readings", &reading);
     Some(Programme {
         id: id?.as_str().into(),
         title: title?,
@@ -111,24 +110,24 @@ struct Named<'a> {
 
 impl<'a> Conditions<'a> {
     fn of(pack: &Object<'a>) -> Conditions<'a> {
-        let entries = pack
-            .optional("conditions")
-            .and_then(|r| r.value().as_array());
+        let Some(conditions) = pack.optional("conditions") else {
+            return Conditions(Vec::new());
+        };
         let named = |entry: &'a Value| {
-            let word = |key| entry.get(key).and_then(Value::as_str);
+            let word = |key| entry.get(key).and_then(Value::as_text);
             Named {
                 id: word("id").unwrap_or_default(),
                 kind: word("kind").unwrap_or_default(),
             }
         };
-        Conditions(entries.into_iter().flatten().map(named).collect())
+        Conditions(conditions.value().entries().map(named).collect())
     }
 
     /// A rule: an object with exactly one of the keys `all`, `any`, `at_least`, `declared`.
     fn rule(&self, reader: &Reader<'_>) -> Option<Rule> {
         let object = reader.object()?;
         let (key, entry) = one_of(&object, &["all", "any", "at_least", "declared"], &[])?;
-        let parts = || collect(entry.list()?, |r| self.rule(r));
+        let parts = || entry.list(&|r| self.rule(r));
         match key {
             "all" => parts().map(Rule::All),
             "any" => {
@@ -174,7 +173,7 @@ impl<'a> Conditions<'a> {
         let fitting = self.0.iter().filter(|named| named.kind != other);
         let fitting: Vec<&str> = fitting.map(|named| named.id).collect();
         if !fitting.contains(&id) {
-            reader.not_allowed(id, fitting.join(" / "));
+            reader.not_allowed(id, &fitting.join(" / "));
             return None;
         }
         Some(id.into())

@@ -3,9 +3,9 @@
 use super::evaluate::{Facts, Verdict};
 use super::model::{Measure, Programme, Rule};
 use crate::assessment::{Assessment, ConditionAnswer};
+use crate::keyed::Keyed;
 use crate::scoring::Scoreboard;
 use crate::standard::{ConditionId, Hundredths, ProgrammeId, TierId};
-use std::collections::BTreeMap;
 
 /// What an assessment says about a programme.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +48,7 @@ impl ProgrammeResult {
         board: &Scoreboard,
         assessment: &Assessment,
     ) -> ProgrammeResult {
-        let nothing = BTreeMap::new();
+        let nothing = Keyed::new();
         let declared = assessment.conditions.get(&programme.id).unwrap_or(&nothing);
         ProgrammeResult::with(programme, board, declared)
     }
@@ -57,7 +57,7 @@ impl ProgrammeResult {
     pub fn with(
         programme: &Programme,
         board: &Scoreboard,
-        declared: &BTreeMap<ConditionId, ConditionAnswer>,
+        declared: &Keyed<ConditionId, ConditionAnswer>,
     ) -> ProgrammeResult {
         let known = Facts {
             board,

@@ -7,13 +7,13 @@
 //! This module knows no standard and no assessment; those say what they expect.
 
 mod fault;
-mod lines;
+mod parser;
 mod reader;
+mod value;
 
 pub use fault::{Fault, Kind, Problem};
-pub use reader::{Faults, Object, Reader};
-
-use serde_json::Value;
+pub use reader::{Faults, Object, Read, Reader};
+pub use value::{Node, Value};
 
 /// The largest document that is read, in bytes.
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;
@@ -29,39 +29,58 @@ pub const MAX_FAULTS: usize = 100;
 /// # Errors
 /// Every fault found, at most [`MAX_FAULTS`], each with its line and in the order of the lines. A document that is too
 /// large or is no JSON has exactly one.
-pub fn document<T>(
-    text: &str,
-    read: impl FnOnce(&Reader<'_>) -> Option<T>,
-) -> Result<T, Vec<Fault>> {
+pub fn document<T>(text: &str, read: Read<'_, T>) -> Result<T, Vec<Fault>> {
     if text.len() > MAX_BYTES {
         return Err(vec![Fault::whole(Problem::TooLarge { bytes: text.len() })]);
     }
     let text = text.trim_start_matches('\u{feff}');
-    let value: Value = serde_json::from_str(text).map_err(|error| vec![syntax(text, &error)])?;
+    let parsed = parser::parse(text).map_err(|end| vec![syntax(text, end)])?;
     let faults = Faults::default();
-    let result = read(&Reader::root(&value, &faults));
+    let result = read(&Reader::root(&parsed.root, &faults));
     let mut faults = faults.into_inner();
-    lines::add(text, &mut faults);
+    faults.extend(parsed.twice);
     if faults.is_empty() {
         return result.ok_or_else(|| vec![Fault::whole(Problem::Missing)]);
     }
-    Err(faults)
+    Err(in_order(text, faults))
 }
 
-/// Where a text stops being JSON. The parser counts columns in bytes, people in characters.
-fn syntax(text: &str, error: &serde_json::Error) -> Fault {
-    let line = text.split('\n').nth(error.line().saturating_sub(1));
-    let before = line.and_then(|line| line.as_bytes().get(..error.column()));
-    let column = before.map_or(error.column(), |before| {
-        String::from_utf8_lossy(before).chars().count()
-    });
+/// The faults with their lines and in the order of their lines; those of one line stay in theirs.
+fn in_order(text: &str, faults: Vec<(usize, Fault)>) -> Vec<Fault> {
+    let mut ordered: Vec<Fault> = Vec::new();
+    for (at, mut fault) in faults {
+        fault.line = Some(line_and_column(text, at).0);
+        let place = ordered.partition_point(|other| other.line <= fault.line);
+        ordered.insert(place, fault);
+    }
+    ordered.truncate(MAX_FAULTS);
+    ordered
+}
+
+/// Where a text stops being JSON. `end` is what was read of it, in bytes.
+fn syntax(text: &str, end: usize) -> Fault {
+    let (line, column) = line_and_column(text, end);
     Fault {
         path: String::from("$"),
-        line: Some(error.line()),
+        line: Some(line),
         problem: Problem::Syntax {
             column: column.max(1),
         },
     }
+}
+
+/// The line after some bytes, counted from 1, and how many characters of it are among them. The bytes may end within a
+/// character.
+fn line_and_column(text: &str, end: usize) -> (usize, usize) {
+    let (mut line, mut column) = (1, 0);
+    for byte in text.bytes().take(end) {
+        if byte == b'\n' {
+            (line, column) = (line + 1, 0);
+        } else if !(0x80..0xC0).contains(&byte) {
+            column += 1;
+        }
+    }
+    (line, column)
 }
 
 #[cfg(test)]
@@ -72,15 +91,13 @@ mod tests {
     fn all_faults_come_together_with_their_lines() {
         let text =
             "{\n  \"name\": 5,\n  \"size\": \"big\",\n  \"list\": [\n    1,\n    true\n  ]\n}";
-        let faults = document(text, |root| {
+        let faults = document(text, &|root| {
             let object = root.object()?;
             let name = object
                 .required("name")
                 .and_then(|r| r.text().map(str::to_owned));
             let size = object.required("size").and_then(|r| r.integer(0, 9));
-            for entry in object.required("list")?.list()? {
-                entry.integer(0, 9);
-            }
+            object.required("list")?.list(&|entry| entry.integer(0, 9));
             name.zip(size)
         })
         .expect_err("three faults");
@@ -97,7 +114,7 @@ mod tests {
 
     #[test]
     fn broken_json_names_line_and_column() {
-        let faults = document("{\n \"a\": ,\n}", |_| Some(())).expect_err("no JSON");
+        let faults = document("{\n \"a\": ,\n}", &|_| Some(())).expect_err("no JSON");
         assert_eq!(faults[0].line, Some(2));
         assert!(matches!(
             faults[0].problem,
@@ -107,19 +124,19 @@ mod tests {
 
     #[test]
     fn columns_are_counted_in_characters() {
-        let faults = document("{\"质量\": ？}", |_| Some(())).expect_err("no JSON");
+        let faults = document("{\"质量\": ？}", &|_| Some(())).expect_err("no JSON");
         assert_eq!(faults[0].problem, Problem::Syntax { column: 8 });
     }
 
     #[test]
     fn the_size_is_capped_before_parsing() {
         let text = " ".repeat(MAX_BYTES + 1);
-        let faults = document(&text, |_| Some(())).expect_err("too large");
+        let faults = document(&text, &|_| Some(())).expect_err("too large");
         assert!(matches!(faults[0].problem, Problem::TooLarge { .. }));
     }
 
     #[test]
     fn a_byte_order_mark_is_no_fault() {
-        assert_eq!(document("\u{feff}7", |root| root.integer(0, 9)), Ok(7));
+        assert_eq!(document("\u{feff}7", &|root| root.integer(0, 9)), Ok(7));
     }
 }

@@ -1,18 +1,24 @@
 //! A cursor over a parsed document that collects faults instead of stopping at the first.
 
 use super::fault::{Fault, Kind, Problem};
+use super::value::{Node, Value};
 use super::{MAX_CHARACTERS, MAX_FAULTS};
+use crate::keyed::Keyed;
 use crate::language::Text;
-use serde_json::{Map, Value};
+use crate::writing;
 use std::cell::RefCell;
 
-/// The faults collected so far.
-pub type Faults = RefCell<Vec<Fault>>;
+/// The faults collected so far, each with its place in bytes.
+pub type Faults = RefCell<Vec<(usize, Fault)>>;
+
+/// Takes a value out of what a reader stands at, or leaves a fault. Not generic over the function: every list and every
+/// map of a pack would be compiled once more for each.
+pub type Read<'f, T> = &'f dyn Fn(&Reader<'_>) -> Option<T>;
 
 /// One value of the document and the way to it.
 #[derive(Clone, Copy)]
 pub struct Reader<'a> {
-    value: &'a Value,
+    node: &'a Node,
     way: Way<'a>,
     faults: &'a Faults,
 }
@@ -27,14 +33,14 @@ enum Way<'a> {
 /// An object whose keys are taken one by one.
 pub struct Object<'a> {
     reader: &'a Reader<'a>,
-    map: &'a Map<String, Value>,
+    map: &'a Keyed<String, Node>,
 }
 
 impl<'a> Reader<'a> {
     /// A reader of a whole document.
-    pub fn root(value: &'a Value, faults: &'a Faults) -> Reader<'a> {
+    pub fn root(node: &'a Node, faults: &'a Faults) -> Reader<'a> {
         Reader {
-            value,
+            node,
             way: Way::Root,
             faults,
         }
@@ -44,19 +50,20 @@ impl<'a> Reader<'a> {
     pub fn fault(&self, problem: Problem) {
         let mut faults = self.faults.borrow_mut();
         if faults.len() < MAX_FAULTS {
-            faults.push(Fault {
+            let fault = Fault {
                 path: self.path(),
                 line: None,
                 problem,
-            });
+            };
+            faults.push((self.node.at, fault));
         }
     }
 
     /// Notes that what stands here is none of the `allowed` ones.
-    pub fn not_allowed(&self, found: &str, allowed: impl Into<String>) {
+    pub fn not_allowed(&self, found: &str, allowed: &str) {
         self.fault(Problem::NotAllowed {
             found: shortened(found),
-            allowed: allowed.into(),
+            allowed: allowed.to_owned(),
         });
     }
 
@@ -71,52 +78,60 @@ impl<'a> Reader<'a> {
 
     /// Whether `null` stands here.
     pub fn is_null(&self) -> bool {
-        self.value.is_null()
+        self.node.value == Value::Null
     }
 
     /// The value itself, to be kept as it is.
     pub fn value(&self) -> &'a Value {
-        self.value
+        &self.node.value
     }
 
     /// An object, or a fault.
     pub fn object(&'a self) -> Option<Object<'a>> {
-        match self.value {
+        match &self.node.value {
             Value::Object(map) => Some(Object { reader: self, map }),
             _ => self.wrong(Kind::Object),
         }
     }
 
-    /// The entries of a list, or a fault.
-    pub fn list(&'a self) -> Option<impl ExactSizeIterator<Item = Reader<'a>>> {
-        match self.value {
-            Value::Array(entries) => {
-                Some(entries.iter().enumerate().map(|(index, value)| Reader {
-                    value,
-                    way: Way::Index(self, index),
-                    faults: self.faults,
-                }))
-            }
-            _ => self.wrong(Kind::List),
+    /// Reads every entry of a list; `None`, with the faults noted, when it is no list or an entry cannot be read.
+    pub fn list<T>(&self, read: Read<'_, T>) -> Option<Vec<T>> {
+        let entries = self.entries()?;
+        let mut list = Vec::with_capacity(entries.len());
+        for (index, node) in entries.iter().enumerate() {
+            let way = Way::Index(self, index);
+            list.extend(read(&Reader {
+                node,
+                way,
+                faults: self.faults,
+            }));
         }
+        (list.len() == entries.len()).then_some(list)
     }
 
-    /// A list of exactly `count` entries, or a fault.
-    pub fn list_of(&'a self, count: usize) -> Option<impl ExactSizeIterator<Item = Reader<'a>>> {
-        let entries = self.list()?;
-        if entries.len() != count {
+    /// Notes a fault where the list that stands here has not exactly `count` entries.
+    pub fn count(&self, count: usize) {
+        if let Value::List(entries) = &self.node.value
+            && entries.len() != count
+        {
             self.fault(Problem::Count {
                 found: entries.len(),
                 expected: count,
             });
         }
-        Some(entries)
+    }
+
+    fn entries(&self) -> Option<&'a [Node]> {
+        match &self.node.value {
+            Value::List(entries) => Some(entries),
+            _ => self.wrong(Kind::List),
+        }
     }
 
     /// A text of at most [`MAX_CHARACTERS`] characters, or a fault. May be empty.
     pub fn text(&self) -> Option<&'a str> {
-        match self.value {
-            Value::String(text) => {
+        match &self.node.value {
+            Value::Text(text) => {
                 // Bytes bound the characters from above, so that most texts need no counting.
                 if text.len() > MAX_CHARACTERS {
                     let characters = text.chars().count();
@@ -156,20 +171,16 @@ impl<'a> Reader<'a> {
 
     /// A whole number from `least` to `most`, or a fault.
     pub fn integer(&self, least: u32, most: u32) -> Option<u32> {
-        let Value::Number(number) = self.value else {
+        let Value::Number(number) = &self.node.value else {
             return self.wrong(Kind::Integer);
         };
         // As written: a whole number may be below zero or longer than any integer type.
-        let digits = number.as_str();
-        let digits = digits.strip_prefix('-').unwrap_or(digits);
+        let digits = number.strip_prefix('-').unwrap_or(number);
         if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
             return self.wrong(Kind::Integer);
         }
-        match number
-            .as_u64()
-            .and_then(|number| u32::try_from(number).ok())
-        {
-            Some(number) if (least..=most).contains(&number) => Some(number),
+        match number.parse() {
+            Ok(number) if (least..=most).contains(&number) => Some(number),
             _ => {
                 self.fault(Problem::OutOfRange { least, most });
                 None
@@ -179,19 +190,19 @@ impl<'a> Reader<'a> {
 
     /// `true` or `false`, or a fault.
     pub fn boolean(&self) -> Option<bool> {
-        match self.value {
-            Value::Bool(value) => Some(*value),
+        match &self.node.value {
+            Value::Boolean(value) => Some(*value),
             _ => self.wrong(Kind::Boolean),
         }
     }
 
     fn wrong<T>(&self, expected: Kind) -> Option<T> {
-        let found = match self.value {
+        let found = match &self.node.value {
             Value::Null => Kind::Null,
-            Value::Bool(_) => Kind::Boolean,
+            Value::Boolean(_) => Kind::Boolean,
             Value::Number(_) => Kind::Number,
-            Value::String(_) => Kind::Text,
-            Value::Array(_) => Kind::List,
+            Value::Text(_) => Kind::Text,
+            Value::List(_) => Kind::List,
             Value::Object(_) => Kind::Object,
         };
         self.fault(Problem::WrongKind { expected, found });
@@ -209,7 +220,11 @@ impl<'a> Object<'a> {
     pub fn required(&self, key: &'a str) -> Option<Reader<'a>> {
         let found = self.optional(key);
         if found.is_none() {
-            self.at(key, &Value::Null).fault(Problem::Missing);
+            let nothing = Node {
+                value: Value::Null,
+                at: self.reader.node.at,
+            };
+            self.at(key, &nothing).fault(Problem::Missing);
         }
         found
     }
@@ -236,17 +251,22 @@ impl<'a> Object<'a> {
     }
 
     /// The keys that are none of `known`, to be kept as they are.
-    pub fn others(&self, known: &[&str]) -> Map<String, Value> {
-        self.map
-            .iter()
-            .filter(|(key, _)| !known.contains(&key.as_str()))
-            .map(|(key, value)| (key.clone(), value.clone()))
-            .collect()
+    pub fn others(&self, known: &[&str]) -> Keyed<String, Node> {
+        let mut others = Keyed::new();
+        for (key, node) in self.map.iter() {
+            if !known.contains(&key.as_str()) {
+                others.insert(key.clone(), node.clone());
+            }
+        }
+        others
     }
 
-    fn at(&self, key: &'a str, value: &'a Value) -> Reader<'a> {
+    fn at<'n>(&self, key: &'n str, node: &'n Node) -> Reader<'n>
+    where
+        'a: 'n,
+    {
         Reader {
-            value,
+            node,
             way: Way::Key(self.reader, key),
             faults: self.reader.faults,
         }
@@ -289,6 +309,6 @@ pub(super) fn path_key(key: &str) -> String {
     if plain {
         key
     } else {
-        visible(&Value::from(key).to_string())
+        visible(&writing::quoted(&key))
     }
 }

@@ -3,9 +3,9 @@
 //! The rule is the product's own, not the standard's, and says so wherever it is explained. It follows examiner guidance:
 //! no average, and no single factor that decides alone.
 
+use crate::keyed::Keyed;
 use crate::standard::{Band, FactorId, Guide, Percent, Scale};
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 /// A proposed percent and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,11 +39,7 @@ pub struct Proposal {
 /// let proposal = propose(&standard.scale, guide, &factors).unwrap();
 /// assert_eq!((proposal.band, proposal.start.get(), proposal.percent.get()), (Band(4), 75, 70));
 /// ```
-pub fn propose(
-    scale: &Scale,
-    guide: &Guide,
-    factors: &BTreeMap<FactorId, Band>,
-) -> Option<Proposal> {
+pub fn propose(scale: &Scale, guide: &Guide, factors: &Keyed<FactorId, Band>) -> Option<Proposal> {
     let placed: Vec<(&FactorId, Band)> = guide
         .factors
         .iter()

@@ -1,6 +1,5 @@
 //! Ids. Everything is keyed by id, never by heading: several headings name two things (clause 六, 创新系统 among them).
 
-use serde::Serialize;
 use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
@@ -8,9 +7,8 @@ use std::sync::Arc;
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
-        #[serde(transparent)]
         pub struct $name(#[cfg_attr(feature = "schema", schemars(with = "String"))] IdText);
 
         impl $name {
@@ -70,9 +68,3 @@ ids! {
 /// Shared text, so that an id is cheap to clone into every closure of a page.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct IdText(Arc<str>);
-
-impl Serialize for IdText {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
-    }
-}

@@ -17,7 +17,7 @@ pub use model::{
 };
 pub use percent::{Band, Hundredths, Percent, Points, Scale};
 pub use read::{FORMAT, VERSION};
-pub(crate) use read::{Seen, collect, head, list, name, reading, text};
+pub(crate) use read::{Seen, head, list, name, reading, text};
 
 use crate::reading::{self as documents, Fault};
 
@@ -30,6 +30,6 @@ impl Standard {
     /// # Errors
     /// All faults of the pack, each with path and line.
     pub fn read(pack: &str) -> Result<Standard, Vec<Fault>> {
-        documents::document(pack, read::standard)
+        documents::document(pack, &read::standard)
     }
 }

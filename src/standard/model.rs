@@ -2,8 +2,8 @@
 
 use super::ids::{CategoryId, FactorId, ItemId, PointId, SectionId, StandardId};
 use super::percent::{Points, Scale};
+use crate::keyed::Keyed;
 use crate::language::Text;
-use std::collections::BTreeMap;
 
 /// A set of criteria with points and bands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub struct Standard {
     /// How unclear places are read.
     pub readings: Vec<Reading>,
     /// The clause that each rule of the evidence check rests on, by the rule's key.
-    pub checks: BTreeMap<String, String>,
+    pub checks: Keyed<String, String>,
 }
 
 /// What the organisation profile asks.

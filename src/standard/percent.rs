@@ -2,13 +2,12 @@
 //!
 //! In binary floating point 55 % of 85 points is not 46.75, and an exact 55 % would fail its threshold.
 
-use serde::Serialize;
 use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, Sub};
 
 /// A percent of an item's points, 0 to 100. Which ones may be given is said by a [`Scale`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schema",
@@ -17,7 +16,7 @@ use std::ops::{Add, Sub};
         extend("maximum" = 100)
     )
 )]
-#[serde(transparent)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize), serde(transparent))]
 pub struct Percent(u8);
 
 impl Percent {
@@ -56,9 +55,9 @@ impl fmt::Display for Percent {
 }
 
 /// One of the ranges of percents, counted from 0, the lowest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(transparent)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize), serde(transparent))]
 pub struct Band(pub u8);
 
 /// Points of an item or category, as the standard prints them: whole numbers.
@@ -72,8 +71,7 @@ impl Sum for Points {
 }
 
 /// A score, or a difference of scores, in hundredths of a point.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Hundredths(i64);
 
 impl Hundredths {

@@ -6,11 +6,10 @@ use super::model::{
     Reading, Section, Standard,
 };
 use super::percent::{Band, Percent, Points, Scale};
+use crate::keyed::Keyed;
 use crate::language::Text;
-use crate::reading::{Object, Problem, Reader};
-use serde_json::Value;
+use crate::reading::{Object, Problem, Read, Reader, Value};
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
 
 /// What `format` says in a standard pack.
 pub const FORMAT: &str = "excellence-standard";
@@ -45,14 +44,14 @@ pub(super) fn standard(root: &Reader<'_>) -> Option<Standard> {
     let scale = pack.required("scale").and_then(|r| scale(&r));
     let bands = scale.as_ref().map(Scale::band_count);
     let (seen, seen_guides) = (Seen::default(), Seen::default());
-    let guides = list(&pack, "guides", |r| guide(r, bands, &seen_guides));
+    let guides = list(&pack, "guides", &|r| guide(r, bands, &seen_guides));
     if let Some(guides) = &guides
         && guides.is_empty()
     {
         pack.required("guides")?.fault(Problem::Empty);
     }
     let guide_ids = ids(&pack, "guides");
-    let categories = list(&pack, "categories", |r| category(r, &guide_ids, &seen));
+    let categories = list(&pack, "categories", &|r| category(r, &guide_ids, &seen));
     let (id, title, short) = (
         name(&pack, "id"),
         text(&pack, "title"),
@@ -61,16 +60,16 @@ pub(super) fn standard(root: &Reader<'_>) -> Option<Standard> {
     let (edition, date) = (text(&pack, "edition"), name(&pack, "date"));
     let (source, unofficial) = (text(&pack, "source"), text(&pack, "unofficial"));
     let profile = pack.required("profile").and_then(|r| profile(&r));
-    let quantity_words = list(&pack, "quantity_words", |r| definition(r, "word"));
-    let values = list(&pack, "values", |r| definition(r, "title"));
-    let terms = list(&pack, "terms", |r| definition(r, "term"));
-    let readings = list(&pack, "readings", reading);
+    let quantity_words = list(&pack, "quantity_words", &|r| definition(r, "word"));
+    let values = list(&pack, "values", &|r| definition(r, "title"));
+    let terms = list(&pack, "terms", &|r| definition(r, "term"));
+    let readings = list(&pack, "readings", &reading);
     let checks = pack.required("checks").and_then(|r| {
-        let checks = r.object()?;
-        let read = |(rule, clause): (&str, Reader<'_>)| {
-            Some((rule.to_owned(), clause.filled()?.to_owned()))
-        };
-        checks.entries().map(read).collect()
+        let mut checks = Keyed::new();
+        for (rule, clause) in r.object()?.entries() {
+            checks.insert(rule.to_owned(), clause.filled()?.to_owned());
+        }
+        Some(checks)
     });
     Some(Standard {
         id: id?.as_str().into(),
@@ -95,7 +94,7 @@ pub(super) fn standard(root: &Reader<'_>) -> Option<Standard> {
 /// Checks `format` and `version` of a document. `None`, with the fault noted, when the rest is not worth reading.
 pub(crate) fn head(document: &Object<'_>, format: &'static str, newest: u32) -> Option<u32> {
     let entry = document.optional("format");
-    let ours = |r: &Reader<'_>| r.value().as_str() == Some(format);
+    let ours = |r: &Reader<'_>| r.value().as_text() == Some(format);
     if !entry.as_ref().is_some_and(ours) {
         let problem = Problem::NotOurs { expected: format };
         match entry {
@@ -118,13 +117,13 @@ pub(crate) fn head(document: &Object<'_>, format: &'static str, newest: u32) -> 
 
 /// The ids met so far; one that comes twice is a fault.
 #[derive(Default)]
-pub(crate) struct Seen(RefCell<BTreeSet<String>>);
+pub(crate) struct Seen(RefCell<Keyed<String, ()>>);
 
 impl Seen {
     /// The `id` of an object; a fault where another object has it already.
     pub(crate) fn id(&self, object: &Object<'_>) -> Option<String> {
         let id = name(object, "id")?;
-        if !self.0.borrow_mut().insert(id.clone()) {
+        if self.0.borrow_mut().insert(id.clone(), ()).is_some() {
             object
                 .required("id")?
                 .fault(Problem::Duplicate { id: id.clone() });
@@ -141,7 +140,7 @@ fn scale(reader: &Reader<'_>) -> Option<Scale> {
     let percent = |r: &Reader<'_>| {
         let percent = r.integer(0, 100).and_then(Percent::new)?;
         if let Some(last) = last.get().filter(|last| percent <= *last) {
-            r.not_allowed(&percent.to_string(), format!("> {last}"));
+            r.not_allowed(&percent.to_string(), &format!("> {last}"));
         }
         last.set(Some(percent));
         Some(percent)
@@ -150,13 +149,13 @@ fn scale(reader: &Reader<'_>) -> Option<Scale> {
         let band = r.object()?;
         band.only(&["percents"]);
         let entry = band.required("percents")?;
-        let percents = collect(entry.list()?, percent)?;
+        let percents = entry.list(&percent)?;
         if percents.is_empty() {
             entry.fault(Problem::Empty);
         }
         Some(percents)
     };
-    let bands = collect(entry.list()?, band)?;
+    let bands = entry.list(&band)?;
     if bands.is_empty() {
         entry.fault(Problem::Empty);
         return None;
@@ -173,7 +172,7 @@ fn guide(reader: &Reader<'_>, bands: Option<usize>, seen: &Seen) -> Option<Guide
         name(&object, "clause"),
     );
     let seen_factors = Seen::default();
-    let factors = list(&object, "factors", |r| factor(r, bands, &seen_factors));
+    let factors = list(&object, "factors", &|r| factor(r, bands, &seen_factors));
     if let Some(factors) = &factors
         && factors.is_empty()
     {
@@ -197,9 +196,9 @@ fn factor(reader: &Reader<'_>, bands: Option<usize>, seen: &Seen) -> Option<Fact
         text(&object, "asks"),
     );
     let entry = object.required("bands")?;
-    let wordings = collect(entry.list()?, |r| r.bilingual());
+    let wordings = entry.list(&|r| r.bilingual());
     if let Some(bands) = bands {
-        entry.list_of(bands);
+        entry.count(bands);
     }
     Some(Factor {
         id: id?.as_str().into(),
@@ -215,12 +214,12 @@ fn profile(reader: &Reader<'_>) -> Option<Profile> {
     let (title, summary) = (text(&object, "title"), text(&object, "summary"));
     let clause = name(&object, "clause");
     let seen = Seen::default();
-    let sections = list(&object, "sections", |r| {
+    let sections = list(&object, "sections", &|r| {
         let object = r.object()?;
         object.only(&["id", "title", "clause", "prompts"]);
         let (id, title) = (seen.id(&object), text(&object, "title"));
         let clause = name(&object, "clause");
-        let prompts = list(&object, "prompts", |r| r.bilingual());
+        let prompts = list(&object, "prompts", &|r| r.bilingual());
         Some(Section {
             id: id?.as_str().into(),
             title: title?,
@@ -250,7 +249,7 @@ fn category(reader: &Reader<'_>, guides: &[&str], seen: &Seen) -> Option<Categor
     let (id, title) = (seen.id(&object), text(&object, "title"));
     let (summary, clause) = (text(&object, "summary"), name(&object, "clause"));
     let other_title = optional_text(&object, "other_title");
-    let items = list(&object, "items", |r| item(r, guides, seen));
+    let items = list(&object, "items", &|r| item(r, guides, seen));
     if let Some(points) = object.required("points")
         && let Some(printed) = points.integer(0, MOST_POINTS)
         && let Some(sum) = points_of(&object)
@@ -270,9 +269,14 @@ fn category(reader: &Reader<'_>, guides: &[&str], seen: &Seen) -> Option<Categor
 
 /// The points of a category's items, whatever else is wrong with them; `None` where some have none.
 fn points_of(category: &Object<'_>) -> Option<u32> {
-    let items = category.optional("items")?.value().as_array()?;
-    let points = items.iter().map(|item| item.get("points")?.as_u64());
-    u32::try_from(points.sum::<Option<u64>>()?).ok()
+    let mut sum: u32 = 0;
+    for item in category.optional("items")?.value().entries() {
+        let Value::Number(points) = item.get("points")? else {
+            return None;
+        };
+        sum = sum.checked_add(points.parse().ok()?)?;
+    }
+    Some(sum)
 }
 
 fn item(reader: &Reader<'_>, guides: &[&str], seen: &Seen) -> Option<Item> {
@@ -301,12 +305,12 @@ fn item(reader: &Reader<'_>, guides: &[&str], seen: &Seen) -> Option<Item> {
         let id = r.filled()?;
         let index = guides.iter().position(|guide| *guide == id);
         if index.is_none() {
-            r.not_allowed(id, guides.join(" / "));
+            r.not_allowed(id, &guides.join(" / "));
         }
         index
     });
     let (basic, overall) = (text(&object, "basic"), text(&object, "overall"));
-    let guidance = list(&object, "guidance", |r| guidance_point(r, seen));
+    let guidance = list(&object, "guidance", &|r| guidance_point(r, seen));
     Some(Item {
         id: ItemId::from(id?.as_str()),
         title: title?,
@@ -344,7 +348,7 @@ fn guidance_point(reader: &Reader<'_>, seen: &Seen) -> Option<GuidancePoint> {
         None
     };
     let groups = match object.optional("groups") {
-        Some(r) => collect(r.list()?, indicator_group)?,
+        Some(r) => r.list(&indicator_group)?,
         None => Vec::new(),
     };
     Some(GuidancePoint {
@@ -362,7 +366,7 @@ fn indicator_group(reader: &Reader<'_>) -> Option<IndicatorGroup> {
     object.only(&["name", "examples"]);
     let (name, examples) = (
         text(&object, "name"),
-        list(&object, "examples", |r| r.bilingual()),
+        list(&object, "examples", &|r| r.bilingual()),
     );
     Some(IndicatorGroup {
         name: name?,
@@ -412,27 +416,18 @@ pub(crate) fn name(object: &Object<'_>, key: &'static str) -> Option<String> {
 
 /// The ids in a list of objects, also of those with faults, so that one fault does not bring a fault of each reference.
 fn ids<'a>(object: &Object<'a>, key: &'a str) -> Vec<&'a str> {
-    let entries = object.optional(key).and_then(|r| r.value().as_array());
-    let id = |entry: &'a Value| entry.get("id").and_then(Value::as_str).unwrap_or_default();
-    entries.into_iter().flatten().map(id).collect()
+    let mut ids = Vec::new();
+    if let Some(list) = object.optional(key) {
+        for entry in list.value().entries() {
+            ids.push(entry.get("id").and_then(Value::as_text).unwrap_or_default());
+        }
+    }
+    ids
 }
 
 /// A required list; every entry is read even when one fails.
-pub(crate) fn list<T>(
-    object: &Object<'_>,
-    key: &'static str,
-    read: impl Fn(&Reader<'_>) -> Option<T>,
-) -> Option<Vec<T>> {
-    collect(object.required(key)?.list()?, read)
-}
-
-/// Reads every entry; `None` when one fails, after the others were read too.
-pub(crate) fn collect<'a, T>(
-    entries: impl Iterator<Item = Reader<'a>>,
-    read: impl Fn(&Reader<'_>) -> Option<T>,
-) -> Option<Vec<T>> {
-    let read: Vec<Option<T>> = entries.map(|entry| read(&entry)).collect();
-    read.into_iter().collect()
+pub(crate) fn list<T>(object: &Object<'_>, key: &'static str, read: Read<'_, T>) -> Option<Vec<T>> {
+    object.required(key)?.list(read)
 }
 
 impl Scale {

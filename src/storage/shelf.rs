@@ -1,7 +1,7 @@
 //! A place that keeps texts under keys.
 
+use crate::keyed::Keyed;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use thiserror::Error;
 
 /// Why a text could not be kept or found.
@@ -44,7 +44,7 @@ pub trait Shelf {
 
 /// A shelf that lasts as long as the page.
 #[derive(Debug, Default)]
-pub struct MemoryShelf(RefCell<BTreeMap<String, String>>);
+pub struct MemoryShelf(RefCell<Keyed<String, String>>);
 
 impl Shelf for MemoryShelf {
     fn keys(&self, prefix: &str) -> Vec<String> {

@@ -94,7 +94,8 @@ fn shell() -> View {
             "ea-columns"
         }))
     };
-    let begun = Memo::new(move |_| session.page.with(|page| *page != Page::Start));
+    // The scoreboard is beside every page but the start, where nothing is open, and the page that shows it whole.
+    let beside = Memo::new(move |_| !matches!(session.page.get(), Page::Start | Page::Scoreboard));
     let columns = el("div")
         .live_attr("class", class)
         .child(widgets::navigation(contents_open))
@@ -103,7 +104,7 @@ fn shell() -> View {
                 .attr("id", "ea-main")
                 .live(move || page_view(session.page.get())),
         )
-        .live(move || begun.get().then(widgets::score_panel));
+        .live(move || beside.get().then(widgets::score_panel));
     let drop_hint = div("div", "ea-drop-hint").attr("aria-hidden", "true");
     View::from(vec![
         View::from(skip.text(words::SKIP.get(lang))),

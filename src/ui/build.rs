@@ -15,8 +15,10 @@ use leptos::tachys::html::property::prop;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
-/// An element to be.
-pub(super) struct El {
+/// An element to be. Boxed, because a chain of calls that hands a pointer on is far smaller than one that copies parts.
+pub(super) struct El(Box<Parts>);
+
+struct Parts {
     tag: &'static str,
     attributes: Vec<AnyAttribute>,
     children: Vec<AnyView>,
@@ -24,11 +26,11 @@ pub(super) struct El {
 
 /// An element of a tag.
 pub(super) fn el(tag: &'static str) -> El {
-    El {
+    El(Box::new(Parts {
         tag,
         attributes: Vec::new(),
         children: Vec::new(),
-    }
+    }))
 }
 
 /// An element of a tag and class.
@@ -43,83 +45,87 @@ pub(super) fn button(class: &'static str, act: impl FnMut(Event) + 'static) -> E
 
 impl El {
     /// An attribute.
-    pub(super) fn attr(mut self, name: &'static str, value: impl Into<String>) -> El {
-        self.attributes.push(attribute(name, value.into()));
-        self
+    pub(super) fn attr(self, name: &'static str, value: impl Into<String>) -> El {
+        self.with_attribute(attribute(name, value.into()))
     }
 
     /// An attribute that follows its closure; `None` takes it away.
     pub(super) fn live_attr(
-        mut self,
+        self,
         name: &'static str,
         value: impl FnMut() -> Option<String> + Send + 'static,
     ) -> El {
-        self.attributes.push(live_attribute(name, Box::new(value)));
-        self
+        self.with_attribute(live_attribute(name, Box::new(value)))
     }
 
     /// A property of the DOM that follows its closure, true or false.
     pub(super) fn live_flag(
-        mut self,
+        self,
         name: &'static str,
         value: impl FnMut() -> bool + Send + 'static,
     ) -> El {
-        self.attributes.push(live_flag(name, Box::new(value)));
-        self
+        self.with_attribute(live_flag(name, Box::new(value)))
     }
 
     /// The text in a field. The browser owns what is typed; a property set to what it is already moves no cursor and ends
     /// no composition.
-    pub(super) fn live_value(mut self, value: impl FnMut() -> String + Send + 'static) -> El {
-        self.attributes
-            .push(live_property("value", Box::new(value)));
-        self
+    pub(super) fn live_value(self, value: impl FnMut() -> String + Send + 'static) -> El {
+        self.with_attribute(live_property("value", Box::new(value)))
     }
 
     /// A style that follows its closure. Set through the DOM: a style attribute is forbidden by a strict content security
     /// policy.
-    pub(super) fn live_style(mut self, style: impl FnMut() -> String + Send + 'static) -> El {
-        self.attributes
-            .push(live_property("style", Box::new(style)));
-        self
+    pub(super) fn live_style(self, style: impl FnMut() -> String + Send + 'static) -> El {
+        self.with_attribute(live_property("style", Box::new(style)))
+    }
+
+    /// A figure that we drew ourselves, following its closure.
+    pub(super) fn live_figure(self, svg: impl FnMut() -> String + Send + 'static) -> El {
+        self.with_attribute(live_property("innerHTML", Box::new(svg)))
     }
 
     /// A listener, direct on the element: delegated ones do not cross a shadow root.
-    pub(super) fn on(mut self, event: &'static str, act: impl FnMut(Event) + 'static) -> El {
-        self.attributes.push(listener(event, Box::new(act)));
-        self
+    pub(super) fn on(self, event: &'static str, act: impl FnMut(Event) + 'static) -> El {
+        self.with_attribute(listener(event, Box::new(act)))
     }
 
     /// A text.
     pub(super) fn text(self, text: impl Into<String>) -> El {
-        self.child(static_text(text.into()))
+        self.with_child(static_text(text.into()))
     }
 
     /// A text that follows its closure.
     pub(super) fn live_text(self, text: impl FnMut() -> String + Send + 'static) -> El {
-        self.child(live_text(Box::new(text)))
+        self.with_child(live_text(Box::new(text)))
     }
 
     /// A child.
-    pub(super) fn child(mut self, child: impl Into<View>) -> El {
-        self.children.push(child.into().0);
-        self
+    pub(super) fn child(self, child: impl Into<View>) -> El {
+        self.with_child(child.into().0)
     }
 
     /// Children.
-    pub(super) fn children<C: Into<View>>(self, children: impl IntoIterator<Item = C>) -> El {
-        children.into_iter().fold(self, El::child)
+    pub(super) fn children<C: Into<View>>(mut self, children: impl IntoIterator<Item = C>) -> El {
+        for child in children {
+            self = self.child(child);
+        }
+        self
     }
 
     /// Children that follow their closure: built anew each time, and what they listened to is forgotten.
     pub(super) fn live<V: Into<View>>(self, mut view: impl FnMut() -> V + Send + 'static) -> El {
-        self.child(live(Box::new(move || view().into().0)))
+        self.with_child(live(Box::new(move || view().into().0)))
     }
 
-    /// A figure that we drew ourselves, following its closure.
-    pub(super) fn live_figure(mut self, svg: impl FnMut() -> String + Send + 'static) -> El {
-        self.attributes
-            .push(live_property("innerHTML", Box::new(svg)));
+    #[inline(never)]
+    fn with_attribute(mut self, attribute: AnyAttribute) -> El {
+        self.0.attributes.push(attribute);
+        self
+    }
+
+    #[inline(never)]
+    fn with_child(mut self, child: AnyView) -> El {
+        self.0.children.push(child);
         self
     }
 }
@@ -136,17 +142,7 @@ impl View {
 
 impl From<El> for View {
     fn from(el: El) -> View {
-        let El {
-            tag,
-            attributes,
-            children,
-        } = el;
-        View(
-            html::custom(tag)
-                .child(children)
-                .add_any_attr(attributes)
-                .into_any(),
-        )
+        View(element(el))
     }
 }
 
@@ -183,6 +179,18 @@ pub(super) fn around<T: JsCast>(event: &Event, selector: &str) -> Option<T> {
 }
 
 // The rest exists once for the whole interface.
+
+fn element(el: El) -> AnyView {
+    let Parts {
+        tag,
+        attributes,
+        children,
+    } = *el.0;
+    html::custom(tag)
+        .child(children)
+        .add_any_attr(attributes)
+        .into_any()
+}
 
 fn attribute(name: &'static str, value: String) -> AnyAttribute {
     custom_attribute(name, value).into_any_attr()

@@ -26,9 +26,8 @@ use crate::standard::{
 use leptos::prelude::*;
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 use wasm_bindgen::JsValue;
 
 /// The standard and the programmes, read once a page and kept as long as it lives.
@@ -57,11 +56,11 @@ pub struct Session {
     /// Counts whole assessments: another one is shown now.
     pub generation: RwSignal<u32>,
     /// All scores.
-    pub board: Memo<Scoreboard>,
+    pub board: Memo<Arc<Scoreboard>>,
     /// The sum of all scores and its range.
     pub total: Memo<Total>,
     /// What the assessment says about each programme.
-    pub programmes: Memo<Vec<ProgrammeResult>>,
+    pub programmes: Memo<Arc<Vec<ProgrammeResult>>>,
 }
 
 /// Something that the user should read.
@@ -95,9 +94,11 @@ struct State {
     assets: RefCell<Option<Assets>>,
     documents: RefCell<Option<js_sys::Function>>,
     assessment: RefCell<Assessment>,
-    fields: RefCell<BTreeMap<Field, ArcTrigger>>,
-    items: RefCell<BTreeMap<ItemId, ArcTrigger>>,
-    scores: RefCell<BTreeMap<ItemId, Memo<ItemScore>>>,
+    /// The triggers of the fields that were shown, sorted by field.
+    fields: RefCell<Vec<(Field, ArcTrigger)>>,
+    /// One trigger an item, in the order of the standard.
+    items: Vec<ArcTrigger>,
+    scores: RefCell<Vec<Memo<Arc<ItemScore>>>>,
     conditions: ArcTrigger,
     device: Device,
     reactions: Cell<u32>,
@@ -119,7 +120,7 @@ impl Session {
             documents: RefCell::new(None),
             assessment: RefCell::new(blank()),
             fields: RefCell::default(),
-            items: RefCell::default(),
+            items: STANDARD.items().map(|_| ArcTrigger::new()).collect(),
             scores: RefCell::default(),
             conditions: ArcTrigger::new(),
             device,
@@ -127,16 +128,15 @@ impl Session {
         });
         let state = StoredValue::new_local(state);
         let generation = RwSignal::new(0);
-        let board = Memo::new(move |_| scoreboard(state, generation));
+        let board = Memo::new(move |_| scoreboard(state));
         let programmes = Memo::new(move |_| {
             generation.track();
             let state = state.get_value();
             state.reacts(&state.conditions);
+            let board = board.get();
             let assessment = state.assessment.borrow();
-            board.with(|board| {
-                let result = |programme| ProgrammeResult::of(programme, board, &assessment);
-                PROGRAMMES.iter().map(result).collect()
-            })
+            let result = |programme| ProgrammeResult::of(programme, &board, &assessment);
+            Arc::new(PROGRAMMES.iter().map(result).collect::<Vec<_>>())
         });
         let session = Session {
             state,
@@ -147,17 +147,12 @@ impl Session {
             notice: RwSignal::new(None),
             generation,
             board,
-            total: Memo::new(move |_| board.with(|board| board.total)),
+            total: Memo::new(move |_| board.get().total),
             programmes,
         };
-        for item in STANDARD.items() {
-            let memo = Memo::new(move |_| session.score_now(item));
-            state
-                .get_value()
-                .scores
-                .borrow_mut()
-                .insert(item.id.clone(), memo);
-        }
+        let memos = STANDARD.items().enumerate();
+        let memos = memos.map(|(index, item)| Memo::new(move |_| session.score_now(index, item)));
+        *state.get_value().scores.borrow_mut() = memos.collect();
         session
     }
 
@@ -257,12 +252,11 @@ impl Session {
     }
 
     /// The score of an item, as a memo.
-    pub fn score(self, item: &ItemId) -> Memo<ItemScore> {
+    pub fn score(self, item: &ItemId) -> Memo<Arc<ItemScore>> {
         let state = self.state.get_value();
         let scores = state.scores.borrow();
-        *scores
-            .get(item)
-            .expect("every item of the standard has its memo")
+        let index = position(item).unwrap_or_default();
+        scores[index]
     }
 
     /// The sum and range of a category, as a memo.
@@ -271,13 +265,12 @@ impl Session {
         let index = categories.take_while(|category| category.id != *id).count();
         let board = self.board;
         Memo::new(move |_| {
-            board.with(|board| {
-                board
-                    .categories
-                    .get(index)
-                    .map(|score| score.total)
-                    .unwrap_or_default()
-            })
+            let board = board.get();
+            board
+                .categories
+                .get(index)
+                .map(|score| score.total)
+                .unwrap_or_default()
         })
     }
 
@@ -285,7 +278,7 @@ impl Session {
     pub fn is_begun(self, item: &ItemId) -> bool {
         let state = self.state.get_value();
         self.generation.track();
-        state.reacts(&state.item_trigger(item));
+        state.reacts_to_item(position(item));
         self.assessment(|a| a.item(item).is_some())
     }
 
@@ -356,17 +349,17 @@ impl Session {
         read(&assessment)
     }
 
-    fn score_now(self, item: &Item) -> ItemScore {
+    fn score_now(self, index: usize, item: &Item) -> Arc<ItemScore> {
         let state = self.state.get_value();
         self.generation.track();
-        state.reacts(&state.item_trigger(&item.id));
+        state.reacts_to_item(Some(index));
         let untouched = ItemAnswer::default();
         let assessment = state.assessment.borrow();
         let answer = assessment.item(&item.id).unwrap_or(&untouched);
-        ItemScore::of(&STANDARD, item, answer, |id| {
+        Arc::new(ItemScore::of(&STANDARD, item, answer, |id| {
             state.reacts(&state.field_trigger(&Field::Percent(id.clone())));
             assessment.percent(id)
-        })
+        }))
     }
 }
 
@@ -377,29 +370,29 @@ impl State {
         self.reactions.set(self.reactions.get().wrapping_add(1));
     }
 
-    fn field_trigger(&self, field: &Field) -> ArcTrigger {
-        let mut fields = self.fields.borrow_mut();
-        match fields.get(field) {
-            Some(trigger) => trigger.clone(),
-            None => fields.entry(field.clone()).or_default().clone(),
+    fn reacts_to_item(&self, index: Option<usize>) {
+        if let Some(trigger) = index.and_then(|index| self.items.get(index)) {
+            self.reacts(trigger);
         }
     }
 
-    fn item_trigger(&self, item: &ItemId) -> ArcTrigger {
-        self.items
-            .borrow_mut()
-            .entry(item.clone())
-            .or_default()
-            .clone()
+    fn field_trigger(&self, field: &Field) -> ArcTrigger {
+        let mut fields = self.fields.borrow_mut();
+        let at = match fields.binary_search_by(|(known, _)| known.cmp(field)) {
+            Ok(at) => at,
+            Err(at) => {
+                fields.insert(at, (field.clone(), ArcTrigger::new()));
+                at
+            }
+        };
+        fields[at].1.clone()
     }
 
     fn wake(&self, field: &Field) {
-        let shown = self.fields.borrow().get(field).cloned();
-        if let Some(trigger) = shown {
+        self.field_trigger(field).notify();
+        let item = field.item().and_then(position);
+        if let Some(trigger) = item.and_then(|index| self.items.get(index)) {
             trigger.notify();
-        }
-        if let Some(item) = field.item() {
-            self.item_trigger(item).notify();
         }
         if matches!(field, Field::Condition(..)) {
             self.conditions.notify();
@@ -407,16 +400,17 @@ impl State {
     }
 }
 
+/// The place of an item in the standard.
+fn position(item: &ItemId) -> Option<usize> {
+    STANDARD.items().position(|known| known.id == *item)
+}
+
 /// The scoreboard out of the items' memos.
-fn scoreboard(
-    state: StoredValue<Rc<State>, LocalStorage>,
-    generation: RwSignal<u32>,
-) -> Scoreboard {
-    generation.track();
+fn scoreboard(state: StoredValue<Rc<State>, LocalStorage>) -> Arc<Scoreboard> {
     let state = state.get_value();
     let scores = state.scores.borrow();
-    let items = STANDARD.items().filter_map(|item| scores.get(&item.id));
-    Scoreboard::from_items(&STANDARD, items.map(|memo| memo.get()).collect())
+    let items = scores.iter().map(|memo| ItemScore::clone(&memo.get()));
+    Arc::new(Scoreboard::from_items(&STANDARD, items.collect()))
 }
 
 /// A new assessment of the standard.

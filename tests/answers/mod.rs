@@ -2,15 +2,18 @@
 #![allow(dead_code, reason = "each suite uses its part")]
 
 use excellence_assessment::assessment::{
-    Assessment, ConditionAnswer, Coverage, ItemAnswer, Organisation, PointAnswer,
+    Assessment, ConditionAnswer, Coverage, Extra, ItemAnswer, Organisation, PointAnswer,
 };
+use excellence_assessment::keyed::Keyed;
+use excellence_assessment::reading;
 use excellence_assessment::standard::{Band, ConditionId, Item, Percent, SHENZHEN, Standard};
-use proptest::collection::{btree_map, vec};
+use proptest::collection::{SizeRange, btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
-use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use serde_json::Value;
+use std::borrow::Borrow;
+use std::fmt::Debug;
 use std::sync::LazyLock;
 
 /// The Shenzhen standard.
@@ -50,7 +53,7 @@ pub fn all_at(value: u32) -> Assessment {
 /// Declarations, by condition.
 pub fn declared<'a>(
     answers: impl IntoIterator<Item = (&'a str, ConditionAnswer)>,
-) -> BTreeMap<ConditionId, ConditionAnswer> {
+) -> Keyed<ConditionId, ConditionAnswer> {
     let entries = answers.into_iter();
     entries.map(|(id, answer)| (id.into(), answer)).collect()
 }
@@ -74,7 +77,7 @@ pub fn text() -> impl Strategy<Value = String> {
 }
 
 /// Fields of a later program: any JSON, under names that are none of ours.
-fn unknown_fields() -> impl Strategy<Value = Map<String, Value>> {
+fn unknown_fields() -> impl Strategy<Value = Extra> {
     let number = select(vec![
         "0",
         "-1",
@@ -100,7 +103,24 @@ fn unknown_fields() -> impl Strategy<Value = Map<String, Value>> {
         ]
     });
     btree_map(text().prop_map(|text| format!("x-{text}")), value, 0..2)
-        .prop_map(|entries| entries.into_iter().collect())
+        .prop_map(|fields| extra(&Value::Object(fields.into_iter().collect())))
+}
+
+/// Unknown fields as they are read.
+fn extra(fields: &Value) -> Extra {
+    let read = reading::document(&fields.to_string(), &|root| {
+        Some(root.object()?.others(&[]))
+    });
+    read.expect("an object")
+}
+
+/// A random map.
+pub fn keyed<K: Borrow<str> + Ord + Debug, V: Debug>(
+    key: impl Strategy<Value = K>,
+    value: impl Strategy<Value = V>,
+    size: impl Into<SizeRange>,
+) -> impl Strategy<Value = Keyed<K, V>> {
+    btree_map(key, value, size).prop_map(|entries| entries.into_iter().collect())
 }
 
 fn point_answer() -> impl Strategy<Value = PointAnswer> {
@@ -119,9 +139,9 @@ pub fn item_answer(item: &Item) -> impl Strategy<Value = ItemAnswer> + use<> {
     let points: Vec<_> = item.guidance.iter().map(|point| point.id.clone()).collect();
     let (factor, noted, point) = (select(factors.clone()), select(factors), select(points));
     let answers = (
-        btree_map(point, point_answer(), 0..=4),
-        btree_map(factor, (0u8..6).prop_map(Band), 0..=4),
-        btree_map(noted, text(), 0..3),
+        keyed(point, point_answer(), 0..=4),
+        keyed(factor, (0u8..6).prop_map(Band), 0..=4),
+        keyed(noted, text(), 0..3),
         option::of(legal_percent()),
     );
     let words = (text(), text(), text(), text(), unknown_fields());
@@ -146,8 +166,8 @@ pub fn item_answer(item: &Item) -> impl Strategy<Value = ItemAnswer> + use<> {
 }
 
 /// Random answers to some of the items.
-pub fn items()
--> impl Strategy<Value = BTreeMap<excellence_assessment::standard::ItemId, ItemAnswer>> {
+pub fn items() -> impl Strategy<Value = Keyed<excellence_assessment::standard::ItemId, ItemAnswer>>
+{
     let items: Vec<&Item> = SHENZHEN_STANDARD.items().collect();
     subsequence(items, 0..=18).prop_flat_map(|items| {
         let answers: Vec<_> = items
@@ -178,13 +198,13 @@ pub fn assessment() -> impl Strategy<Value = Assessment> {
         any::<bool>().prop_map(ConditionAnswer::Declared),
         any::<u32>().prop_map(ConditionAnswer::Number),
     ];
-    let conditions = btree_map(
+    let conditions = keyed(
         text().prop_map(|id| id.as_str().into()),
-        btree_map(text().prop_map(|id| id.as_str().into()), answer, 0..3),
+        keyed(text().prop_map(|id| id.as_str().into()), answer, 0..3),
         0..3,
     );
     let head = (text(), moment.clone(), moment, any::<bool>());
-    let profile = btree_map(section.prop_map(Into::into), text(), 0..=3);
+    let profile = keyed(section.prop_map(Into::into), text(), 0..=3);
     (
         head,
         organisation,

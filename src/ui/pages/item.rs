@@ -156,14 +156,15 @@ fn scoring(item: &'static Item) -> El {
     let reason = TextField::Reason(item.id.clone());
     let written = reason.clone();
     let differs = Memo::new(move |_| {
-        let proposed = score.with(|score| score.proposal.as_ref().map(|proposal| proposal.percent));
-        let decided = score.with(|score| score.percent);
+        let score = score.get();
+        let proposed = score.proposal.as_ref().map(|proposal| proposal.percent);
+        let decided = score.percent;
         let differs = proposed
             .zip(decided)
             .is_some_and(|(proposed, decided)| proposed != decided);
         differs || session.text_length(&written) > 0
     });
-    let findings = Memo::new(move |_| score.with(|score| score.findings.clone()));
+    let findings = Memo::new(move |_| score.get().findings.clone());
     let asked = move || {
         let findings = findings.get();
         (!findings.is_empty()).then(|| {

@@ -48,12 +48,11 @@ fn outcome(programme: &'static Programme) -> View {
     let lang = use_lang();
     let row = |label: Phrase, tier: fn(&ProgrammeResult) -> Option<&TierId>| {
         let title = move || {
-            session.programmes.with(|results| {
-                let result = results.iter().find(|result| result.id == programme.id);
-                let tier = result.and_then(tier).and_then(|id| programme.tier(id));
-                tier.map_or(words::NO_TIER.get(lang), |tier| tier.title.get(lang))
-                    .to_owned()
-            })
+            let results = session.programmes.get();
+            let result = results.iter().find(|result| result.id == programme.id);
+            let tier = result.and_then(tier).and_then(|id| programme.tier(id));
+            let title = tier.map_or(words::NO_TIER.get(lang), |tier| tier.title.get(lang));
+            title.to_owned()
         };
         el("div")
             .child(el("dt").text(label.get(lang)))
@@ -157,12 +156,11 @@ fn tier_entry(programme: &'static Programme, tier: &'static Tier) -> El {
     let session = use_session();
     let lang = use_lang();
     let state = move || {
-        session.programmes.with(|results| {
-            let result = results.iter().find(|result| result.id == programme.id);
-            let found = result.and_then(|r| r.tiers.iter().find(|found| found.id == tier.id));
-            found.map_or_else(String::new, |found| {
-                words::tier_state(lang, found.verdict, found.distance)
-            })
+        let results = session.programmes.get();
+        let result = results.iter().find(|result| result.id == programme.id);
+        let found = result.and_then(|result| result.tiers.iter().find(|found| found.id == tier.id));
+        found.map_or_else(String::new, |found| {
+            words::tier_state(lang, found.verdict, found.distance)
         })
     };
     let head = el("h3")

@@ -23,9 +23,7 @@ pub(super) fn scoreboard_page() -> View {
         words::scored(lang, total.scored, total.items)
     };
     let findings = move || {
-        let findings: Vec<_> = session
-            .board
-            .with(|board| board.findings().cloned().collect());
+        let findings: Vec<_> = session.board.get().findings().cloned().collect();
         if findings.is_empty() {
             hint(words::NO_FINDINGS.get(lang))
         } else {
@@ -122,10 +120,10 @@ fn item_row(item: &'static Item) -> El {
         .child(page_link(Page::Item(item.id.clone())).text(title))
         .child(why);
     let cell = |text: fn(&crate::scoring::ItemScore) -> Option<String>| {
-        el("td").live_text(move || score.with(text).unwrap_or_else(|| String::from("–")))
+        el("td").live_text(move || text(&score.get()).unwrap_or_else(|| String::from("–")))
     };
     let percent = move || {
-        let percent = score.with(|score| score.percent);
+        let percent = score.get().percent;
         percent.map_or_else(
             || words::NOT_SCORED.get(lang).to_owned(),
             |percent| percent.to_string(),

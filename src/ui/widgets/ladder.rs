@@ -18,18 +18,17 @@ pub(in crate::ui) fn ladder() -> El {
     let lang = use_lang();
     let ladders = move || {
         let mut ladders: Vec<El> = Vec::new();
-        session.programmes.with(|results| {
-            for (programme, result) in session.all_programmes().iter().zip(results) {
-                if result.tiers.iter().all(|tier| tier.threshold.is_none()) {
-                    continue;
-                }
-                let title = programme.title.get(lang);
-                ladders.push(page_link(Page::Programme(programme.id.clone())).text(title));
-                let rungs = programme.tiers.iter().zip(&result.tiers);
-                let rungs = rungs.map(|(tier, result)| rung(tier.title.get(lang), result));
-                ladders.push(div("ol", "ea-ladder").children(rungs));
+        let results = session.programmes.get();
+        for (programme, result) in session.all_programmes().iter().zip(results.iter()) {
+            if result.tiers.iter().all(|tier| tier.threshold.is_none()) {
+                continue;
             }
-        });
+            let title = programme.title.get(lang);
+            ladders.push(page_link(Page::Programme(programme.id.clone())).text(title));
+            let rungs = programme.tiers.iter().zip(&result.tiers);
+            let rungs = rungs.map(|(tier, result)| rung(tier.title.get(lang), result));
+            ladders.push(div("ol", "ea-ladder").children(rungs));
+        }
         ladders
     };
     div("section", "ea-ladders")
@@ -60,16 +59,11 @@ pub(in crate::ui) fn nearest_items() -> El {
     let lang = use_lang();
     let standard = session.standard();
     let content = move || {
-        let next = session.programmes.with(|results| {
-            let distance = |result: &ProgrammeResult| result.next().and_then(|tier| tier.distance);
-            results.iter().find_map(distance)
-        });
-        let Some(distance) = next else {
+        let distance = |result: &ProgrammeResult| result.next().and_then(|tier| tier.distance);
+        let Some(distance) = session.programmes.get().iter().find_map(distance) else {
             return View::from(el("p").text(words::ALL_REACHED.get(lang)));
         };
-        let steps = session
-            .board
-            .with(|board| nearest(standard, board, distance));
+        let steps = nearest(standard, &session.board.get(), distance);
         let entries = steps.into_iter().take(NEAREST_SHOWN).map(|step| {
             let title = standard
                 .item(&step.item)

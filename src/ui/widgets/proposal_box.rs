@@ -15,7 +15,7 @@ pub(in crate::ui) fn proposal_box(item: &'static Item) -> El {
     let lang = use_lang();
     let score = session.score(&item.id);
     // A memo, so that a score that changes for another reason leaves the button and its focus alone.
-    let proposal = Memo::new(move |_| score.with(|score| score.proposal.clone()));
+    let proposal = Memo::new(move |_| score.get().proposal.clone());
     let content = move || match proposal.get() {
         None => View::from(div("p", "ea-hint").text(words::PROPOSAL_MISSING.get(lang))),
         Some(proposal) => {

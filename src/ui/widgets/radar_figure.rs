@@ -5,17 +5,15 @@ use super::super::build::{El, div, el};
 use super::super::words;
 use crate::chart::{Radar, radar};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The radar of the present scores.
 pub(in crate::ui) fn radar_figure() -> El {
     let session = use_session();
     let lang = use_lang();
     // The figure is drawn anew only when a total changed, not when a proposal or a finding did.
-    let figure = Memo::new(move |_| {
-        session
-            .board
-            .with(|board| Radar::of(session.standard(), board, lang))
-    });
+    let figure =
+        Memo::new(move |_| Arc::new(Radar::of(session.standard(), &session.board.get(), lang)));
     let caption = format!(
         "{} · {}",
         words::RADAR.get(lang),
@@ -23,6 +21,6 @@ pub(in crate::ui) fn radar_figure() -> El {
     );
     div("figure", "ea-radar")
         .child(el("figcaption").text(caption))
-        .child(el("div").live_figure(move || figure.with(radar::svg)))
-        .child(div("p", "ea-spoken").live_text(move || figure.with(|figure| figure.summary(lang))))
+        .child(el("div").live_figure(move || radar::svg(&figure.get())))
+        .child(div("p", "ea-spoken").live_text(move || figure.get().summary(lang)))
 }

@@ -15,14 +15,13 @@ pub(in crate::ui) fn rule_tree(programme: &'static Programme, rule: &'static Rul
     let verdict = move || {
         // The results wake with every declaration and every score, so the verdict does too.
         session.programmes.track();
-        session.board.with(|board| {
-            session.assessment(|assessment| {
-                let nothing = Default::default();
-                let declared = assessment.conditions.get(&programme.id).unwrap_or(&nothing);
-                rule.evaluate(&Facts {
-                    board,
-                    declared: Some(declared),
-                })
+        let board = session.board.get();
+        session.assessment(|assessment| {
+            let nothing = Default::default();
+            let declared = assessment.conditions.get(&programme.id).unwrap_or(&nothing);
+            rule.evaluate(&Facts {
+                board: &board,
+                declared: Some(declared),
             })
         })
     };

@@ -24,7 +24,7 @@ pub(in crate::ui) fn score_panel() -> El {
         .child(div("span", "ea-scores-arrow").attr("aria-hidden", "true"));
     let categories = session.standard().categories.iter().map(category_bar);
     let findings = move || {
-        let count = session.board.with(|board| board.findings().count());
+        let count = session.board.get().findings().count();
         words::findings(lang, count)
     };
     let body = div("div", "ea-scores-body")
@@ -83,11 +83,10 @@ fn total_details(total: Memo<Total>) -> El {
         })
     };
     let sum = move || {
-        session.board.with(|board| {
-            let parts = board.categories.iter();
-            let parts: Vec<String> = parts.map(|c| c.total.earned.to_string()).collect();
-            words::sum(lang, &parts, &board.total.earned.to_string())
-        })
+        let board = session.board.get();
+        let parts = board.categories.iter();
+        let parts: Vec<String> = parts.map(|c| c.total.earned.to_string()).collect();
+        words::sum(lang, &parts, &board.total.earned.to_string())
     };
     let supported = div("p", "ea-supported")
         .text(words::SUPPORTED.get(lang))
