@@ -67,6 +67,16 @@ impl<K: Borrow<str>, V> Keyed<K, V> {
         Some(self.entries.remove(place).1)
     }
 
+    /// Takes out an entry that says nothing: one whose value is the default.
+    pub fn tidy(&mut self, key: &(impl Borrow<str> + ?Sized))
+    where
+        V: Default + PartialEq,
+    {
+        if self.get(key).is_some_and(|value| *value == V::default()) {
+            self.remove(key);
+        }
+    }
+
     /// The place of a key in the map, to be filled where it is empty.
     pub fn entry(&mut self, key: K) -> Entry<'_, K, V> {
         Entry { map: self, key }

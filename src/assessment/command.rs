@@ -71,26 +71,28 @@ impl Field {
     /// The item that the field belongs to, if it belongs to one.
     pub fn item(&self) -> Option<&ItemId> {
         match self {
-            Field::Text(
-                TextField::Evidence(item, _)
-                | TextField::Note(item, _)
-                | TextField::Reason(item)
-                | TextField::Strengths(item)
-                | TextField::Opportunities(item)
-                | TextField::Private(item),
-            )
-            | Field::Percent(item)
-            | Field::Factor(item, _)
-            | Field::Coverage(item, _) => Some(item),
-            Field::Text(
-                TextField::Name
-                | TextField::Industry
-                | TextField::Place
-                | TextField::Period
-                | TextField::Author
-                | TextField::Profile(_),
-            )
-            | Field::Condition(..) => None,
+            Field::Text(text) => text.item(),
+            Field::Percent(item) | Field::Factor(item, _) | Field::Coverage(item, _) => Some(item),
+            Field::Condition(..) => None,
+        }
+    }
+}
+
+impl TextField {
+    fn item(&self) -> Option<&ItemId> {
+        match self {
+            TextField::Evidence(item, _)
+            | TextField::Note(item, _)
+            | TextField::Reason(item)
+            | TextField::Strengths(item)
+            | TextField::Opportunities(item)
+            | TextField::Private(item) => Some(item),
+            TextField::Name
+            | TextField::Industry
+            | TextField::Place
+            | TextField::Period
+            | TextField::Author
+            | TextField::Profile(_) => None,
         }
     }
 }
@@ -130,31 +132,27 @@ impl Assessment {
                 Command::Text(field, before)
             }
             Command::Percent(item, percent) => {
-                let before =
-                    self.change(&item, |answer| mem::replace(&mut answer.percent, percent));
+                let before = mem::replace(&mut self.answer(&item).percent, percent);
+                self.items.tidy(&item);
                 Command::Percent(item, before)
             }
             Command::Factor(item, factor, band) => {
-                let before = self.change(&item, |answer| put(&mut answer.factors, &factor, band));
+                let before = put(&mut self.answer(&item).factors, &factor, band);
+                self.items.tidy(&item);
                 Command::Factor(item, factor, before)
             }
             Command::Coverage(item, point, coverage) => {
-                let before = self.change(&item, |answer| {
-                    let mut entry = answer.guidance.remove(&point).unwrap_or_default();
-                    let before = mem::replace(&mut entry.coverage, coverage);
-                    if entry != Default::default() {
-                        answer.guidance.insert(point.clone(), entry);
-                    }
-                    before
-                });
+                let guidance = &mut self.answer(&item).guidance;
+                let entry = guidance.entry(point.clone()).or_default();
+                let before = mem::replace(&mut entry.coverage, coverage);
+                guidance.tidy(&point);
+                self.items.tidy(&item);
                 Command::Coverage(item, point, before)
             }
             Command::Condition(programme, condition, answer) => {
                 let answers = self.conditions.entry(programme.clone()).or_default();
                 let before = put(answers, &condition, answer);
-                if answers.is_empty() {
-                    self.conditions.remove(&programme);
-                }
+                self.conditions.tidy(&programme);
                 Command::Condition(programme, condition, before)
             }
         }
@@ -182,48 +180,46 @@ impl Assessment {
         text.map_or("", String::as_str)
     }
 
+    /// Writes a text. What says nothing afterwards is removed, so that undoing leaves no trace.
     fn replace_text(&mut self, field: &TextField, text: String) -> String {
+        let before = mem::replace(self.text_mut(field), text);
         match field {
-            TextField::Name => mem::replace(&mut self.organisation.name, text),
-            TextField::Industry => mem::replace(&mut self.organisation.industry, text),
-            TextField::Place => mem::replace(&mut self.organisation.place, text),
-            TextField::Period => mem::replace(&mut self.organisation.period, text),
-            TextField::Author => mem::replace(&mut self.organisation.author, text),
-            TextField::Profile(section) => put_text(&mut self.profile, section, text),
-            TextField::Evidence(item, point) => self.change(item, |answer| {
-                let mut entry = answer.guidance.remove(point).unwrap_or_default();
-                let before = mem::replace(&mut entry.evidence, text);
-                if entry != Default::default() {
-                    answer.guidance.insert(point.clone(), entry);
-                }
-                before
-            }),
+            TextField::Profile(section) => self.profile.tidy(section),
+            TextField::Evidence(item, point) => self.answer(item).guidance.tidy(point),
+            TextField::Note(item, factor) => self.answer(item).notes.tidy(factor),
+            _ => {}
+        }
+        if let Some(item) = field.item() {
+            self.items.tidy(item);
+        }
+        before
+    }
+
+    fn text_mut(&mut self, field: &TextField) -> &mut String {
+        match field {
+            TextField::Name => &mut self.organisation.name,
+            TextField::Industry => &mut self.organisation.industry,
+            TextField::Place => &mut self.organisation.place,
+            TextField::Period => &mut self.organisation.period,
+            TextField::Author => &mut self.organisation.author,
+            TextField::Profile(section) => self.profile.entry(section.clone()).or_default(),
+            TextField::Evidence(item, point) => {
+                let guidance = &mut self.answer(item).guidance;
+                &mut guidance.entry(point.clone()).or_default().evidence
+            }
             TextField::Note(item, factor) => {
-                self.change(item, |answer| put_text(&mut answer.notes, factor, text))
+                self.answer(item).notes.entry(factor.clone()).or_default()
             }
-            TextField::Reason(item) => {
-                self.change(item, |answer| mem::replace(&mut answer.reason, text))
-            }
-            TextField::Strengths(item) => {
-                self.change(item, |answer| mem::replace(&mut answer.strengths, text))
-            }
-            TextField::Opportunities(item) => {
-                self.change(item, |answer| mem::replace(&mut answer.opportunities, text))
-            }
-            TextField::Private(item) => {
-                self.change(item, |answer| mem::replace(&mut answer.private, text))
-            }
+            TextField::Reason(item) => &mut self.answer(item).reason,
+            TextField::Strengths(item) => &mut self.answer(item).strengths,
+            TextField::Opportunities(item) => &mut self.answer(item).opportunities,
+            TextField::Private(item) => &mut self.answer(item).private,
         }
     }
 
-    /// Changes an item's answer; one that says nothing afterwards is removed, so that undoing leaves no trace.
-    fn change<T>(&mut self, item: &ItemId, change: impl FnOnce(&mut ItemAnswer) -> T) -> T {
-        let answer = self.items.entry(item.clone()).or_default();
-        let result = change(answer);
-        if *answer == ItemAnswer::default() {
-            self.items.remove(item);
-        }
-        result
+    /// The answer to an item, an empty one where there was none.
+    fn answer(&mut self, item: &ItemId) -> &mut ItemAnswer {
+        self.items.entry(item.clone()).or_default()
     }
 }
 
@@ -232,8 +228,4 @@ fn put<K: Borrow<str> + Clone, V>(map: &mut Keyed<K, V>, key: &K, value: Option<
         Some(value) => map.insert(key.clone(), value),
         None => map.remove(key),
     }
-}
-
-fn put_text<K: Borrow<str> + Clone>(map: &mut Keyed<K, String>, key: &K, text: String) -> String {
-    put(map, key, Some(text).filter(|text| !text.is_empty())).unwrap_or_default()
 }

@@ -20,7 +20,7 @@ pub struct Step {
 /// next step brings most; between equals, the lower score first. Items at the top are left out.
 pub fn nearest(standard: &Standard, board: &Scoreboard, distance: Hundredths) -> Vec<Step> {
     let percents: Vec<Percent> = standard.scale.percents().collect();
-    let mut steps: Vec<(usize, Percent, Step)> = Vec::new();
+    let mut steps: Vec<(Order, Step)> = Vec::new();
     for (item, score) in standard.items().zip(&board.items) {
         let now = score.percent.unwrap_or_default();
         let above = percents.iter().filter(|percent| **percent > now);
@@ -38,8 +38,13 @@ pub fn nearest(standard: &Standard, board: &Scoreboard, distance: Hundredths) ->
             gain: gain(next),
             closes_at: closing.map(|index| above[index]),
         };
-        steps.push((closing.unwrap_or(usize::MAX), now, step));
+        // Into its place at once: a few dozen items, and a sort weighs more than all of this file.
+        let order = (closing.unwrap_or(usize::MAX), -step.gain.get(), now);
+        let place = steps.partition_point(|(other, _)| *other <= order);
+        steps.insert(place, (order, step));
     }
-    steps.sort_by_key(|(count, now, step)| (*count, -step.gain.get(), *now));
-    steps.into_iter().map(|(_, _, step)| step).collect()
+    steps.into_iter().map(|(_, step)| step).collect()
 }
+
+/// How many steps close the distance, the gain of the next one turned round, and the percent now: the least comes first.
+type Order = (usize, i64, Percent);

@@ -45,9 +45,15 @@ pub fn propose(scale: &Scale, guide: &Guide, factors: &Keyed<FactorId, Band>) ->
         .iter()
         .map(|factor| Some((&factor.id, *factors.get(&factor.id)?)))
         .collect::<Option<_>>()?;
-    let mut bands: Vec<Band> = placed.iter().map(|(_, band)| *band).collect();
-    bands.sort_unstable();
-    let band = *bands.get(1).or(bands.first())?;
+    let (mut least, mut second) = (None, None);
+    for (_, band) in &placed {
+        if least.is_none_or(|least| *band < least) {
+            (least, second) = (Some(*band), least);
+        } else if second.is_none_or(|second| *band < second) {
+            second = Some(*band);
+        }
+    }
+    let band = second.or(least)?;
     let steps = scale.percents_in(band);
     let start = usize::from(steps.len() > 2);
     let on = |side: Ordering| -> Vec<FactorId> {

@@ -36,11 +36,10 @@ impl Shelf for BrowserShelf {
             return Vec::new();
         };
         let count = storage.length().unwrap_or_default();
-        let mut keys: Vec<String> = (0..count)
+        let keys: Vec<String> = (0..count)
             .filter_map(|index| storage.key(index).unwrap_or_default())
             .filter(|key| key.starts_with(prefix))
             .collect();
-        keys.sort_unstable();
         keys
     }
 

@@ -20,7 +20,7 @@ pub enum StorageError {
 
 /// A place that keeps texts under keys.
 pub trait Shelf {
-    /// All keys that begin with `prefix`, in rising order.
+    /// All keys that begin with `prefix`, in any order.
     fn keys(&self, prefix: &str) -> Vec<String>;
 
     /// The text under a key.

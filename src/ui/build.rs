@@ -45,8 +45,8 @@ pub(super) fn button(class: &'static str, act: impl FnMut(Event) + 'static) -> E
 
 impl El {
     /// An attribute.
-    pub(super) fn attr(self, name: &'static str, value: impl Into<String>) -> El {
-        self.with_attribute(attribute(name, value.into()))
+    pub(super) fn attr(self, name: &'static str, value: &str) -> El {
+        self.with_attribute(attribute(name, value.to_owned()))
     }
 
     /// An attribute that follows its closure; `None` takes it away.
@@ -90,8 +90,8 @@ impl El {
     }
 
     /// A text.
-    pub(super) fn text(self, text: impl Into<String>) -> El {
-        self.with_child(static_text(text.into()))
+    pub(super) fn text(self, text: &str) -> El {
+        self.with_child(static_text(text.to_owned()))
     }
 
     /// A text that follows its closure.

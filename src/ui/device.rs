@@ -12,7 +12,6 @@ use crate::storage::{Archive, BrowserShelf, MemoryShelf, Record, SlotId, Storage
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
 
 /// How long after the last change the assessment is stored, in milliseconds.
 const SAVE_AFTER: u32 = 300;
@@ -46,7 +45,7 @@ pub struct Device {
 
 thread_local! {
     /// The slots that elements of this page have open: no two write the same one.
-    static OPEN_HERE: RefCell<BTreeSet<SlotId>> = RefCell::default();
+    static OPEN_HERE: RefCell<Vec<SlotId>> = RefCell::default();
 }
 
 impl Device {
@@ -120,10 +119,10 @@ impl Device {
     fn set_open(&self, record: Option<Record>) {
         OPEN_HERE.with_borrow_mut(|slots| {
             if let Some(open) = &*self.open.borrow() {
-                slots.remove(&open.slot);
+                slots.retain(|slot| *slot != open.slot);
             }
             if let Some(record) = &record {
-                slots.insert(record.slot.clone());
+                slots.push(record.slot.clone());
             }
         });
         let slot = record.as_ref().map(|record| &record.slot);
@@ -157,7 +156,7 @@ impl Drop for Device {
     /// The element is gone: its slot is free for another element of the page, and is still the one to continue.
     fn drop(&mut self) {
         if let Some(open) = &*self.open.borrow() {
-            OPEN_HERE.with_borrow_mut(|slots| slots.remove(&open.slot));
+            OPEN_HERE.with_borrow_mut(|slots| slots.retain(|slot| *slot != open.slot));
         }
     }
 }

@@ -3,7 +3,8 @@
 use super::clock;
 use super::session::Session;
 use crate::language::Lang;
-use serde_json::Value;
+use crate::reading::{Reader, document};
+use crate::standard::{list, name};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -72,26 +73,41 @@ pub(super) struct Missing {
 
 /// The chapters and gaps of a draft.
 pub(super) fn overview(draft: &WrittenDraft) -> (Vec<ChapterLength>, Vec<Missing>) {
-    // Our own module wrote it: a field that is not there shows as empty.
-    let overview: Value = serde_json::from_str(&draft.overview()).unwrap_or_default();
-    let text = |value: &Value| {
-        value
-            .as_str()
-            .map_or_else(|| value.to_string(), str::to_owned)
-    };
-    let list = |name: &str| overview[name].as_array().cloned().unwrap_or_default();
-    let chapter = |entry: &Value| ChapterLength {
-        title: format!("{} {}", text(&entry["number"]), text(&entry["title"])),
-        answers: text(&entry["answers"]),
-        all: text(&entry["all"]),
-    };
-    let missing = |entry: &Value| Missing {
-        item: entry["item"].as_str().map(str::to_owned),
-        key: text(&entry["key"]),
-        missing: text(&entry["missing"]),
-    };
-    (
-        list("chapters").iter().map(chapter).collect(),
-        list("gaps").iter().map(missing).collect(),
-    )
+    let read = document(&draft.overview(), &mut |root: &Reader<'_>| {
+        let overview = root.object()?;
+        Some((
+            list(&overview, "chapters", &chapter)?,
+            list(&overview, "gaps", &missing)?,
+        ))
+    });
+    // Our own module wrote it: what could not be read would be a bug there, and shows as nothing here.
+    read.unwrap_or_default()
+}
+
+fn chapter(reader: &Reader<'_>) -> Option<ChapterLength> {
+    let chapter = reader.object()?;
+    let count = |key| Some(chapter.required(key)?.integer(0, u32::MAX)?.to_string());
+    Some(ChapterLength {
+        title: format!(
+            "{} {}",
+            chapter.required("number")?.text()?,
+            name(&chapter, "title")?
+        ),
+        answers: count("answers")?,
+        all: count("all")?,
+    })
+}
+
+fn missing(reader: &Reader<'_>) -> Option<Missing> {
+    let gap = reader.object()?;
+    let item = gap.required("item")?;
+    Some(Missing {
+        item: if item.is_null() {
+            None
+        } else {
+            Some(item.text()?.to_owned())
+        },
+        key: name(&gap, "key")?,
+        missing: name(&gap, "missing")?,
+    })
 }

@@ -191,9 +191,9 @@ fn chapter_table(chapters: &[ChapterLength]) -> El {
     let head = |word: Phrase| el("th").attr("scope", "col").text(word.get(lang));
     let rows = chapters.iter().map(|chapter| {
         el("tr")
-            .child(el("th").attr("scope", "row").text(chapter.title.clone()))
-            .child(el("td").text(chapter.answers.clone()))
-            .child(el("td").text(chapter.all.clone()))
+            .child(el("th").attr("scope", "row").text(&chapter.title))
+            .child(el("td").text(&chapter.answers))
+            .child(el("td").text(&chapter.all))
     });
     let heads = el("tr")
         .child(head(words::CHAPTER))
@@ -215,9 +215,9 @@ fn gap_list(gaps: Vec<Missing>) -> El {
         let item = gap.item.as_deref().map(ItemId::from);
         let page = item.map_or(Page::Profile, Page::Item);
         el("li")
-            .child(page_link(page).text(gap.key))
+            .child(page_link(page).text(&gap.key))
             .text(" ")
-            .text(gap.missing)
+            .text(&gap.missing)
     });
     div("ul", "ea-gaps").children(entries)
 }

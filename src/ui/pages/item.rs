@@ -65,16 +65,16 @@ fn item_heading(item: &'static Item) -> View {
                 words::ALSO_TITLED.get(lang),
                 words::SEPARATOR.get(lang)
             );
-            div("span", "ea-hint").text(also)
+            div("span", "ea-hint").text(&also)
         });
     let clause = format!("{} {}", words::CLAUSE.get(lang), item.clause);
     let about = div("p", "ea-about")
-        .child(div("span", "ea-tag").text(words::points(lang, item.points.0)))
+        .child(div("span", "ea-tag").text(&words::points(lang, item.points.0)))
         .child(div("span", "ea-tag").text(kind.get(lang)))
-        .child(div("span", "ea-clause").text(clause))
+        .child(div("span", "ea-clause").text(&clause))
         .child(other);
     View::from(vec![
-        div("p", "ea-crumb").text(category.unwrap_or_default()),
+        div("p", "ea-crumb").text(&category.unwrap_or_default()),
         heading(&format!("{} {}", item.id, item.title.get(lang))),
         about,
     ])
@@ -100,7 +100,7 @@ fn guidance_entry(item: &'static Item, point: &'static GuidancePoint) -> El {
     let deepens = point.deepens.as_ref().map(|deepens| {
         let source = format!("{} {}", words::DEEPENS.get(lang), deepens.clause);
         div("p", "ea-deepens")
-            .child(div("span", "ea-hint").text(source))
+            .child(div("span", "ea-hint").text(&source))
             .text(deepens.text.get(lang))
     });
     let indicators = (!point.groups.is_empty()).then(|| {
@@ -112,12 +112,12 @@ fn guidance_entry(item: &'static Item, point: &'static GuidancePoint) -> El {
     let evidence = TextField::Evidence(item.id.clone(), point.id.clone());
     let label = words::evidence_of(lang, heading);
     div("article", "ea-point")
-        .attr("aria-labelledby", heading_id.clone())
+        .attr("aria-labelledby", &heading_id)
         .child(
             el("h3")
-                .attr("id", heading_id)
+                .attr("id", &heading_id)
                 .text(heading)
-                .child(div("span", "ea-clause").text(point.clause.clone())),
+                .child(div("span", "ea-clause").text(&point.clause)),
         )
         .child(div("p", "ea-asks").text(point.asks.get(lang)))
         .child(deepens)
@@ -145,7 +145,7 @@ fn indicator_group(group: &IndicatorGroup) -> El {
         .collect();
     el("div")
         .child(el("dt").text(group.name.get(lang)))
-        .child(el("dd").text(examples.join(separator)))
+        .child(el("dd").text(&examples.join(separator)))
 }
 
 /// Proposal, percent, reason, findings, and where the score comes from.

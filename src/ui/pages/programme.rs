@@ -17,7 +17,7 @@ pub(super) fn programme_page(programme: &'static Programme) -> View {
     let lang = use_lang();
     let line = |word: Phrase, text: &str| {
         let text = format!("{}{}{text}", word.get(lang), words::SEPARATOR.get(lang));
-        div("p", "ea-hint").text(text)
+        div("p", "ea-hint").text(&text)
     };
     let conditions = section(words::CONDITIONS.get(lang), None).children(
         programme
@@ -74,13 +74,13 @@ fn outcome(programme: &'static Programme) -> View {
 fn condition_entry(programme: &'static Programme, condition: &'static Condition) -> El {
     let lang = use_lang();
     let asks = condition.asks.get(lang);
-    let clause = div("span", "ea-clause").text(condition.clause.clone());
+    let clause = div("span", "ea-clause").text(&condition.clause);
     match &condition.kind {
         ConditionKind::Declared => div("fieldset", "ea-condition")
             .child(el("legend").text(asks).text(" ").child(clause))
             .children(declarations(programme, condition)),
         ConditionKind::Number { unit } => {
-            let label = el("label").attr("for", format!("ea-condition-{}", condition.id));
+            let label = el("label").attr("for", &format!("ea-condition-{}", condition.id));
             div("div", "ea-condition")
                 .child(el("p").child(label.text(asks).text(" ").child(clause)))
                 .child(number_field(programme, condition))
@@ -121,7 +121,7 @@ fn number_field(programme: &'static Programme, condition: &'static Condition) ->
         .attr("inputmode", "numeric")
         .attr("min", "0")
         .attr("max", "9999")
-        .attr("id", format!("ea-condition-{}", condition.id))
+        .attr("id", &format!("ea-condition-{}", condition.id))
         .live_value(answered)
         .on("input", move |event| {
             let text = here::<HtmlInputElement>(&event).map(|input| input.value());
@@ -165,7 +165,7 @@ fn tier_entry(programme: &'static Programme, tier: &'static Tier) -> El {
     };
     let head = el("h3")
         .text(tier.title.get(lang))
-        .child(div("span", "ea-clause").text(tier.clause.clone()))
+        .child(div("span", "ea-clause").text(&tier.clause))
         .child(div("span", "ea-tag").live_text(state));
     div("div", "ea-tier")
         .child(head)
@@ -177,7 +177,7 @@ pub(super) fn reading_list(readings: &[Reading]) -> El {
     let lang = use_lang();
     let entry = |reading: &Reading| {
         el("div")
-            .child(el("dt").text(reading.clause.clone()))
+            .child(el("dt").text(&reading.clause))
             .child(el("dd").text(reading.text.get(lang)))
     };
     div("dl", "ea-definitions").children(readings.iter().map(entry))

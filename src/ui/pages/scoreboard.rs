@@ -70,7 +70,7 @@ fn score_table(total: Memo<Total>) -> El {
         words::SUPPORTED_NOTE.get(lang)
     );
     let table = div("table", "ea-table")
-        .child(el("caption").text(note))
+        .child(el("caption").text(&note))
         .child(el("thead").child(el("tr").children(heads)))
         .children(session.standard().categories.iter().map(category_rows))
         .child(el("tfoot").child(sum_row("", words::TOTAL.get(lang).to_owned(), total)));
@@ -96,7 +96,7 @@ fn category_rows(category: &'static Category) -> El {
 fn sum_row(class: &'static str, title: String, total: Memo<Total>) -> El {
     let cell = |text: fn(Total) -> String| el("td").live_text(move || text(total.get()));
     div("tr", class)
-        .child(el("th").attr("scope", "row").text(title))
+        .child(el("th").attr("scope", "row").text(&title))
         .child(cell(|total| (total.possible.get() / 100).to_string()))
         .child(cell(|total| {
             words::percent_of(total.earned, total.possible)
@@ -117,7 +117,7 @@ fn item_row(item: &'static Item) -> El {
         .child(item_explanation(item));
     let head = el("th")
         .attr("scope", "row")
-        .child(page_link(Page::Item(item.id.clone())).text(title))
+        .child(page_link(Page::Item(item.id.clone())).text(&title))
         .child(why);
     let cell = |text: fn(&crate::scoring::ItemScore) -> Option<String>| {
         el("td").live_text(move || text(&score.get()).unwrap_or_else(|| String::from("–")))
@@ -131,7 +131,7 @@ fn item_row(item: &'static Item) -> El {
     };
     el("tr")
         .child(head)
-        .child(el("td").text(item.points.0.to_string()))
+        .child(el("td").text(&item.points.0.to_string()))
         .child(el("td").live_text(percent))
         .child(cell(|score| {
             score.percent.map(|_| score.earned.to_string())

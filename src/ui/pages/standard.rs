@@ -43,7 +43,7 @@ pub(super) fn standard_page() -> View {
 fn definitions(title: &str, entries: &[Definition]) -> El {
     let lang = use_lang();
     let entry = |entry: &Definition| {
-        let clause = div("span", "ea-clause").text(entry.clause.clone());
+        let clause = div("span", "ea-clause").text(&entry.clause);
         el("div")
             .child(el("dt").text(entry.word.get(lang)).text(" ").child(clause))
             .child(el("dd").text(entry.meaning.get(lang)))
@@ -57,7 +57,7 @@ fn guide_table(guide: &Guide) -> El {
     let session = use_session();
     let lang = use_lang();
     let scale = &session.standard().scale;
-    let head = |text: String| el("th").attr("scope", "col").text(text);
+    let head = |text: String| el("th").attr("scope", "col").text(&text);
     let heads = guide
         .factors
         .iter()
@@ -68,11 +68,11 @@ fn guide_table(guide: &Guide) -> El {
             .iter()
             .filter_map(|factor| factor.bands.get(usize::from(band.0)));
         el("tr")
-            .child(el("th").attr("scope", "row").text(scale.range(band)))
+            .child(el("th").attr("scope", "row").text(&scale.range(band)))
             .children(wording.map(|text| el("td").text(text.get(lang))))
     });
     let table = div("table", "ea-table ea-guide")
-        .child(el("caption").text(format!("{} {}", guide.title.get(lang), guide.clause)))
+        .child(el("caption").text(&format!("{} {}", guide.title.get(lang), guide.clause)))
         .child(
             el("thead").child(
                 el("tr")

@@ -23,10 +23,12 @@ pub(super) fn stored_list() -> El {
     let entries = move || {
         version.track();
         let records = session.device(Device::records).into_iter();
-        let mut stored: Vec<Stored> = records
-            .map(|record| Stored::read(session, record))
-            .collect();
-        stored.sort_unstable_by_key(|stored| std::cmp::Reverse(stored.changed()));
+        let mut stored: Vec<Stored> = Vec::new();
+        for record in records {
+            let record = Stored::read(session, record);
+            let later = |other: &Stored| other.changed() >= record.changed();
+            stored.insert(stored.partition_point(later), record);
+        }
         if stored.is_empty() {
             return View::from(hint(words::NONE_STORED.get(lang)));
         }
@@ -50,9 +52,9 @@ impl Stored {
         }
     }
 
-    fn changed(&self) -> String {
+    fn changed(&self) -> &str {
         let assessment = self.assessment.as_ref();
-        assessment.map_or_else(|_| String::new(), |assessment| assessment.changed.clone())
+        assessment.map_or("", |assessment| &assessment.changed)
     }
 }
 
@@ -102,7 +104,7 @@ fn entry(stored: Stored, version: RwSignal<u32>) -> El {
         .child(
             div("p", "ea-stored-title")
                 .attr("dir", "auto")
-                .text(title)
+                .text(&title)
                 .child(tag),
         )
         .child(hint(&about))

@@ -19,11 +19,11 @@ pub(in crate::ui) fn band_choice(item: &ItemId, factor: &'static Factor) -> El {
     let note = TextField::Note(item.clone(), factor.id.clone());
     let title = factor.title.get(lang);
     let legend = el("legend")
-        .child(div("span", "ea-factor-id").text(factor.id.to_string()))
+        .child(div("span", "ea-factor-id").text(&factor.id.to_string()))
         .text(title)
         .child(div("span", "ea-hint").text(factor.asks.get(lang)));
     div("fieldset", "ea-factor")
-        .attr("id", format!("ea-factor-{}", factor.id))
+        .attr("id", &format!("ea-factor-{}", factor.id))
         .child(legend)
         .child(
             div("div", "ea-bands")
@@ -48,8 +48,8 @@ fn band_radio(item: &ItemId, factor: &'static Factor, band: Band, wording: &'sta
     let item = item.clone();
     let chosen = move || session.factor(&item, &factor.id) == Some(band);
     el("label")
-        .attr("class", format!("ea-band ea-band-{}", band.0))
+        .attr("class", &format!("ea-band ea-band-{}", band.0))
         .child(radio(name, &band.0.to_string(), command, chosen))
-        .child(div("span", "ea-band-range").text(session.standard().scale.range(band)))
+        .child(div("span", "ea-band-range").text(&session.standard().scale.range(band)))
         .child(div("span", "ea-band-wording").text(wording.get(lang)))
 }

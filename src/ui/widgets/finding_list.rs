@@ -22,9 +22,9 @@ pub(in crate::ui) fn finding_list(findings: Vec<Finding>) -> El {
         let text = wording(&finding, standard, lang);
         let item = finding.item.to_string();
         div("li", "ea-finding")
-            .child(button("ea-link", move |event| mend(session, &finding, &event)).text(item))
+            .child(button("ea-link", move |event| mend(session, &finding, &event)).text(&item))
             .text(" ")
-            .text(text)
+            .text(&text)
     });
     div("ul", "ea-findings").children(entries)
 }

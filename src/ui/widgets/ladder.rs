@@ -49,8 +49,8 @@ fn rung(title: &str, result: &TierResult) -> El {
     div("li", class)
         .child(el("span").attr("aria-hidden", "true").text(mark))
         .child(div("span", "ea-rung-title").text(title))
-        .child(div("span", "ea-rung-points").text(points.unwrap_or_default()))
-        .child(div("span", "ea-rung-state").text(state))
+        .child(div("span", "ea-rung-points").text(&points.unwrap_or_default()))
+        .child(div("span", "ea-rung-state").text(&state))
 }
 
 /// The items where the points to the next tier are nearest.
@@ -72,8 +72,8 @@ pub(in crate::ui) fn nearest_items() -> El {
             let closes_at = step.closes_at.map(|percent| percent.to_string());
             let text = words::step(lang, &step.next.to_string(), step.gain, closes_at);
             el("li")
-                .child(page_link(Page::Item(step.item)).text(title))
-                .child(div("span", "ea-hint").text(text))
+                .child(page_link(Page::Item(step.item)).text(&title))
+                .child(div("span", "ea-hint").text(&text))
         });
         View::from(vec![
             div("p", "ea-hint").text(words::NEAREST.get(lang)),

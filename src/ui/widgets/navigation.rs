@@ -47,7 +47,7 @@ fn category_entry(category: &'static Category) -> El {
     let count = move || format!("{}/{}", total.get().scored, category.items.len());
     let title = format!("{} {}", category.id, category.title.get(lang));
     let title = div("span", "ea-contents-title")
-        .text(title)
+        .text(&title)
         .child(div("span", "ea-contents-count").live_text(count));
     div("li", "ea-contents-category")
         .child(title)
@@ -71,7 +71,7 @@ fn item_entry(item: &'static Item) -> El {
         })
     };
     let link = page_link(Page::Item(item.id.clone()))
-        .child(div("span", "ea-contents-item").text(format!(
+        .child(div("span", "ea-contents-item").text(&format!(
             "{} {}",
             item.id,
             item.title.get(lang)

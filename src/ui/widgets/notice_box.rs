@@ -13,12 +13,12 @@ pub(in crate::ui) fn notice_box() -> View {
     let lang = use_lang();
     let notice = move || {
         let notice = session.notice.get()?;
-        let lines = notice.lines.into_iter().map(|line| el("li").text(line));
+        let lines = notice.lines.into_iter().map(|line| el("li").text(&line));
         let close = button("ea-button", move |_| session.notice.set(None));
         Some(
             div("div", "ea-notice")
                 .attr("role", "alert")
-                .child(el("p").child(el("strong").text(notice.title)))
+                .child(el("p").child(el("strong").text(&notice.title)))
                 .child(el("ul").children(lines))
                 .child(close.text(words::CLOSE.get(lang))),
         )

@@ -36,12 +36,12 @@ pub(in crate::ui) fn pager() -> View {
         Some(
             button(class, move |_| session.page.set(page.clone()))
                 .child(div("span", "ea-pager-label").text(label.get(lang)))
-                .child(el("span").text(title)),
+                .child(el("span").text(&title)),
         )
     };
     let name = format!("{} / {}", words::PREVIOUS.get(lang), words::NEXT.get(lang));
     let steps = div("nav", "ea-pager")
-        .attr("aria-label", name)
+        .attr("aria-label", &name)
         .child(step(false, "ea-button ea-back"))
         .child(step(true, "ea-button ea-primary ea-next"));
     let keys = div("p", "ea-keys").text(words::KEYS.get(lang));

@@ -18,11 +18,11 @@ pub(in crate::ui) fn percent_choice(item: &ItemId) -> El {
         let chosen = move || session.percent(&item) == Some(percent);
         div("label", "ea-percent")
             .child(radio(name, &number, command, chosen))
-            .child(el("span").text(number))
+            .child(el("span").text(&number))
     };
     let bands = session.standard().scale.bands().map(|(band, percents)| {
         el("span")
-            .attr("class", format!("ea-percents ea-band-{}", band.0))
+            .attr("class", &format!("ea-percents ea-band-{}", band.0))
             .children(percents.iter().copied().map(choice))
     });
     let chosen = item.clone();

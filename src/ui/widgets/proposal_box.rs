@@ -23,7 +23,7 @@ pub(in crate::ui) fn proposal_box(item: &'static Item) -> El {
             View::from(vec![
                 proposed(item, proposal.percent),
                 div("ul", "ea-reasons")
-                    .children(reasons.into_iter().map(|reason| el("li").text(reason))),
+                    .children(reasons.into_iter().map(|reason| el("li").text(&reason))),
                 div("p", "ea-hint").text(words::PROPOSAL_OWN.get(lang)),
             ])
         }
@@ -41,7 +41,7 @@ fn proposed(item: &'static Item, percent: Percent) -> El {
     });
     div("p", "ea-proposed")
         .child(el("span").text(words::PROPOSAL.get(lang)))
-        .child(el("strong").text(percent.to_string()))
+        .child(el("strong").text(&percent.to_string()))
         .child(adopt.live_flag("disabled", in_use).live_text(move || {
             let word = if in_use() {
                 words::ADOPTED

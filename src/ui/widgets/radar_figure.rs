@@ -20,7 +20,7 @@ pub(in crate::ui) fn radar_figure() -> El {
         words::PROVISIONAL.get(lang)
     );
     div("figure", "ea-radar")
-        .child(el("figcaption").text(caption))
+        .child(el("figcaption").text(&caption))
         .child(el("div").live_figure(move || radar::svg(&figure.get())))
         .child(div("p", "ea-spoken").live_text(move || figure.get().summary(lang)))
 }

@@ -14,7 +14,7 @@ pub(in crate::ui) fn radio(
     let session = use_session();
     el("input")
         .attr("type", "radio")
-        .attr("name", group)
+        .attr("name", &group)
         .attr("value", value)
         .live_flag("checked", chosen)
         .on("change", move |_| session.send(command.clone()))

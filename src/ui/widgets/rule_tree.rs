@@ -40,7 +40,7 @@ pub(in crate::ui) fn rule_tree(programme: &'static Programme, rule: &'static Rul
     let line = el("span")
         .live_attr("class", class)
         .child(div("span", "ea-verdict").live_text(word))
-        .child(el("span").text(text));
+        .child(el("span").text(&text));
     let tree = el("div").child(line);
     if parts.len() == 0 {
         tree

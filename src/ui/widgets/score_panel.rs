@@ -77,8 +77,8 @@ fn total_details(total: Memo<Total>) -> El {
         let range = format!("{} – {}", total.earned, total.ceiling);
         (!total.is_complete()).then(|| {
             View::from(vec![
-                el("p").text(words::still_open(lang, total.open(), items)),
-                div("p", "ea-range").text(range),
+                el("p").text(&words::still_open(lang, total.open(), items)),
+                div("p", "ea-range").text(&range),
             ])
         })
     };
@@ -119,7 +119,7 @@ fn category_bar(category: &'static Category) -> El {
         .map(|item| Page::Item(item.id.clone()));
     let title = format!("{} {}", category.id, category.title.get(lang));
     el("li")
-        .child(page_link(first.unwrap_or_default()).text(title))
+        .child(page_link(first.unwrap_or_default()).text(&title))
         .child(
             div("span", "ea-category-points")
                 .live_text(move || format!("{} / {}", total.get().earned, category.points().0)),

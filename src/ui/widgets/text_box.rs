@@ -19,10 +19,10 @@ pub(in crate::ui) fn text_box(field: TextField, label: &str, hint: &str, rows: u
     let (shown, counted) = (field.clone(), field.clone());
     let hint = (!hint.is_empty()).then(|| div("span", "ea-hint").text(hint));
     let area = div("textarea", "ea-text")
-        .attr("id", id.clone())
-        .attr("rows", rows.to_string())
+        .attr("id", &id)
+        .attr("rows", &rows.to_string())
         .attr("dir", "auto")
-        .attr("aria-describedby", count_id.clone())
+        .attr("aria-describedby", &count_id)
         .live_attr("aria-invalid", move || {
             too_long.get().then(|| String::from("true"))
         })
@@ -33,7 +33,7 @@ pub(in crate::ui) fn text_box(field: TextField, label: &str, hint: &str, rows: u
             }
         });
     let count = div("p", "ea-count")
-        .attr("id", count_id)
+        .attr("id", &count_id)
         .live_text(move || words::characters(lang, session.text_length(&counted)));
     let error = move || {
         let error = div("p", "ea-error").attr("role", "alert");
@@ -44,7 +44,7 @@ pub(in crate::ui) fn text_box(field: TextField, label: &str, hint: &str, rows: u
     div("div", "ea-field")
         .child(
             div("label", "ea-label")
-                .attr("for", id)
+                .attr("for", &id)
                 .text(label)
                 .child(hint),
         )
@@ -60,7 +60,7 @@ pub(in crate::ui) fn text_line(field: TextField, label: &str, autocomplete: &str
     let shown = field.clone();
     let input = div("input", "ea-text")
         .attr("type", "text")
-        .attr("id", id.clone())
+        .attr("id", &id)
         .attr("dir", "auto")
         .attr("autocomplete", autocomplete)
         .live_value(move || session.text(&shown))
@@ -70,7 +70,7 @@ pub(in crate::ui) fn text_line(field: TextField, label: &str, autocomplete: &str
             }
         });
     div("div", "ea-field")
-        .child(div("label", "ea-label").attr("for", id).text(label))
+        .child(div("label", "ea-label").attr("for", &id).text(label))
         .child(input)
 }
 
