@@ -1,8 +1,11 @@
 // <build>
 import * as glue from './excellence-assessment.js';
+const documentsGlue = glue; // Trunk makes one module of the two.
+const module = { url: new URL('./excellence-assessment_bg.wasm', import.meta.url) };
 const BUILD = {
   version: 'dev',
-  module: { url: new URL('./excellence-assessment_bg.wasm', import.meta.url) },
+  module,
+  documents: module,
   assets: {
     'manufacturer.zh.json': { url: new URL('./examples/manufacturer.zh.json', import.meta.url) },
     'manufacturer.en.json': { url: new URL('./examples/manufacturer.en.json', import.meta.url) },
@@ -17,7 +20,7 @@ const BUILD = {
 let started;
 function start() {
   started ??= (async () => {
-    await glue.default({ module_or_path: await module() });
+    await glue.default({ module_or_path: fetched(BUILD.module) });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(glue.styles());
     return sheet;
@@ -25,29 +28,56 @@ function start() {
   return started;
 }
 
-async function module() {
-  const { base64, url, integrity } = BUILD.module;
+async function fetched({ base64, url, integrity }) {
   if (base64) return Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-  return fetch(url, { integrity, credentials: 'same-origin' });
+  const answer = await fetch(url, { integrity, credentials: 'same-origin' });
+  if (!answer.ok) throw new Error(`${url}: ${answer.status} ${answer.statusText}`);
+  return answer;
+}
+
+/** The second module, which writes documents: fetched when one is first asked for, and again after a failure. */
+let writers;
+async function documentOf(file, lang, today) {
+  writers ??= documentsGlue.default({ module_or_path: fetched(BUILD.documents) }).catch((error) => {
+    writers = undefined;
+    throw error;
+  });
+  await writers;
+  return new documentsGlue.Document(file, lang, today);
+}
+
+/** The document of an assessment file, given to a callback; nothing where it cannot be had. */
+async function documents(file, lang, today, then) {
+  let made;
+  try {
+    made = await documentOf(file, lang, today);
+  } catch (error) {
+    console.warn('excellence-assessment: documents:', error);
+  }
+  then(made);
 }
 
 /** The text of an asset of the build, given to a callback; nothing where it cannot be had. */
 async function asset(name, then) {
   let text;
   try {
-    const { text: inside, url, integrity } = BUILD.assets[name];
-    if (inside === undefined) {
-      const answer = await fetch(url, { integrity, credentials: 'same-origin' });
-      if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
-      text = await answer.text();
-    } else {
-      text = inside;
-    }
+    const { text: inside, ...place } = BUILD.assets[name];
+    text = inside ?? await (await fetched(place)).text();
   } catch (error) {
     console.warn(`excellence-assessment: ${name}:`, error);
   }
   then(text);
 }
+
+/** The media types of what `export` makes. A document has a method of the name of its kind; json is the assessment file. */
+const TYPES = {
+  json: 'application/json',
+  markdown: 'text/markdown;charset=utf-8',
+  html: 'text/html;charset=utf-8',
+};
+
+/** Today on the user's calendar: 2026-11-20. */
+const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 
 const FAILED = {
   zh: '卓越绩效自评没有启动。已存储的内容不受影响。请更新浏览器后重新打开本页。',
@@ -80,7 +110,7 @@ class ExcellenceAssessment extends HTMLElement {
       const parent = document.createElement('div');
       this.shadowRoot.replaceChildren(parent);
       const attribute = (name) => this.getAttribute(name) ?? '';
-      this.#instance = new glue.Instance(this, parent, attribute('lang'), attribute('theme'), attribute('name'), asset);
+      this.#instance = new glue.Instance(this, parent, attribute('lang'), attribute('theme'), attribute('name'), asset, documents);
       this.#refuseUnknownStandard();
       this.#ready.resolve();
       this.#tell('excellence-ready', { summary: this.summary() });
@@ -114,11 +144,19 @@ class ExcellenceAssessment extends HTMLElement {
   /** Scores and tiers as a plain object; points in hundredths. */
   summary() { return JSON.parse(this.#use().summary()); }
 
-  /** A promise of a Blob. `kind` is json, markdown or html; `options.lang` chooses the language of the draft. */
+  /** A promise of a Blob. `kind` is json, markdown or html; `options.lang` chooses the language of a document. */
   async export(kind, options = {}) {
     await this.ready;
-    const { text, mime } = this.#use().export(String(kind), options.lang ?? '');
-    return new Blob([text], { type: mime });
+    if (!Object.hasOwn(TYPES, kind)) throw new Error(`unknown kind “${kind}”; known: ${Object.keys(TYPES).join(', ')}`);
+    const summary = this.summary();
+    let content = this.save(); // As it is now, however long the second module takes.
+    if (kind !== 'json') {
+      const made = await documentOf(content, options.lang || this.#use().lang(), today());
+      content = made[kind]();
+      made.free();
+    }
+    this.#tell('excellence-exported', { summary, kind });
+    return new Blob([content], { type: TYPES[kind] });
   }
 
   /** How often anything that shows an answer ran again: for tests and bug reports. */

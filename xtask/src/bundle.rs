@@ -1,13 +1,17 @@
-//! Writes the one ECMAScript module that is the product: what the build knows, wasm-bindgen's glue, the custom element.
+//! Writes the ECMAScript module that is the product: what the build knows, wasm-bindgen's glue, the custom element.
 //!
 //! `src/element/element.js` begins with a block between `// <build>` and `// </build>`, which serves development with Trunk. The
-//! bundle has its own in that place. It defines the two names that the rest of the file may use: `BUILD` and `glue`.
+//! bundle has its own in that place. It defines the three names that the rest of the file may use: `BUILD`, `glue` and
+//! `documentsGlue`.
 
 use anyhow::{Context, Result, ensure};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::Value;
 
-use crate::{glue, integrity};
+use crate::{
+    glue, integrity,
+    module::{Module, Part},
+};
 
 const BLOCK_START: &str = "// <build>";
 const BLOCK_END: &str = "// </build>";
@@ -20,10 +24,11 @@ pub(crate) struct Asset {
     pub(crate) text: String,
 }
 
-/// Where the bundle finds the module and the assets.
-pub(crate) enum Placement<'a> {
-    /// Beside it, under this name.
-    Beside { wasm_name: &'a str },
+/// Where the bundle finds modules and assets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Placement {
+    /// Beside it.
+    Beside,
     /// Inside it.
     Inside,
 }
@@ -31,38 +36,43 @@ pub(crate) enum Placement<'a> {
 pub(crate) struct Bundle<'a> {
     pub(crate) version: &'a str,
     pub(crate) element: &'a str,
-    pub(crate) glue: &'a str,
-    pub(crate) wasm: &'a [u8],
+    pub(crate) interface: &'a Module,
+    pub(crate) documents: &'a Module,
     pub(crate) assets: &'a [Asset],
 }
 
 impl Bundle<'_> {
-    pub(crate) fn write(&self, placement: &Placement<'_>) -> Result<String> {
+    pub(crate) fn write(&self, placement: Placement) -> Result<String> {
         let build = self.build_constant(placement);
-        let glue = glue::as_constant(self.glue)?;
+        // Both, wherever the modules are: the second is nearly free, since brotli has just seen the first, and so it comes under
+        // the integrity of the script, which `import()` could not give it.
+        let glue = glue::as_constant("glue", &self.interface.glue)?;
+        let documents_glue = glue::as_constant("documentsGlue", &self.documents.glue)?;
         let element = after_block(self.element)?;
-        Ok(format!("{build}{glue}{element}"))
+        Ok(format!("{build}{glue}{documents_glue}{element}"))
     }
 
-    fn build_constant(&self, placement: &Placement<'_>) -> String {
+    fn build_constant(&self, placement: Placement) -> String {
         let version = quoted(self.version);
-        let module = match placement {
-            Placement::Beside { wasm_name } => beside(wasm_name, self.wasm),
-            Placement::Inside => format!("{{ base64: {} }}", quoted(&STANDARD.encode(self.wasm))),
+        let placed = |part: Part, wasm: &[u8]| match placement {
+            Placement::Beside => beside(&part.wasm_file(), wasm),
+            Placement::Inside => format!("{{ base64: {} }}", quoted(&STANDARD.encode(wasm))),
         };
+        let module = placed(Part::Interface, &self.interface.wasm);
+        let documents = placed(Part::Documents, &self.documents.wasm);
         let assets: String = self
             .assets
             .iter()
             .map(|asset| {
                 let value = match placement {
-                    Placement::Beside { .. } => beside(&asset.path, asset.text.as_bytes()),
+                    Placement::Beside => beside(&asset.path, asset.text.as_bytes()),
                     Placement::Inside => format!("{{ text: {} }}", quoted(&asset.text)),
                 };
                 format!("    {}: {value},\n", quoted(&asset.name))
             })
             .collect();
         format!(
-            "const BUILD = {{\n  version: {version},\n  module: {module},\n  assets: {{\n{assets}  }},\n}};\n"
+            "const BUILD = {{\n  version: {version},\n  module: {module},\n  documents: {documents},\n  assets: {{\n{assets}  }},\n}};\n"
         )
     }
 }
@@ -95,43 +105,57 @@ fn after_block(element: &str) -> Result<&str> {
 mod tests {
     use super::*;
 
-    const GLUE: &str = "async function __wbg_init() {\n}\nexport { __wbg_init as default };\n";
+    const ELEMENT: &str = "// <build>\nconst BUILD = null;\n// </build>\n\nstart();\n";
 
-    fn written(placement: &Placement<'_>) -> Result<String> {
-        let assets = [Asset {
-            name: "a.json".to_owned(),
-            path: "examples/a.json".to_owned(),
-            text: "{\"x\":\"</script>\"}".to_owned(),
-        }];
+    fn module(wasm: &[u8]) -> Module {
+        let glue = "async function __wbg_init() {\n}\nexport { __wbg_init as default };\n";
+        Module {
+            glue: glue.to_owned(),
+            wasm: wasm.to_owned(),
+        }
+    }
+
+    fn written(placement: Placement) -> Result<String> {
         let bundle = Bundle {
             version: "1.2.3",
-            element: "// <build>\nconst BUILD = null;\n// </build>\n\nstart();\n",
-            glue: GLUE,
-            wasm: b"\0asm",
-            assets: &assets,
+            element: ELEMENT,
+            interface: &module(b"\0asm"),
+            documents: &module(b"\0asm2"),
+            assets: &[Asset {
+                name: "a.json".to_owned(),
+                path: "examples/a.json".to_owned(),
+                text: "{\"x\":\"</script>\"}".to_owned(),
+            }],
         };
         bundle.write(placement)
     }
 
     #[test]
     fn the_block_for_development_is_gone_and_the_rest_stands() -> Result<()> {
-        let text = written(&Placement::Beside {
-            wasm_name: "m.wasm",
-        })?;
+        let text = written(Placement::Beside)?;
         assert!(!text.contains("null"));
+        assert!(text.contains("})();\nconst documentsGlue = (() => {\n"));
         assert!(text.ends_with("})();\nstart();\n"));
         Ok(())
     }
 
     #[test]
     fn beside_names_files_and_their_hashes() -> Result<()> {
-        let text = written(&Placement::Beside {
-            wasm_name: "m.wasm",
-        })?;
-        let hash = integrity::sha384(b"\0asm");
-        assert!(text.contains(&format!(
-            "module: {{ url: new URL(\"./m.wasm\", import.meta.url), integrity: \"{hash}\" }}"
-        )));
+        let text = written(Placement::Beside)?;
+        let modules = [
+            ("module", "excellence-assessment.wasm", &b"\0asm"[..]),
+            (
+                "documents",
+                "excellence-assessment-documents.wasm",
+                b"\0asm2",
+            ),
+        ];
+        for (name, file, wasm) in modules {
+            let hash = integrity::sha384(wasm);
+            assert!(text.contains(&format!(
+                "{name}: {{ url: new URL(\"./{file}\", import.meta.url), integrity: \"{hash}\" }}"
+            )));
+        }
         assert!(
             text.contains("\"a.json\": { url: new URL(\"./examples/a.json\", import.meta.url)")
         );
@@ -140,8 +164,9 @@ mod tests {
 
     #[test]
     fn inside_holds_everything_and_no_end_of_a_script() -> Result<()> {
-        let text = written(&Placement::Inside)?;
+        let text = written(Placement::Inside)?;
         assert!(text.contains("module: { base64: \"AGFzbQ==\" }"));
+        assert!(text.contains("documents: { base64: \"AGFzbTI=\" }"));
         assert!(!text.contains("</script"));
         assert!(!text.contains("import.meta"));
         Ok(())

@@ -10,40 +10,39 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::{
     bundle::{Asset, Bundle, Placement},
-    integrity, module,
+    integrity,
+    module::{self, Module, Part},
     optimise::{self, Optimised},
     page::{Page, Request},
     process::Echo,
     single_file, snippet,
-    workspace::{PRODUCT, Workspace},
+    workspace::{Workspace, product_file},
 };
 
 pub(crate) struct Dist {
     pub(crate) folder: PathBuf,
-    /// Why the module is not optimised, if it is not.
+    /// Why the modules are not optimised, if they are not.
     pub(crate) unoptimised: Option<String>,
 }
 
 /// The files of the dist folder by their paths in it.
 type Files = BTreeMap<String, Vec<u8>>;
 
-/// The name of the product with an ending: every file that the product brings bears it.
-pub(crate) fn product_file(ending: &str) -> String {
-    format!("{PRODUCT}.{ending}")
-}
-
 pub(crate) fn build(workspace: &Workspace, echo: Echo) -> Result<Dist> {
-    let module = module::build(workspace, echo)?;
-    let (wasm, unoptimised) = match optimise::optimise(workspace, &module.wasm)? {
-        Optimised::Done(wasm) => (wasm, None),
-        Optimised::Unavailable(why) => {
-            if echo == Echo::Live {
-                eprintln!("the module is not optimised and so larger than it need be: {why}");
-            }
-            (module.wasm, Some(why))
+    let mut unoptimised = None;
+    let mut make = |part| -> Result<Module> {
+        let mut module = module::build(workspace, part, echo)?;
+        match optimise::optimise(workspace, part, &module.wasm)? {
+            Optimised::Done(wasm) => module.wasm = wasm,
+            Optimised::Unavailable(why) => unoptimised = Some(why),
         }
+        Ok(module)
     };
-    let files = assemble(workspace, &module.glue, wasm)?;
+    let (interface, documents) = (make(Part::Interface)?, make(Part::Documents)?);
+    if let (Some(why), Echo::Live) = (&unoptimised, echo) {
+        eprintln!("the modules are not optimised and so larger than they need be: {why}");
+    }
+    let files = assemble(workspace, interface, documents)?;
     let folder = workspace.dist();
     write(&folder, &files)?;
     Ok(Dist {
@@ -52,7 +51,7 @@ pub(crate) fn build(workspace: &Workspace, echo: Echo) -> Result<Dist> {
     })
 }
 
-fn assemble(workspace: &Workspace, glue: &str, wasm: Vec<u8>) -> Result<Files> {
+fn assemble(workspace: &Workspace, interface: Module, documents: Module) -> Result<Files> {
     let page = Page::read(&workspace.root.join("index.html"))?;
     let read = |path: &str| {
         fs::read(workspace.root.join(path)).with_context(|| format!("cannot read {path}"))
@@ -86,15 +85,13 @@ fn assemble(workspace: &Workspace, glue: &str, wasm: Vec<u8>) -> Result<Files> {
     let bundle = Bundle {
         version: &workspace.version,
         element: &element,
-        glue,
-        wasm: &wasm,
+        interface: &interface,
+        documents: &documents,
         assets: &assets,
     };
-    let (script_name, wasm_name) = (product_file("js"), product_file("wasm"));
-    let script = bundle.write(&Placement::Beside {
-        wasm_name: &wasm_name,
-    })?;
-    let single = single_file::write(&page, &css, &bundle.write(&Placement::Inside)?)?;
+    let script = bundle.write(Placement::Beside)?;
+    let single = single_file::write(&page, &css, &bundle.write(Placement::Inside)?)?;
+    let (script_name, wasm_name) = (product_file("js"), Part::Interface.wasm_file());
 
     // The module would otherwise be asked for only when the script has arrived and run. No integrity here: Chromium ignores it for
     // this kind of preload, with a warning; the element's own fetch takes the preloaded answer and checks it.
@@ -114,7 +111,8 @@ fn assemble(workspace: &Workspace, glue: &str, wasm: Vec<u8>) -> Result<Files> {
     files.insert("snippet.html".to_owned(), snippet.into_bytes());
     files.insert(product_file("html"), single.into_bytes());
     files.insert(script_name, script.into_bytes());
-    files.insert(wasm_name, wasm);
+    files.insert(wasm_name, interface.wasm);
+    files.insert(Part::Documents.wasm_file(), documents.wasm);
     Ok(files)
 }
 

@@ -1,13 +1,15 @@
 //! Turns wasm-bindgen's ECMAScript module into one expression, so that it can stand inside another module without leaking a
-//! name.
+//! name. Two of them stand in the bundle.
 //!
 //! wasm-bindgen writes its exports at the beginning of a line, in the few forms that [`Exports::take`] knows. Anything else is an
 //! error, never a guess: a new version of wasm-bindgen must fail here and not in somebody's browser.
 
 use anyhow::{Context, Result, bail, ensure};
 
-/// `const glue = …` for the exports of `module`: `glue.default` initialises, the rest bear their names.
-pub(crate) fn as_constant(module: &str) -> Result<String> {
+use crate::strip::strip;
+
+/// `const name = …` for the exports of `module`: `name.default` initialises, the rest bear their names.
+pub(crate) fn as_constant(name: &str, module: &str) -> Result<String> {
     let mut exports = Exports::default();
     let mut body = String::with_capacity(module.len());
     for line in module.lines() {
@@ -33,8 +35,8 @@ pub(crate) fn as_constant(module: &str) -> Result<String> {
         .iter()
         .map(|(name, value)| format!("{name}: {value}"))
         .collect();
-    Ok(format!(
-        "const glue = (() => {{\n{body}return {{ {} }};\n}})();\n",
+    strip(&format!(
+        "const {name} = (() => {{\n{body}return {{ {} }};\n}})();\n",
         pairs.join(", ")
     ))
 }
@@ -113,7 +115,7 @@ export { initSync, __wbg_init as default };
 
     #[test]
     fn every_export_becomes_a_property() -> Result<()> {
-        let text = as_constant(MODULE)?;
+        let text = as_constant("glue", MODULE)?;
         assert!(!text.contains("export"));
         assert!(text.starts_with("const glue = (() => {\nclass Handle {\n}\nconst Kind ="));
         assert!(text.ends_with(
@@ -131,12 +133,15 @@ export { initSync, __wbg_init as default };
             "export {",
             "import 'x';",
         ] {
-            assert!(as_constant(&format!("{MODULE}{line}\n")).is_err(), "{line}");
+            assert!(
+                as_constant("glue", &format!("{MODULE}{line}\n")).is_err(),
+                "{line}"
+            );
         }
     }
 
     #[test]
     fn a_module_that_cannot_be_initialised_is_an_error() {
-        assert!(as_constant("export function add(a, b) {\n}\n").is_err());
+        assert!(as_constant("glue", "export function add(a, b) {\n}\n").is_err());
     }
 }

@@ -23,6 +23,7 @@ mod serve;
 mod single_file;
 mod size;
 mod snippet;
+mod strip;
 mod tally;
 mod toolchain;
 mod workspace;

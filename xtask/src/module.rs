@@ -1,4 +1,4 @@
-//! The WebAssembly module as the compiler and wasm-bindgen make it, not yet optimised.
+//! The two WebAssembly modules as the compiler and wasm-bindgen make them, not yet optimised.
 
 use std::fs;
 
@@ -8,8 +8,45 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::{
     process::{self, Echo},
     toolchain::{self, WASM},
-    workspace::{PRODUCT, Workspace},
+    workspace::{PRODUCT, Workspace, product_file},
 };
+
+/// Which module: each is the product's library with other features.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// The first, which the page loads.
+    Interface,
+    /// The second, which is fetched when it is needed.
+    Documents,
+}
+
+impl Part {
+    pub(crate) const BOTH: [Part; 2] = [Part::Interface, Part::Documents];
+
+    /// What cargo must be told to compile this part and not the other.
+    pub(crate) fn features(self) -> &'static [&'static str] {
+        match self {
+            Part::Interface => &[],
+            Part::Documents => &["--no-default-features", "--features", "documents"],
+        }
+    }
+
+    /// A name for what the build keeps of this part.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Part::Interface => "interface",
+            Part::Documents => "documents",
+        }
+    }
+
+    /// The name of its file in the dist folder.
+    pub(crate) fn wasm_file(self) -> String {
+        match self {
+            Part::Interface => product_file("wasm"),
+            Part::Documents => format!("{PRODUCT}-documents.wasm"),
+        }
+    }
+}
 
 pub(crate) struct Module {
     /// The ECMAScript module that wasm-bindgen writes for `--target web`.
@@ -17,22 +54,30 @@ pub(crate) struct Module {
     pub(crate) wasm: Vec<u8>,
 }
 
-pub(crate) fn build(workspace: &Workspace, echo: Echo) -> Result<Module> {
+pub(crate) fn build(workspace: &Workspace, part: Part, echo: Echo) -> Result<Module> {
     toolchain::ensure_wasm_target(workspace)?;
+    // Cargo gives both parts the same file name. In one target folder each would overwrite the other, and cargo would take the
+    // other for its own.
+    let target = match part {
+        Part::Interface => workspace.target.clone(),
+        Part::Documents => workspace.scratch().join("documents"),
+    };
     process::run(
         workspace
             .cargo()
             .args(["build", "--release", "--lib", "--package", PRODUCT])
-            .args(["--target", WASM]),
+            .args(["--target", WASM])
+            .args(part.features())
+            .arg("--target-dir")
+            .arg(&target),
         echo,
     )?;
     let name = PRODUCT.replace('-', "_");
-    let compiled = workspace
-        .target
+    let compiled = target
         .join(WASM)
         .join("release")
         .join(format!("{name}.wasm"));
-    let folder = workspace.scratch().join("bindgen");
+    let folder = workspace.scratch().join("bindgen").join(part.key());
 
     let mut bindgen = Bindgen::new();
     bindgen

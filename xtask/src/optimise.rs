@@ -1,4 +1,4 @@
-//! Makes the module smaller with binaryen's wasm-opt, which npm brings.
+//! Makes a module smaller with binaryen's wasm-opt, which npm brings.
 //!
 //! Debian's wasm-opt is not used: version 108 writes a module that fails when it starts.
 
@@ -7,7 +7,9 @@ use std::{fs, process::Command};
 use anyhow::{Context, Result};
 
 use crate::{
-    integrity, node,
+    integrity,
+    module::Part,
+    node,
     process::{self, Echo},
     workspace::Workspace,
 };
@@ -29,14 +31,14 @@ pub(crate) enum Optimised {
     Unavailable(String),
 }
 
-/// Optimises `wasm`. The last result is kept and reused while nothing that it depends on changes.
-pub(crate) fn optimise(workspace: &Workspace, wasm: &[u8]) -> Result<Optimised> {
+/// Optimises the `wasm` of a part. Its last result is kept and reused while nothing that it depends on changes.
+pub(crate) fn optimise(workspace: &Workspace, part: Part, wasm: &[u8]) -> Result<Optimised> {
     let node = match node::find().and_then(|node| node::install_packages(workspace).map(|()| node))
     {
         Ok(node) => node,
         Err(why) => return Ok(Optimised::Unavailable(why.to_string())),
     };
-    let folder = workspace.scratch().join("optimised");
+    let folder = workspace.scratch().join("optimised").join(part.key());
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let (input, output, key_file) = (
         folder.join("in.wasm"),

@@ -16,7 +16,8 @@ use tiny_http::{Header, Method, Request, Response, Server};
 use crate::{
     address,
     compression::{self, QUICK},
-    dist, integrity, policy,
+    integrity, policy,
+    workspace::product_file,
 };
 
 /// How many ports are tried, from the one asked for.
@@ -162,7 +163,7 @@ fn listen(port: u16) -> Result<Server> {
 }
 
 fn policy_of(path: &Path) -> &'static str {
-    if path == Path::new(&dist::product_file("html")) {
+    if path == Path::new(&product_file("html")) {
         policy::SERVED_SINGLE_FILE
     } else {
         policy::SITE

@@ -1,4 +1,4 @@
-//! The size budget: what a browser must download before the first item can be used.
+//! The size budgets: what a browser must download before the first item can be used, and what it fetches later.
 
 use std::{fs, path::Path};
 
@@ -6,53 +6,95 @@ use anyhow::{Context, Result};
 
 use crate::{
     compression::{self, BEST},
-    dist::product_file,
+    module::Part,
+    workspace::product_file,
 };
 
-/// 160 KiB, brotli at its best.
-pub(crate) const BUDGET: usize = 160 * 1024;
-
-pub(crate) struct Sizes {
-    /// Name, plain size and compressed size of each part.
-    parts: Vec<(String, usize, usize)>,
+/// What is downloaded together.
+pub(crate) struct Load {
+    name: &'static str,
+    /// The most bytes it may have, brotli at its best.
+    budget: usize,
+    parts: Vec<Size>,
 }
 
-impl Sizes {
-    /// Measures what the page in `dist` needs.
-    pub(crate) fn measure(dist: &Path) -> Result<Self> {
-        let needed = [
-            "index.html".to_owned(),
-            "page.css".to_owned(),
-            product_file("js"),
-            product_file("wasm"),
-        ];
-        let measured = needed.map(|name| {
-            let bytes = fs::read(dist.join(&name))
-                .with_context(|| format!("cannot read {name} in {}", dist.display()))?;
-            let compressed = compression::brotli(&bytes, BEST)?.len();
-            Ok((name, bytes.len(), compressed))
-        });
-        let parts = measured.into_iter().collect::<Result<_>>()?;
-        Ok(Self { parts })
+struct Size {
+    name: String,
+    plain: usize,
+    compressed: usize,
+}
+
+/// Measures what the page in `dist` needs at once, and what it fetches when somebody first asks for a document.
+pub(crate) fn measure(dist: &Path) -> Result<[Load; 2]> {
+    let load = |name, budget, files: &[&str]| -> Result<Load> {
+        let parts = files.iter().map(|file| Size::measure(dist, file));
+        let parts = parts.collect::<Result<_>>()?;
+        Ok(Load {
+            name,
+            budget,
+            parts,
+        })
+    };
+    let (script, first) = (product_file("js"), Part::Interface.wasm_file());
+    let second = Part::Documents.wasm_file();
+    Ok([
+        load(
+            "first load",
+            160 * 1024,
+            &["index.html", "page.css", &script, &first],
+        )?,
+        load("documents", 330 * 1024, &[&second])?,
+    ])
+}
+
+impl Size {
+    fn measure(dist: &Path, name: &str) -> Result<Size> {
+        let bytes = fs::read(dist.join(name))
+            .with_context(|| format!("cannot read {name} in {}", dist.display()))?;
+        Ok(Size {
+            name: name.to_owned(),
+            plain: bytes.len(),
+            compressed: compression::brotli(&bytes, BEST)?.len(),
+        })
+    }
+}
+
+impl Load {
+    /// By how many bytes it is larger than it may be.
+    pub(crate) fn excess(&self) -> usize {
+        self.total().saturating_sub(self.budget)
     }
 
-    pub(crate) fn total(&self) -> usize {
-        self.parts.iter().map(|(_, _, compressed)| compressed).sum()
+    fn total(&self) -> usize {
+        self.parts.iter().map(|part| part.compressed).sum()
     }
 
     /// One line a part, and one for all.
     pub(crate) fn table(&self) -> String {
-        let mut table = String::new();
-        for (name, plain, compressed) in &self.parts {
-            table.push_str(&format!(
-                "{name:<28} {plain:>9} bytes, {compressed:>7} in brotli\n"
-            ));
-        }
-        let total = self.total();
+        let line = |part: &Size| {
+            let Size {
+                name,
+                plain,
+                compressed,
+            } = part;
+            format!("{name:<36} {plain:>9} bytes, {compressed:>7} in brotli\n")
+        };
+        let mut table: String = self.parts.iter().map(line).collect();
         table.push_str(&format!(
-            "{:<28} {:>15}  {total:>7} of {BUDGET}\n",
-            "first load", ""
+            "{:<36} {:>15}  {:>7} of {}\n",
+            self.name,
+            "",
+            self.total(),
+            self.budget
         ));
         table
+    }
+
+    /// What to say when it is too large.
+    pub(crate) fn complaint(&self) -> String {
+        match self.excess() {
+            0 => String::new(),
+            excess => format!("{} is over its budget by {excess} bytes\n", self.name),
+        }
     }
 }

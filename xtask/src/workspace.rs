@@ -1,4 +1,4 @@
-//! What cargo knows of this workspace: its folders, the version of the product, its features.
+//! What cargo knows of this workspace: its folders, the version of the product.
 
 use std::{
     env,
@@ -14,6 +14,11 @@ use crate::process::{self, Echo};
 /// The package that is the product. Its module and its custom element bear the same name.
 pub(crate) const PRODUCT: &str = "excellence-assessment";
 
+/// The name of the product with an ending: every file that the product brings bears it.
+pub(crate) fn product_file(ending: &str) -> String {
+    format!("{PRODUCT}.{ending}")
+}
+
 pub(crate) struct Workspace {
     /// The folder of the root `Cargo.toml`.
     pub(crate) root: PathBuf,
@@ -21,8 +26,6 @@ pub(crate) struct Workspace {
     pub(crate) target: PathBuf,
     /// The version of the product.
     pub(crate) version: String,
-    /// Whether the product has the feature `schema`, without which some of its tests do not exist.
-    pub(crate) has_schema: bool,
 }
 
 impl Workspace {
@@ -49,7 +52,6 @@ impl Workspace {
                 .as_str()
                 .context("the product has no version")?
                 .to_owned(),
-            has_schema: product["features"].get("schema").is_some(),
         })
     }
 
