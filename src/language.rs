@@ -64,7 +64,7 @@ impl Phrase {
 }
 
 /// A text of a pack in both languages; neither is empty.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
     /// Chinese.
     pub zh: String,

@@ -7,6 +7,7 @@ pub mod draft;
 #[cfg(feature = "interface")]
 pub mod element;
 pub mod export;
+pub mod keyed;
 pub mod language;
 pub mod programme;
 pub mod reading;
@@ -16,3 +17,4 @@ pub mod standard;
 pub mod storage;
 #[cfg(feature = "interface")]
 pub mod ui;
+pub mod writing;

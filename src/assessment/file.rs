@@ -8,9 +8,7 @@ use super::model::{
 };
 use crate::keyed::Keyed;
 use crate::reading::{self, Fault, Object, Read, Reader, Value};
-use crate::standard::{
-    self, ConditionId, Item, ItemId, Percent, ProgrammeId, Standard, StandardId,
-};
+use crate::standard::{self, ConditionId, Item, ItemId, Percent, ProgrammeId, Standard};
 use crate::writing::Json;
 use std::borrow::Borrow;
 
@@ -127,42 +125,37 @@ pub fn read(text: &str, standard: &Standard) -> Result<Assessment, Vec<Fault>> {
     reading::document(text, &|root| assessment(root, standard))
 }
 
+/// Takes an assessment out of a parsed file; what cannot be read leaves a fault and the default of its type.
 fn assessment(root: &Reader<'_>, standard: &Standard) -> Option<Assessment> {
     let file = root.object()?;
     standard::head(&file, FORMAT, VERSION)?;
-    let id = file.required("id").and_then(|r| r.filled());
-    let standard_id = file.required("standard").and_then(|r| {
-        let id = r.filled()?;
-        if id != standard.id.as_str() {
-            r.not_allowed(id, standard.id.as_str());
-            return None;
-        }
-        Some(StandardId::from(id))
-    });
-    let created = file.required("created").and_then(|r| moment(&r));
-    let changed = file.required("changed").and_then(|r| moment(&r));
-    let fictional = match file.optional("fictional") {
-        Some(r) => r.boolean(),
-        None => Some(false),
-    };
+    let id = standard::name(&file, "id");
+    if let Some(r) = file.required("standard")
+        && let Some(id) = r.filled()
+        && id != standard.id.as_str()
+    {
+        r.not_allowed(id, standard.id.as_str());
+    }
+    let (created, changed) = (moment(&file, "created"), moment(&file, "changed"));
+    let fictional = file.optional("fictional").and_then(|r| r.boolean());
     let organisation = file.required("organisation").and_then(|r| organisation(&r));
-    let profile = file.required("profile").and_then(|r| {
+    let profile = file.required("profile").map(|r| {
         let sections = standard.profile.sections.iter();
         let known: Vec<&str> = sections.map(|section| section.id.as_str()).collect();
-        keyed(&r, &known, &|r| r.text().map(str::to_owned))
+        keyed(&r, &known, &owned)
     });
-    let items = file.required("items").and_then(|r| items(&r, standard));
-    let conditions = file.required("conditions").and_then(|r| conditions(&r));
+    let items = file.required("items").map(|r| items(&r, standard));
+    let conditions = file.required("conditions").map(|r| conditions(&r));
     Some(Assessment {
-        id: id?.to_owned(),
-        standard: standard_id?,
-        created: created?,
-        changed: changed?,
-        fictional: fictional?,
-        organisation: organisation?,
-        profile: profile?,
-        items: items?,
-        conditions: conditions?,
+        id,
+        standard: standard.id.clone(),
+        created,
+        changed,
+        fictional: fictional.unwrap_or_default(),
+        organisation: organisation.unwrap_or_default(),
+        profile: profile.unwrap_or_default(),
+        items: items.unwrap_or_default(),
+        conditions: conditions.unwrap_or_default(),
         extra: file.others(&[
             "format",
             "version",
@@ -181,37 +174,32 @@ fn assessment(root: &Reader<'_>, standard: &Standard) -> Option<Assessment> {
 
 fn organisation(reader: &Reader<'_>) -> Option<Organisation> {
     let object = reader.object()?;
-    let (name, industry) = (text(&object, "name"), text(&object, "industry"));
-    let (place, period) = (text(&object, "place"), text(&object, "period"));
-    let author = text(&object, "author");
     Some(Organisation {
-        name: name?,
-        industry: industry?,
-        place: place?,
-        period: period?,
-        author: author?,
+        name: text(&object, "name"),
+        industry: text(&object, "industry"),
+        place: text(&object, "place"),
+        period: text(&object, "period"),
+        author: text(&object, "author"),
         extra: object.others(&["name", "industry", "place", "period", "author"]),
     })
 }
 
-fn items(reader: &Reader<'_>, standard: &Standard) -> Option<Keyed<ItemId, ItemAnswer>> {
+fn items(reader: &Reader<'_>, standard: &Standard) -> Keyed<ItemId, ItemAnswer> {
     let mut answers = Keyed::new();
-    let mut complete = true;
-    for (key, entry) in reader.object()?.entries() {
+    let Some(entries) = reader.object() else {
+        return answers;
+    };
+    for (key, entry) in entries.entries() {
         let Some(known) = standard.items().find(|item| item.id.as_str() == key) else {
             let ids: Vec<&str> = standard.items().map(|item| item.id.as_str()).collect();
             entry.not_allowed(key, &ids.join(", "));
-            complete = false;
             continue;
         };
-        match item(&entry, standard, known) {
-            Some(answer) => {
-                answers.insert(known.id.clone(), answer);
-            }
-            None => complete = false,
+        if let Some(answer) = item(&entry, standard, known) {
+            answers.insert(known.id.clone(), answer);
         }
     }
-    complete.then_some(answers)
+    answers
 }
 
 fn item(reader: &Reader<'_>, standard: &Standard, item: &Item) -> Option<ItemAnswer> {
@@ -223,24 +211,18 @@ fn item(reader: &Reader<'_>, standard: &Standard, item: &Item) -> Option<ItemAns
         .collect();
     let factors = standard.guide_of(item).factors.iter();
     let factors: Vec<&str> = factors.map(|factor| factor.id.as_str()).collect();
-    let guidance = optional_map(&object, "guidance", &points, &point);
-    let bands = optional_map(&object, "factors", &factors, &|r| {
-        let most = u32::try_from(standard.scale.band_count() - 1).unwrap_or(u32::MAX);
-        standard.scale.band(r.integer(0, most)?)
-    });
-    let notes = optional_map(&object, "notes", &factors, &|r| r.text().map(str::to_owned));
-    let percent = nullable(&object, "percent", &|r| percent(r, standard));
-    let (reason, private) = (text(&object, "reason"), text(&object, "private"));
-    let (strengths, opportunities) = (text(&object, "strengths"), text(&object, "opportunities"));
     Some(ItemAnswer {
-        guidance: guidance?,
-        factors: bands?,
-        notes: notes?,
-        percent: percent?,
-        reason: reason?,
-        strengths: strengths?,
-        opportunities: opportunities?,
-        private: private?,
+        guidance: optional_map(&object, "guidance", &points, &point),
+        factors: optional_map(&object, "factors", &factors, &|r| {
+            let most = u32::try_from(standard.scale.band_count() - 1).unwrap_or(u32::MAX);
+            standard.scale.band(r.integer(0, most)?)
+        }),
+        notes: optional_map(&object, "notes", &factors, &owned),
+        percent: nullable(&object, "percent", &|r| percent(r, standard)),
+        reason: text(&object, "reason"),
+        strengths: text(&object, "strengths"),
+        opportunities: text(&object, "opportunities"),
+        private: text(&object, "private"),
         extra: object.others(&[
             "guidance",
             "factors",
@@ -256,18 +238,16 @@ fn item(reader: &Reader<'_>, standard: &Standard, item: &Item) -> Option<ItemAns
 
 fn point(reader: &Reader<'_>) -> Option<PointAnswer> {
     let object = reader.object()?;
-    let coverage = nullable(&object, "coverage", &|r| {
-        let word = r.text()?;
-        let coverage = Coverage::ALL.into_iter().find(|c| c.key() == word);
-        if coverage.is_none() {
-            r.not_allowed(word, "none, partial, full");
-        }
-        coverage
-    });
-    let evidence = text(&object, "evidence");
     Some(PointAnswer {
-        coverage: coverage?,
-        evidence: evidence?,
+        coverage: nullable(&object, "coverage", &|r| {
+            let word = r.text()?;
+            let coverage = Coverage::ALL.into_iter().find(|c| c.key() == word);
+            if coverage.is_none() {
+                r.not_allowed(word, "none, partial, full");
+            }
+            coverage
+        }),
+        evidence: text(&object, "evidence"),
         extra: object.others(&["coverage", "evidence"]),
     })
 }
@@ -287,11 +267,9 @@ fn percent(reader: &Reader<'_>, standard: &Standard) -> Option<Percent> {
 }
 
 /// Conditions are kept whatever their programme is: a programme that this program does not have loses nothing.
-fn conditions(
-    reader: &Reader<'_>,
-) -> Option<Keyed<ProgrammeId, Keyed<ConditionId, ConditionAnswer>>> {
+fn conditions(reader: &Reader<'_>) -> Keyed<ProgrammeId, Keyed<ConditionId, ConditionAnswer>> {
     any_keyed(reader, &|programme| {
-        any_keyed(programme, &|answer| match answer.value() {
+        Some(any_keyed(programme, &|answer| match answer.value() {
             Value::Boolean(holds) => Some(ConditionAnswer::Declared(*holds)),
             Value::Number(_) => answer.integer(0, u32::MAX).map(ConditionAnswer::Number),
             other => {
@@ -300,13 +278,17 @@ fn conditions(
                 answer.not_allowed(&found.finish(), "true / false / 0, 1, 2, …");
                 None
             }
-        })
+        }))
     })
 }
 
-/// A moment: an ISO 8601 text in UTC, checked by its shape.
-fn moment(reader: &Reader<'_>) -> Option<String> {
-    let text = reader.filled()?;
+/// A required moment: an ISO 8601 text in UTC, checked by its shape.
+fn moment(file: &Object<'_>, key: &'static str) -> String {
+    let moment = file.required(key);
+    let text = moment.as_ref().and_then(Reader::filled);
+    let (Some(reader), Some(text)) = (&moment, text) else {
+        return String::new();
+    };
     let like = |shape: &str, text: &str| {
         let digit = |byte: u8| if byte.is_ascii_digit() { b'0' } else { byte };
         text.bytes().map(digit).eq(shape.bytes())
@@ -319,37 +301,35 @@ fn moment(reader: &Reader<'_>) -> Option<String> {
     });
     if !fits {
         reader.not_allowed(text, "2026-03-02T01:00:00Z");
-        return None;
     }
-    Some(text.to_owned())
+    text.to_owned()
 }
 
 /// A text that may be left out.
-fn text(object: &Object<'_>, key: &'static str) -> Option<String> {
-    match object.optional(key) {
-        Some(r) => r.text().map(str::to_owned),
-        None => Some(String::new()),
-    }
+fn text(object: &Object<'_>, key: &'static str) -> String {
+    let text = object.optional(key).and_then(|r| owned(&r));
+    text.unwrap_or_default()
 }
 
-/// A value that may be `null` or left out: `Some(None)`.
-fn nullable<T>(object: &Object<'_>, key: &'static str, read: Read<'_, T>) -> Option<Option<T>> {
-    match object.optional(key).filter(|r| !r.is_null()) {
-        Some(r) => read(&r).map(Some),
-        None => Some(None),
-    }
+fn owned(reader: &Reader<'_>) -> Option<String> {
+    reader.text().map(str::to_owned)
 }
 
+/// A value that may be `null` or left out.
+fn nullable<T>(object: &Object<'_>, key: &'static str, read: Read<'_, T>) -> Option<T> {
+    let entry = object.optional(key).filter(|r| !r.is_null())?;
+    read(&entry)
+}
+
+/// A map that may be left out.
 fn optional_map<K: for<'k> From<&'k str> + Borrow<str>, V>(
     object: &Object<'_>,
     key: &'static str,
     known: &[&str],
     read: Read<'_, V>,
-) -> Option<Keyed<K, V>> {
-    match object.optional(key) {
-        Some(r) => keyed(&r, known, read),
-        None => Some(Keyed::new()),
-    }
+) -> Keyed<K, V> {
+    let map = object.optional(key).map(|r| keyed(&r, known, read));
+    map.unwrap_or_default()
 }
 
 /// A map whose keys are `known` ids.
@@ -357,28 +337,39 @@ fn keyed<K: for<'k> From<&'k str> + Borrow<str>, V>(
     reader: &Reader<'_>,
     known: &[&str],
     read: Read<'_, V>,
-) -> Option<Keyed<K, V>> {
-    for (key, entry) in reader.object()?.entries() {
+) -> Keyed<K, V> {
+    if let Some(object) = reader.object() {
+        known_keys(&object, known);
+        return read_entries(&object, read);
+    }
+    Keyed::new()
+}
+
+fn known_keys(object: &Object<'_>, known: &[&str]) {
+    for (key, entry) in object.entries() {
         if !known.contains(&key) {
             entry.not_allowed(key, &known.join(", "));
         }
     }
-    any_keyed(reader, read)
 }
 
 fn any_keyed<K: for<'k> From<&'k str> + Borrow<str>, V>(
     reader: &Reader<'_>,
     read: Read<'_, V>,
-) -> Option<Keyed<K, V>> {
+) -> Keyed<K, V> {
+    let object = reader.object();
+    object.map_or_else(Keyed::new, |object| read_entries(&object, read))
+}
+
+fn read_entries<K: for<'k> From<&'k str> + Borrow<str>, V>(
+    object: &Object<'_>,
+    read: Read<'_, V>,
+) -> Keyed<K, V> {
     let mut map = Keyed::new();
-    let mut complete = true;
-    for (key, entry) in reader.object()?.entries() {
-        match read(&entry) {
-            Some(value) => {
-                map.insert(K::from(key), value);
-            }
-            None => complete = false,
+    for (key, entry) in object.entries() {
+        if let Some(value) = read(&entry) {
+            map.insert(K::from(key), value);
         }
     }
-    complete.then_some(map)
+    map
 }

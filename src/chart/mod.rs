@@ -8,6 +8,7 @@
 
 pub mod radar;
 mod share;
+mod svg;
 
 pub use radar::Radar;
 pub use share::share;

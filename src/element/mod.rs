@@ -9,7 +9,6 @@ mod summary;
 use crate::language::Lang;
 use crate::ui::{Preferences, Session, Theme, app};
 use leptos::prelude::*;
-use serde::Serialize;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -125,8 +124,4 @@ fn fetch(assets: &js_sys::Function, name: &str, then: Box<dyn FnOnce(Option<Stri
     if let Err(error) = assets.call2(&JsValue::NULL, &name.into(), &callback) {
         leptos::logging::warn!("asset {name}: {error:?}");
     }
-}
-
-fn to_json(value: &impl Serialize) -> String {
-    serde_json::to_string(value).expect("plain structs with string keys always serialise")
 }

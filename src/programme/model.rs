@@ -42,9 +42,10 @@ pub struct Condition {
 }
 
 /// What kind of answer a condition takes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum ConditionKind {
     /// Yes or no.
+    #[default]
     Declared,
     /// A whole number of some unit.
     Number {
@@ -88,6 +89,13 @@ pub enum Measure {
     BestCategory(Percent),
     /// The number given for a condition.
     Number(ConditionId, u32),
+}
+
+/// The rule that asks for nothing.
+impl Default for Rule {
+    fn default() -> Rule {
+        Rule::All(Vec::new())
+    }
 }
 
 impl Programme {

@@ -1,4 +1,4 @@
-//! Reading and checking a programme pack.
+//! Reading and checking a programme pack. As with a standard, what cannot be read leaves a fault and a default.
 
 use super::model::{Condition, ConditionKind, Measure, Programme, Rule, Tier};
 use crate::reading::{Object, Problem, Reader, Value};
@@ -42,16 +42,16 @@ pub(super) fn programme(root: &Reader<'_>) -> Option<Programme> {
     let tiers = list(&pack, "tiers", &|r| tier(r, &known, &seen_tiers));
     let readings = list(&pack, "readings", &reading);
     Some(Programme {
-        id: id?.as_str().into(),
-        title: title?,
-        grantor: grantor?,
-        source: source?,
-        standards: standards?,
-        official_score: official_score?,
-        eligibility: eligibility?,
-        tiers: tiers?,
-        readings: readings?,
-        conditions: conditions?,
+        id: id.as_str().into(),
+        title,
+        grantor,
+        source,
+        standards,
+        official_score,
+        eligibility: eligibility.unwrap_or_default(),
+        tiers,
+        readings,
+        conditions,
     })
 }
 
@@ -66,7 +66,7 @@ fn condition(reader: &Reader<'_>, seen: &Seen) -> Option<Condition> {
     let kind = object.required("kind").and_then(|r| match r.filled()? {
         "declared" => Some(ConditionKind::Declared),
         "number" => Some(ConditionKind::Number {
-            unit: text(&object, "unit")?,
+            unit: text(&object, "unit"),
         }),
         other => {
             r.not_allowed(other, "declared / number");
@@ -74,10 +74,10 @@ fn condition(reader: &Reader<'_>, seen: &Seen) -> Option<Condition> {
         }
     });
     Some(Condition {
-        id: id?.as_str().into(),
-        kind: kind?,
-        asks: asks?,
-        clause: clause?,
+        id: id.as_str().into(),
+        kind: kind.unwrap_or_default(),
+        asks,
+        clause,
     })
 }
 
@@ -91,10 +91,10 @@ fn tier(reader: &Reader<'_>, known: &Conditions<'_>, seen: &Seen) -> Option<Tier
     );
     let rule = object.required("rule").and_then(|r| known.rule(&r));
     Some(Tier {
-        id: id?.as_str().into(),
-        title: title?,
-        rule: rule?,
-        clause: clause?,
+        id: id.as_str().into(),
+        title,
+        rule: rule.unwrap_or_default(),
+        clause,
     })
 }
 

@@ -30,17 +30,24 @@ pub const MAX_FAULTS: usize = 100;
 /// Every fault found, at most [`MAX_FAULTS`], each with its line and in the order of the lines. A document that is too
 /// large or is no JSON has exactly one.
 pub fn document<T>(text: &str, read: Read<'_, T>) -> Result<T, Vec<Fault>> {
+    let mut result = None;
+    faults(text, &mut |root| result = read(root))?;
+    result.ok_or_else(|| vec![Fault::whole(Problem::Missing)])
+}
+
+/// Compiled once for all types of documents.
+fn faults(text: &str, read: &mut dyn FnMut(&Reader<'_>)) -> Result<(), Vec<Fault>> {
     if text.len() > MAX_BYTES {
         return Err(vec![Fault::whole(Problem::TooLarge { bytes: text.len() })]);
     }
     let text = text.trim_start_matches('\u{feff}');
     let parsed = parser::parse(text).map_err(|end| vec![syntax(text, end)])?;
     let faults = Faults::default();
-    let result = read(&Reader::root(&parsed.root, &faults));
+    read(&Reader::root(&parsed.root, &faults));
     let mut faults = faults.into_inner();
     faults.extend(parsed.twice);
     if faults.is_empty() {
-        return result.ok_or_else(|| vec![Fault::whole(Problem::Missing)]);
+        return Ok(());
     }
     Err(in_order(text, faults))
 }

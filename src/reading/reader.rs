@@ -121,6 +121,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether an empty list stands here.
+    pub fn is_empty_list(&self) -> bool {
+        self.node.value == Value::List(Vec::new())
+    }
+
     fn entries(&self) -> Option<&'a [Node]> {
         match &self.node.value {
             Value::List(entries) => Some(entries),
@@ -289,14 +294,15 @@ fn beginning(text: &str) -> String {
 /// A text with control characters and marks that turn the writing direction spelled out.
 fn visible(text: &str) -> String {
     let turns = |c| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let spell = |c: char| {
+    let mut shown = String::new();
+    for c in text.chars() {
         if c.is_control() || turns(c) {
-            format!("\\u{:04x}", u32::from(c))
+            shown += &format!("\\u{:04x}", u32::from(c));
         } else {
-            c.to_string()
+            shown.push(c);
         }
-    };
-    text.chars().map(spell).collect()
+    }
+    shown
 }
 
 /// A key as it stands in a path: plain names as they are, others as JSON strings; shortened when long.

@@ -72,6 +72,16 @@ impl ItemScore {
         answer: &ItemAnswer,
         percent_of: impl Fn(&ItemId) -> Option<Percent>,
     ) -> ItemScore {
+        Self::of_any(standard, item, answer, &percent_of)
+    }
+
+    /// Compiled once, whoever asks.
+    fn of_any(
+        standard: &Standard,
+        item: &Item,
+        answer: &ItemAnswer,
+        percent_of: &dyn Fn(&ItemId) -> Option<Percent>,
+    ) -> ItemScore {
         let siblings = standard.category_of(&item.id).map_or(&[][..], |c| &c.items);
         let results: Vec<(ItemId, Percent)> = siblings
             .iter()

@@ -43,7 +43,7 @@ pub struct Standard {
 }
 
 /// What the organisation profile asks.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Profile {
     /// Its title.
     pub title: Text,

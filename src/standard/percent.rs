@@ -140,7 +140,7 @@ impl fmt::Display for Hundredths {
 }
 
 /// The percents that may be given, in bands (clause 附录一 2): `0 5 | 10 15 20 25 | … | 90 95 100`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scale {
     bands: Vec<Vec<Percent>>,
 }

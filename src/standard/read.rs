@@ -1,4 +1,7 @@
 //! Reading and checking a standard pack: the same code for the packs of the product and for anybody's own.
+//!
+//! What cannot be read leaves a fault and the default of its type. A document with a fault is refused as a whole, so no
+//! such default gets out; and code that never turns back is half as long.
 
 use super::ids::{CategoryId, ItemId};
 use super::model::{
@@ -44,12 +47,7 @@ pub(super) fn standard(root: &Reader<'_>) -> Option<Standard> {
     let scale = pack.required("scale").and_then(|r| scale(&r));
     let bands = scale.as_ref().map(Scale::band_count);
     let (seen, seen_guides) = (Seen::default(), Seen::default());
-    let guides = list(&pack, "guides", &|r| guide(r, bands, &seen_guides));
-    if let Some(guides) = &guides
-        && guides.is_empty()
-    {
-        pack.required("guides")?.fault(Problem::Empty);
-    }
+    let guides = filled_list(&pack, "guides", &|r| guide(r, bands, &seen_guides));
     let guide_ids = ids(&pack, "guides");
     let categories = list(&pack, "categories", &|r| category(r, &guide_ids, &seen));
     let (id, title, short) = (
@@ -72,22 +70,22 @@ pub(super) fn standard(root: &Reader<'_>) -> Option<Standard> {
         Some(checks)
     });
     Some(Standard {
-        id: id?.as_str().into(),
-        title: title?,
-        short: short?,
-        edition: edition?,
-        date: date?,
-        source: source?,
-        unofficial: unofficial?,
-        profile: profile?,
-        scale: scale?,
-        guides: guides?,
-        categories: categories?,
-        quantity_words: quantity_words?,
-        values: values?,
-        terms: terms?,
-        readings: readings?,
-        checks: checks?,
+        id: id.as_str().into(),
+        title,
+        short,
+        edition,
+        date,
+        source,
+        unofficial,
+        profile: profile.unwrap_or_default(),
+        scale: scale.unwrap_or_default(),
+        guides,
+        categories,
+        quantity_words,
+        values,
+        terms,
+        readings,
+        checks: checks.unwrap_or_default(),
     })
 }
 
@@ -121,14 +119,17 @@ pub(crate) struct Seen(RefCell<Keyed<String, ()>>);
 
 impl Seen {
     /// The `id` of an object; a fault where another object has it already.
-    pub(crate) fn id(&self, object: &Object<'_>) -> Option<String> {
-        let id = name(object, "id")?;
-        if self.0.borrow_mut().insert(id.clone(), ()).is_some() {
-            object
-                .required("id")?
-                .fault(Problem::Duplicate { id: id.clone() });
+    pub(crate) fn id(&self, object: &Object<'_>) -> String {
+        let Some(entry) = object.required("id") else {
+            return String::new();
+        };
+        let Some(id) = entry.filled() else {
+            return String::new();
+        };
+        if self.0.borrow_mut().insert(id.to_owned(), ()).is_some() {
+            entry.fault(Problem::Duplicate { id: id.to_owned() });
         }
-        Some(id)
+        id.to_owned()
     }
 }
 
@@ -172,17 +173,12 @@ fn guide(reader: &Reader<'_>, bands: Option<usize>, seen: &Seen) -> Option<Guide
         name(&object, "clause"),
     );
     let seen_factors = Seen::default();
-    let factors = list(&object, "factors", &|r| factor(r, bands, &seen_factors));
-    if let Some(factors) = &factors
-        && factors.is_empty()
-    {
-        object.required("factors")?.fault(Problem::Empty);
-    }
+    let factors = filled_list(&object, "factors", &|r| factor(r, bands, &seen_factors));
     Some(Guide {
-        id: id?,
-        title: title?,
-        clause: clause?,
-        factors: factors?,
+        id,
+        title,
+        clause,
+        factors,
     })
 }
 
@@ -195,16 +191,17 @@ fn factor(reader: &Reader<'_>, bands: Option<usize>, seen: &Seen) -> Option<Fact
         text(&object, "title"),
         text(&object, "asks"),
     );
-    let entry = object.required("bands")?;
-    let wordings = entry.list(&|r| r.bilingual());
-    if let Some(bands) = bands {
+    let wordings = list(&object, "bands", &|r| r.bilingual());
+    if let Some(entry) = object.optional("bands")
+        && let Some(bands) = bands
+    {
         entry.count(bands);
     }
     Some(Factor {
-        id: id?.as_str().into(),
-        title: title?,
-        asks: asks?,
-        bands: wordings?,
+        id: id.as_str().into(),
+        title,
+        asks,
+        bands: wordings,
     })
 }
 
@@ -221,17 +218,17 @@ fn profile(reader: &Reader<'_>) -> Option<Profile> {
         let clause = name(&object, "clause");
         let prompts = list(&object, "prompts", &|r| r.bilingual());
         Some(Section {
-            id: id?.as_str().into(),
-            title: title?,
-            clause: clause?,
-            prompts: prompts?,
+            id: id.as_str().into(),
+            title,
+            clause,
+            prompts,
         })
     });
     Some(Profile {
-        title: title?,
-        summary: summary?,
-        clause: clause?,
-        sections: sections?,
+        title,
+        summary,
+        clause,
+        sections,
     })
 }
 
@@ -258,12 +255,12 @@ fn category(reader: &Reader<'_>, guides: &[&str], seen: &Seen) -> Option<Categor
         points.fault(Problem::WrongSum { printed, sum });
     }
     Some(Category {
-        id: CategoryId::from(id?.as_str()),
-        title: title?,
+        id: CategoryId::from(id.as_str()),
+        title,
         other_title,
-        clause: clause?,
-        summary: summary?,
-        items: items?,
+        clause,
+        summary,
+        items,
     })
 }
 
@@ -300,7 +297,8 @@ fn item(reader: &Reader<'_>, guides: &[&str], seen: &Seen) -> Option<Item> {
     let other_title = optional_text(&object, "other_title");
     let points = object
         .required("points")
-        .and_then(|r| r.integer(1, MOST_POINTS));
+        .and_then(|r| r.integer(1, MOST_POINTS))
+        .unwrap_or_default();
     let guide = object.required("guide").and_then(|r| {
         let id = r.filled()?;
         let index = guides.iter().position(|guide| *guide == id);
@@ -312,15 +310,15 @@ fn item(reader: &Reader<'_>, guides: &[&str], seen: &Seen) -> Option<Item> {
     let (basic, overall) = (text(&object, "basic"), text(&object, "overall"));
     let guidance = list(&object, "guidance", &|r| guidance_point(r, seen));
     Some(Item {
-        id: ItemId::from(id?.as_str()),
-        title: title?,
+        id: ItemId::from(id.as_str()),
+        title,
         other_title,
-        points: Points(points?),
-        guide: guide?,
-        clause: clause?,
-        basic: basic?,
-        overall: overall?,
-        guidance: guidance?,
+        points: Points(points),
+        guide: guide.unwrap_or_default(),
+        clause,
+        basic,
+        overall,
+        guidance,
     })
 }
 
@@ -340,22 +338,19 @@ fn guidance_point(reader: &Reader<'_>, seen: &Seen) -> Option<GuidancePoint> {
     let deepened = ["deepens", "deepens_clause"].map(|key| object.optional(key).is_some());
     let deepens = if deepened.contains(&true) {
         let (text, clause) = (text(&object, "deepens"), name(&object, "deepens_clause"));
-        Some(Deepening {
-            text: text?,
-            clause: clause?,
-        })
+        Some(Deepening { text, clause })
     } else {
         None
     };
     let groups = match object.optional("groups") {
-        Some(r) => r.list(&indicator_group)?,
+        Some(r) => r.list(&indicator_group).unwrap_or_default(),
         None => Vec::new(),
     };
     Some(GuidancePoint {
-        id: id?.as_str().into(),
-        heading: heading?,
-        clause: clause?,
-        asks: asks?,
+        id: id.as_str().into(),
+        heading,
+        clause,
+        asks,
         deepens,
         groups,
     })
@@ -368,10 +363,7 @@ fn indicator_group(reader: &Reader<'_>) -> Option<IndicatorGroup> {
         text(&object, "name"),
         list(&object, "examples", &|r| r.bilingual()),
     );
-    Some(IndicatorGroup {
-        name: name?,
-        examples: examples?,
-    })
+    Some(IndicatorGroup { name, examples })
 }
 
 fn definition(reader: &Reader<'_>, key: &'static str) -> Option<Definition> {
@@ -380,9 +372,9 @@ fn definition(reader: &Reader<'_>, key: &'static str) -> Option<Definition> {
     let (word, meaning) = (text(&object, key), text(&object, "meaning"));
     let clause = name(&object, "clause");
     Some(Definition {
-        word: word?,
-        meaning: meaning?,
-        clause: clause?,
+        word,
+        meaning,
+        clause,
     })
 }
 
@@ -391,18 +383,16 @@ pub(crate) fn reading(reader: &Reader<'_>) -> Option<Reading> {
     let object = reader.object()?;
     object.only(&["clause", "text"]);
     let (clause, text) = (name(&object, "clause"), text(&object, "text"));
-    Some(Reading {
-        clause: clause?,
-        text: text?,
-    })
+    Some(Reading { clause, text })
 }
 
 /// More points than any award gives, and few enough that no sum overflows.
 const MOST_POINTS: u32 = 100_000;
 
 /// A required text in both languages.
-pub(crate) fn text(object: &Object<'_>, key: &'static str) -> Option<Text> {
-    object.required(key)?.bilingual()
+pub(crate) fn text(object: &Object<'_>, key: &'static str) -> Text {
+    let text = object.required(key).and_then(|r| r.bilingual());
+    text.unwrap_or_default()
 }
 
 fn optional_text(object: &Object<'_>, key: &'static str) -> Option<Text> {
@@ -410,8 +400,10 @@ fn optional_text(object: &Object<'_>, key: &'static str) -> Option<Text> {
 }
 
 /// A required text that is the same in both languages: an id, a clause, a date.
-pub(crate) fn name(object: &Object<'_>, key: &'static str) -> Option<String> {
-    object.required(key)?.filled().map(str::to_owned)
+pub(crate) fn name(object: &Object<'_>, key: &'static str) -> String {
+    let entry = object.required(key);
+    let text = entry.as_ref().and_then(Reader::filled);
+    text.unwrap_or_default().to_owned()
 }
 
 /// The ids in a list of objects, also of those with faults, so that one fault does not bring a fault of each reference.
@@ -426,8 +418,19 @@ fn ids<'a>(object: &Object<'a>, key: &'a str) -> Vec<&'a str> {
 }
 
 /// A required list; every entry is read even when one fails.
-pub(crate) fn list<T>(object: &Object<'_>, key: &'static str, read: Read<'_, T>) -> Option<Vec<T>> {
-    object.required(key)?.list(read)
+pub(crate) fn list<T>(object: &Object<'_>, key: &'static str, read: Read<'_, T>) -> Vec<T> {
+    let list = object.required(key).and_then(|r| r.list(read));
+    list.unwrap_or_default()
+}
+
+/// A required list with at least one entry.
+fn filled_list<T>(object: &Object<'_>, key: &'static str, read: Read<'_, T>) -> Vec<T> {
+    if let Some(list) = object.optional(key)
+        && list.is_empty_list()
+    {
+        list.fault(Problem::Empty);
+    }
+    self::list(object, key, read)
 }
 
 impl Scale {

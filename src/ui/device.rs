@@ -34,7 +34,7 @@ pub enum SaveState {
 }
 
 /// Where the assessments of this page are kept.
-pub struct Device {
+pub(super) struct Device {
     archive: Archive,
     in_memory: bool,
     element: String,

@@ -73,11 +73,11 @@ pub(super) struct Missing {
 
 /// The chapters and gaps of a draft.
 pub(super) fn overview(draft: &WrittenDraft) -> (Vec<ChapterLength>, Vec<Missing>) {
-    let read = document(&draft.overview(), &mut |root: &Reader<'_>| {
+    let read = document(&draft.overview(), &|root: &Reader<'_>| {
         let overview = root.object()?;
         Some((
-            list(&overview, "chapters", &chapter)?,
-            list(&overview, "gaps", &missing)?,
+            list(&overview, "chapters", &chapter),
+            list(&overview, "gaps", &missing),
         ))
     });
     // Our own module wrote it: what could not be read would be a bug there, and shows as nothing here.
@@ -91,7 +91,7 @@ fn chapter(reader: &Reader<'_>) -> Option<ChapterLength> {
         title: format!(
             "{} {}",
             chapter.required("number")?.text()?,
-            name(&chapter, "title")?
+            name(&chapter, "title")
         ),
         answers: count("answers")?,
         all: count("all")?,
@@ -107,7 +107,7 @@ fn missing(reader: &Reader<'_>) -> Option<Missing> {
         } else {
             Some(item.text()?.to_owned())
         },
-        key: name(&gap, "key")?,
-        missing: name(&gap, "missing")?,
+        key: name(&gap, "key"),
+        missing: name(&gap, "missing"),
     })
 }

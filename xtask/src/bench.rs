@@ -5,7 +5,7 @@ use std::process::Command;
 use anyhow::{Result, ensure};
 
 use crate::{
-    chromium, dist, node,
+    chromium, dist, node, policy,
     process::{self, Echo},
     workspace::Workspace,
 };
@@ -25,7 +25,8 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
             .arg(HARNESS)
             .arg(&dist.folder)
             .current_dir(&workspace.root)
-            .env(chromium::VARIABLE, chromium::ensure()?),
+            .env(chromium::VARIABLE, chromium::ensure()?)
+            .env("CONTENT_SECURITY_POLICY", policy::SITE),
         Echo::Live,
     )?;
     Ok(())

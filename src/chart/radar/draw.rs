@@ -1,23 +1,21 @@
 //! The radar as SVG.
 
+use super::super::svg::{Svg, escaped};
 use super::colours;
 use super::layout::{FONT, Layout, Point, SMALL};
 use super::model::{Axis, Radar};
-use plotters::backend::SVGBackend;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
 use plotters::element::{Circle, PathElement, Polygon, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
-use std::io;
+use std::convert::Infallible;
 
-type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
-type Drawn = Result<(), DrawingAreaErrorKind<io::Error>>;
+type Area<'a> = DrawingArea<Svg<'a>, Shift>;
+type Drawn = Result<(), DrawingAreaErrorKind<Infallible>>;
 
 /// The faces, Chinese ones first.
 const FACES: &str = "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif";
-/// plotters divides every font size by this before it writes it.
-const PLOTTERS_FONT_FACTOR: f64 = 1.24;
 
 /// The radar as an SVG element: it has a `viewBox` and no size of its own, the role `img`, the summary as its label, and
 /// no ids, so that it can stand more than once on a page.
@@ -32,18 +30,15 @@ const PLOTTERS_FONT_FACTOR: f64 = 1.24;
 /// ```
 pub fn svg(radar: &Radar) -> String {
     let layout = Layout::of(radar);
-    let mut drawn = String::new();
+    let mut shapes = String::new();
     {
-        let area = SVGBackend::with_string(&mut drawn, layout.size).into_drawing_area();
+        let area = Svg::new(&mut shapes, layout.size).into_drawing_area();
         draw(&area, radar, &layout).expect("writing into a String does not fail");
     }
-    // plotters gives the element a size in pixels; the page decides instead.
-    let shapes = drawn.split_once('>').map_or("", |(_, shapes)| shapes);
     let (width, height) = layout.size;
     let label = escaped(&radar.summary(radar.lang));
     format!(
-        "<svg viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{label}\" xmlns=\"http://www.w3.org/2000/svg\">{}\n",
-        shapes.trim_end()
+        "<svg viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{label}\" xmlns=\"http://www.w3.org/2000/svg\">\n{shapes}</svg>\n"
     )
 }
 
@@ -148,7 +143,6 @@ fn ring_numbers(area: &Area<'_>, radar: &Radar, layout: &Layout) -> Drawn {
 }
 
 fn text(size: f64, colour: RGBColor, style: FontStyle) -> TextStyle<'static> {
-    let size = size * PLOTTERS_FONT_FACTOR;
     let font = FontDesc::new(FontFamily::Name(FACES), size, style);
     let middle = Pos::new(HPos::Center, VPos::Center);
     TextStyle {
@@ -183,9 +177,4 @@ fn dashes(from: Point, to: Point) -> Vec<Vec<Point>> {
         .step_by(2)
         .map(|piece| vec![at(piece), at(piece + 1)])
         .collect()
-}
-
-fn escaped(text: &str) -> String {
-    let text = text.replace('&', "&amp;").replace('"', "&quot;");
-    text.replace('<', "&lt;").replace('>', "&gt;")
 }

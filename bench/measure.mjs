@@ -1,0 +1,49 @@
+// The order of the visits, and the medians of what they give. What a visit does is not its business.
+
+import { quantile } from './quantile.mjs';
+import { serve } from './serve.mjs';
+import { ARRIVALS, USES, visited } from './visits.mjs';
+
+/**
+ * Visits each subject `runs` times and gives the median of every figure: `{ figures: { subject: { figure: number } },
+ * failures: [text] }`. The subjects take turns, so that what else the machine does falls on all of them alike.
+ */
+export async function measure(browser, subjects, runs, tell) {
+  const stands = [];
+  for (const subject of subjects) stands.push({ subject, server: await serve(subject.folder, subject.policy), samples: {} });
+  const failures = new Set();
+
+  async function take({ subject, server, samples }, visit) {
+    try {
+      const figures = await visited(browser, server.origin, subject, visit);
+      for (const [figure, value] of Object.entries(figures)) (samples[figure] ??= []).push(value);
+    } catch (error) {
+      failures.add(`${subject.title}: ${visit.name}: ${error.message.split('\n')[0]}`);
+    }
+  }
+
+  // The first visit is not timed: the server compresses during it.
+  for (const stand of stands) {
+    tell(`first visit to ${stand.subject.title}`);
+    await take(stand, { ...ARRIVALS[0], name: 'first visit', measured: () => ({ bytes: total(stand.server.sent) }) });
+  }
+  for (let run = 1; run <= runs; run += 1) {
+    tell(`run ${run} of ${runs}`);
+    const turn = run % 2 ? stands : stands.toReversed();
+    for (const visit of [...ARRIVALS, ...USES]) {
+      for (const stand of turn) {
+        // What a subject holds comes after the arrival and changes nothing in it.
+        if (!(stand.subject.content && ARRIVALS.includes(visit))) await take(stand, visit);
+      }
+    }
+  }
+  for (const { server } of stands) server.close();
+
+  const medians = (samples) => Object.fromEntries(Object.entries(samples).map(([figure, values]) => [figure, quantile(values, 0.5)]));
+  return {
+    figures: Object.fromEntries(stands.map(({ subject, samples }) => [subject.name, medians(samples)])),
+    failures: [...failures],
+  };
+}
+
+const total = (sent) => [...sent.values()].reduce((sum, bytes) => sum + bytes, 0);

@@ -1,0 +1,83 @@
+// The figures as a table for people and as one line of JSON for programs, with a verdict on each target.
+
+const KB = 1024;
+
+/**
+ * The rows: a figure, what it is called, its unit, what a unit is, its decimals. A target is either the most that the figure
+ * may be, or `ofPeer`, the most that it may be of the peer's.
+ */
+const ROWS = [
+  { figure: 'bytes', title: 'first load, brotli', unit: 'KB', one: KB, decimals: 1, most: 160 },
+  { figure: 'usable', title: 'usable', unit: 'ms', ofPeer: 0.4 },
+  { figure: 'usableQuarter', title: 'usable, 1/4 CPU', unit: 'ms', ofPeer: 0.4 },
+  { figure: 'usableSlow', title: 'usable, 1/4 CPU, slow 4G', unit: 'ms', ofPeer: 0.4 },
+  { figure: 'item', title: 'item 1.1 open', unit: 'ms' },
+  { figure: 'itemQuarter', title: 'item 1.1 open, 1/4 CPU', unit: 'ms' },
+  { figure: 'itemSlow', title: 'item 1.1 open, 1/4 CPU, slow 4G', unit: 'ms' },
+  { figure: 'click', title: 'score click to paint, 1/4 CPU', unit: 'ms', decimals: 1, most: 20 },
+  { figure: 'clickScript', title: '  of it script', unit: 'ms', decimals: 1 },
+  { figure: 'clickStyle', title: '  of it style', unit: 'ms', decimals: 1 },
+  { figure: 'clickLayout', title: '  of it layout', unit: 'ms', decimals: 1 },
+  { figure: 'key', title: 'typing, median, 1/4 CPU', unit: 'ms', decimals: 1 },
+  { figure: 'keyLate', title: 'typing, p95, 1/4 CPU', unit: 'ms', decimals: 1, most: 22 },
+  { figure: 'keyScript', title: '  of a key, script', unit: 'ms', decimals: 1 },
+  { figure: 'keyStyle', title: '  of a key, style', unit: 'ms', decimals: 1 },
+  { figure: 'keyLayout', title: '  of a key, layout', unit: 'ms', decimals: 1 },
+  { figure: 'pause', title: 'longest pause after typing', unit: 'ms', decimals: 1 },
+  { figure: 'heap', title: 'JavaScript heap', unit: 'MB', decimals: 1 },
+  { figure: 'wasm', title: 'WebAssembly memory', unit: 'MB', decimals: 1 },
+];
+
+/** What is said about the figures, and what is known about the machine: `{ text, json }`. */
+export function report(subjects, { figures, failures }, circumstances) {
+  const titles = subjects.map(({ title }) => title);
+  const lines = [['', '', ...titles, 'of the peer’s', 'target', '']];
+  const targets = [];
+  for (const row of ROWS) {
+    const cells = subjects.map(({ name }) => shown(row, figures[name][row.figure]));
+    if (cells.every((cell) => cell === '')) continue;
+    const { product, peer } = figures;
+    const ratio = product[row.figure] / peer?.[row.figure];
+    const judged = judge(row, subjects, figures, ratio);
+    if (judged) targets.push({ figure: row.figure, ...judged });
+    lines.push([row.title, row.unit, ...cells, Number.isFinite(ratio) ? ratio.toFixed(2) : '', judged?.target ?? '', judged?.verdict ?? '']);
+  }
+  return {
+    text: `${table(lines)}\n\n${[...failures.map((failure) => `not measured: ${failure}`), ...remarks(circumstances)].join('\n')}`,
+    json: JSON.stringify({ ...circumstances, figures, targets, failures }, rounded),
+  };
+}
+
+/** The verdict on a row's target: our own subjects all have to meet it. */
+function judge({ figure, one = 1, most, ofPeer }, subjects, figures, ratio) {
+  if (ofPeer !== undefined) {
+    const verdict = Number.isFinite(ratio) ? said(ratio <= ofPeer) : 'not judged';
+    return { target: `≤ ${ofPeer} of the peer’s`, verdict };
+  }
+  if (most === undefined) return undefined;
+  const target = `≤ ${most}`;
+  const ours = subjects.filter(({ name }) => name !== 'peer' && figures[name][figure] !== undefined);
+  if (ours.length === 0) return { target, verdict: 'not judged' };
+  return { target, verdict: said(ours.every(({ name }) => figures[name][figure] / one <= most)) };
+}
+
+const rounded = (_, value) => (typeof value === 'number' ? Number(value.toFixed(3)) : value);
+const said = (met) => (met ? 'met' : 'missed');
+
+function shown({ one = 1, decimals = 0 }, value) {
+  return value === undefined ? '' : (value / one).toFixed(decimals);
+}
+
+function remarks({ runs, browser, cores, load }) {
+  const remarks = [`Medians of ${runs} runs, ${browser}, ${cores} cores, load ${load.toFixed(1)}.`];
+  if (load > cores) remarks.push('The machine is busy: trust the ratios, and measure again for the rest.');
+  return remarks;
+}
+
+/** Columns as wide as their widest cell: words to the left, numbers to the right. */
+function table(lines) {
+  const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => line[column].length)));
+  const isWord = (column) => column < 2 || column >= lines[0].length - 2;
+  const cell = (text, column) => (isWord(column) ? text.padEnd(widths[column]) : text.padStart(widths[column]));
+  return lines.map((line) => line.map(cell).join('  ').trimEnd()).join('\n');
+}

@@ -1,0 +1,108 @@
+// What measures inside the page: a script that every subject's page is given before its own. It must not reach outside its body.
+
+/** Sets `globalThis.stopwatch` up around a subject's `inPage` functions. */
+export function stopwatch(subject) {
+  /** The end of the next frame, and whether it shows what `holds` asks for: a timer set in a frame runs when it is painted. */
+  const frame = (holds = () => true) =>
+    new Promise((resolve, reject) => {
+      requestAnimationFrame(() => {
+        try {
+          const held = holds();
+          setTimeout(() => resolve({ held, at: performance.now() }));
+        } catch (error) {
+          reject(error);
+        }
+      });
+    });
+
+  /** The end of the first frame that shows what `holds` asks for. */
+  async function shown(holds, what, patience) {
+    const giveUp = performance.now() + patience;
+    for (;;) {
+      const { held, at } = await frame(holds);
+      if (held) return at;
+      if (at > giveUp) throw new Error(`waited ${patience / 1000} s in vain for ${what}`);
+    }
+  }
+
+  /** The modules' memory, in MB: the JavaScript heap does not contain it. */
+  const memories = [];
+  for (const name of ['instantiate', 'instantiateStreaming']) {
+    const original = WebAssembly[name];
+    WebAssembly[name] = async (...args) => {
+      const made = await original.apply(WebAssembly, args);
+      const { exports } = made.instance ?? made;
+      memories.push(...Object.values(exports).filter((exported) => exported instanceof WebAssembly.Memory));
+      return made;
+    };
+  }
+  const wasm = () => memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0) / 1e6;
+
+  const field = () => Boolean(subject.field()?.checkVisibility());
+
+  return {
+    /**
+     * Waits until the page can be used, and opens the first item; both in milliseconds since the navigation
+     * began. `content` is put in between.
+     */
+    async arrive(content) {
+      const usable = await shown(subject.isReady, 'a page that can be used', 60_000);
+      if (content) await subject.prepare(content);
+      subject.openItem();
+      const item = await shown(field, 'item 1.1', 60_000);
+      return { usable, item, wasm: wasm() };
+    },
+
+    /** Clicks on percents of item 1.1; for each, from the click to the end of the first frame that shows another total. */
+    async score(values) {
+      const times = [];
+      for (const value of values) {
+        const before = subject.total();
+        const from = performance.now();
+        subject.percent(value).click();
+        const to = await shown(() => subject.total() !== before, `a total that follows a click on ${value} %`, 5000);
+        times.push(to - from);
+      }
+      return times;
+    },
+
+    /** Puts the cursor at the end of the field and writes a text there at once, as a paste does. */
+    paste(text) {
+      const field = subject.field();
+      field.focus();
+      field.setSelectionRange(field.value.length, field.value.length);
+      document.execCommand('insertText', false, text);
+    },
+
+    /** Types `count` characters, one a frame; for each, from the key to the end of the frame that shows it. */
+    async type(count) {
+      const times = [];
+      for (let typed = 0; typed < count; typed += 1) {
+        const from = performance.now();
+        // The way of a real key: the editor changes the text, and the page gets its `beforeinput` and `input`.
+        document.execCommand('insertText', false, '改');
+        times.push((await frame()).at - from);
+      }
+      return times;
+    },
+
+    /** The longest time that the page answers nothing, within `patience` milliseconds. */
+    async longestPause(patience) {
+      const { port1, port2 } = new MessageChannel();
+      const until = performance.now() + patience;
+      let last = performance.now();
+      let longest = 0;
+      await new Promise((resolve) => {
+        port1.onmessage = () => {
+          const now = performance.now();
+          longest = Math.max(longest, now - last);
+          last = now;
+          if (now < until) port2.postMessage(0);
+          else resolve();
+        };
+        port2.postMessage(0);
+      });
+      return longest;
+    },
+  };
+}

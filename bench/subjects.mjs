@@ -1,0 +1,69 @@
+// What is measured: for each subject where it lies and how its page is used. How things are measured is not their business.
+//
+// `inPage` runs inside the page and must not reach outside its own body. It gives back:
+//   isReady()        whether the user can begin
+//   openItem()       asks for item 1.1; called once, when the page is ready
+//   field()          the first evidence field of item 1.1, once it is there
+//   percent(value)   the radio of a percent of item 1.1
+//   total()          the total as shown
+//   prepare(text)    optional: has the page hold more before the item is opened
+
+import { readFile } from 'node:fs/promises';
+
+const EXAMPLE = new URL('../examples/manufacturer.zh.json', import.meta.url);
+/** Characters of evidence that the full assessment holds outside the measured field. */
+const STORED = 60_000;
+
+/** The product, in a dist folder. */
+export function product(folder) {
+  return { name: 'product', title: 'product', folder, policy: process.env.CONTENT_SECURITY_POLICY, inPage: productPage };
+}
+
+/** The product again, holding an assessment with 60,000 characters of evidence. Loading it is not measured, using it is. */
+export async function fullProduct(folder) {
+  return { ...product(folder), name: 'full', title: 'with 60,000 chars', content: await longAssessment() };
+}
+
+/** The same questionnaire on SurveyJS. */
+export function peerPage(folder) {
+  return { name: 'peer', title: 'SurveyJS', folder, inPage: surveyPage };
+}
+
+function productPage() {
+  const element = () => document.querySelector('excellence-assessment');
+  const find = (selector) => element()?.shadowRoot?.querySelector(selector);
+  const entries = () => [...(element()?.shadowRoot?.querySelectorAll('.ea-contents button') ?? [])];
+  const entry = () => entries().find((button) => button.textContent.startsWith('1.1 '));
+  return {
+    isReady: () => Boolean(find('.ea-new')?.checkVisibility() && entry()),
+    openItem: () => entry().click(),
+    field: () => find('#ea-evidence-1\\.1-1'),
+    percent: (value) => find(`input[name="ea-percent-1.1"][value="${value}"]`),
+    total: () => find('.ea-scores-head .ea-total')?.textContent,
+    prepare: (text) => element().load(text),
+  };
+}
+
+function surveyPage() {
+  const find = (selector) => document.querySelector(selector);
+  return {
+    isReady: () => Boolean(find('textarea')?.checkVisibility()),
+    openItem: () => {}, // The first page of the survey is item 1.1.
+    field: () => find('textarea'),
+    percent: (value) => find(`input[type="radio"][value="${value}"]`),
+    total: () => find('.total')?.textContent,
+  };
+}
+
+/** The example with its evidence drawn out, except in the field that is typed in. */
+async function longAssessment() {
+  const assessment = JSON.parse(await readFile(EXAMPLE, 'utf8'));
+  const entries = Object.values(assessment.items).flatMap(({ guidance }) => Object.entries(guidance));
+  const others = entries.filter(([point, entry]) => point !== '1.1-1' && entry.evidence).map(([, entry]) => entry);
+  const each = Math.ceil(STORED / others.length);
+  for (const entry of others) {
+    const repeats = Math.ceil(each / entry.evidence.length);
+    entry.evidence = entry.evidence.repeat(repeats).slice(0, each);
+  }
+  return JSON.stringify(assessment);
+}

@@ -1,0 +1,162 @@
+// Files out and in: saved by menu and by key, opened by choice and by drop, refused with place and remedy when they are bad.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { DIST } from './driver.mjs';
+import { withProduct } from './product.mjs';
+
+const EXAMPLE = readFileSync(join(DIST, 'examples/manufacturer.zh.json'), 'utf8');
+
+/** The example after `change`. */
+function changed(change) {
+  const file = JSON.parse(EXAMPLE);
+  change(file);
+  return JSON.stringify(file, undefined, 2);
+}
+
+test('the file saved by the menu and by Ctrl+S is the assessment', async () => {
+  await withProduct({}, async (product, { page }) => {
+    await product.begin();
+    await product.field('组织名称').fill('甲/乙公司');
+    await product.item('1.1');
+    await product.evidence('1.1-1').fill('第一行\n“第二行”');
+
+    const byMenu = await product.download(() => product.menu(product.words.save));
+    const byKey = await product.download(() => page.keyboard.press('Control+s'));
+    for (const { name, text } of [byMenu, byKey]) {
+      assert.match(name, /^甲-乙公司 卓越绩效自评 \d{4}-\d\d-\d\d\.json$/);
+      assert.equal(text, await product.save());
+      const { format, version, items } = JSON.parse(text);
+      assert.deepEqual({ format, version }, { format: 'excellence-assessment', version: 1 });
+      assert.equal(items['1.1'].guidance['1.1-1'].evidence, '第一行\n“第二行”');
+    }
+  });
+});
+
+test('a file opens by the start page, by the menu, by Ctrl+O and by a drop, and the present assessment stays stored', async () => {
+  await withProduct({}, async (product, { page }) => {
+    await product.begin();
+    await product.field('组织名称').fill('甲公司');
+    await product.saved();
+    const own = await product.save();
+    await product.goTo(product.words.start);
+
+    const choose = async (act, company) => {
+      const text = changed((file) => { file.organisation.name = company; });
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), act()]);
+      await chooser.setFiles({ name: '自评.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+      await product.find('.ea-whose').filter({ hasText: company }).waitFor();
+      await product.shows(product.words.scoreboard);
+      assert.deepEqual(JSON.parse(await product.save()), JSON.parse(text));
+    };
+    await choose(() => product.find('.ea-open-file').click(), '乙公司');
+    await choose(() => product.menu(product.words.open), '丙公司');
+    await product.heading.focus();
+    await choose(() => page.keyboard.press('Control+o'), '丁公司');
+
+    const dropped = changed((file) => { file.organisation.name = '戊公司'; });
+    const dataTransfer = await page.evaluateHandle((text) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], '自评.json', { type: 'application/json' }));
+      return transfer;
+    }, dropped);
+    await product.main.dispatchEvent('drop', { dataTransfer });
+    await product.find('.ea-whose').filter({ hasText: '戊公司' }).waitFor();
+
+    const stored = Object.values(await product.records());
+    assert.equal(stored.length, 5);
+    assert.ok(stored.includes(own));
+  });
+});
+
+test('after a file was opened the keyboard is on its page, also where a page of that kind was open before', async () => {
+  await withProduct({}, async (product) => {
+    await product.begin();
+    for (const company of ['乙公司', '丙公司']) {
+      await product.choose('自评.json', changed((file) => { file.organisation.name = company; }));
+      await product.find('.ea-whose').filter({ hasText: company }).waitFor();
+      await product.find('h1:focus').waitFor({ timeout: 2000 });
+    }
+  });
+});
+
+test('loading what was saved changes nothing, unknown fields included', async () => {
+  await withProduct({}, async (product) => {
+    const text = changed((file) => {
+      file.consensus = { assessors: ['甲', '乙'], weight: 1.50 };
+      file.items['1.1'].guidance['1.1-1'].attachment = null;
+    });
+    const summary = await product.load(text);
+    assert.deepEqual(summary, await product.summary());
+    const saved = await product.save();
+    assert.deepEqual(JSON.parse(saved), JSON.parse(text));
+    await product.load(saved);
+    assert.equal(await product.save(), saved);
+  });
+});
+
+/** What is wrong, the file, and what the notice says in Chinese and in English: the place and what is right. */
+const BAD = [
+  ['no JSON', () => '﻿﻿hello', [/第1列起不是有效的JSON/], [/no valid JSON from column 1/]],
+  ['half a file', () => EXAMPLE.slice(0, 5000), [/第\d+行/, /不是有效的JSON/], [/Line \d+/, /no valid JSON/]],
+  ['an empty file', () => '', [/不是有效的JSON/], [/no valid JSON/]],
+  ['another program’s file', () => '{"hello":[1]}', [/不是本程序的文件/, /“excellence-assessment”/], [/not a file of this program/, /“excellence-assessment”/]],
+  ['5 MiB', () => `"${'x'.repeat(5 << 20)}"`, [/5\.\d MiB/, /4\.0 MiB的上限/], [/5\.\d MiB/, /4\.0 MiB/]],
+  ['a newer version', () => changed((file) => { file.version = 2; }), [/格式2，本程序读到1/, /请用新版本打开/], [/format 2; this one reads up to 1/, /newer version/]],
+  ['33 %', () => changed((file) => { file.items['1.1'].percent = 33; }),
+    [/第\d+行 \$\.items\."1\.1"\.percent：“33”不在允许范围内；应为0, 5, .*100/], [/Line \d+, \$\.items\."1\.1"\.percent: “33” is not allowed; should be 0, 5, .*100/]],
+  ['an unknown item', () => changed((file) => { file.items['9.9'] = {}; }), [/\$\.items\."9\.9".*应为1\.1, .*6\.3/], [/\$\.items\."9\.9".*should be 1\.1, .*6\.3/]],
+  ['a band beyond the scale', () => changed((file) => { file.items['1.1'].factors.A = 6; }), [/factors\.A.*0与5之间/], [/factors\.A.*between 0 and 5/]],
+  ['wrong types, all reported', () => changed((file) => {
+    file.organisation.name = 5;
+    file.items['1.2'].strengths = [];
+    file.conditions = null;
+  }), [/\$\.organisation\.name.*应为文字，现为/, /\$\.items\."1\.2"\.strengths.*现为列表/, /\$\.conditions.*应为对象，现为空值/],
+  [/\$\.organisation\.name.*should be a text/, /\$\.items\."1\.2"\.strengths.*is a list/, /\$\.conditions.*should be an object, is null/]],
+  ['an absurd length', () => changed((file) => { file.items['1.1'].guidance['1.1-1'].evidence = '长'.repeat(200_001); }),
+    [/\$\.items\."1\.1"\.guidance\."1\.1-1"\.evidence.*200001.*上限为200000/], [/evidence.*200001.*at most 200000/]],
+  ['an absurd depth', () => '['.repeat(100_000), [/不是有效的JSON|/], [/no valid JSON|/]],
+];
+
+for (const lang of ['zh', 'en']) {
+  test(`a bad file is refused with its place and what is right, and touches nothing (${lang})`, async () => {
+    await withProduct({ lang }, async (product) => {
+      await product.begin();
+      await product.field(product.words.name).fill('甲公司');
+      await product.saved();
+      const [before, stored] = [await product.save(), await product.records()];
+      for (const [name, text, zh, en] of BAD) {
+        const refusal = await product.refusal(text());
+        assert.notEqual(refusal, undefined, `${name} was loaded`);
+        await product.choose('坏的 <b>&.json', text());
+        const notice = await product.notice.innerText();
+        assert.ok(notice.includes('坏的 <b>&.json') && notice.includes(product.words.untouched), notice);
+        for (const part of lang === 'zh' ? zh : en) {
+          assert.match(notice, part, name);
+          assert.match(refusal, part, name);
+        }
+        assert.equal(await product.save(), before, name);
+        assert.deepEqual(await product.records(), stored, name);
+        await product.notice.getByRole('button').click();
+        await product.notice.waitFor({ state: 'detached' });
+      }
+      assert.ok(await product.field(product.words.name).isVisible(), 'the page is still the one that was open');
+    });
+  });
+}
+
+test('a text that could not be opened again is not taken, which is said at its field', async () => {
+  await withProduct({}, async (product) => {
+    await product.begin();
+    await product.item('1.1');
+    const evidence = product.evidence('1.1-1');
+    await evidence.fill('长'.repeat(200_000));
+    assert.equal(await evidence.getAttribute('aria-invalid'), null);
+    await evidence.fill('长'.repeat(200_001));
+    assert.equal(await evidence.getAttribute('aria-invalid'), 'true');
+    await product.find('.ea-error').filter({ hasText: '超过20万字符' }).waitFor();
+    assert.equal(await product.refusal(await product.save()), undefined);
+  });
+});

@@ -1,0 +1,85 @@
+// A keystroke wakes its own field, its counter and its item, and nothing else, however much else is stored.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { withProduct } from './product.mjs';
+
+/** The field's value, its counter, its item's score, its item's mark in the contents, and two to spare. */
+const MOST_REACTIONS = 6;
+
+/** Types one letter into the evidence of 1.1-1: how many reactions that caused, and which elements it changed. */
+async function typeOneLetter(product, { page }) {
+  const evidence = product.evidence('1.1-1');
+  await evidence.focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('a');
+  await product.saved();
+  await product.element.evaluate((element) => {
+    globalThis.changed = new Set();
+    globalThis.observer = new MutationObserver((mutations) => {
+      for (const { target } of mutations) globalThis.changed.add(target.nodeType === Node.TEXT_NODE ? target.parentElement ?? target : target);
+    });
+    globalThis.observer.observe(element.shadowRoot, { subtree: true, childList: true, characterData: true, attributes: true });
+  });
+  const before = await product.reactions();
+  await page.keyboard.type('b');
+  const reactions = await product.reactions() - before;
+  await page.waitForFunction(() => {
+    const record = Object.keys(localStorage).filter((key) => key.includes('/record/'));
+    return record.some((key) => /ab"/.test(localStorage[key]));
+  });
+  await product.saved();
+  const changed = await product.element.evaluate((element) => {
+    globalThis.observer.disconnect();
+    const field = element.shadowRoot.querySelector('[id="ea-evidence-1.1-1"]').closest('.ea-field');
+    const state = element.shadowRoot.querySelector('.ea-save-state');
+    const elsewhere = [...globalThis.changed].filter((one) => !field.contains(one) && !state.contains(one));
+    return { here: globalThis.changed.size - elsewhere.length, elsewhere: elsewhere.map((one) => one.outerHTML.slice(0, 200)) };
+  });
+  return { reactions, ...changed };
+}
+
+/** The example with so many characters in every other evidence field of other items. */
+function swollen(file, characters) {
+  const items = Object.entries(file.items).filter(([id]) => id !== '1.1');
+  for (const [, item] of items) item.opportunities = '长'.repeat(Math.ceil(characters / items.length));
+  return JSON.stringify(file);
+}
+
+test('a keystroke re-renders its own field, its counter and the state of saving only', async () => {
+  await withProduct({}, async (product, given) => {
+    await product.example();
+    await product.item('1.1');
+    const { reactions, here, elsewhere } = await typeOneLetter(product, given);
+    assert.ok(reactions > 0 && reactions <= MOST_REACTIONS, `${reactions} reactions`);
+    assert.ok(here > 0, 'the counter counts');
+    assert.deepEqual(elsewhere, []);
+  });
+});
+
+test('its cost does not grow with 60,000 characters in other fields', async () => {
+  await withProduct({}, async (product, given) => {
+    await product.example();
+    const file = await product.file();
+    await product.item('1.1');
+    const light = await typeOneLetter(product, given);
+    await product.load(swollen(file, 60_000));
+    const heavy = await typeOneLetter(product, given);
+    assert.deepEqual(heavy, light);
+  });
+});
+
+test('the browser owns what is being typed: the cursor stays, and the node of the field is the same', async () => {
+  await withProduct({}, async (product, { page }) => {
+    await product.begin();
+    await product.item('1.1');
+    const evidence = product.evidence('1.1-1');
+    await evidence.fill('开始结束');
+    await evidence.evaluate((area) => { area.setSelectionRange(2, 2); globalThis.area = area; });
+    await page.keyboard.type('中间', { delay: 20 });
+    await product.saved();
+    await page.keyboard.type('更多');
+    assert.equal(await evidence.inputValue(), '开始中间更多结束');
+    assert.ok(await evidence.evaluate((area) => area === globalThis.area && area.selectionStart === 6));
+  });
+});

@@ -1,0 +1,178 @@
+// The product's pages, as its users see them: what one can find, press and write there. Everything is reached by its role and
+// name, or by a class where a name would say less. Tests say what should be; this file says only where it is.
+
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { DIST, serve, withPage } from './driver.mjs';
+
+const pack = (path) => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
+
+/** The standard and the programme that the product is built with. */
+export const STANDARD = pack('standards/shenzhen-mayor-2019.json');
+export const PROGRAMME = pack('programmes/shenzhen-maturity.json');
+export const ITEMS = STANDARD.categories.flatMap((category) => category.items);
+
+/** The words by which a user finds things. */
+export const WORDS = {
+  zh: {
+    tag: 'zh-CN', provisional: '暂定', fictional: '示例：虚构的组织与数据', product: '卓越绩效自评', scoreboard: '得分总览',
+    draft: '自评报告草稿', standard: '关于标准', start: '开始', evidence: '证据：', name: '组织名称', save: '导出自评文件（.json）',
+    open: '打开文件…', all: '全部自评', create: '新建自评', strengths: '优势', reason: '与建议不同的理由（可不填）', untouched: '现有的自评没有改动',
+    markdown: '下载 Markdown', html: '下载 HTML', gap: '【待补证据】', saved: /^已保存 \d\d:\d\d$/,
+  },
+  en: {
+    tag: 'en-GB', provisional: 'Provisional', fictional: 'Example: organisation and data are fictional', product: 'Excellence self-assessment',
+    scoreboard: 'Scoreboard', draft: 'Draft self-evaluation', standard: 'About the standard', start: 'Start', evidence: 'Evidence: ',
+    name: 'Name of the organisation', save: 'Save as a file (.json)', open: 'Open a file…', all: 'All assessments', create: 'New assessment',
+    strengths: 'Strengths', reason: 'Why it differs from the proposal (optional)', untouched: 'The present assessment is untouched',
+    markdown: 'Download Markdown', html: 'Download HTML', gap: '【evidence to be added】', saved: /^Saved \d\d:\d\d$/,
+  },
+};
+
+/** The headings of the walk in its order. */
+export function walk(lang) {
+  const words = WORDS[lang];
+  const items = ITEMS.map((item) => `${item.id} ${item.title[lang]}`);
+  return [STANDARD.profile.title[lang], ...items, words.scoreboard, PROGRAMME.title[lang], words.draft];
+}
+
+/**
+ * Opens the product in a fresh context and gives it to `use(product, { page, origin, context })` when it is ready. `lang` is the
+ * browser's language, `init` a function that runs before
+ * anything of the page, `selector` the element's; the rest are the options of `withPage`.
+ */
+export function withProduct({ lang = 'zh', init, path = '/', selector, ...options }, use) {
+  const locale = lang === 'zh' ? 'zh-CN' : 'en-GB';
+  return withPage({ locale, ...options, path: null }, async (page, { origin, context }) => {
+    context.setDefaultTimeout(10_000);
+    if (init) await context.addInitScript(init);
+    await page.goto(origin + path);
+    const product = new Product(page, lang, selector);
+    await product.ready();
+    return use(product, { page, origin, context });
+  });
+}
+
+/** Serves pages of a host in front of the product, `{ 'host.html': '…' }`, and returns the origin. */
+export function serveHost(files) {
+  const folder = mkdtempSync(join(tmpdir(), 'host-'));
+  after(() => rmSync(folder, { recursive: true }));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return serve(folder, DIST);
+}
+
+/** One element on a page. */
+export class Product {
+  constructor(page, lang = 'zh', selector = 'excellence-assessment') {
+    Object.assign(this, { page, lang, words: WORDS[lang], element: page.locator(selector) });
+  }
+
+  // The public interface.
+  ready() { return this.element.evaluate(async (element) => { await customElements.whenDefined(element.localName); await element.ready; }); }
+  summary() { return this.element.evaluate((element) => element.summary()); }
+  save() { return this.element.evaluate((element) => element.save()); }
+  async file() { return JSON.parse(await this.save()); }
+  reactions() { return this.element.evaluate((element) => element.reactions); }
+  load(text) { return this.element.evaluate((element, text) => element.load(text), text); }
+  /** What `load` rejects with: its message, or nothing where it was fulfilled. */
+  refusal(text) {
+    return this.element.evaluate((element, text) => element.load(text).then(() => undefined, (error) => {
+      if (!(error instanceof Error)) throw new TypeError(`rejected with ${error}`);
+      return error.message;
+    }), text);
+  }
+  export(kind, options) {
+    return this.element.evaluate(async (element, [kind, options]) => {
+      const blob = await element.export(kind, options);
+      if (!(blob instanceof Blob)) throw new TypeError(`exported ${blob}`);
+      return { type: blob.type, text: await blob.text() };
+    }, [kind, options]);
+  }
+
+  // What is on every page.
+  find(selector) { return this.element.locator(selector); }
+  role(role, name, options) { return this.element.getByRole(role, { name, ...options }); }
+  get root() { return this.find('.ea'); }
+  get heading() { return this.find('h1'); }
+  get main() { return this.find('main'); }
+  get saveState() { return this.find('.ea-save-state'); }
+  get notice() { return this.find('.ea-notice[role=alert]:not(.ea-unsaved)'); }
+  get unsaved() { return this.find('.ea-unsaved'); }
+  get fictional() { return this.find('.ea-fictional'); }
+  get panel() { return this.find('.ea-scores'); }
+  get next() { return this.find('.ea-next'); }
+  get back() { return this.find('.ea-back'); }
+  get contents() { return this.find('.ea-contents'); }
+  title() { return this.heading.innerText(); }
+  /** Waits until a page with this heading is shown. */
+  shows(title) { return this.find('h1').filter({ hasText: title }).waitFor(); }
+  async saved() { await this.saveState.filter({ hasText: this.words.saved }).waitFor(); }
+  /** What has the focus, seen through the shadow root: its tag, id, classes and text. */
+  focus() {
+    return this.element.evaluate((element) => {
+      const focused = element.shadowRoot.activeElement;
+      return focused && { tag: focused.localName, id: focused.id, classes: [...focused.classList], text: focused.textContent.trim() };
+    });
+  }
+  /** Goes to a page by the contents. */
+  async goTo(title) {
+    const button = this.find('.ea-contents-button');
+    if (await button.isVisible()) await button.click();
+    await this.contents.getByRole('button', { name: title }).first().click();
+    await this.contents.locator('[aria-current=page]').filter({ hasText: title }).waitFor({ state: 'attached' });
+  }
+  item(id) { return this.goTo(this.titleOf(id)); }
+  titleOf(id) { return `${id} ${ITEMS.find((item) => item.id === id).title[this.lang]}`; }
+  async menu(entry) {
+    await this.find('.ea-menu > summary').click();
+    await this.find('.ea-menu-entries').getByRole('button', { name: entry }).click();
+  }
+  async switchLanguage() {
+    await this.find('.ea-language').click();
+    this.lang = this.lang === 'zh' ? 'en' : 'zh';
+    this.words = WORDS[this.lang];
+    await this.find(`.ea[lang=${this.words.tag}]`).waitFor();
+  }
+  theme(key) { return this.find('.ea-theme').selectOption(key); }
+
+  // The start page.
+  async begin() {
+    await this.find('.ea-new').click();
+    await this.shows(STANDARD.profile.title[this.lang]);
+  }
+  async example() {
+    await this.find('.ea-example').click();
+    await this.shows(this.words.scoreboard);
+  }
+  get stored() { return this.find('.ea-stored-entry'); }
+
+  // The item page. Factors and percents are native radios.
+  field(label) { return this.element.getByLabel(label, { exact: false }).first(); }
+  evidence(point) { return this.find(`[id="ea-evidence-${point}"]`); }
+  band(factor, band) { return this.find(`#ea-factor-${factor}`).getByRole('radio').nth(band); }
+  async place(bands) { for (const [factor, band] of Object.entries(bands)) await this.band(factor, band).check(); }
+  percent(percent) { return this.find(`.ea-percent-choice input[value="${percent}"]`); }
+  coverage(point, value) { return this.find(`input[name="ea-coverage-${point}"][value=${value}]`); }
+  get proposal() { return this.find('.ea-proposal'); }
+  get adopt() { return this.find('.ea-adopt'); }
+  get chain() { return this.main.locator('.ea-chain'); }
+  get findings() { return this.main.locator('.ea-finding'); }
+
+  // Files.
+  /** What the browser downloads while `act` runs. */
+  async download(act) {
+    const [download] = await Promise.all([this.page.waitForEvent('download'), act()]);
+    return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+  }
+  choose(name, text) {
+    return this.find('.ea-file').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+  }
+
+  // The device.
+  /** The stored texts by their keys. */
+  records() {
+    return this.page.evaluate(() => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.includes('/record/'))));
+  }
+}

@@ -1,0 +1,200 @@
+// What is written stays: saved within half a second, continued after a reload, and never written over by anything.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Product, serveHost, withProduct } from './product.mjs';
+
+const RECORD = 'excellence-assessment/record/';
+
+/** Notes when a key was last pressed and when a record was written. */
+function watchWriting() {
+  globalThis.written = [];
+  addEventListener('input', () => { globalThis.lastInput = performance.now(); }, true);
+  const { setItem } = Storage.prototype;
+  Storage.prototype.setItem = function write(key, value) {
+    if (key.startsWith('excellence-assessment/record/')) globalThis.written.push(performance.now());
+    return setItem.call(this, key, value);
+  };
+}
+
+test('what is written is stored within half a second of the last keystroke, and the state says when', async () => {
+  await withProduct({ init: watchWriting }, async (product, { page }) => {
+    await product.begin();
+    assert.equal(await product.saveState.innerText(), '尚无内容');
+    await product.item('1.1');
+    await product.evidence('1.1-1').pressSequentially('一二三四五', { delay: 30 });
+    await product.saved();
+
+    const delay = await page.evaluate(() => globalThis.written.at(-1) - globalThis.lastInput);
+    assert.ok(delay > 0 && delay <= 500, `${delay} ms`);
+    assert.deepEqual(Object.values(await product.records()), [await product.save()]);
+  });
+});
+
+test('going away in the middle of a word loses nothing', async () => {
+  await withProduct({}, async (product, { page, origin }) => {
+    await product.begin();
+    await product.field('组织名称').fill('甲公司');
+    const before = await product.save();
+    await page.goto(`${origin}/page.css`);
+    assert.deepEqual(Object.values(await product.records()), [before]);
+  });
+});
+
+test('hiding the page stores at once', async () => {
+  await withProduct({}, async (product, { page }) => {
+    await product.begin();
+    await product.field('组织名称').fill('甲公司');
+    const stored = await page.evaluate(() => {
+      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+      return Object.keys(localStorage).some((key) => key.includes('/record/') && localStorage[key].includes('甲公司'));
+    });
+    assert.ok(stored);
+  });
+});
+
+test('where the browser denies its storage, work goes on in memory, which is said plainly, and a file is offered', async () => {
+  const deny = () => Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } });
+  await withProduct({ init: deny }, async (product) => {
+    assert.match(await product.unsaved.innerText(), /浏览器不允许本页存储.*关闭前请导出文件/s);
+    await product.begin();
+    await product.item('1.1');
+    await product.evidence('1.1-1').fill('只在内存');
+    await product.unsaved.waitFor();
+    assert.match(await product.saveState.innerText(), /^未保存/);
+
+    await product.item('1.2');
+    await product.item('1.1');
+    assert.equal(await product.evidence('1.1-1').inputValue(), '只在内存');
+    const { text } = await product.download(() => product.unsaved.getByRole('button').click());
+    assert.equal(text, await product.save());
+  });
+});
+
+test('where the storage is full, that is said, work goes on, and saving succeeds again when there is room', async () => {
+  const fill = () => {
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = function write(key, value) {
+      if (globalThis.full) throw new DOMException('full', 'QuotaExceededError');
+      return setItem.call(this, key, value);
+    };
+  };
+  await withProduct({ init: fill }, async (product, { page }) => {
+    await product.begin();
+    await product.field('组织名称').fill('甲公司');
+    await product.saved();
+    const stored = await product.records();
+
+    await page.evaluate(() => { globalThis.full = true; });
+    await product.field('组织名称').fill('甲公司与乙公司');
+    await product.unsaved.waitFor();
+    assert.match(await product.unsaved.innerText(), /存储空间已满/);
+    assert.match(await product.saveState.innerText(), /存储空间已满/);
+    assert.deepEqual(await product.records(), stored, 'what was stored is still there');
+    const { text } = await product.download(() => product.unsaved.getByRole('button').click());
+    assert.match(text, /甲公司与乙公司/);
+
+    await page.evaluate(() => { globalThis.full = false; });
+    await product.field('组织名称').fill('甲乙公司');
+    await product.saved();
+    await product.unsaved.waitFor({ state: 'detached' });
+    assert.deepEqual(Object.values(await product.records()), [await product.save()]);
+  });
+});
+
+test('a damaged stored text is listed, handed out as it is, and never written over', async () => {
+  const damaged = '{"format":"excellence-assessment","version":1,\r\n"id":"\u0000\ufeff文化\u{1f600}"';
+  const key = `${RECORD}damaged`;
+  await withProduct({}, async (product, { page }) => {
+    await page.evaluate(([key, text]) => {
+      localStorage.setItem(key, text);
+      localStorage.setItem('excellence-assessment/current/', 'damaged');
+    }, [key, damaged]);
+    await page.reload();
+    await product.ready();
+    const entry = product.find('.ea-damaged');
+    assert.match(await entry.innerText(), /读不出来，已原样保留.*JSON/s);
+    assert.equal((await product.download(() => entry.getByRole('button', { name: '下载原文' }).click())).text, damaged);
+
+    await product.begin();
+    await product.field('组织名称').fill('甲公司');
+    await product.saved();
+    await product.goTo(product.words.start);
+    await product.example();
+    await page.reload();
+    await product.ready();
+    assert.equal((await product.records())[key], damaged);
+    assert.equal(Object.keys(await product.records()).length, 3);
+  });
+});
+
+test('two windows on the same record: the later writer gets a copy of its own, and is told', async () => {
+  await withProduct({}, async (first, { context, page, origin }) => {
+    await first.begin();
+    await first.field('组织名称').fill('甲公司');
+    await first.saved();
+    const second = new Product(await context.newPage());
+    await second.page.goto(origin);
+    await second.ready();
+    assert.equal(await second.save(), await first.save());
+
+    await page.bringToFront();
+    await first.field('行业').fill('第一个窗口');
+    await first.saved();
+    await second.page.bringToFront();
+    await second.field('行业').fill('第二个窗口');
+    await second.notice.waitFor();
+    assert.match(await second.notice.innerText(), /另一个窗口改动了同一份自评.*两份都已保留/s);
+    await page.bringToFront();
+    await first.field('所在地').fill('深圳');
+    await first.saved();
+
+    const stored = new Set(Object.values(await first.records()));
+    assert.deepEqual(stored, new Set([await first.save(), await second.save()]));
+    assert.equal(await first.notice.count(), 0);
+  });
+});
+
+test('deleting a stored assessment needs a second click and spares the one that is open', async () => {
+  await withProduct({}, async (product) => {
+    for (const name of ['甲公司', '乙公司']) {
+      await product.menu(product.words.create);
+      await product.field('组织名称').fill(name);
+      await product.saved();
+    }
+    await product.goTo(product.words.start);
+    const [open, other] = ['乙公司', '甲公司'].map((name) => product.stored.filter({ hasText: name }));
+    assert.equal(await open.getByRole('button', { name: '删除' }).count(), 0);
+
+    await other.getByRole('button', { name: '删除' }).click();
+    assert.equal(Object.keys(await product.records()).length, 2);
+    await other.getByRole('button', { name: '取消' }).click();
+    await other.getByRole('button', { name: '删除' }).click();
+    await other.getByRole('button', { name: '确定删除' }).click();
+    await other.waitFor({ state: 'detached' });
+    assert.deepEqual(Object.values(await product.records()), [await product.save()]);
+  });
+});
+
+test('two elements on one page have assessments of their own, and continue their own', async () => {
+  const element = (name) => `<excellence-assessment lang="zh-CN" name="${name}"></excellence-assessment>`;
+  const origin = await serveHost({
+    'two.html': `<!doctype html><html lang="zh"><title>Two</title><script type="module" src="excellence-assessment.js"></script>${element('a')}${element('b')}`,
+  });
+  await withProduct({ origin, path: '/two.html', selector: '[name=a]' }, async (a, { page }) => {
+    const b = new Product(page, 'zh', '[name=b]');
+    for (const [product, name] of [[a, '甲公司'], [b, '乙公司']]) {
+      await product.ready();
+      await product.begin();
+      await product.field('组织名称').fill(name);
+      await product.saved();
+    }
+    await page.reload();
+    for (const [product, name] of [[a, '甲公司'], [b, '乙公司']]) {
+      await product.ready();
+      assert.equal((await product.file()).organisation.name, name);
+    }
+    assert.equal(Object.keys(await a.records()).length, 2);
+  });
+});
