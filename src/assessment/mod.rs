@@ -1,7 +1,7 @@
 //! What the organisation answers: one [`Assessment`] of one standard.
 //!
 //! Every change is a [`Command`] that names its [`Field`]; applying it gives back the command that undoes it. The file
-//! format lives in [`file`]. No score is computed here.
+//! format lives in [`mod@file`]. No score is computed here.
 
 mod command;
 pub mod file;

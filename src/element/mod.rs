@@ -92,6 +92,11 @@ impl Instance {
         Summary::of(self.session).to_json()
     }
 
+    /// The language of the interface as a BCP 47 tag.
+    pub fn lang(&self) -> String {
+        self.session.lang.get_untracked().tag().to_owned()
+    }
+
     /// Shows the interface in another language.
     pub fn set_lang(&self, tag: &str) {
         if let Some(lang) = Lang::from_tag(tag) {

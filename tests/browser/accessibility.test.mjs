@@ -80,7 +80,7 @@ for (const viewport of [{ width: 1280, height: 900 }, { width: 390, height: 844 
           return [...targets].filter((target) => target.checkVisibility() && !target.matches('.ea-skip')).flatMap((target) => {
             // A radio is pressed by its whole label.
             const { width, height } = (target.closest('label') ?? target).getBoundingClientRect();
-            return width >= 24 && height >= 24 ? [] : [`${target.localName}.${target.className} “${target.textContent.trim().slice(0, 20)}” ${Math.round(width)}×${Math.round(height)}`];
+            return width >= 24 && height >= 24 ? [] : [`${target.localName}.${target.className} “${target.textContent.trim().slice(0, 20)}” ${width.toFixed(1)}×${height.toFixed(1)}`];
           });
         });
         for (const one of found) small.add(one);
@@ -94,7 +94,8 @@ test('the first key reaches a link that skips to the page', async () => {
   await withProduct({}, async (product, { page }) => {
     await product.example();
     await product.item('1.1');
-    await page.evaluate(() => document.activeElement.blur());
+    await page.reload();
+    await product.ready();
     await page.keyboard.press('Tab');
     const skip = product.find('.ea-skip:focus');
     await skip.waitFor();
