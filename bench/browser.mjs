@@ -1,9 +1,12 @@
 // The one Chromium of a run, and pages in it under given conditions.
 
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { install } from './packages.mjs';
 
-const HERE = fileURLToPath(new URL('.', import.meta.url));
+const HERE = new URL('./', import.meta.url);
+/** `cargo xtask` installs these packages before it measures. */
+const BROWSER_TESTS = new URL('../tests/browser/', import.meta.url);
 const ARGS = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 /** What a page is given: `cpu`, by how much it is slowed down, and `network`. */
@@ -18,10 +21,24 @@ export const QUARTER_SLOW_4G = {
 export async function launch() {
   const executablePath = process.env.CHROMIUM;
   if (!executablePath) throw new Error('CHROMIUM is not set: measure with `cargo xtask bench`');
-  await install(HERE);
-  const { chromium } = await import('playwright-core');
+  const { chromium } = await playwright();
   const args = process.getuid?.() === 0 ? [...ARGS, '--no-sandbox'] : ARGS;
   return chromium.launch({ executablePath, args });
+}
+
+/** The driver of the browser: our own, or without a network that of the browser tests. */
+async function playwright() {
+  const from = (folder) => createRequire(new URL('package.json', folder))('playwright-core');
+  try {
+    await install(fileURLToPath(HERE));
+    return from(HERE);
+  } catch (error) {
+    try {
+      return from(BROWSER_TESTS);
+    } catch {
+      throw error;
+    }
+  }
 }
 
 /** Opens an empty page in a fresh context, with nothing cached or stored, and gives `use` the page and its DevTools session. */

@@ -13,23 +13,28 @@ export async function measure(browser, subjects, runs, tell) {
   for (const subject of subjects) stands.push({ subject, server: await serve(subject.folder, subject.policy), samples: {} });
   const failures = new Set();
 
+  /** Keeps the figures of a visit, or why there are none; says which. */
   async function take({ subject, server, samples }, visit) {
     try {
       const figures = await visited(browser, server.origin, subject, visit);
       for (const [figure, value] of Object.entries(figures)) (samples[figure] ??= []).push(value);
     } catch (error) {
       failures.add(`${subject.title}: ${visit.name}: ${error.message.split('\n')[0]}`);
+      return false;
     }
+    return true;
   }
 
-  // The first visit is not timed: the server compresses during it.
+  // The first visit is not timed: the server compresses during it. Where it fails, the others would.
+  const working = [];
   for (const stand of stands) {
-    tell(`first visit to ${stand.subject.title}`);
-    await take(stand, { ...ARRIVALS[0], name: 'first visit', measured: () => ({ bytes: total(stand.server.sent) }) });
+    tell(`first visit: ${stand.subject.title}`);
+    const first = { ...ARRIVALS[0], name: 'first visit', measured: () => ({ bytes: total(stand.server.sent) }) };
+    if (await take(stand, first)) working.push(stand);
   }
   for (let run = 1; run <= runs; run += 1) {
     tell(`run ${run} of ${runs}`);
-    const turn = run % 2 ? stands : stands.toReversed();
+    const turn = run % 2 ? working : working.toReversed();
     for (const visit of [...ARRIVALS, ...USES]) {
       for (const stand of turn) {
         // What a subject holds comes after the arrival and changes nothing in it.

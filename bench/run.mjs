@@ -10,31 +10,46 @@ import { peer } from './peer.mjs';
 import { report } from './report.mjs';
 import { fullProduct, peerPage, product } from './subjects.mjs';
 
-const folder = process.argv[2];
-if (!folder) throw new Error('which folder holds the built product? node bench/run.mjs <dist folder>');
-const runs = Number(process.env.RUNS ?? 5);
-if (!(Number.isInteger(runs) && runs > 0)) throw new Error(`RUNS is ${process.env.RUNS}: it is a number of runs, from 1`);
-
-const subjects = [product(folder), await fullProduct(folder)];
 try {
-  subjects.push(peerPage(await peer()));
+  await run(process.argv[2], Number(process.env.RUNS ?? 5));
 } catch (error) {
-  console.error(`measuring the product alone: ${error.message}`);
+  console.error(`bench: ${error.message}`);
+  process.exitCode = 1;
 }
 
-const browser = await launch();
-const load = () => loadavg()[0];
-const before = load();
-const measured = await measure(browser, subjects, runs, (what) => console.error(what));
-const circumstances = {
-  runs,
-  browser: `Chromium ${browser.version()}`,
-  cores: availableParallelism(),
-  // Our own work is in it: one browser that is busy is a load of one to two.
-  load: Math.max(before, load()),
-};
-await browser.close();
+async function run(folder, runs) {
+  if (!folder) throw new Error('which folder holds the built product? node bench/run.mjs <dist folder>');
+  if (!(Number.isInteger(runs) && runs > 0)) throw new Error(`RUNS is ${process.env.RUNS}: it is a number of runs, from 1`);
+  const subjects = await chosen(folder);
+  const browser = await launch();
+  try {
+    const before = load();
+    const measured = await measure(browser, subjects, runs, (what) => console.error(what));
+    const { text, json } = report(subjects, measured, {
+      runs,
+      browser: `Chromium ${browser.version()}`,
+      cores: availableParallelism(),
+      // Our own work is in the later one: a busy browser is a load of one to two.
+      load: Math.max(before, load()),
+    });
+    console.log(`${text}\n\n${json}`);
+    if (measured.failures.length > 0) process.exitCode = 1;
+  } finally {
+    await browser.close();
+  }
+}
 
-const { text, json } = report(subjects, measured, circumstances);
-console.log(`${text}\n\n${json}`);
-if (measured.failures.length > 0) process.exitCode = 1;
+/** What is measured: the peer only where it can be built. */
+async function chosen(folder) {
+  const ours = [product(folder), await fullProduct(folder)];
+  try {
+    return [...ours, peerPage(await peer())];
+  } catch (error) {
+    console.error(`measuring the product alone: ${error.message}`);
+    return ours;
+  }
+}
+
+function load() {
+  return loadavg()[0];
+}

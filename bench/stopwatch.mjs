@@ -46,10 +46,10 @@ export function stopwatch(subject) {
      * began. `content` is put in between.
      */
     async arrive(content) {
-      const usable = await shown(subject.isReady, 'a page that can be used', 60_000);
+      const usable = await shown(subject.isReady, 'a page that can be used', 30_000);
       if (content) await subject.prepare(content);
       subject.openItem();
-      const item = await shown(field, 'item 1.1', 60_000);
+      const item = await shown(field, 'item 1.1', 30_000);
       return { usable, item, wasm: wasm() };
     },
 

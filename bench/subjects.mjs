@@ -21,7 +21,7 @@ export function product(folder) {
 
 /** The product again, holding an assessment with 60,000 characters of evidence. Loading it is not measured, using it is. */
 export async function fullProduct(folder) {
-  return { ...product(folder), name: 'full', title: 'with 60,000 chars', content: await longAssessment() };
+  return { ...product(folder), name: 'full', title: 'product, 60,000 chars', content: await longAssessment() };
 }
 
 /** The same questionnaire on SurveyJS. */

@@ -1,4 +1,63 @@
-//! Performance-excellence self-assessment.
+//! Performance-excellence self-assessment (卓越绩效自评), from a standard to a draft self-evaluation, in a browser and
+//! without a server.
+//!
+//! # Layers
+//!
+//! Each layer uses those above it in this table, never one below.
+//!
+//! | layer | what it owns |
+//! | --- | --- |
+//! | [`language`], [`keyed`] | the two languages; an ordered map |
+//! | [`reading`], [`writing`] | JSON from outside and to outside |
+//! | [`standard`] | what is asked: categories, items, guidance points, bands |
+//! | [`assessment`] | what the organisation answers; the file format; every change as a command |
+//! | [`scoring`] | percents to points, proposals, ranges, the evidence check |
+//! | [`programme`] | conditions, tiers, distances |
+//! | [`chart`] | figures, as data and as SVG |
+//! | [`draft`] | the self-evaluation as a document tree |
+//! | [`export`] | from the tree to Markdown and HTML |
+//! | [`storage`] | stored assessments; knows texts under keys and no answers |
+//! | [`ui`] | pages, widgets and the state that they share |
+//! | [`element`] | the custom element: attributes, members, events |
+//!
+//! Down to `export` nothing knows a browser, Leptos or a clock: time comes in as an argument, and all of it is tested
+//! natively. A new standard or programme is a data file, a new export format a module that walks the tree, a new page a
+//! file under `ui/pages`.
+//!
+//! The crate is compiled into two WebAssembly modules. The first, with the feature `interface`, is what a page loads;
+//! it makes no draft. The second, with the feature `documents` and the module of that name, is fetched when a draft is
+//! first asked for. They share nothing but the assessment file.
+//!
+//! # The way of the data
+//!
+//! ```text
+//! keystroke → Command → Assessment → ItemScore → Scoreboard → ProgrammeResult → page
+//!                           ├→ file → Archive                    stored a moment later, and read back
+//!                           └→ file → Draft → Markdown, HTML     on demand, in the second module
+//! ```
+//!
+//! [`Command`](assessment::Command) names the one [`Field`](assessment::Field) that it changes, so only what shows that
+//! field, and the memos that depend on it, run again. What a keystroke costs does not grow with the assessment.
+//!
+//! # Invariants
+//!
+//! - **Scores are integers.** Points are [`Hundredths`](standard::Hundredths); sums and thresholds are compared in them.
+//!   Rounding happens for display only, and downwards.
+//! - **Scores are computed in [`scoring`], tiers in [`programme`].** No page and no exporter computes one.
+//! - **Not scored is not zero.** A total is a range, `earned ≤ final ≤ ceiling`, until every item is scored; a tier is
+//!   met, open or failed ([`Verdict`](programme::Verdict)).
+//! - **The person decides.** A proposal or a finding changes no percent.
+//! - **Provisional.** No score and no tier is shown without that word near it.
+//! - **One door for documents.** [`reading::document`] caps the size, reports all faults together, each with its place,
+//!   and gives a result only where there is none. A refused file changes nothing.
+//! - **The file loses nothing.** Reading and writing an assessment is the identity, fields that we do not know included.
+//! - **Nothing stored is written over by anything else**: not a damaged record, not one that another window changed.
+//! - **Keyed by id, never by heading.** Several headings name two things.
+//! - **Both languages, always.** A [`Phrase`](language::Phrase) or [`Text`](language::Text) without one does not compile
+//!   or is a fault of its pack.
+//! - **What is typed is text**, on every page and in every export. Private notes never reach a draft.
+//! - **The same answers give the same bytes**: ordered maps, no locale, no clock but in [`ui`].
+
 pub mod assessment;
 pub mod chart;
 #[cfg(feature = "documents")]

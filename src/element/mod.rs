@@ -26,7 +26,7 @@ pub fn styles() -> String {
 #[wasm_bindgen]
 pub struct Instance {
     session: Session,
-    view: RefCell<Option<Box<dyn Any>>>,
+    view: RefCell<Option<(Owner, Box<dyn Any>)>>,
 }
 
 #[wasm_bindgen]
@@ -58,15 +58,15 @@ impl Instance {
                 session.set_host(move |event| events::dispatch(&host, &event, session));
                 session.set_assets(move |name, then| fetch(&assets, name, then));
                 session.set_documents(documents);
-                begun.set(Some(session));
+                begun.set(Some((session, Owner::current())));
                 app(session, root)
             })
         };
+        let begun = begun.take();
+        let (session, owner) = begun.expect("mounting runs the view once, before it returns");
         Instance {
-            session: begun
-                .get()
-                .expect("mounting runs the view once, before it returns"),
-            view: RefCell::new(Some(Box::new(handle))),
+            session,
+            view: RefCell::new(Some((owner.unwrap_or_default(), Box::new(handle)))),
         }
     }
 
@@ -116,9 +116,11 @@ impl Instance {
 
     /// Stores what is not stored yet and takes the view away, with every listener it set.
     pub fn unmount(&self) {
-        if let Some(view) = self.view.take() {
+        if let Some((owner, view)) = self.view.take() {
             self.session.store_now();
             drop(view);
+            // Listeners of removed elements hold their owner until the garbage is collected; the state goes now.
+            owner.cleanup();
         }
     }
 }

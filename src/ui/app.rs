@@ -154,13 +154,13 @@ fn store_before_leaving(session: Session) {
 /// When the page changes: remembers it, moves the focus to its heading and shows its top.
 fn attend_to_pages(session: Session, parent: HtmlElement) {
     let parent = StoredValue::new_local(parent);
-    Effect::new(move |before: Option<Page>| {
-        let page = session.page.get();
-        session.device(|device| device.set_place(&page));
-        if before.is_some_and(|before| before != page) {
+    Effect::new(move |before: Option<(Page, u32)>| {
+        let now = (session.page.get(), session.arrivals.get());
+        session.device(|device| device.set_place(&now.0));
+        if before.is_some_and(|before| before != now) {
             focus_heading(Some(parent.get_value()));
         }
-        page
+        now
     });
 }
 

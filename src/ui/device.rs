@@ -278,6 +278,8 @@ pub(super) fn save_now(session: Session) {
                     .notice
                     .set(Some(words::conflict(session.lang.get_untracked())));
             }
+            let page = session.page.get_untracked();
+            session.device(|device| device.set_place(&page));
             session.saved.set(if in_memory {
                 SaveState::MemoryOnly
             } else {
@@ -301,6 +303,7 @@ pub(super) fn open_file(session: Session, name: &str, text: &str) -> bool {
         Ok(()) => {
             session.notice.set(None);
             session.page.set(Page::Scoreboard);
+            session.arrivals.update(|arrivals| *arrivals += 1);
             true
         }
         Err(faults) => {

@@ -53,6 +53,8 @@ pub struct Session {
     pub saved: RwSignal<SaveState>,
     /// What went wrong last, to be read and dismissed.
     pub notice: RwSignal<Option<Notice>>,
+    /// Counts arrivals on a page that may look like the one before: the focus goes to its heading.
+    pub arrivals: RwSignal<u32>,
     /// Counts whole assessments: another one is shown now.
     pub generation: RwSignal<u32>,
     /// All scores.
@@ -145,6 +147,7 @@ impl Session {
             theme: RwSignal::new(theme),
             saved: RwSignal::new(SaveState::Blank),
             notice: RwSignal::new(None),
+            arrivals: RwSignal::new(0),
             generation,
             board,
             total: Memo::new(move |_| board.get().total),

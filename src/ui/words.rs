@@ -1,6 +1,7 @@
 //! The words of the interface, both languages side by side. A missing one does not compile.
 
 use super::session::Notice;
+use crate::draft::visible;
 use crate::language::{Lang, Phrase};
 use crate::programme::Verdict;
 use crate::standard::Hundredths;
@@ -313,6 +314,7 @@ pub(super) fn not_saved(error: StorageError) -> Phrase {
 /// A file that could not be opened.
 pub(super) fn file_not_opened(lang: Lang, name: &str) -> String {
     let untouched = PRESENT_UNTOUCHED.get(lang);
+    let name = visible(name);
     match lang {
         Lang::Zh => format!("没有打开“{name}”。{untouched}"),
         Lang::En => format!("“{name}” was not opened. {untouched}"),

@@ -76,6 +76,8 @@ test('an element that is removed leaves no listener behind, stores what was writ
   };
   await withProduct({ init: count }, async (product, { page }) => {
     await product.begin();
+    await product.field('组织名称').fill('甲公司');
+    await product.saved();
     await product.item('1.1');
     await product.evidence('1.1-1').fill('写到一半');
     assert.ok(await page.evaluate(() => globalThis.listeners.length) > 0, 'the count counts');

@@ -9,6 +9,7 @@ use super::super::widgets::hand_over;
 use super::super::words;
 use super::{hint, section};
 use crate::assessment::{Assessment, file};
+use crate::draft::visible;
 use crate::language::Lang;
 use crate::reading::Fault;
 use crate::scoring::Scoreboard;
@@ -166,11 +167,12 @@ fn name_of(assessment: &Assessment, lang: Lang) -> String {
         name
     };
     let period = assessment.organisation.period.trim();
-    if period.is_empty() {
+    let title = if period.is_empty() {
         name.to_owned()
     } else {
         format!("{name} {period}")
-    }
+    };
+    visible(&title).into_owned()
 }
 
 /// When it was changed, how far it is, and its provisional score.

@@ -8,6 +8,7 @@ use super::text_box::dom_id;
 use crate::assessment::TextField;
 use crate::draft::words::finding as wording;
 use crate::scoring::Finding;
+use crate::standard::ItemId;
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
@@ -35,7 +36,7 @@ fn mend(session: Session, finding: &Finding, event: &Event) {
     let target = match (finding.points.first(), finding.factors.first()) {
         (Some(point), _) => dom_id(&TextField::Evidence(item.clone(), point.clone())),
         (None, Some(factor)) => dom_id(&TextField::Note(item.clone(), factor.clone())),
-        (None, None) => String::new(),
+        (None, None) => first_evidence(session, &item),
     };
     let root = around::<HtmlElement>(event, ".ea");
     session.page.set(Page::Item(item));
@@ -43,7 +44,6 @@ fn mend(session: Session, finding: &Finding, event: &Event) {
     set_timeout(
         move || {
             let field = root
-                .filter(|_| !target.is_empty())
                 .and_then(|root| {
                     root.query_selector(&format!("[id='{target}']"))
                         .unwrap_or_default()
@@ -55,4 +55,13 @@ fn mend(session: Session, finding: &Finding, event: &Event) {
         },
         Duration::from_millis(50),
     );
+}
+
+/// The field for the evidence of an item's first guidance point.
+fn first_evidence(session: Session, item: &ItemId) -> String {
+    let found = session.standard().item(item);
+    let point = found.and_then(|item| item.guidance.first());
+    point.map_or_else(String::new, |point| {
+        dom_id(&TextField::Evidence(item.clone(), point.id.clone()))
+    })
 }

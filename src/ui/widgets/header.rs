@@ -10,6 +10,7 @@ use super::super::words;
 use super::files::{download_assessment, file_picker, pick_file};
 use super::page_link::page_link;
 use crate::assessment::TextField;
+use crate::draft::visible;
 use crate::language::Phrase;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -53,7 +54,7 @@ fn whose_and_how_safe() -> View {
         if name.trim().is_empty() {
             words::UNNAMED.get(lang).to_owned()
         } else {
-            name
+            visible(&name).into_owned()
         }
     };
     let safety = move || match session.saved.get() {
