@@ -9,14 +9,11 @@ use crate::chart::share;
 use crate::keyed::Keyed;
 use crate::language::{Phrase, Text};
 use crate::programme::{Facts, Measure, Programme, ProgrammeResult, Rule, TierResult, Verdict};
-use crate::scoring::{Step, nearest};
+use crate::scoring::nearest;
 use crate::standard::{ConditionId, Hundredths, Percent, TierId};
 
 /// How many ways to the next tier are named.
 const WAYS: usize = 3;
-/// How far one item can be expected to climb, in percent.
-const REACH: u8 = 20;
-
 pub(super) fn blocks(source: &Source<'_>) -> Vec<Block> {
     let reads = |programme: &&Programme| programme.standards.contains(&source.standard.id);
     let programmes: Vec<&Programme> = source.programmes.iter().filter(reads).collect();
@@ -119,41 +116,22 @@ impl<'a> Page<'a> {
         ];
         let values: Vec<&str> = values.iter().map(String::as_str).collect();
         let sentence = self.say(words::NEXT, &values);
-        let ways = self.ways(distance);
-        let ways = ways.into_iter().take(WAYS).map(|(step, alone)| {
-            let to = step.closes_at.filter(|_| alone).unwrap_or(step.next);
+        let ways = nearest(self.source.standard, &self.source.board, distance).into_iter();
+        let ways = ways.take(WAYS).map(|step| {
+            let to = step.closes_at.unwrap_or(step.next);
             let change = self.change(self.source.assessment.percent(&step.item), to);
             let item = self.source.standard.item(&step.item);
             let name = item.map_or_else(String::new, |i| words::item_name(i, self.source.lang));
             let gain = step.gain.to_string();
-            text(&match alone {
-                true => self.say(words::NEXT_ALONE, &[&name, &change]),
-                false => self.say(words::NEXT_STEP, &[&name, &change, &gain]),
+            text(&match step.closes_at {
+                Some(_) => self.say(words::NEXT_ALONE, &[&name, &change]),
+                None => self.say(words::NEXT_STEP, &[&name, &change, &gain]),
             })
         });
         vec![
             Block::Paragraph(text(&sentence)),
             Block::List(ways.collect()),
         ]
-    }
-
-    /// The items where the points are nearest: first those that close the distance alone within reach, then single steps,
-    /// the largest first. A way from 25 % to 85 % would be true, and no advice.
-    fn ways(&self, distance: Hundredths) -> Vec<(Step, bool)> {
-        let steps = nearest(self.source.standard, &self.source.board, distance).into_iter();
-        let near = |step: &Step| {
-            let now = self.source.assessment.percent(&step.item);
-            let climb = |to: Percent| now.is_none_or(|now| to.get() - now.get() <= REACH);
-            step.closes_at.is_some_and(climb)
-        };
-        let (alone, others): (Vec<Step>, Vec<Step>) = steps.partition(near);
-        let mut others: Vec<(Step, bool)> = others.into_iter().map(|step| (step, false)).collect();
-        others.sort_by_key(|(step, _)| -step.gain.get());
-        alone
-            .into_iter()
-            .map(|step| (step, true))
-            .chain(others)
-            .collect()
     }
 
     fn change(&self, now: Option<Percent>, to: Percent) -> String {

@@ -9,6 +9,6 @@ mod proposal;
 mod scoreboard;
 
 pub use evidence_check::{Finding, Rule};
-pub use nearest::{Step, nearest};
+pub use nearest::{REACH, Step, nearest};
 pub use proposal::{Proposal, propose};
 pub use scoreboard::{CategoryScore, ItemScore, Scoreboard, Total};

@@ -12,9 +12,13 @@ pub struct Step {
     pub next: Percent,
     /// The points that this one step brings.
     pub gain: Hundredths,
-    /// The percent at which this item alone closes the distance; `None` where its points are not enough.
+    /// The percent at which this item alone closes the distance; `None` where its points are not enough, or only after a
+    /// climb of more than [`REACH`]: a way from 25 % to 85 % would be true, and no advice.
     pub closes_at: Option<Percent>,
 }
+
+/// How many percent an item may have to climb to be called near.
+pub const REACH: u8 = 20;
 
 /// The items where `distance` points are nearest: first those that close it alone with the fewest steps, then those whose
 /// next step brings most; between equals, the lower score first. Items at the top are left out.
@@ -29,9 +33,11 @@ pub fn nearest(standard: &Standard, board: &Scoreboard, distance: Hundredths) ->
         let Some(next) = above.first().copied() else {
             continue;
         };
+        let near = |percent: Percent| score.percent.is_none() || percent.get() - now.get() <= REACH;
         let closing = above
             .iter()
-            .position(|percent| gain(*percent).get() >= distance.get());
+            .position(|percent| gain(*percent).get() >= distance.get())
+            .filter(|index| near(above[*index]));
         let step = Step {
             item: item.id.clone(),
             next,

@@ -124,6 +124,31 @@ test('the first key reaches a link that skips to the page', async () => {
   });
 });
 
+test('what has the focus is never hidden behind the header or the scores of a phone', async () => {
+  await withProduct({ lang: 'en', viewport: { width: 390, height: 844 } }, async (product, { page }) => {
+    await product.example();
+    await product.item('1.1');
+    const hidden = [];
+    const stops = await product.main.locator('button:visible, input:visible, textarea:visible, summary:visible').count();
+    for (const key of ['Tab', 'Shift+Tab']) {
+      for (let stop = 0; stop < stops; stop += 1) {
+        await page.keyboard.press(key);
+        const behind = await product.element.evaluate((element) => {
+          const root = element.shadowRoot;
+          const focused = root.activeElement;
+          if (!focused?.closest('main')) return undefined;
+          const { top, bottom } = (focused.closest('label') ?? focused).getBoundingClientRect();
+          const header = root.querySelector('.ea-fictional').getBoundingClientRect().bottom;
+          const bar = root.querySelector('.ea-scores-bar').getBoundingClientRect().top;
+          return bottom <= header || top >= bar ? `${focused.localName} ${focused.id || focused.name || focused.textContent}` : undefined;
+        });
+        if (behind) hidden.push(`${key}: ${behind}`);
+      }
+    }
+    assert.deepEqual(hidden, []);
+  });
+});
+
 test('the total is read out, once, a moment after it changed', async () => {
   await withProduct({ lang: 'en' }, async (product) => {
     await product.begin();
