@@ -17,22 +17,22 @@ use std::fmt::Debug;
 use std::sync::LazyLock;
 
 /// The Shenzhen standard.
-pub static SHENZHEN_STANDARD: LazyLock<Standard> =
+pub(crate) static SHENZHEN_STANDARD: LazyLock<Standard> =
     LazyLock::new(|| Standard::read(SHENZHEN).expect("the pack of the product has no fault"));
 
 /// A percent.
-pub fn percent(percent: u32) -> Percent {
+pub(crate) fn percent(percent: u32) -> Percent {
     Percent::new(percent).expect("a percent up to 100")
 }
 
 /// An assessment of the Shenzhen standard without answers.
-pub fn blank() -> Assessment {
+pub(crate) fn blank() -> Assessment {
     let now = String::from("2026-03-02T01:00:00Z");
     Assessment::new(String::from("test"), "shenzhen-mayor-2019".into(), now)
 }
 
 /// An assessment whose items have these percents, and no other answers.
-pub fn scored<'a>(percents: impl IntoIterator<Item = (&'a str, u32)>) -> Assessment {
+pub(crate) fn scored<'a>(percents: impl IntoIterator<Item = (&'a str, u32)>) -> Assessment {
     let mut assessment = blank();
     for (item, value) in percents {
         let answer = assessment.items.entry(item.into()).or_default();
@@ -42,7 +42,7 @@ pub fn scored<'a>(percents: impl IntoIterator<Item = (&'a str, u32)>) -> Assessm
 }
 
 /// An assessment whose items all have one percent.
-pub fn all_at(value: u32) -> Assessment {
+pub(crate) fn all_at(value: u32) -> Assessment {
     scored(
         SHENZHEN_STANDARD
             .items()
@@ -51,7 +51,7 @@ pub fn all_at(value: u32) -> Assessment {
 }
 
 /// Declarations, by condition.
-pub fn declared<'a>(
+pub(crate) fn declared<'a>(
     answers: impl IntoIterator<Item = (&'a str, ConditionAnswer)>,
 ) -> Keyed<ConditionId, ConditionAnswer> {
     let entries = answers.into_iter();
@@ -59,12 +59,12 @@ pub fn declared<'a>(
 }
 
 /// Any percent of the scale.
-pub fn legal_percent() -> impl Strategy<Value = Percent> {
+pub(crate) fn legal_percent() -> impl Strategy<Value = Percent> {
     (0u32..=20).prop_map(|step| percent(step * 5))
 }
 
 /// A text with what texts may hold: nothing, scripts, control characters, marks that turn the writing direction.
-pub fn text() -> impl Strategy<Value = String> {
+pub(crate) fn text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         any::<char>().prop_map(String::from),
         select(vec![
@@ -115,7 +115,7 @@ fn extra(fields: &Value) -> Extra {
 }
 
 /// A random map.
-pub fn keyed<K: Borrow<str> + Ord + Debug, V: Debug>(
+pub(crate) fn keyed<K: Borrow<str> + Ord + Debug, V: Debug>(
     key: impl Strategy<Value = K>,
     value: impl Strategy<Value = V>,
     size: impl Into<SizeRange>,
@@ -133,7 +133,7 @@ fn point_answer() -> impl Strategy<Value = PointAnswer> {
 }
 
 /// A random answer to an item, over every field.
-pub fn item_answer(item: &Item) -> impl Strategy<Value = ItemAnswer> + use<> {
+pub(crate) fn item_answer(item: &Item) -> impl Strategy<Value = ItemAnswer> + use<> {
     let factors = SHENZHEN_STANDARD.guide_of(item).factors.iter();
     let factors: Vec<_> = factors.map(|factor| factor.id.clone()).collect();
     let points: Vec<_> = item.guidance.iter().map(|point| point.id.clone()).collect();
@@ -166,8 +166,8 @@ pub fn item_answer(item: &Item) -> impl Strategy<Value = ItemAnswer> + use<> {
 }
 
 /// Random answers to some of the items.
-pub fn items() -> impl Strategy<Value = Keyed<excellence_assessment::standard::ItemId, ItemAnswer>>
-{
+pub(crate) fn items()
+-> impl Strategy<Value = Keyed<excellence_assessment::standard::ItemId, ItemAnswer>> {
     let items: Vec<&Item> = SHENZHEN_STANDARD.items().collect();
     subsequence(items, 0..=18).prop_flat_map(|items| {
         let answers: Vec<_> = items
@@ -179,7 +179,7 @@ pub fn items() -> impl Strategy<Value = Keyed<excellence_assessment::standard::I
 }
 
 /// A random assessment, over every field.
-pub fn assessment() -> impl Strategy<Value = Assessment> {
+pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
     let moment = select(vec!["2026-03-02T01:00:00Z", "2026-11-30T23:59:59.123Z"]);
     let words = (text(), text(), text(), text(), text(), unknown_fields());
     let organisation =

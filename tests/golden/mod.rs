@@ -7,20 +7,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A place under `tests/fixtures`.
-pub fn fixture(place: &str) -> PathBuf {
+pub(crate) fn fixture(place: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/fixtures")
         .join(place)
 }
 
 /// A file of the repository.
-pub fn committed(place: &str) -> String {
+pub(crate) fn committed(place: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(place);
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{place}: {error}"))
 }
 
 /// The folders of a folder of fixtures, in the order of their names.
-pub fn cases(place: &str) -> Vec<(String, PathBuf)> {
+pub(crate) fn cases(place: &str) -> Vec<(String, PathBuf)> {
     let entries = fs::read_dir(fixture(place)).expect("a folder of fixtures");
     let mut cases: Vec<_> = entries
         .map(|entry| entry.expect("a readable folder").path())
@@ -35,7 +35,7 @@ pub fn cases(place: &str) -> Vec<(String, PathBuf)> {
 }
 
 /// Compares with a golden file, or writes it when asked to.
-pub fn matches(path: &Path, found: &str) {
+pub(crate) fn matches(path: &Path, found: &str) {
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder to write to");
         fs::write(path, found).expect("a file to write to");
@@ -47,7 +47,7 @@ pub fn matches(path: &Path, found: &str) {
 }
 
 /// All faults as a person reads them: each in Chinese, then in English.
-pub fn spoken(faults: &[Fault]) -> String {
+pub(crate) fn spoken(faults: &[Fault]) -> String {
     let say = |fault: &Fault| format!("{}\n{}\n", fault.say(Lang::Zh), fault.say(Lang::En));
     faults.iter().map(say).collect::<Vec<_>>().join("\n")
 }
