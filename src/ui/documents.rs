@@ -65,8 +65,6 @@ pub(super) struct ChapterLength {
 pub(super) struct Missing {
     /// The item, or none for the profile.
     pub item: Option<String>,
-    /// The place by its ids.
-    pub key: String,
     /// What is missing.
     pub missing: String,
 }
@@ -107,7 +105,6 @@ fn missing(reader: &Reader<'_>) -> Option<Missing> {
         } else {
             Some(item.text()?.to_owned())
         },
-        key: name(&gap, "key"),
         missing: name(&gap, "missing"),
     })
 }

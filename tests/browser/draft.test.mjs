@@ -123,7 +123,8 @@ for (const lang of ['zh', 'en']) {
 
 test('an unknown kind of export is refused with the known ones', async () => {
   await withProduct({}, async (product) => {
-    const message = await product.element.evaluate((element) => element.export('pptx').catch((error) => error instanceof Error && error.message));
+    const message = await product.element.evaluate((element) => element.export('pptx')
+      .catch((error) => error instanceof Error && error.message));
     assert.match(message, /pptx.*json.*markdown.*html/);
     assert.equal((await product.export('json')).text, await product.save());
   });
@@ -131,7 +132,8 @@ test('an unknown kind of export is refused with the known ones', async () => {
 
 test('what writes the draft is fetched when somebody first needs it, and once', async () => {
   await withProduct({}, async (product, { page }) => {
-    const fetched = () => page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => /documents.*\.wasm$/.test(name)).length);
+    const fetched = () => page.evaluate(() => performance.getEntriesByType('resource')
+      .filter(({ name }) => /documents.*\.wasm$/.test(name)).length);
     await product.example();
     assert.equal(await fetched(), 0);
     await product.goTo(product.words.draft);
@@ -147,7 +149,8 @@ test('where it cannot be fetched, that is said, the work goes on, and a later vi
     await product.begin();
     await product.goTo(product.words.draft);
     assert.match(await product.main.getByRole('alert').innerText(), /没有加载成功.*所写内容不受影响/);
-    const message = await product.element.evaluate((element) => element.export('html').then(() => '', (error) => error instanceof Error && error.message));
+    const message = await product.element.evaluate((element) => element.export('html')
+      .then(() => '', (error) => error instanceof Error && error.message));
     assert.ok(message);
     await product.item('1.1');
     await product.percent(50).check();

@@ -6,7 +6,8 @@ import { withPage } from './driver.mjs';
 import { serveHost, withProduct } from './product.mjs';
 
 const SCRIPT = '<script type="module" src="excellence-assessment.js"></script>';
-const page = (body, head = '') => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>${head}</head><body>${body}</body></html>`;
+const page = (body, head = '') => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>${head}</head>
+  <body>${body}</body></html>`;
 
 /** Notes every event of the element that reaches the window. */
 function listen() {
@@ -124,7 +125,8 @@ test('a standard that is not known is refused in sight, in an event, and by read
     const notice = page.locator('excellence-assessment').getByRole('alert');
     await notice.waitFor();
     assert.match(await notice.innerText(), /iso-9001.*shenzhen-mayor-2019/);
-    const reason = await page.evaluate(() => document.querySelector('excellence-assessment').ready.catch((error) => [error instanceof Error, error.message]));
+    const reason = await page.evaluate(() => document.querySelector('excellence-assessment').ready
+      .catch((error) => [error instanceof Error, error.message]));
     assert.deepEqual([reason[0], /iso-9001/.test(reason[1])], [true, true]);
     const heard = await page.evaluate(() => globalThis.heard);
     assert.deepEqual(heard.map(({ type }) => type), ['excellence-error']);

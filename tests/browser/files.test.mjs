@@ -102,13 +102,18 @@ const BAD = [
   ['no JSON', () => '﻿﻿hello', [/第1列起不是有效的JSON/], [/no valid JSON from column 1/]],
   ['half a file', () => EXAMPLE.slice(0, 5000), [/第\d+行/, /不是有效的JSON/], [/Line \d+/, /no valid JSON/]],
   ['an empty file', () => '', [/不是有效的JSON/], [/no valid JSON/]],
-  ['another program’s file', () => '{"hello":[1]}', [/不是本程序的文件/, /“excellence-assessment”/], [/not a file of this program/, /“excellence-assessment”/]],
+  ['another program’s file', () => '{"hello":[1]}',
+    [/不是本程序的文件/, /“excellence-assessment”/], [/not a file of this program/, /“excellence-assessment”/]],
   ['5 MiB', () => `"${'x'.repeat(5 << 20)}"`, [/5\.\d MiB/, /4\.0 MiB的上限/], [/5\.\d MiB/, /4\.0 MiB/]],
-  ['a newer version', () => changed((file) => { file.version = 2; }), [/格式2，本程序读到1/, /请用新版本打开/], [/format 2; this one reads up to 1/, /newer version/]],
+  ['a newer version', () => changed((file) => { file.version = 2; }),
+    [/格式2，本程序读到1/, /请用新版本打开/], [/format 2; this one reads up to 1/, /newer version/]],
   ['33 %', () => changed((file) => { file.items['1.1'].percent = 33; }),
-    [/第\d+行 \$\.items\."1\.1"\.percent：“33”不在允许范围内；应为0, 5, .*100/], [/Line \d+, \$\.items\."1\.1"\.percent: “33” is not allowed; should be 0, 5, .*100/]],
-  ['an unknown item', () => changed((file) => { file.items['9.9'] = {}; }), [/\$\.items\."9\.9".*应为1\.1, .*6\.3/], [/\$\.items\."9\.9".*should be 1\.1, .*6\.3/]],
-  ['a band beyond the scale', () => changed((file) => { file.items['1.1'].factors.A = 6; }), [/factors\.A.*0与5之间/], [/factors\.A.*between 0 and 5/]],
+    [/第\d+行 \$\.items\."1\.1"\.percent：“33”不在允许范围内；应为0, 5, .*100/],
+    [/Line \d+, \$\.items\."1\.1"\.percent: “33” is not allowed; should be 0, 5, .*100/]],
+  ['an unknown item', () => changed((file) => { file.items['9.9'] = {}; }),
+    [/\$\.items\."9\.9".*应为1\.1, .*6\.3/], [/\$\.items\."9\.9".*should be 1\.1, .*6\.3/]],
+  ['a band beyond the scale', () => changed((file) => { file.items['1.1'].factors.A = 6; }),
+    [/factors\.A.*0与5之间/], [/factors\.A.*between 0 and 5/]],
   ['wrong types, all reported', () => changed((file) => {
     file.organisation.name = 5;
     file.items['1.2'].strengths = [];

@@ -5,16 +5,20 @@ import { test } from 'node:test';
 import { serveHost, withProduct } from './product.mjs';
 
 const SCRIPT = '<script type="module" src="excellence-assessment.js"></script>';
-const page = (body, head) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>${head}</head><body>${body}</body></html>`;
+const page = (body, head) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>${head}</head>
+  <body>${body}</body></html>`;
 
 /** The host may give the element a margin, and so another width: no widths here. */
 const LOOK = ['color', 'display', 'fontFamily', 'fontSize', 'lineHeight', 'padding', 'backgroundColor'];
-const INHERITED = ['fontStyle', 'fontVariantCaps', 'letterSpacing', 'textTransform', 'textAlign', 'textIndent', 'wordSpacing', 'whiteSpace', 'visibility'];
+const INHERITED = [
+  'fontStyle', 'fontVariantCaps', 'letterSpacing', 'textTransform', 'textAlign', 'textIndent', 'wordSpacing', 'whiteSpace', 'visibility',
+];
 const HOST_STYLES = {
   plain: '',
   rude: `* { color: red !important; font: 40px/3 fantasy !important; margin: 20px !important; background: lime !important; }
     button, input, main, h1, .ea, .ea-main { display: none !important; }`,
-  seeping: '* { font-style: italic; font-variant: small-caps; letter-spacing: 3px; text-transform: uppercase; text-align: right; text-indent: 2em; word-spacing: 9px; }',
+  seeping: `* { font-style: italic; font-variant: small-caps; letter-spacing: 3px; text-transform: uppercase; text-align: right;
+    text-indent: 2em; word-spacing: 9px; }`,
   own: 'excellence-assessment { --excellence-accent: rgb(1, 2, 3); }',
 };
 

@@ -40,7 +40,8 @@ test('no page in English shows Chinese but for names of clauses, and what is in 
     for (const title of walk('en').slice(0, -1)) {
       await product.goTo(title);
       const foreign = await product.element.evaluate((element) => {
-        const shown = [...element.shadowRoot.querySelectorAll('*')].filter((one) => one.checkVisibility() && !one.closest('[lang=zh-CN], .ea-clause'));
+        const shown = [...element.shadowRoot.querySelectorAll('*')]
+          .filter((one) => one.checkVisibility() && !one.closest('[lang=zh-CN], .ea-clause'));
         const own = (one) => [...one.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data).join('');
         // Clauses are cited as the seeds print them: 五（一）1.1, 附录一, 深卓会〔2024〕010号.
         return shown.map(own).filter((text) => /[\u4e00-\u9fff]{5,}/.test(text));
@@ -78,7 +79,8 @@ test('the theme follows the system until one is chosen, and the choice is rememb
 test('the page around the element stays as it was through a whole walk', async () => {
   await withProduct({}, async (product, { page }) => {
     const host = () => page.evaluate(() => ({
-      attributes: [document.documentElement, document.head, document.body].map((one) => [...one.attributes].map(({ name, value }) => [name, value])),
+      attributes: [document.documentElement, document.head, document.body]
+        .map((one) => [...one.attributes].map(({ name, value }) => [name, value])),
       children: [document.head.childNodes.length, document.body.childNodes.length],
       element: [...document.querySelector('excellence-assessment').attributes].map(({ name }) => name),
       title: document.title, address: location.href, history: history.length, cookies: document.cookie,

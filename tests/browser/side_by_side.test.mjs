@@ -34,7 +34,8 @@ test('two windows on the same record: the later writer gets a copy of its own, a
 test('two elements on one page have assessments of their own, and continue their own', async () => {
   const element = (name) => `<excellence-assessment lang="zh-CN" name="${name}"></excellence-assessment>`;
   const origin = await serveHost({
-    'two.html': `<!doctype html><html lang="zh"><title>Two</title><script type="module" src="excellence-assessment.js"></script>${element('a')}${element('b')}`,
+    'two.html': `<!doctype html><html lang="zh"><title>Two</title><script type="module" src="excellence-assessment.js"></script>
+      ${element('a')}${element('b')}`,
   });
   await withProduct({ origin, path: '/two.html', selector: '[name=a]' }, async (a, { page }) => {
     const b = new Product(page, 'zh', '[name=b]');

@@ -90,6 +90,18 @@ test('a first answer written in the middle of the walk is continued there, not a
   });
 });
 
+test('continuing from the list of stored assessments leads to the page where one left off', async () => {
+  await withProduct({}, async (product) => {
+    await product.begin();
+    await product.field('组织名称').fill('甲公司');
+    await product.saved();
+    await product.item('3.2');
+    await product.goTo(product.words.start);
+    await product.stored.getByRole('button', { name: '继续' }).click();
+    await product.shows('3.2 顾客增值');
+  });
+});
+
 test('an item is answered by keyboard alone, from the start page to the adopted proposal', async () => {
   await withProduct({}, async (product, { page }) => {
     const tabTo = async (what, arrived) => {

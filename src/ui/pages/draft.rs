@@ -214,10 +214,7 @@ fn gap_list(gaps: Vec<Missing>) -> El {
     let entries = gaps.into_iter().map(|gap| {
         let item = gap.item.as_deref().map(ItemId::from);
         let page = item.map_or(Page::Profile, Page::Item);
-        el("li")
-            .child(page_link(page).text(&gap.key))
-            .text(" ")
-            .text(&gap.missing)
+        el("li").child(page_link(page).text(&gap.missing))
     });
     div("ul", "ea-gaps").children(entries)
 }
