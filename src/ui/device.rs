@@ -39,6 +39,8 @@ pub(super) struct Device {
     in_memory: bool,
     element: String,
     open: RefCell<Option<Record>>,
+    /// Whether there is something that is not stored yet.
+    changed: Cell<bool>,
     timer: RefCell<Option<Timeout>>,
     waiting_since: Cell<Option<f64>>,
 }
@@ -61,6 +63,7 @@ impl Device {
             in_memory,
             element: element.to_owned(),
             open: RefCell::new(None),
+            changed: Cell::new(false),
             timer: RefCell::new(None),
             waiting_since: Cell::new(None),
         }
@@ -199,6 +202,7 @@ pub(super) fn open_stored(session: Session, slot: &SlotId) -> Result<(), Vec<Fau
     } else {
         SaveState::Saved(saved)
     });
+    session.tell_host(HostEvent::Change);
     Ok(())
 }
 
@@ -215,7 +219,7 @@ pub(super) fn open_as_new(session: Session, assessment: Assessment) {
     };
     session.device(|device| device.set_open(same.filter(|record| !taken(record))));
     session.replace(assessment);
-    session.saved.set(SaveState::Pending);
+    session.device(|device| device.changed.set(true));
     save_now(session);
     session.tell_host(HostEvent::Change);
 }
@@ -227,17 +231,18 @@ pub(super) fn begin_new(session: Session) {
     session.replace(blank());
     session.saved.set(SaveState::Blank);
     session.page.set(Page::Profile);
+    session.tell_host(HostEvent::Change);
 }
 
 /// Has the assessment stored soon: [`SAVE_AFTER`] after the last change.
 pub(super) fn save_soon(session: Session) {
-    if session
-        .saved
-        .with_untracked(|state| *state != SaveState::Pending)
-    {
+    // What is said about storing that failed stays until storing works again.
+    let quiet = |state: &SaveState| matches!(state, SaveState::Blank | SaveState::Saved(_));
+    if session.saved.with_untracked(quiet) {
         session.saved.set(SaveState::Pending);
     }
     session.device(|device| {
+        device.changed.set(true);
         let now = js_sys::Date::now();
         let since = device.waiting_since.get().unwrap_or(now);
         device.waiting_since.set(Some(since));
@@ -256,43 +261,45 @@ pub(super) fn save_soon(session: Session) {
 
 /// Stores the assessment now if it changed since it was stored.
 pub(super) fn save_now(session: Session) {
-    session.device(|device| {
+    let changed = session.device(|device| {
         if let Some(timer) = device.timer.take() {
             timer.cancel();
         }
         device.waiting_since.set(None);
+        device.changed.get()
     });
-    if session
-        .saved
-        .with_untracked(|state| *state != SaveState::Pending)
-    {
+    if !changed {
         return;
     }
     session.tell_host(HostEvent::Change);
     let text = session.save();
-    let (written, in_memory) = session.device(|device| (device.write(text), device.in_memory));
-    match written {
-        Ok(written) => {
-            if written == Written::Conflict {
-                session
-                    .notice
-                    .set(Some(words::conflict(session.lang.get_untracked())));
-            }
-            let page = session.page.get_untracked();
-            session.device(|device| device.set_place(&page));
-            session.saved.set(if in_memory {
-                SaveState::MemoryOnly
-            } else {
-                SaveState::Saved(clock::time_of_day())
-            });
-            session.tell_host(HostEvent::Saved);
+    let written = session.device(|device| device.write(text));
+    if let Ok(written) = written {
+        let lang = session.lang.get_untracked();
+        if written == Written::Conflict {
+            session.notice.set(Some(words::conflict(lang)));
         }
+        let page = session.page.get_untracked();
+        session.device(|device| {
+            device.changed.set(false);
+            device.set_place(&page);
+        });
+    }
+    let state = match written {
+        Ok(_) if session.device(Device::is_in_memory) => SaveState::MemoryOnly,
+        Ok(_) => SaveState::Saved(clock::time_of_day()),
+        Err(error) => SaveState::Failed(error),
+    };
+    if session.saved.with_untracked(|known| *known != state) {
+        session.saved.set(state);
+    }
+    match written {
+        Ok(_) if session.device(Device::is_in_memory) => {}
+        Ok(_) => session.tell_host(HostEvent::Saved),
         Err(error) => {
-            session.saved.set(SaveState::Failed(error));
             let lang = session.lang.get_untracked();
-            session.tell_host(HostEvent::Error(
-                words::not_saved(error).get(lang).to_owned(),
-            ));
+            let message = words::not_saved(error).get(lang).to_owned();
+            session.tell_host(HostEvent::Error(message));
         }
     }
 }

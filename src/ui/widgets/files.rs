@@ -70,10 +70,8 @@ fn read(session: Session, file: File) {
         )]
         let bytes = file.size() as usize;
         let lang = session.lang.get_untracked();
-        session.notice.set(Some(Notice {
-            title: words::file_not_opened(lang, &name),
-            lines: vec![Fault::whole(Problem::TooLarge { bytes }).say(lang)],
-        }));
+        let lines = vec![Fault::whole(Problem::TooLarge { bytes }).say(lang)];
+        report(session, words::file_not_opened(lang, &name), lines);
         return;
     }
     spawn_local(async move {
@@ -135,10 +133,11 @@ pub(in crate::ui) fn fetch_example(session: Session) {
         Some(text) => {
             open_file(session, words::LOAD_EXAMPLE.get(lang), &text);
         }
-        None => session.notice.set(Some(Notice {
-            title: words::EXAMPLE_FAILED.get(lang).to_owned(),
-            lines: Vec::new(),
-        })),
+        None => report(
+            session,
+            words::EXAMPLE_FAILED.get(lang).to_owned(),
+            Vec::new(),
+        ),
     });
 }
 
@@ -147,4 +146,10 @@ fn example_name(lang: crate::language::Lang) -> &'static str {
         crate::language::Lang::Zh => "manufacturer.zh.json",
         crate::language::Lang::En => "manufacturer.en.json",
     }
+}
+
+/// Shows what went wrong, and tells the page around the element.
+fn report(session: Session, title: String, lines: Vec<String>) {
+    session.tell_host(HostEvent::Error(title.clone()));
+    session.notice.set(Some(Notice { title, lines }));
 }
