@@ -648,3 +648,20 @@ fn the_manual_names_every_key_of_a_pack() {
         );
     }
 }
+
+#[test]
+fn every_pack_in_the_folder_is_read_without_a_fault() {
+    let mut read = 0;
+    for entry in fs::read_dir(golden::fixture("../../standards")).expect("a folder of packs") {
+        let path = entry.expect("an entry").path();
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "json")
+        {
+            let pack = fs::read_to_string(&path).expect("a text");
+            assert!(Standard::read(&pack).is_ok(), "{}", path.display());
+            read += 1;
+        }
+    }
+    assert!(read > 0);
+}

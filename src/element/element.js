@@ -84,6 +84,9 @@ const FAILED = {
   en: 'The excellence self-assessment did not start. Stored work is not affected. Update the browser and open this page again.',
 };
 
+/** The host page asks for a standard that this build does not have. */
+class UnknownStandard extends Error {}
+
 class ExcellenceAssessment extends HTMLElement {
   static observedAttributes = ['lang', 'theme'];
   #instance;
@@ -170,14 +173,15 @@ class ExcellenceAssessment extends HTMLElement {
   #refuseUnknownStandard() {
     const asked = this.getAttribute('standard');
     const known = this.summary().standard;
-    if (asked && asked !== known) throw new Error(`unknown standard “${asked}”; known: ${known}`);
+    if (asked && asked !== known) throw new UnknownStandard(`unknown standard “${asked}”; known: ${known}`);
   }
 
   #fail(error) {
     const lang = (this.getAttribute('lang') || navigator.language).startsWith('zh') ? 'zh' : 'en';
     const notice = document.createElement('p');
     notice.setAttribute('role', 'alert');
-    notice.textContent = `${FAILED[lang]} (${error.message ?? error})`;
+    const why = error.message ?? error;
+    notice.textContent = error instanceof UnknownStandard ? why : `${FAILED[lang]} (${why})`;
     this.disconnectedCallback();
     this.shadowRoot.replaceChildren(notice);
     this.#ready.reject(error);
