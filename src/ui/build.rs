@@ -38,6 +38,11 @@ pub(super) fn div(tag: &'static str, class: &'static str) -> El {
     el(tag).attr("class", class)
 }
 
+/// The number of a clause. Clauses are numbered in Chinese, whatever the language around them.
+pub(super) fn clause() -> El {
+    div("span", "ea-clause").attr("lang", "zh-CN")
+}
+
 /// A button that does something. Its type says that it submits nothing.
 pub(super) fn button(class: &'static str, act: impl FnMut(Event) + 'static) -> El {
     div("button", class).attr("type", "button").on("click", act)

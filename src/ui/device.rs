@@ -94,8 +94,11 @@ impl Device {
         self.archive.set_setting("theme", theme.key());
     }
 
-    /// Remembers the page where the user is.
+    /// Remembers the page where the user is. The start page is the way back to it, no place of its own.
     pub(super) fn set_place(&self, page: &Page) {
+        if *page == Page::Start {
+            return;
+        }
         if let Some(open) = &*self.open.borrow() {
             self.archive.set_place(&open.slot, &page.key());
         }

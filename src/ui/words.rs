@@ -157,6 +157,7 @@ words! {
     CONDITIONS = "条件", "Conditions";
     ELIGIBILITY = "申请资格", "Who may apply";
     TIERS = "等级与条件", "Tiers and conditions";
+    NOT_WHOLE = "请填0到9999的整数；目前未计入。", "A whole number from 0 to 9999; not counted as it is.";
     YES = "是", "Yes";
     NO = "否", "No";
     UNDECIDED = "未定", "Not decided";

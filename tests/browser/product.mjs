@@ -17,13 +17,13 @@ export const ITEMS = STANDARD.categories.flatMap((category) => category.items);
 /** The words by which a user finds things. */
 export const WORDS = {
   zh: {
-    tag: 'zh-CN', saved: /^已保存 \d\d:\d\d$/, provisional: '暂定', fictional: '示例：虚构的组织与数据',
+    tag: 'zh-CN', saved: /^已保存 \d\d:\d\d$/, fictional: '示例：虚构的组织与数据',
     start: '开始', scoreboard: '得分总览', draft: '自评报告草稿', standard: '关于标准',
     create: '新建自评', open: '打开文件…', save: '导出自评文件（.json）', html: '下载 HTML', markdown: '下载 Markdown',
     name: '组织名称', reason: '与建议不同的理由（可不填）', untouched: '现有的自评没有改动',
   },
   en: {
-    tag: 'en-GB', saved: /^Saved \d\d:\d\d$/, provisional: 'Provisional', fictional: 'Example: organisation and data are fictional',
+    tag: 'en-GB', saved: /^Saved \d\d:\d\d$/, fictional: 'Example: organisation and data are fictional',
     start: 'Start', scoreboard: 'Scoreboard', draft: 'Draft self-evaluation', standard: 'About the standard',
     create: 'New assessment', open: 'Open a file…', save: 'Save as a file (.json)', html: 'Download HTML', markdown: 'Download Markdown',
     name: 'Name of the organisation', reason: 'Why it differs from the proposal (optional)', untouched: 'The present assessment is untouched',

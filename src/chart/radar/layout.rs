@@ -111,11 +111,34 @@ struct Frame {
     height: f64,
 }
 
+/// The outer edges of the rings: directions are dear to compute, and every place that is tried asks for them.
+struct Rings {
+    /// How far the edges are from the middle.
+    distance: f64,
+    /// The directions in which they lie.
+    edges: Vec<(f64, f64)>,
+}
+
+impl Rings {
+    fn of(axes: usize) -> Rings {
+        Rings {
+            distance: match axes {
+                0..3 => RADIUS,
+                _ => RADIUS * sine_cosine(TAU / count(axes) / 2.0).1,
+            },
+            edges: (0..axes)
+                .map(|axis| direction(count(axis) + 0.5, axes))
+                .collect(),
+        }
+    }
+}
+
 impl Frame {
     /// The best box for the label of an axis: outside the rings, clear of the other boxes, near the end of the axis and
     /// not wider than it has to be, because width is what a narrow column lacks.
     fn best(axis: usize, axes: usize, size: (f64, f64), others: &[Frame]) -> Frame {
         let end = direction(count(axis), axes);
+        let rings = Rings::of(axes);
         let cost = |frame: &Frame| {
             let across = (frame.x - end.0 * RADIUS).abs() - frame.width / 2.0;
             let down = (frame.y - end.1 * RADIUS).abs() - frame.height / 2.0;
@@ -127,14 +150,14 @@ impl Frame {
         let turns = (-TURNS..=TURNS).map(|turn| f64::from(turn) * TURN);
         let frames = turns.map(|turn| {
             let towards = direction(count(axis) + turn / TAU * count(axes.max(1)), axes);
-            Frame::outside(towards, axes, size, others)
+            Frame::outside(towards, &rings, size, others)
         });
         let best = frames.min_by(|a, b| cost(a).total_cmp(&cost(b)));
-        best.unwrap_or(Frame::outside(end, axes, size, others))
+        best.unwrap_or_else(|| Frame::outside(end, &rings, size, others))
     }
 
     /// The nearest box in a direction that touches neither the rings nor the other boxes.
-    fn outside((x, y): (f64, f64), axes: usize, size: (f64, f64), others: &[Frame]) -> Frame {
+    fn outside((x, y): (f64, f64), rings: &Rings, size: (f64, f64), others: &[Frame]) -> Frame {
         let mut distance = RADIUS / 2.0;
         loop {
             distance += 6.0;
@@ -145,25 +168,22 @@ impl Frame {
                 height: size.1,
             };
             let free = others.iter().all(|other| !frame.touches(other));
-            if (free && frame.clears_rings(axes)) || distance > RADIUS * 5.0 {
+            if (free && frame.clears(rings)) || distance > RADIUS * 5.0 {
                 return frame;
             }
         }
     }
 
     /// Whether the box lies wholly beyond one edge of the outermost ring, or beyond its end to a side.
-    fn clears_rings(&self, axes: usize) -> bool {
+    fn clears(&self, rings: &Rings) -> bool {
         let beyond = |(x, y): (f64, f64), edge: f64| {
             let half = (x.abs() * self.width + y.abs() * self.height) / 2.0;
             x * self.x + y * self.y - half >= edge + GAP
         };
-        let edge = match axes {
-            0..3 => RADIUS,
-            _ => RADIUS * sine_cosine(TAU / count(axes) / 2.0).1,
-        };
-        let mut edges = (0..axes).map(|axis| direction(count(axis) + 0.5, axes));
         let ends = [(0.0, -1.0), (0.0, 1.0), (-1.0, 0.0), (1.0, 0.0)];
-        edges.any(|towards| beyond(towards, edge)) || ends.iter().any(|to| beyond(*to, RADIUS))
+        let mut edges = rings.edges.iter();
+        edges.any(|towards| beyond(*towards, rings.distance))
+            || ends.iter().any(|to| beyond(*to, RADIUS))
     }
 
     fn touches(&self, other: &Frame) -> bool {

@@ -1,7 +1,7 @@
 //! One item: what is asked, the evidence, the factors, the percent, and what to make of it.
 
 use super::super::app::{use_lang, use_session};
-use super::super::build::{El, View, div, el};
+use super::super::build::{El, View, clause, div, el};
 use super::super::widgets::{
     band_choice, coverage_choice, finding_list, item_explanation, pager, percent_choice,
     proposal_box, text_box,
@@ -67,11 +67,11 @@ fn item_heading(item: &'static Item) -> View {
             );
             div("span", "ea-hint").text(&also)
         });
-    let clause = format!("{} {}", words::CLAUSE.get(lang), item.clause);
+    let number = format!("{} {}", words::CLAUSE.get(lang), item.clause);
     let about = div("p", "ea-about")
         .child(div("span", "ea-tag").text(&words::points(lang, item.points.0)))
         .child(div("span", "ea-tag").text(kind.get(lang)))
-        .child(div("span", "ea-clause").text(&clause))
+        .child(clause().text(&number))
         .child(other);
     View::from(vec![
         div("p", "ea-crumb").text(&category.unwrap_or_default()),
@@ -117,7 +117,7 @@ fn guidance_entry(item: &'static Item, point: &'static GuidancePoint) -> El {
             el("h3")
                 .attr("id", &heading_id)
                 .text(heading)
-                .child(div("span", "ea-clause").text(&point.clause)),
+                .child(clause().text(&point.clause)),
         )
         .child(div("p", "ea-asks").text(point.asks.get(lang)))
         .child(deepens)

@@ -10,7 +10,7 @@ mod start;
 mod stored;
 
 use super::app::use_session;
-use super::build::{El, View, div, el};
+use super::build::{El, View, clause, div, el};
 use super::navigate::Page;
 
 /// The view of a page. Ids that the standard or the programmes do not have lead to the start.
@@ -41,10 +41,10 @@ fn heading(text: &str) -> El {
     el("h1").attr("tabindex", "-1").text(text)
 }
 
-/// A section with its heading.
-fn section(title: &str, clause: Option<&str>) -> El {
-    let clause = clause.map(|clause| div("span", "ea-clause").text(clause));
-    div("section", "ea-section").child(el("h2").text(title).child(clause))
+/// A section with its heading, and the number of its clause.
+fn section(title: &str, number: Option<&str>) -> El {
+    let number = number.map(|number| clause().text(number));
+    div("section", "ea-section").child(el("h2").text(title).child(number))
 }
 
 /// A hint in small print.

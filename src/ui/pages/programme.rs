@@ -1,7 +1,7 @@
 //! A programme: what it asks, what this assessment says, what is missing.
 
 use super::super::app::{use_lang, use_session};
-use super::super::build::{El, View, div, el, here};
+use super::super::build::{El, View, clause, div, el, here};
 use super::super::widgets::{nearest_items, pager, radio, rule_tree};
 use super::super::words;
 use super::{heading, section};
@@ -74,7 +74,7 @@ fn outcome(programme: &'static Programme) -> View {
 fn condition_entry(programme: &'static Programme, condition: &'static Condition) -> El {
     let lang = use_lang();
     let asks = condition.asks.get(lang);
-    let clause = div("span", "ea-clause").text(&condition.clause);
+    let clause = clause().text(&condition.clause);
     match &condition.kind {
         ConditionKind::Declared => div("fieldset", "ea-condition")
             .child(el("legend").text(asks).text(" ").child(clause))
@@ -109,30 +109,46 @@ fn declarations(programme: &'static Programme, condition: &'static Condition) ->
     })
 }
 
-/// A whole number; anything else counts as not answered.
+/// The largest number that is taken.
+const MOST: u32 = 9999;
+
+/// A whole number. Anything else stays as it was typed, counts as not answered, and says so.
 fn number_field(programme: &'static Programme, condition: &'static Condition) -> El {
     let session = use_session();
-    let answered = move || match session.condition(&programme.id, &condition.id) {
+    let lang = use_lang();
+    let known = match session.condition(&programme.id, &condition.id) {
         Some(ConditionAnswer::Number(number)) => number.to_string(),
         Some(ConditionAnswer::Declared(_)) | None => String::new(),
     };
-    div("input", "ea-text ea-number")
-        .attr("type", "number")
+    let typed = RwSignal::new(known);
+    let wrong = move || typed.with(|text| !text.trim().is_empty() && whole(text).is_none());
+    let input = div("input", "ea-text ea-number")
+        .attr("type", "text")
         .attr("inputmode", "numeric")
-        .attr("min", "0")
-        .attr("max", "9999")
+        .attr("autocomplete", "off")
         .attr("id", &format!("ea-condition-{}", condition.id))
-        .live_value(answered)
-        .on("input", move |event| {
-            let text = here::<HtmlInputElement>(&event).map(|input| input.value());
-            let number = text.and_then(|text| text.trim().parse::<u32>().ok());
-            let answer = number.map(ConditionAnswer::Number);
-            session.send(Command::Condition(
-                programme.id.clone(),
-                condition.id.clone(),
-                answer,
-            ));
+        .live_attr("aria-invalid", move || {
+            wrong().then(|| String::from("true"))
         })
+        .live_value(move || typed.get())
+        .on("input", move |event| {
+            if let Some(input) = here::<HtmlInputElement>(&event) {
+                let answer = whole(&input.value()).map(ConditionAnswer::Number);
+                let (programme, condition) = (programme.id.clone(), condition.id.clone());
+                typed.set(input.value());
+                session.send(Command::Condition(programme, condition, answer));
+            }
+        });
+    let error = move || {
+        let error = div("span", "ea-error").attr("role", "alert");
+        wrong().then(|| error.text(words::NOT_WHOLE.get(lang)))
+    };
+    el("span").child(input).live(error)
+}
+
+/// The whole number that a text is, up to [`MOST`].
+fn whole(text: &str) -> Option<u32> {
+    text.trim().parse().ok().filter(|number| *number <= MOST)
 }
 
 /// Eligibility and every tier with its conditions and verdicts.
@@ -165,7 +181,7 @@ fn tier_entry(programme: &'static Programme, tier: &'static Tier) -> El {
     };
     let head = el("h3")
         .text(tier.title.get(lang))
-        .child(div("span", "ea-clause").text(&tier.clause))
+        .child(clause().text(&tier.clause))
         .child(div("span", "ea-tag").live_text(state));
     div("div", "ea-tier")
         .child(head)

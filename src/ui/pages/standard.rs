@@ -1,7 +1,7 @@
 //! What the standard says: values, scoring guides, words, terms, readings, source.
 
 use super::super::app::{use_lang, use_session};
-use super::super::build::{El, View, div, el};
+use super::super::build::{El, View, clause, div, el};
 use super::super::words;
 use super::programme::reading_list;
 use super::{heading, hint, section};
@@ -43,7 +43,7 @@ pub(super) fn standard_page() -> View {
 fn definitions(title: &str, entries: &[Definition]) -> El {
     let lang = use_lang();
     let entry = |entry: &Definition| {
-        let clause = div("span", "ea-clause").text(&entry.clause);
+        let clause = clause().text(&entry.clause);
         el("div")
             .child(el("dt").text(entry.word.get(lang)).text(" ").child(clause))
             .child(el("dd").text(entry.meaning.get(lang)))

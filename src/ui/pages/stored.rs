@@ -1,7 +1,7 @@
 //! The assessments that are stored on this device. One that cannot be read is shown, kept and handed out, never hidden.
 
 use super::super::app::{use_lang, use_session};
-use super::super::build::{El, View, button, div};
+use super::super::build::{El, View, around, button, div};
 use super::super::clock;
 use super::super::device::{Device, open_stored};
 use super::super::session::{Notice, Session};
@@ -15,6 +15,8 @@ use crate::reading::Fault;
 use crate::scoring::Scoreboard;
 use crate::storage::{Record, SlotId};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement};
 
 /// The list of stored assessments, the last changed first.
 pub(super) fn stored_list() -> El {
@@ -131,13 +133,19 @@ fn delete_button(slot: SlotId, version: RwSignal<u32>) -> El {
     let asking = RwSignal::new(false);
     let content = move || {
         if !asking.get() {
-            let ask = button("ea-button ea-delete", move |_| asking.set(true));
+            let ask = button("ea-button ea-delete", move |event| {
+                asking.set(true);
+                focus_later(&event, ".ea-cancel");
+            });
             return vec![ask.text(words::DELETE.get(lang))];
         }
         let slot = slot.clone();
         let delete = button("ea-button ea-danger", move |_| {
             match session.device(|device| device.remove(&slot)) {
-                Ok(()) => version.update(|version| *version += 1),
+                Ok(()) => {
+                    version.update(|version| *version += 1);
+                    session.arrivals.update(|arrivals| *arrivals += 1);
+                }
                 Err(error) => notify(
                     session,
                     words::not_saved(error).get(lang).to_owned(),
@@ -145,7 +153,10 @@ fn delete_button(slot: SlotId, version: RwSignal<u32>) -> El {
                 ),
             }
         });
-        let cancel = button("ea-button", move |_| asking.set(false));
+        let cancel = button("ea-button ea-cancel", move |event| {
+            asking.set(false);
+            focus_later(&event, ".ea-delete");
+        });
         vec![
             div("span", "ea-hint").text(words::DELETE_SURE.get(lang)),
             delete.text(words::DELETE_YES.get(lang)),
@@ -153,6 +164,19 @@ fn delete_button(slot: SlotId, version: RwSignal<u32>) -> El {
         ]
     };
     div("span", "ea-actions").live(content)
+}
+
+/// Gives the focus to a button of the same record once it is there: the one that was pressed is gone.
+fn focus_later(event: &Event, selector: &'static str) {
+    let Some(record) = around::<Element>(event, "li") else {
+        return;
+    };
+    request_animation_frame(move || {
+        let button = record.query_selector(selector).unwrap_or_default();
+        if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+            drop(button.focus());
+        }
+    });
 }
 
 fn notify(session: Session, title: String, lines: Vec<String>) {

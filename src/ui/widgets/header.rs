@@ -14,7 +14,7 @@ use crate::draft::visible;
 use crate::language::Phrase;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlDetailsElement, HtmlElement, HtmlSelectElement};
+use web_sys::{Event, FocusEvent, HtmlDetailsElement, HtmlElement, HtmlSelectElement, Node};
 
 /// The bar at the top. `contents_open`: whether the contents are shown where there is no room for them beside the page.
 pub(in crate::ui) fn header(contents_open: RwSignal<bool>) -> El {
@@ -154,6 +154,18 @@ fn file_menu() -> View {
         .on("keydown", |event| {
             if super::shortcuts::is_key(&event, "Escape") {
                 close(&event);
+            }
+        })
+        .on("focusout", |event| {
+            let next = event
+                .dyn_ref::<FocusEvent>()
+                .and_then(FocusEvent::related_target);
+            let next = next.and_then(|next| next.dyn_into::<Node>().ok());
+            // A click elsewhere, or the focus moving on, closes the menu.
+            if let Some(menu) = here::<HtmlDetailsElement>(&event)
+                && !menu.contains(next.as_ref())
+            {
+                menu.set_open(false);
             }
         })
         .child(div("summary", "ea-button").text(words::FILE.get(lang)))
