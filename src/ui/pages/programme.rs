@@ -116,7 +116,8 @@ const MOST: u32 = 9999;
 fn number_field(programme: &'static Programme, condition: &'static Condition) -> El {
     let session = use_session();
     let lang = use_lang();
-    let known = match session.condition(&programme.id, &condition.id) {
+    // Read once: what is typed from here on is this field's own, and the page must not be built anew by it.
+    let known = match untrack(|| session.condition(&programme.id, &condition.id)) {
         Some(ConditionAnswer::Number(number)) => number.to_string(),
         Some(ConditionAnswer::Declared(_)) | None => String::new(),
     };
