@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -165,6 +165,13 @@ test('hashes in the script and the snippet are those of the files', () => {
   const known = [...read(`${ELEMENT}.js`).toString().matchAll(/new URL\("\.\/([^"]+)", import\.meta\.url\), integrity: "([^"]+)"/g)];
   for (const module of [MODULE, DOCUMENTS]) assert.ok(known.some(([, path]) => path === module), module);
   for (const [, path, integrity] of known) assert.equal(integrity, sha384(path), path);
+});
+
+test('no module tells where it was built', () => {
+  for (const module of [MODULE, DOCUMENTS]) {
+    const text = read(module).toString('latin1');
+    for (const folder of [homedir(), process.cwd(), '/.cargo', '/.rustup', '/registry/src']) assert.ok(!text.includes(`${folder}/`), `${module}: ${folder}`);
+  }
 });
 
 test('the single file refers to nothing outside itself', () => {

@@ -152,6 +152,7 @@ for (const [lang, word] of [['zh', /暂定/], ['en', /provisional/i]]) {
       for (const [page, selectors] of Object.entries(places)) {
         await product.goTo(page);
         for (const selector of selectors) {
+          await product.find(`${selector} >> visible=true`).first().waitFor();
           const texts = await product.find(`${selector} >> visible=true`).allInnerTexts();
           assert.ok(texts.length > 0, `${page}: ${selector}`);
           for (const text of texts) assert.match(text, word, `${page}: ${selector}`);

@@ -15,7 +15,7 @@ use crate::{
     optimise::{self, Optimised},
     page::{Page, Request},
     process::Echo,
-    single_file, snippet,
+    single_file, slim, snippet,
     workspace::{Workspace, product_file},
 };
 
@@ -29,9 +29,10 @@ pub(crate) struct Dist {
 type Files = BTreeMap<String, Vec<u8>>;
 
 pub(crate) fn build(workspace: &Workspace, echo: Echo) -> Result<Dist> {
+    let sources = Sources::read(workspace)?;
     let mut unoptimised = None;
     let mut make = |part| -> Result<Module> {
-        let mut module = module::build(workspace, part, echo)?;
+        let mut module = slim::slim(&module::build(workspace, part, echo)?, &sources.element)?;
         match optimise::optimise(workspace, part, &module.wasm)? {
             Optimised::Done(wasm) => module.wasm = wasm,
             Optimised::Unavailable(why) => unoptimised = Some(why),
@@ -42,7 +43,7 @@ pub(crate) fn build(workspace: &Workspace, echo: Echo) -> Result<Dist> {
     if let (Some(why), Echo::Live) = (&unoptimised, echo) {
         eprintln!("the modules are not optimised and so larger than they need be: {why}");
     }
-    let files = assemble(workspace, interface, documents)?;
+    let files = assemble(workspace, sources, interface, documents)?;
     let folder = workspace.dist();
     write(&folder, &files)?;
     Ok(Dist {
@@ -51,36 +52,65 @@ pub(crate) fn build(workspace: &Workspace, echo: Echo) -> Result<Dist> {
     })
 }
 
-fn assemble(workspace: &Workspace, interface: Module, documents: Module) -> Result<Files> {
-    let page = Page::read(&workspace.root.join("index.html"))?;
-    let read = |path: &str| {
-        fs::read(workspace.root.join(path)).with_context(|| format!("cannot read {path}"))
-    };
-    let read_text =
-        |path: &str| String::from_utf8(read(path)?).with_context(|| format!("{path} is not UTF-8"));
+/// What the page names, as it stands in the workspace.
+struct Sources {
+    page: Page,
+    css: String,
+    element: String,
+    /// What is copied as it is.
+    files: Files,
+}
 
-    let mut files = Files::new();
-    let (mut css, mut element) = (None, None);
-    for request in page.requests() {
-        match request {
-            Request::Css(path) => {
-                ensure!(css.is_none(), "index.html names two style sheets");
-                files.insert(file_name(path).to_owned(), read(path)?);
-                css = Some(read_text(path)?);
+impl Sources {
+    fn read(workspace: &Workspace) -> Result<Self> {
+        let page = Page::read(&workspace.root.join("index.html"))?;
+        let read = |path: &str| {
+            fs::read(workspace.root.join(path)).with_context(|| format!("cannot read {path}"))
+        };
+        let read_text = |path: &str| {
+            String::from_utf8(read(path)?).with_context(|| format!("{path} is not UTF-8"))
+        };
+
+        let mut files = Files::new();
+        let (mut css, mut element) = (None, None);
+        for request in page.requests() {
+            match request {
+                Request::Css(path) => {
+                    ensure!(css.is_none(), "index.html names two style sheets");
+                    files.insert(file_name(path).to_owned(), read(path)?);
+                    css = Some(read_text(path)?);
+                }
+                Request::Script(path) => {
+                    ensure!(element.is_none(), "index.html names two scripts");
+                    element = Some(read_text(path)?);
+                }
+                Request::CopyDir(path) => {
+                    copy_folder(&workspace.root.join(path), file_name(path), &mut files)?
+                }
+                Request::Rust => {}
             }
-            Request::Script(path) => {
-                ensure!(element.is_none(), "index.html names two scripts");
-                element = Some(read_text(path)?);
-            }
-            Request::CopyDir(path) => {
-                copy_folder(&workspace.root.join(path), file_name(path), &mut files)?
-            }
-            Request::Rust => {}
         }
+        Ok(Self {
+            css: css.context("index.html names no style sheet")?,
+            element: element.context("index.html names no script")?,
+            page,
+            files,
+        })
     }
-    let css = css.context("index.html names no style sheet")?;
-    let element = element.context("index.html names no script")?;
+}
 
+fn assemble(
+    workspace: &Workspace,
+    sources: Sources,
+    interface: Module,
+    documents: Module,
+) -> Result<Files> {
+    let Sources {
+        page,
+        css,
+        element,
+        mut files,
+    } = sources;
     let assets = examples(&files)?;
     let bundle = Bundle {
         version: &workspace.version,

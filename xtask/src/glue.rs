@@ -6,7 +6,10 @@
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::strip::strip;
+use crate::{
+    strip::strip,
+    words::{is_name, is_name_part},
+};
 
 /// `const name = …` for the exports of `module`: `name.default` initialises, the rest bear their names.
 pub(crate) fn as_constant(name: &str, module: &str) -> Result<String> {
@@ -43,11 +46,11 @@ pub(crate) fn as_constant(name: &str, module: &str) -> Result<String> {
 
 /// Pairs of exported name and local name.
 #[derive(Default)]
-struct Exports(Vec<(String, String)>);
+pub(crate) struct Exports(Vec<(String, String)>);
 
 impl Exports {
     /// Takes what follows `export` on a line; returns what remains of the line when it is no longer an export.
-    fn take<'a>(&mut self, rest: &'a str) -> Result<&'a str> {
+    pub(crate) fn take<'a>(&mut self, rest: &'a str) -> Result<&'a str> {
         let unknown = || format!("unknown form of export in wasm-bindgen's module: export{rest}");
         let declaration = rest.trim_start();
         if let Some(list) = declaration.strip_prefix('{') {
@@ -72,9 +75,7 @@ impl Exports {
             .iter()
             .find_map(|form| declaration.strip_prefix(form))
             .with_context(unknown)?;
-        let end = after
-            .find(|c: char| !is_name_part(c))
-            .with_context(unknown)?;
+        let end = after.find(|c| !is_name_part(c)).with_context(unknown)?;
         self.add(&after[..end], &after[..end])
             .with_context(unknown)?;
         Ok(declaration)
@@ -82,17 +83,17 @@ impl Exports {
 
     fn add(&mut self, name: &str, local: &str) -> Result<()> {
         for word in [name, local] {
-            if word.is_empty() || !word.chars().all(is_name_part) {
+            if !is_name(word) {
                 bail!("`{word}` is no plain name");
             }
         }
         self.0.push((name.to_owned(), local.to_owned()));
         Ok(())
     }
-}
 
-fn is_name_part(c: char) -> bool {
-    c.is_alphanumeric() || c == '_' || c == '$'
+    pub(crate) fn into_pairs(self) -> Vec<(String, String)> {
+        self.0
+    }
 }
 
 #[cfg(test)]

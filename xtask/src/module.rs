@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
+    paths,
     process::{self, Echo},
     toolchain::{self, WASM},
     workspace::{PRODUCT, Workspace, product_file},
@@ -68,6 +69,8 @@ pub(crate) fn build(workspace: &Workspace, part: Part, echo: Echo) -> Result<Mod
             .args(["build", "--release", "--lib", "--package", PRODUCT])
             .args(["--target", WASM])
             .args(part.features())
+            .arg("--config")
+            .arg(paths::cargo_config(workspace)?)
             .arg("--target-dir")
             .arg(&target),
         echo,
@@ -95,9 +98,11 @@ pub(crate) fn build(workspace: &Workspace, part: Part, echo: Echo) -> Result<Mod
         let path = folder.join(file);
         fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
     };
+    let wasm = read(format!("{name}_bg.wasm"))?;
+    paths::ensure_untold(workspace, &wasm)?;
     Ok(Module {
         glue: String::from_utf8(read(format!("{name}.js"))?)
             .context("wasm-bindgen wrote no UTF-8")?,
-        wasm: read(format!("{name}_bg.wasm"))?,
+        wasm,
     })
 }

@@ -22,6 +22,8 @@ use web_sys::{Element, Event, HtmlElement};
 pub(super) fn stored_list() -> El {
     let session = use_session();
     let lang = use_lang();
+    // What was answered a moment ago belongs in the list too.
+    untrack(|| session.store_now());
     let version = RwSignal::new(0);
     let entries = move || {
         version.track();
