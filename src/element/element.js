@@ -35,6 +35,25 @@ async function fetched({ base64, url, integrity }) {
   return answer;
 }
 
+/**
+ * Gives the module the part of it that it can do without at first. The part uses what it shares with the module; `tell` hears whether
+ * it could be had.
+ */
+async function loadLater(shared, tell) {
+  try {
+    const part = await fetched(BUILD.later);
+    const instantiate = part instanceof Response ? 'instantiateStreaming' : 'instantiate';
+    await WebAssembly[instantiate](part, { __wasm_split: shared });
+  } catch (error) {
+    console.warn('excellence-assessment:', error);
+    return tell(false);
+  }
+  tell(true);
+}
+
+/** Fulfilled when that part is here or could not be had. */
+const laterHere = () => new Promise((done) => glue.fetch_later(done));
+
 /** The second module, which writes documents: fetched when one is first asked for, and again after a failure. */
 let writers;
 async function documentOf(file, lang, today) {
@@ -79,6 +98,9 @@ const TYPES = {
 /** Today on the user's calendar: 2026-11-20. */
 const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 
+/** Safari has no idle callbacks. */
+const whenIdle = globalThis.requestIdleCallback ?? ((act) => setTimeout(act, 200));
+
 const FAILED = {
   zh: '卓越绩效自评没有启动。已存储的内容不受影响。请更新浏览器后重新打开本页。',
   en: 'The excellence self-assessment did not start. Stored work is not affected. Update the browser and open this page again.',
@@ -116,6 +138,7 @@ class ExcellenceAssessment extends HTMLElement {
       this.#instance = new glue.Instance(this, parent, attribute('lang'), attribute('theme'), attribute('name'), asset, documents);
       this.#refuseUnknownStandard();
       this.#ready.resolve();
+      whenIdle(laterHere);
       this.#tell('excellence-ready', { summary: this.summary() });
     } catch (error) {
       this.#fail(error);
@@ -137,6 +160,7 @@ class ExcellenceAssessment extends HTMLElement {
   /** Opens an assessment file; a promise of the summary. Rejects with every fault, and changes nothing then. */
   async load(text) {
     await this.ready;
+    await laterHere();
     this.#use().load(String(text));
     return this.summary();
   }

@@ -22,6 +22,13 @@ pub fn styles() -> String {
     crate::ui::STYLES.to_owned()
 }
 
+/// Fetches what the first item does not need, so that it is here when somebody asks for it. Calls back when it is here or
+/// could not be had.
+#[wasm_bindgen]
+pub fn fetch_later(done: js_sys::Function) {
+    crate::ui::fetch_then(move || drop(done.call0(&JsValue::NULL)));
+}
+
 /// One mounted element. Dropping the view ends everything that the element started.
 #[wasm_bindgen]
 pub struct Instance {
@@ -70,16 +77,13 @@ impl Instance {
         }
     }
 
-    /// Opens an assessment file.
+    /// Opens an assessment file. What is fetched later must be here: see [`fetch_later`].
     ///
     /// # Errors
     /// An `Error` with every fault of the file, a line each, in the language of the interface.
     pub fn load(&self, text: &str) -> Result<(), JsError> {
-        let lang = self.session.lang.get_untracked();
-        self.session.load(text).map_err(|faults| {
-            let lines: Vec<String> = faults.iter().map(|fault| fault.say(lang)).collect();
-            JsError::new(&lines.join("\n"))
-        })
+        let opened = crate::ui::open_text(self.session, text);
+        opened.map_err(|faults| JsError::new(&faults.join("\n")))
     }
 
     /// The assessment file as text.

@@ -2,6 +2,7 @@
 
 use super::build::{El, View, around, div, el};
 use super::device;
+use super::later;
 use super::navigate::Page;
 use super::pages::page_view;
 use super::session::Session;
@@ -154,8 +155,10 @@ fn store_before_leaving(session: Session) {
 /// When the page changes: remembers it, moves the focus to its heading and shows its top.
 fn attend_to_pages(session: Session, parent: HtmlElement) {
     let parent = StoredValue::new_local(parent);
-    Effect::new(move |before: Option<(Page, u32)>| {
-        let now = (session.page.get(), session.arrivals.get());
+    Effect::new(move |before: Option<(Page, u32, bool)>| {
+        let page = session.page.get();
+        let is_here = !page.is_later() || later::later().is_some();
+        let now = (page, session.arrivals.get(), is_here);
         session.device(|device| device.set_place(&now.0));
         if before.is_some_and(|before| before != now) {
             focus_heading(Some(parent.get_value()));

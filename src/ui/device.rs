@@ -3,7 +3,7 @@
 use super::clock;
 use super::navigate::Page;
 use super::preferences::Theme;
-use super::session::{HostEvent, Notice, Session, blank};
+use super::session::{HostEvent, Session, blank};
 use super::words;
 use crate::assessment::{Assessment, file};
 use crate::language::Lang;
@@ -107,6 +107,11 @@ impl Device {
     /// All stored records.
     pub(super) fn records(&self) -> Vec<Record> {
         self.archive.records()
+    }
+
+    /// Whether nothing is stored.
+    pub(super) fn is_empty(&self) -> bool {
+        self.archive.records().is_empty()
     }
 
     /// The slot that is open.
@@ -303,28 +308,6 @@ pub(super) fn save_now(session: Session) {
             let lang = session.lang.get_untracked();
             let message = words::not_saved(error).get(lang).to_owned();
             session.tell_host(HostEvent::Error(message));
-        }
-    }
-}
-
-/// Opens a file's text; says all faults where it cannot be read. Gives back whether it was opened.
-pub(super) fn open_file(session: Session, name: &str, text: &str) -> bool {
-    match session.load(text) {
-        Ok(()) => {
-            session.notice.set(None);
-            session.page.set(Page::Scoreboard);
-            session.arrivals.update(|arrivals| *arrivals += 1);
-            true
-        }
-        Err(faults) => {
-            let lang = session.lang.get_untracked();
-            let notice = Notice {
-                title: words::file_not_opened(lang, name),
-                lines: faults.iter().map(|fault| fault.say(lang)).collect(),
-            };
-            session.tell_host(HostEvent::Error(notice.title.clone()));
-            session.notice.set(Some(notice));
-            false
         }
     }
 }

@@ -8,7 +8,9 @@ mod build;
 mod clock;
 mod device;
 mod documents;
+mod later;
 mod navigate;
+mod opening;
 mod pages;
 mod preferences;
 pub mod session;
@@ -17,6 +19,7 @@ mod words;
 
 pub use app::app;
 pub use clock::today;
+pub use later::{fetch_then, open_text};
 pub use navigate::Page;
 pub use preferences::{Preferences, Theme};
 pub use session::Session;

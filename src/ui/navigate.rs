@@ -37,6 +37,14 @@ impl Page {
             .collect()
     }
 
+    /// Whether the page is in the later part of the module.
+    pub(super) fn is_later(&self) -> bool {
+        match self {
+            Page::Start | Page::Profile | Page::Item(_) => false,
+            Page::Scoreboard | Page::Programme(_) | Page::Draft | Page::Standard => true,
+        }
+    }
+
     /// The page as a short text, to be remembered.
     pub fn key(&self) -> String {
         match self {

@@ -39,6 +39,9 @@ words! {
     NEXT = "下一页", "Next";
     KEYS = "Ctrl＋Enter 下一页，Ctrl＋Shift＋Enter 上一页，Ctrl＋S 导出文件，Ctrl＋O 打开文件", "Ctrl+Enter next page, Ctrl+Shift+Enter back, Ctrl+S save a file, Ctrl+O open a file";
     DROP_HERE = "松开以打开自评文件", "Drop to open the assessment file";
+    LOADING = "载入中…", "Loading…";
+    PART_FAILED = "这一部分没有载入。请检查网络后再试；所写内容不受影响。", "This part did not load. Check the network and try again; your work is not affected.";
+    TRY_AGAIN = "再试一次", "Try again";
     CLAUSE = "条款", "Clause";
     SEPARATOR = "：", ": ";
 }

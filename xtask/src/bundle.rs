@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::{
     glue, integrity,
-    module::{Module, Part},
+    module::{self, Module, Part},
 };
 
 const BLOCK_START: &str = "// <build>";
@@ -37,6 +37,8 @@ pub(crate) struct Bundle<'a> {
     pub(crate) version: &'a str,
     pub(crate) element: &'a str,
     pub(crate) interface: &'a Module,
+    /// What the interface loads later.
+    pub(crate) later: &'a [u8],
     pub(crate) documents: &'a Module,
     pub(crate) assets: &'a [Asset],
 }
@@ -54,12 +56,13 @@ impl Bundle<'_> {
 
     fn build_constant(&self, placement: Placement) -> String {
         let version = quoted(self.version);
-        let placed = |part: Part, wasm: &[u8]| match placement {
-            Placement::Beside => beside(&part.wasm_file(), wasm),
+        let placed = |file: String, wasm: &[u8]| match placement {
+            Placement::Beside => beside(&file, wasm),
             Placement::Inside => format!("{{ base64: {} }}", quoted(&STANDARD.encode(wasm))),
         };
-        let module = placed(Part::Interface, &self.interface.wasm);
-        let documents = placed(Part::Documents, &self.documents.wasm);
+        let module = placed(Part::Interface.wasm_file(), &self.interface.wasm);
+        let documents = placed(Part::Documents.wasm_file(), &self.documents.wasm);
+        let later = placed(module::later_file(), self.later);
         let assets: String = self
             .assets
             .iter()
@@ -72,7 +75,7 @@ impl Bundle<'_> {
             })
             .collect();
         format!(
-            "const BUILD = {{\n  version: {version},\n  module: {module},\n  documents: {documents},\n  assets: {{\n{assets}  }},\n}};\n"
+            "const BUILD = {{\n  version: {version},\n  module: {module},\n  later: {later},\n  documents: {documents},\n  assets: {{\n{assets}  }},\n}};\n"
         )
     }
 }
@@ -120,6 +123,7 @@ mod tests {
             version: "1.2.3",
             element: ELEMENT,
             interface: &module(b"\0asm"),
+            later: b"\0asm1",
             documents: &module(b"\0asm2"),
             assets: &[Asset {
                 name: "a.json".to_owned(),
@@ -144,6 +148,7 @@ mod tests {
         let text = written(Placement::Beside)?;
         let modules = [
             ("module", "excellence-assessment.wasm", &b"\0asm"[..]),
+            ("later", "excellence-assessment-later.wasm", b"\0asm1"),
             (
                 "documents",
                 "excellence-assessment-documents.wasm",
@@ -166,6 +171,7 @@ mod tests {
     fn inside_holds_everything_and_no_end_of_a_script() -> Result<()> {
         let text = written(Placement::Inside)?;
         assert!(text.contains("module: { base64: \"AGFzbQ==\" }"));
+        assert!(text.contains("later: { base64: \"AGFzbTE=\" }"));
         assert!(text.contains("documents: { base64: \"AGFzbTI=\" }"));
         assert!(!text.contains("</script"));
         assert!(!text.contains("import.meta"));

@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail, ensure};
 use crate::{
     bundle::{Asset, Bundle, Placement},
     integrity,
-    module::{self, Module, Part},
+    module::{self, Module, Part, Parts},
     optimise::{self, Optimised},
     page::{Page, Request},
     process::Echo,
@@ -31,15 +31,23 @@ type Files = BTreeMap<String, Vec<u8>>;
 pub(crate) fn build(workspace: &Workspace, echo: Echo) -> Result<Dist> {
     let sources = Sources::read(workspace)?;
     let mut unoptimised = None;
-    let mut make = |part| -> Result<Module> {
-        let mut module = slim::slim(&module::build(workspace, part, echo)?, &sources.element)?;
-        match optimise::optimise(workspace, part, &module.wasm)? {
-            Optimised::Done(wasm) => module.wasm = wasm,
+    let mut optimised = |key: &str, wasm: &mut Vec<u8>| -> Result<()> {
+        match optimise::optimise(workspace, key, wasm)? {
+            Optimised::Done(smaller) => *wasm = smaller,
             Optimised::Unavailable(why) => unoptimised = Some(why),
         }
-        Ok(module)
+        Ok(())
     };
-    let (interface, documents) = (make(Part::Interface)?, make(Part::Documents)?);
+    let mut make = |part: Part| -> Result<Parts> {
+        let Parts { module, mut later } = module::build(workspace, part, echo)?;
+        let mut module = slim::slim(&module, &sources.element)?;
+        optimised(part.key(), &mut module.wasm)?;
+        if let Some(later) = &mut later {
+            optimised("later", later)?;
+        }
+        Ok(Parts { module, later })
+    };
+    let (interface, documents) = (make(Part::Interface)?, make(Part::Documents)?.module);
     if let (Some(why), Echo::Live) = (&unoptimised, echo) {
         eprintln!("the modules are not optimised and so larger than they need be: {why}");
     }
@@ -102,7 +110,7 @@ impl Sources {
 fn assemble(
     workspace: &Workspace,
     sources: Sources,
-    interface: Module,
+    interface: Parts,
     documents: Module,
 ) -> Result<Files> {
     let Sources {
@@ -112,10 +120,12 @@ fn assemble(
         mut files,
     } = sources;
     let assets = examples(&files)?;
+    let later = interface.later.context("the first module is not split")?;
     let bundle = Bundle {
         version: &workspace.version,
         element: &element,
-        interface: &interface,
+        interface: &interface.module,
+        later: &later,
         documents: &documents,
         assets: &assets,
     };
@@ -141,7 +151,8 @@ fn assemble(
     files.insert("snippet.html".to_owned(), snippet.into_bytes());
     files.insert(product_file("html"), single.into_bytes());
     files.insert(script_name, script.into_bytes());
-    files.insert(wasm_name, interface.wasm);
+    files.insert(wasm_name, interface.module.wasm);
+    files.insert(module::later_file(), later);
     files.insert(Part::Documents.wasm_file(), documents.wasm);
     Ok(files)
 }

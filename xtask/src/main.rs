@@ -28,6 +28,7 @@ mod single_file;
 mod size;
 mod slim;
 mod snippet;
+mod split;
 mod strip;
 mod tally;
 mod toolchain;

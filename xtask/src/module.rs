@@ -8,6 +8,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::{
     paths,
     process::{self, Echo},
+    split,
     toolchain::{self, WASM},
     workspace::{PRODUCT, Workspace, product_file},
 };
@@ -27,8 +28,16 @@ impl Part {
     /// What cargo must be told to compile this part and not the other.
     pub(crate) fn features(self) -> &'static [&'static str] {
         match self {
-            Part::Interface => &[],
+            Part::Interface => &["--features", "split"],
             Part::Documents => &["--no-default-features", "--features", "documents"],
+        }
+    }
+
+    /// What the compiler must be told besides.
+    fn compiler_arguments(self) -> &'static [&'static str] {
+        match self {
+            Part::Interface => &["--", split::LINK_FLAG],
+            Part::Documents => &[],
         }
     }
 
@@ -49,13 +58,24 @@ impl Part {
     }
 }
 
+/// The name in the dist folder of what the first module loads later.
+pub(crate) fn later_file() -> String {
+    format!("{PRODUCT}-later.wasm")
+}
+
 pub(crate) struct Module {
     /// The ECMAScript module that wasm-bindgen writes for `--target web`.
     pub(crate) glue: String,
     pub(crate) wasm: Vec<u8>,
 }
 
-pub(crate) fn build(workspace: &Workspace, part: Part, echo: Echo) -> Result<Module> {
+/// A module, and what it loads later, if it is split.
+pub(crate) struct Parts {
+    pub(crate) module: Module,
+    pub(crate) later: Option<Vec<u8>>,
+}
+
+pub(crate) fn build(workspace: &Workspace, part: Part, echo: Echo) -> Result<Parts> {
     toolchain::ensure_wasm_target(workspace)?;
     // Cargo gives both parts the same file name. In one target folder each would overwrite the other, and cargo would take the
     // other for its own.
@@ -66,21 +86,30 @@ pub(crate) fn build(workspace: &Workspace, part: Part, echo: Echo) -> Result<Mod
     process::run(
         workspace
             .cargo()
-            .args(["build", "--release", "--lib", "--package", PRODUCT])
+            .args(["rustc", "--release", "--lib", "--package", PRODUCT])
             .args(["--target", WASM])
             .args(part.features())
             .arg("--config")
             .arg(paths::cargo_config(workspace)?)
             .arg("--target-dir")
-            .arg(&target),
+            .arg(&target)
+            .args(part.compiler_arguments()),
         echo,
     )?;
     let name = PRODUCT.replace('-', "_");
-    let compiled = target
+    let mut compiled = target
         .join(WASM)
         .join("release")
         .join(format!("{name}.wasm"));
     let folder = workspace.scratch().join("bindgen").join(part.key());
+    let mut later = None;
+    if part == Part::Interface {
+        let linked =
+            fs::read(&compiled).with_context(|| format!("cannot read {}", compiled.display()))?;
+        let scratch = workspace.scratch().join("split");
+        compiled = scratch.join(format!("{name}.wasm"));
+        later = Some(split::split(&linked, &scratch, &compiled)?);
+    }
 
     let mut bindgen = Bindgen::new();
     bindgen
@@ -88,6 +117,8 @@ pub(crate) fn build(workspace: &Workspace, part: Part, echo: Echo) -> Result<Mod
         .typescript(false)
         .remove_name_section(true)
         .remove_producers_section(true)
+        // The later part shares the table of functions, which is such an export; `slim` takes out those that nobody needs.
+        .keep_lld_exports(true)
         .omit_default_module_path(true);
     bindgen.web(true)?;
     bindgen
@@ -98,11 +129,16 @@ pub(crate) fn build(workspace: &Workspace, part: Part, echo: Echo) -> Result<Mod
         let path = folder.join(file);
         fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
     };
-    let wasm = read(format!("{name}_bg.wasm"))?;
-    paths::ensure_untold(workspace, &wasm)?;
-    Ok(Module {
+    let mut module = Module {
         glue: String::from_utf8(read(format!("{name}.js"))?)
             .context("wasm-bindgen wrote no UTF-8")?,
-        wasm,
-    })
+        wasm: read(format!("{name}_bg.wasm"))?,
+    };
+    if let Some(later) = &later {
+        module = split::adopt(&module, later)?;
+    }
+    for wasm in later.iter().chain([&module.wasm]) {
+        paths::ensure_untold(workspace, wasm)?;
+    }
+    Ok(Parts { module, later })
 }

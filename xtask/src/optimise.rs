@@ -7,9 +7,7 @@ use std::{fs, process::Command};
 use anyhow::{Context, Result};
 
 use crate::{
-    integrity,
-    module::Part,
-    node,
+    integrity, node,
     process::{self, Echo},
     workspace::Workspace,
 };
@@ -40,29 +38,29 @@ pub(crate) enum Optimised {
     Unavailable(String),
 }
 
-/// Optimises the `wasm` of a part. Its last result is kept and reused while nothing that it depends on changes.
-pub(crate) fn optimise(workspace: &Workspace, part: Part, wasm: &[u8]) -> Result<Optimised> {
+/// Optimises `wasm`. The last result under a key is kept and reused while nothing that it depends on changes.
+pub(crate) fn optimise(workspace: &Workspace, key: &str, wasm: &[u8]) -> Result<Optimised> {
     let node = match node::find().and_then(|node| node::install_packages(workspace).map(|()| node))
     {
         Ok(node) => node,
         Err(why) => return Ok(Optimised::Unavailable(why.to_string())),
     };
-    let folder = workspace.scratch().join("optimised").join(part.key());
+    let folder = workspace.scratch().join("optimised").join(key);
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    let (input, output, key_file) = (
+    let (input, output, state_file) = (
         folder.join("in.wasm"),
         folder.join("out.wasm"),
-        folder.join("key"),
+        folder.join("state"),
     );
 
     let lock = fs::read(workspace.browser_tests().join("package-lock.json"))?;
-    let key = format!(
+    let state = format!(
         "{} {} {}",
         integrity::sha384(wasm),
         integrity::sha384(&lock),
         FLAGS.join(" ")
     );
-    if fs::read_to_string(&key_file).is_ok_and(|kept| kept == key) {
+    if fs::read_to_string(&state_file).is_ok_and(|kept| kept == state) {
         return Ok(Optimised::Done(fs::read(&output)?));
     }
 
@@ -78,6 +76,6 @@ pub(crate) fn optimise(workspace: &Workspace, part: Part, wasm: &[u8]) -> Result
     )?;
     let optimised =
         fs::read(&output).with_context(|| format!("cannot read {}", output.display()))?;
-    fs::write(&key_file, key)?;
+    fs::write(&state_file, state)?;
     Ok(Optimised::Done(optimised))
 }

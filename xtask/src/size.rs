@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 
 use crate::{
     compression::{self, BEST},
-    module::Part,
+    module::{self, Part},
     workspace::product_file,
 };
 
@@ -33,11 +33,14 @@ const FIRST_LOAD: usize = 198 * 1024;
 /// What the first load should have: said by the gate as long as it is missed.
 const FIRST_LOAD_GOAL: usize = 160 * 1024;
 
+/// What the pages behind the items may have.
+const LATER: usize = 40 * 1024;
+
 /// What the second module may have, Word and Excel included.
 const DOCUMENTS: usize = 330 * 1024;
 
 /// Measures what the page in `dist` needs at once, and what it fetches when somebody first asks for a document.
-pub(crate) fn measure(dist: &Path) -> Result<[Load; 2]> {
+pub(crate) fn measure(dist: &Path) -> Result<[Load; 3]> {
     let load = |name, budget, goal, files: &[&str]| -> Result<Load> {
         let parts = files.iter().map(|file| Size::measure(dist, file));
         let parts = parts.collect::<Result<_>>()?;
@@ -49,7 +52,7 @@ pub(crate) fn measure(dist: &Path) -> Result<[Load; 2]> {
         })
     };
     let (script, first) = (product_file("js"), Part::Interface.wasm_file());
-    let second = Part::Documents.wasm_file();
+    let (later, second) = (module::later_file(), Part::Documents.wasm_file());
     Ok([
         load(
             "first load",
@@ -57,6 +60,7 @@ pub(crate) fn measure(dist: &Path) -> Result<[Load; 2]> {
             FIRST_LOAD_GOAL,
             &["index.html", "page.css", &script, &first],
         )?,
+        load("later", LATER, LATER, &[&later])?,
         load("documents", DOCUMENTS, DOCUMENTS, &[&second])?,
     ])
 }

@@ -9,35 +9,46 @@ mod standard;
 mod start;
 mod stored;
 
+pub(super) use stored::stored_list;
+
 use super::app::use_session;
 use super::build::{El, View, clause, div, el};
+use super::later;
 use super::navigate::Page;
 
-/// The view of a page. Ids that the standard or the programmes do not have lead to the start.
+/// The view of a page. Ids that the standard does not have lead to the start.
 pub(super) fn page_view(page: Page) -> View {
-    let session = use_session();
+    if page.is_later() {
+        return later::later_page(page);
+    }
     match page {
-        Page::Start => start::start_page(),
         Page::Profile => profile::profile_page(),
-        Page::Item(id) => match session.standard().item(&id) {
+        Page::Item(id) => match use_session().standard().item(&id) {
             Some(item) => item::item_page(item),
             None => start::start_page(),
         },
-        Page::Scoreboard => scoreboard::scoreboard_page(),
+        _ => start::start_page(),
+    }
+}
+
+/// The view of a page of the later part. Ids that the programmes do not have lead to the scores.
+pub(super) fn later_page(page: Page) -> View {
+    match page {
         Page::Programme(id) => {
-            let mut programmes = session.all_programmes().iter();
+            let mut programmes = use_session().all_programmes().iter();
             match programmes.find(|programme| programme.id == id) {
                 Some(programme) => programme::programme_page(programme),
-                None => start::start_page(),
+                None => scoreboard::scoreboard_page(),
             }
         }
         Page::Draft => draft::draft_page(),
         Page::Standard => standard::standard_page(),
+        _ => scoreboard::scoreboard_page(),
     }
 }
 
 /// The heading of a page. It can take the focus, so that the keyboard follows when the page changes.
-fn heading(text: &str) -> El {
+pub(super) fn heading(text: &str) -> El {
     el("h1").attr("tabindex", "-1").text(text)
 }
 

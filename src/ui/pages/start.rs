@@ -3,10 +3,11 @@
 use super::super::app::{use_lang, use_session};
 use super::super::build::{View, button, div, el};
 use super::super::device::{Device, begin_new};
-use super::super::widgets::{fetch_example, pick_file};
+use super::super::later;
+use super::super::widgets::{load_example, pick_file};
 use super::super::words;
-use super::stored::stored_list;
 use super::{heading, hint, section};
+use leptos::prelude::*;
 
 /// The first page.
 pub(super) fn start_page() -> View {
@@ -21,12 +22,24 @@ pub(super) fn start_page() -> View {
     });
     let begin = button("ea-button ea-primary ea-new", move |_| begin_new(session));
     let open = button("ea-button ea-open-file", |event| pick_file(&event));
-    let example = button("ea-button ea-example", move |_| fetch_example(session));
+    let example = button("ea-button ea-example", move |_| load_example(session));
     let actions = div("div", "ea-actions")
         .child(begin.text(words::NEW.get(lang)))
         .child(open.text(words::OPEN.get(lang)))
         .child(example.text(words::LOAD_EXAMPLE.get(lang)))
         .child(div("span", "ea-hint").text(words::EXAMPLE_NOTE.get(lang)));
+    // What was answered a moment ago belongs in the list too.
+    untrack(|| session.store_now());
+    let stored = section(words::STORED.get(lang), None).live(move || {
+        if session.device(Device::is_empty) {
+            return View::from(hint(words::NONE_STORED.get(lang)));
+        }
+        let here = later::later();
+        if here.is_none() {
+            later::fetch();
+        }
+        here.map(|later| View::from((later.stored)())).into()
+    });
     let steps = [
         words::STEP_PROFILE,
         words::STEP_ITEMS,
@@ -42,7 +55,7 @@ pub(super) fn start_page() -> View {
         div("p", "ea-lead").text(words::START_LEAD.get(lang)).into(),
         memory_only.into(),
         actions.into(),
-        stored_list().into(),
+        stored.into(),
         section(words::HOW_IT_WORKS.get(lang), None)
             .child(div("ol", "ea-steps").children(steps))
             .into(),

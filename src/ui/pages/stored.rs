@@ -1,13 +1,13 @@
 //! The assessments that are stored on this device. One that cannot be read is shown, kept and handed out, never hidden.
 
 use super::super::app::{use_lang, use_session};
-use super::super::build::{El, View, around, button, div};
+use super::super::build::{El, View, around, button, div, el};
 use super::super::clock;
 use super::super::device::{Device, open_stored};
 use super::super::session::{Notice, Session};
 use super::super::widgets::hand_over;
 use super::super::words;
-use super::{hint, section};
+use super::hint;
 use crate::assessment::{Assessment, file};
 use crate::draft::visible;
 use crate::language::Lang;
@@ -18,12 +18,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
-/// The list of stored assessments, the last changed first.
-pub(super) fn stored_list() -> El {
+/// The list of stored assessments, the last changed first. In the later part.
+pub(in crate::ui) fn stored_list() -> El {
     let session = use_session();
     let lang = use_lang();
-    // What was answered a moment ago belongs in the list too.
-    untrack(|| session.store_now());
     let version = RwSignal::new(0);
     let entries = move || {
         version.track();
@@ -40,7 +38,7 @@ pub(super) fn stored_list() -> El {
         let entries = stored.into_iter().map(|stored| entry(stored, version));
         View::from(div("ul", "ea-stored").children(entries))
     };
-    section(words::STORED.get(lang), None).live(entries)
+    el("div").live(entries)
 }
 
 /// A record and what is in it.

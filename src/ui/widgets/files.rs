@@ -1,20 +1,17 @@
-//! Files in and out: choose, drop, download.
+//! Files in and out: choose, drop, download. Reading them is in `opening`.
 
 use super::super::app::use_session;
 use super::super::build::{El, around, div, here};
 use super::super::clock;
-use super::super::device::open_file;
+use super::super::later;
 use super::super::session::{HostEvent, Notice, Session};
 use super::super::words;
 use crate::export::{Kind, file_name};
-use crate::reading::{Fault, MAX_BYTES, Problem};
+use crate::reading::MAX_BYTES;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, DragEvent, Event, File, HtmlAnchorElement, HtmlElement,
-    HtmlInputElement, Url,
+    Blob, BlobPropertyBag, DragEvent, Event, HtmlAnchorElement, HtmlElement, HtmlInputElement, Url,
 };
 
 /// The hidden file field behind every *open* button.
@@ -32,7 +29,7 @@ pub(in crate::ui) fn file_picker() -> El {
             // Emptied, so that choosing the same file again is a change again.
             input.set_value("");
             if let Some(file) = file {
-                read(session, file);
+                later::with(session, move |later| (later.open_file)(session, file));
             }
         })
 }
@@ -53,33 +50,13 @@ pub(in crate::ui) fn open_dropped(session: Session, event: &Event) {
         .and_then(DragEvent::data_transfer)
         .and_then(|transfer| transfer.files());
     if let Some(file) = files.and_then(|files| files.get(0)) {
-        read(session, file);
+        later::with(session, move |later| (later.open_file)(session, file));
     }
 }
 
-/// Reads a file and opens it. Its size is looked at before anything of it is read.
-fn read(session: Session, file: File) {
-    let name = file.name();
-    #[expect(clippy::cast_precision_loss, reason = "a few mebibytes are exact")]
-    let too_large = file.size() > MAX_BYTES as f64;
-    if too_large {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a file's size"
-        )]
-        let bytes = file.size() as usize;
-        let lang = session.lang.get_untracked();
-        let lines = vec![Fault::whole(Problem::TooLarge { bytes }).say(lang)];
-        report(session, words::file_not_opened(lang, &name), lines);
-        return;
-    }
-    spawn_local(async move {
-        let text = JsFuture::from(file.text()).await;
-        let text = text.ok().and_then(|text| text.as_string());
-        // What cannot be read as text is no JSON either, and is reported as such.
-        open_file(session, &name, &text.unwrap_or_default());
-    });
+/// Opens the example.
+pub(in crate::ui) fn load_example(session: Session) {
+    later::with(session, move |later| (later.open_example)(session));
 }
 
 /// Saves the assessment as a file.
@@ -123,33 +100,4 @@ pub(in crate::ui) fn hand_over(name: &str, mime: &str, text: &str) -> Result<(),
         std::time::Duration::from_secs(60),
     );
     Ok(())
-}
-
-/// Fetches the example in the language of the interface and opens it.
-pub(in crate::ui) fn fetch_example(session: Session) {
-    let lang = session.lang.get_untracked();
-    session.fetch_asset(example_name(lang), move |text| match text {
-        _ if !session.is_live() => {}
-        Some(text) => {
-            open_file(session, words::LOAD_EXAMPLE.get(lang), &text);
-        }
-        None => report(
-            session,
-            words::EXAMPLE_FAILED.get(lang).to_owned(),
-            Vec::new(),
-        ),
-    });
-}
-
-fn example_name(lang: crate::language::Lang) -> &'static str {
-    match lang {
-        crate::language::Lang::Zh => "manufacturer.zh.json",
-        crate::language::Lang::En => "manufacturer.en.json",
-    }
-}
-
-/// Shows what went wrong, and tells the page around the element.
-fn report(session: Session, title: String, lines: Vec<String>) {
-    session.tell_host(HostEvent::Error(title.clone()));
-    session.notice.set(Some(Notice { title, lines }));
 }

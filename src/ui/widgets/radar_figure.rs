@@ -2,8 +2,9 @@
 
 use super::super::app::{use_lang, use_session};
 use super::super::build::{El, div, el};
+use super::super::later::later;
 use super::super::words;
-use crate::chart::{Radar, radar};
+use crate::chart::Radar;
 use crate::scoring::Total;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
@@ -38,6 +39,7 @@ pub(in crate::ui) fn radar_figure() -> El {
         }
         total
     });
+    let svg = move || later().map_or_else(String::new, |later| (later.radar)(&figure.get()));
     let caption = format!(
         "{} · {}",
         words::RADAR.get(lang),
@@ -45,6 +47,6 @@ pub(in crate::ui) fn radar_figure() -> El {
     );
     div("figure", "ea-radar")
         .child(el("figcaption").text(&caption))
-        .child(el("div").live_figure(move || radar::svg(&figure.get())))
+        .child(div("div", "ea-figure").live_figure(svg))
         .child(div("p", "ea-spoken").live_text(move || figure.get().summary(lang)))
 }

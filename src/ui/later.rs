@@ -1,0 +1,175 @@
+//! What the first item does not need, as a part of the module of its own: the pages behind the items, the figure,
+//! opening files and saying what is wrong with them.
+//!
+//! The build cuts the module at [`part`] (feature `split`; see `xtask/src/split.rs`), so that all that only these functions
+//! reach is fetched after the first page can be used: when the browser has nothing else to do, or when somebody asks for it.
+//! Without the feature everything is one module, and the part is there at once.
+
+use super::app::use_lang;
+use super::build::{El, View, button, div, el};
+use super::navigate::Page;
+use super::session::{HostEvent, Notice, Session};
+use super::{opening, pages, words};
+use crate::chart::{Radar, radar};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::cell::Cell;
+use web_sys::File;
+
+/// What the part does.
+#[derive(Clone, Copy)]
+pub(super) struct Later {
+    /// Shows a page that is not among the first ones.
+    pub page: fn(Page) -> View,
+    /// Lists the stored assessments.
+    pub stored: fn() -> El,
+    /// Draws the figure of the categories, as SVG.
+    pub radar: fn(&Radar) -> String,
+    /// Reads and opens a file that was chosen or dropped.
+    pub open_file: fn(Session, File),
+    /// Fetches and opens the example.
+    pub open_example: fn(Session),
+    /// Opens an assessment file by its text; gives back what is wrong with it, a line each.
+    pub open_text: fn(Session, &str) -> Vec<String>,
+}
+
+#[cfg(feature = "split")]
+use wasm_split_helpers::SplitLoaderError as NotHere;
+
+/// The part could not be had.
+#[cfg(not(feature = "split"))]
+enum NotHere {}
+
+/// The part. Where the module is split, the macro makes this a function to be awaited, which fetches it.
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(pages, fallible))]
+fn part() -> Result<Later, NotHere> {
+    Ok(Later {
+        page: pages::later_page,
+        stored: pages::stored_list,
+        radar: radar::svg,
+        open_file: opening::open_file,
+        open_example: opening::open_example,
+        open_text: opening::open_text,
+    })
+}
+
+#[derive(Clone, Copy)]
+enum State {
+    Absent,
+    Coming,
+    Here(Later),
+    Failed,
+}
+
+thread_local! {
+    // One module a page, so one part, whatever the number of elements.
+    static STATE: Cell<State> = const { Cell::new(State::Absent) };
+    static CHANGED: ArcTrigger = ArcTrigger::new();
+}
+
+/// The part if it is here, watched; nothing while it is fetched.
+pub(super) fn later() -> Option<Later> {
+    match STATE.get() {
+        State::Here(later) => Some(later),
+        State::Absent | State::Coming | State::Failed => {
+            CHANGED.with(Track::track);
+            None
+        }
+    }
+}
+
+/// Fetches the part, unless it is here or on its way.
+pub(super) fn fetch() {
+    if matches!(STATE.get(), State::Absent | State::Failed) {
+        change(State::Coming);
+        fetch_then(|| {});
+    }
+}
+
+/// Fetches the part; calls back when it is here or could not be had.
+pub fn fetch_then(done: impl FnOnce() + 'static) {
+    spawn_local(async {
+        let _ = arrive().await;
+        done();
+    });
+}
+
+/// Opens an assessment file by its text.
+///
+/// # Errors
+/// What is wrong with it, a line each; or that the part which reads it is not here.
+pub fn open_text(session: Session, text: &str) -> Result<(), Vec<String>> {
+    let faults = match STATE.get() {
+        State::Here(later) => (later.open_text)(session, text),
+        State::Absent | State::Coming | State::Failed => {
+            let lang = session.lang.get_untracked();
+            vec![words::PART_FAILED.get(lang).to_owned()]
+        }
+    };
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(faults)
+    }
+}
+
+/// The part, fetched if it is not here; nothing where it cannot be had.
+async fn arrive() -> Option<Later> {
+    if let State::Here(later) = STATE.get() {
+        return Some(later);
+    }
+    #[cfg(feature = "split")]
+    let part = part().await;
+    #[cfg(not(feature = "split"))]
+    let part = part();
+    let state = part.map_or(State::Failed, State::Here);
+    change(state);
+    later()
+}
+
+/// Does something with the part: now if it is here, else when it has come. Where it cannot be had, the user is told.
+pub(super) fn with(session: Session, act: impl FnOnce(Later) + 'static) {
+    if let State::Here(later) = STATE.get() {
+        return act(later);
+    }
+    spawn_local(async move {
+        let later = arrive().await;
+        if !session.is_live() {
+            return;
+        }
+        match later {
+            Some(later) => act(later),
+            None => {
+                let title = words::PART_FAILED.get(session.lang.get_untracked());
+                session.tell_host(HostEvent::Error(title.to_owned()));
+                session.notice.set(Some(Notice {
+                    title: title.to_owned(),
+                    lines: Vec::new(),
+                }));
+            }
+        }
+    });
+}
+
+fn change(state: State) {
+    STATE.set(state);
+    CHANGED.with(Notify::notify);
+}
+
+/// A page of the part: at once if it is here, else when it has come.
+pub(super) fn later_page(page: Page) -> View {
+    if let Some(later) = later() {
+        return (later.page)(page);
+    }
+    let lang = use_lang();
+    if !matches!(STATE.get(), State::Failed) {
+        fetch();
+        return pages::heading(words::LOADING.get(lang)).into();
+    }
+    let again = button("ea-button", |_| fetch());
+    div("div", "ea-notice")
+        .attr("role", "alert")
+        .child(el("p").text(words::PART_FAILED.get(lang)))
+        .child(again.text(words::TRY_AGAIN.get(lang)))
+        .into()
+}

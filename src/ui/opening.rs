@@ -1,0 +1,88 @@
+//! Opening what comes from outside: a file, the example, a text from the page around the element.
+
+use super::navigate::Page;
+use super::session::{HostEvent, Notice, Session};
+use super::words;
+use crate::language::Lang;
+use crate::reading::{Fault, MAX_BYTES, Problem};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::File;
+
+/// Reads a file and opens it. Its size is looked at before anything of it is read.
+pub(super) fn open_file(session: Session, file: File) {
+    let name = file.name();
+    #[expect(clippy::cast_precision_loss, reason = "a few mebibytes are exact")]
+    let too_large = file.size() > MAX_BYTES as f64;
+    if too_large {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a file's size"
+        )]
+        let bytes = file.size() as usize;
+        let lang = session.lang.get_untracked();
+        let lines = vec![Fault::whole(Problem::TooLarge { bytes }).say(lang)];
+        report(session, words::file_not_opened(lang, &name), lines);
+        return;
+    }
+    spawn_local(async move {
+        let text = JsFuture::from(file.text()).await;
+        let text = text.ok().and_then(|text| text.as_string());
+        // What cannot be read as text is no JSON either, and is reported as such.
+        open_named(session, &name, &text.unwrap_or_default());
+    });
+}
+
+/// Fetches the example in the language of the interface and opens it.
+pub(super) fn open_example(session: Session) {
+    let lang = session.lang.get_untracked();
+    let name = match lang {
+        Lang::Zh => "manufacturer.zh.json",
+        Lang::En => "manufacturer.en.json",
+    };
+    session.fetch_asset(name, move |text| match text {
+        _ if !session.is_live() => {}
+        Some(text) => open_named(session, words::LOAD_EXAMPLE.get(lang), &text),
+        None => report(
+            session,
+            words::EXAMPLE_FAILED.get(lang).to_owned(),
+            Vec::new(),
+        ),
+    });
+}
+
+/// Opens an assessment file by its text; gives back what is wrong with it, a line each.
+pub(super) fn open_text(session: Session, text: &str) -> Vec<String> {
+    match session.load(text) {
+        Ok(()) => Vec::new(),
+        Err(faults) => lines(session, &faults),
+    }
+}
+
+/// Opens an assessment file and goes to its scores, or shows what is wrong with it.
+fn open_named(session: Session, name: &str, text: &str) {
+    match session.load(text) {
+        Ok(()) => {
+            session.notice.set(None);
+            session.page.set(Page::Scoreboard);
+            session.arrivals.update(|arrivals| *arrivals += 1);
+        }
+        Err(faults) => {
+            let title = words::file_not_opened(session.lang.get_untracked(), name);
+            report(session, title, lines(session, &faults));
+        }
+    }
+}
+
+fn lines(session: Session, faults: &[Fault]) -> Vec<String> {
+    let lang = session.lang.get_untracked();
+    faults.iter().map(|fault| fault.say(lang)).collect()
+}
+
+/// Shows what went wrong, and tells the page around the element.
+fn report(session: Session, title: String, lines: Vec<String>) {
+    session.tell_host(HostEvent::Error(title.clone()));
+    session.notice.set(Some(Notice { title, lines }));
+}
