@@ -7,7 +7,8 @@ mod events;
 mod summary;
 
 use crate::language::Lang;
-use crate::ui::{Preferences, Session, Theme, app};
+use crate::reading::Fault;
+use crate::ui::{Preferences, Session, Theme, app, keep};
 use leptos::prelude::*;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -22,6 +23,16 @@ pub fn styles() -> String {
     crate::ui::STYLES.to_owned()
 }
 
+/// Takes the standard in a language, for all elements of the page. Once a language is enough.
+///
+/// # Errors
+/// An `Error` with every fault of the pack, a line each.
+#[wasm_bindgen]
+pub fn set_standard(lang: &str, pack: &str) -> Result<(), JsError> {
+    let lang = Lang::from_tag(lang).unwrap_or_default();
+    keep(lang, pack).map_err(|faults| refusal(&faults, lang))
+}
+
 /// One mounted element. Dropping the view ends everything that the element started.
 #[wasm_bindgen]
 pub struct Instance {
@@ -31,9 +42,10 @@ pub struct Instance {
 
 #[wasm_bindgen]
 impl Instance {
-    /// Mounts an element: `host` hears the events, `parent` in its shadow root takes the view. `assets` is called with
-    /// the name of an asset and a callback that takes its text, or nothing; `documents` with an assessment file, a language
-    /// tag, a date and a callback that takes the written draft, or nothing.
+    /// Mounts an element: `host` hears the events, `parent` in its shadow root takes the view. `lang` is a language tag in
+    /// which the standard was given. `assets` is called with the name of an asset and a callback that takes its text, or
+    /// nothing; `documents` with an assessment file, a language tag, a date and a callback that takes the written draft, or
+    /// nothing.
     #[wasm_bindgen(constructor)]
     pub fn new(
         host: HtmlElement,
@@ -45,7 +57,7 @@ impl Instance {
         documents: js_sys::Function,
     ) -> Instance {
         let preferences = Preferences {
-            lang: Lang::from_tag(lang),
+            lang: Lang::from_tag(lang).unwrap_or_default(),
             theme: (!theme.is_empty()).then(|| Theme::from_key(theme)),
             name: name.to_owned(),
         };
@@ -76,10 +88,8 @@ impl Instance {
     /// An `Error` with every fault of the file, a line each, in the language of the interface.
     pub fn load(&self, text: &str) -> Result<(), JsError> {
         let lang = self.session.lang.get_untracked();
-        self.session.load(text).map_err(|faults| {
-            let lines: Vec<String> = faults.iter().map(|fault| fault.say(lang)).collect();
-            JsError::new(&lines.join("\n"))
-        })
+        let loaded = self.session.load(text);
+        loaded.map_err(|faults| refusal(&faults, lang))
     }
 
     /// The assessment file as text.
@@ -97,10 +107,10 @@ impl Instance {
         self.session.lang.get_untracked().tag().to_owned()
     }
 
-    /// Shows the interface in another language.
+    /// Shows the interface in another language, at once or when the standard has arrived in it.
     pub fn set_lang(&self, tag: &str) {
         if let Some(lang) = Lang::from_tag(tag) {
-            self.session.lang.set(lang);
+            self.session.show_in(lang, Box::new(|| {}));
         }
     }
 
@@ -123,6 +133,12 @@ impl Instance {
             owner.cleanup();
         }
     }
+}
+
+/// The faults of a document, a line each.
+fn refusal(faults: &[Fault], lang: Lang) -> JsError {
+    let lines: Vec<String> = faults.iter().map(|fault| fault.say(lang)).collect();
+    JsError::new(&lines.join("\n"))
 }
 
 /// Asks the page for an asset of the build.

@@ -8,6 +8,7 @@ mod build;
 mod clock;
 mod device;
 mod documents;
+mod editions;
 mod navigate;
 mod pages;
 mod preferences;
@@ -17,6 +18,7 @@ mod words;
 
 pub use app::app;
 pub use clock::today;
+pub use editions::keep;
 pub use navigate::Page;
 pub use preferences::{Preferences, Theme};
 pub use session::Session;

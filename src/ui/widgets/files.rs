@@ -71,7 +71,7 @@ fn read(session: Session, file: File) {
         let bytes = file.size() as usize;
         let lang = session.lang.get_untracked();
         let lines = vec![Fault::whole(Problem::TooLarge { bytes }).say(lang)];
-        report(session, words::file_not_opened(lang, &name), lines);
+        session.report(words::file_not_opened(lang, &name), lines);
         return;
     }
     spawn_local(async move {
@@ -128,28 +128,14 @@ pub(in crate::ui) fn hand_over(name: &str, mime: &str, text: &str) -> Result<(),
 /// Fetches the example in the language of the interface and opens it.
 pub(in crate::ui) fn fetch_example(session: Session) {
     let lang = session.lang.get_untracked();
-    session.fetch_asset(example_name(lang), move |text| match text {
-        _ if !session.is_live() => {}
-        Some(text) => {
-            open_file(session, words::LOAD_EXAMPLE.get(lang), &text);
-        }
-        None => report(
-            session,
-            words::EXAMPLE_FAILED.get(lang).to_owned(),
-            Vec::new(),
-        ),
-    });
-}
-
-fn example_name(lang: crate::language::Lang) -> &'static str {
-    match lang {
-        crate::language::Lang::Zh => "manufacturer.zh.json",
-        crate::language::Lang::En => "manufacturer.en.json",
-    }
-}
-
-/// Shows what went wrong, and tells the page around the element.
-fn report(session: Session, title: String, lines: Vec<String>) {
-    session.tell_host(HostEvent::Error(title.clone()));
-    session.notice.set(Some(Notice { title, lines }));
+    session.fetch_asset(
+        &format!("manufacturer.{}.json", lang.key()),
+        move |text| match text {
+            _ if !session.is_live() => {}
+            Some(text) => {
+                open_file(session, words::LOAD_EXAMPLE.get(lang), &text);
+            }
+            None => session.report(words::EXAMPLE_FAILED.get(lang).to_owned(), Vec::new()),
+        },
+    );
 }
