@@ -22,6 +22,14 @@ impl Lang {
         }
     }
 
+    /// The word in names of files: `zh`, `en`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Lang::Zh => "zh",
+            Lang::En => "en",
+        }
+    }
+
     /// The language that a BCP 47 tag asks for: any `zh…` is Chinese, any other known tag English, an empty one none.
     pub fn from_tag(tag: &str) -> Option<Lang> {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
@@ -63,7 +71,7 @@ impl Phrase {
     }
 }
 
-/// A text of a pack in both languages; neither is empty.
+/// A text of a pack in both languages; neither is empty. In an edition of one language both fields say the same.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
     /// Chinese.

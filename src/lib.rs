@@ -54,7 +54,7 @@
 //! - **Nothing stored is written over by anything else**: not a damaged record, not one that another window changed.
 //! - **Keyed by id, never by heading.** Several headings name two things.
 //! - **Both languages, always.** A [`Phrase`](language::Phrase) or [`Text`](language::Text) without one does not compile
-//!   or is a fault of its pack.
+//!   or is a fault of its pack. What a page fetches is an edition of the pack in one language, made by the build.
 //! - **What is typed is text**, on every page and in every export. Private notes never reach a draft.
 //! - **The same answers give the same bytes**: ordered maps, no locale, no clock but in [`ui`].
 

@@ -5,6 +5,7 @@ mod golden;
 use boon::{Compiler, SchemaIndex, Schemas};
 use excellence_assessment::assessment::file::File;
 use excellence_assessment::programme::PACKS;
+use excellence_assessment::standard::SHENZHEN;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -114,6 +115,13 @@ fn the_packs_fit_their_schemas() {
     for pack in PACKS {
         assert_eq!(judge.accepts(&json(pack)), Ok(()));
     }
+}
+
+#[test]
+fn an_edition_is_made_by_the_build_and_fits_no_schema() {
+    let mut pack = json(SHENZHEN);
+    pack["language"] = "zh".into();
+    assert!(Judge::of("standard").accepts(&pack).is_err());
 }
 
 /// Faults that no schema can see: sums, references, order, ids and keys that stand twice.

@@ -27,11 +27,13 @@ pub fn visible(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len());
-    for c in text.replace("\r\n", "\n").chars() {
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
         if reorders(c) {
             // Writing into a String does not fail.
             let _ = write!(shown, "[U+{:04X}]", u32::from(c));
         } else if c == '\r' {
+            chars.next_if_eq(&'\n');
             shown.push('\n');
         } else if disturbs(c) {
             shown.push(char::REPLACEMENT_CHARACTER);

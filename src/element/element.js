@@ -9,6 +9,9 @@ const BUILD = {
   assets: {
     'manufacturer.zh.json': { url: new URL('./examples/manufacturer.zh.json', import.meta.url) },
     'manufacturer.en.json': { url: new URL('./examples/manufacturer.en.json', import.meta.url) },
+    // The editions are made by `cargo xtask dist`; here the pack with both languages serves for either.
+    'shenzhen-mayor-2019.zh.json': { url: new URL('./standards/shenzhen-mayor-2019.json', import.meta.url) },
+    'shenzhen-mayor-2019.en.json': { url: new URL('./standards/shenzhen-mayor-2019.json', import.meta.url) },
   },
 };
 // </build>
@@ -76,16 +79,37 @@ async function documents(file, lang, today, then) {
   then(made);
 }
 
-/** The text of an asset of the build, given to a callback; nothing where it cannot be had. */
+/** The texts of assets of the build, promised to whoever asks: each is fetched once, and again after a failure. */
+const texts = {};
+function textOf(name) {
+  texts[name] ??= (async ({ text, ...place }) => text ?? await (await fetched(place)).text())(BUILD.assets[name]).catch((error) => {
+    delete texts[name];
+    throw error;
+  });
+  return texts[name];
+}
+
+/** The text of an asset, given to a callback; nothing where it cannot be had. */
 async function asset(name, then) {
   let text;
   try {
-    const { text: inside, ...place } = BUILD.assets[name];
-    text = inside ?? await (await fetched(place)).text();
+    text = await textOf(name);
   } catch (error) {
     console.warn(`excellence-assessment: ${name}:`, error);
   }
   then(text);
+}
+
+/** The standard in one language. */
+const edition = (lang) => textOf(`shenzhen-mayor-2019.${lang}.json`);
+
+/** The language in which an element begins: what was chosen on this device, else the page's wish, else the browser's. */
+function langOf(element) {
+  let chosen;
+  try {
+    chosen = localStorage.getItem('excellence-assessment/setting/lang');
+  } catch {} // Storage may be denied.
+  return /^zh([-_]|$)/i.test(chosen || element.getAttribute('lang') || navigator.language) ? 'zh' : 'en';
 }
 
 /** The media types of what `export` makes. A document has a method of the name of its kind; json is the assessment file. */
@@ -129,17 +153,24 @@ class ExcellenceAssessment extends HTMLElement {
 
   async connectedCallback() {
     try {
-      const sheet = await start();
+      let lang, sheet, standard;
+      do { // The page may change its wish meanwhile.
+        lang = langOf(this);
+        [sheet, standard] = await Promise.all([start(), edition(lang)]);
+      } while (lang !== langOf(this));
       if (!this.isConnected || this.#instance) return;
       this.shadowRoot.adoptedStyleSheets = [sheet];
       const parent = document.createElement('div');
       this.shadowRoot.replaceChildren(parent);
+      glue.set_standard(lang, standard);
       const attribute = (name) => this.getAttribute(name) ?? '';
-      this.#instance = new glue.Instance(this, parent, attribute('lang'), attribute('theme'), attribute('name'), asset, documents);
+      this.#instance = new glue.Instance(this, parent, lang, attribute('theme'), attribute('name'), asset, documents);
       this.#refuseUnknownStandard();
       this.#ready.resolve();
       whenIdle(laterHere);
       this.#tell('excellence-ready', { summary: this.summary() });
+      // The other language too, so that it is there without a network; a while later, when nobody waits for anything else.
+      setTimeout(() => edition(lang === 'zh' ? 'en' : 'zh').catch(() => {}), 3000); // It is asked for again when it is needed.
     } catch (error) {
       this.#fail(error);
     }
@@ -201,11 +232,10 @@ class ExcellenceAssessment extends HTMLElement {
   }
 
   #fail(error) {
-    const lang = (this.getAttribute('lang') || navigator.language).startsWith('zh') ? 'zh' : 'en';
     const notice = document.createElement('p');
     notice.setAttribute('role', 'alert');
     const why = error.message ?? error;
-    notice.textContent = error instanceof UnknownStandard ? why : `${FAILED[lang]} (${why})`;
+    notice.textContent = error instanceof UnknownStandard ? why : `${FAILED[langOf(this)]} (${why})`;
     this.disconnectedCallback();
     this.shadowRoot.replaceChildren(notice);
     this.#ready.reject(error);

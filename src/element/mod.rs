@@ -7,7 +7,7 @@ mod events;
 mod summary;
 
 use crate::language::Lang;
-use crate::ui::{Preferences, Session, Theme, app};
+use crate::ui::{Preferences, Session, Theme, app, keep};
 use leptos::prelude::*;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -29,6 +29,19 @@ pub fn fetch_later(done: js_sys::Function) {
     crate::ui::fetch_then(move || drop(done.call0(&JsValue::NULL)));
 }
 
+/// Takes the standard in a language, for all elements of the page. Once a language is enough.
+///
+/// # Errors
+/// An `Error` with the places of all faults of the pack.
+#[wasm_bindgen]
+pub fn set_standard(lang: &str, pack: &str) -> Result<(), JsError> {
+    let lang = Lang::from_tag(lang).unwrap_or_default();
+    keep(lang, pack).map_err(|faults| {
+        let places: Vec<&str> = faults.iter().map(|fault| fault.path.as_str()).collect();
+        JsError::new(&format!("standard pack: {}", places.join(", ")))
+    })
+}
+
 /// One mounted element. Dropping the view ends everything that the element started.
 #[wasm_bindgen]
 pub struct Instance {
@@ -38,9 +51,10 @@ pub struct Instance {
 
 #[wasm_bindgen]
 impl Instance {
-    /// Mounts an element: `host` hears the events, `parent` in its shadow root takes the view. `assets` is called with
-    /// the name of an asset and a callback that takes its text, or nothing; `documents` with an assessment file, a language
-    /// tag, a date and a callback that takes the written draft, or nothing.
+    /// Mounts an element: `host` hears the events, `parent` in its shadow root takes the view. `lang` is a language tag in
+    /// which the standard was given. `assets` is called with the name of an asset and a callback that takes its text, or
+    /// nothing; `documents` with an assessment file, a language tag, a date and a callback that takes the written draft, or
+    /// nothing.
     #[wasm_bindgen(constructor)]
     pub fn new(
         host: HtmlElement,
@@ -52,7 +66,7 @@ impl Instance {
         documents: js_sys::Function,
     ) -> Instance {
         let preferences = Preferences {
-            lang: Lang::from_tag(lang),
+            lang: Lang::from_tag(lang).unwrap_or_default(),
             theme: (!theme.is_empty()).then(|| Theme::from_key(theme)),
             name: name.to_owned(),
         };
@@ -101,10 +115,10 @@ impl Instance {
         self.session.lang.get_untracked().tag().to_owned()
     }
 
-    /// Shows the interface in another language.
+    /// Shows the interface in another language, at once or when the standard has arrived in it.
     pub fn set_lang(&self, tag: &str) {
         if let Some(lang) = Lang::from_tag(tag) {
-            self.session.lang.set(lang);
+            self.session.show_in(lang, Box::new(|| {}));
         }
     }
 

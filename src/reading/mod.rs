@@ -12,7 +12,7 @@ mod reader;
 mod value;
 
 pub use fault::{Fault, Kind, Problem};
-pub use reader::{Faults, Object, Read, Reader};
+pub use reader::{Object, Read, Reader, Shared};
 pub use value::{Node, Value};
 
 /// The largest document that is read, in bytes.
@@ -42,9 +42,9 @@ fn faults(text: &str, read: &mut dyn FnMut(&Reader<'_>)) -> Result<(), Vec<Fault
     }
     let text = text.trim_start_matches('\u{feff}');
     let parsed = parser::parse(text).map_err(|end| vec![syntax(text, end)])?;
-    let faults = Faults::default();
-    read(&Reader::root(&parsed.root, &faults));
-    let mut faults = faults.into_inner();
+    let shared = Shared::default();
+    read(&Reader::root(&parsed.root, &shared));
+    let mut faults = shared.faults.into_inner();
     faults.extend(parsed.twice);
     if faults.is_empty() {
         return Ok(());

@@ -6,10 +6,16 @@ use super::{MAX_CHARACTERS, MAX_FAULTS};
 use crate::keyed::Keyed;
 use crate::language::Text;
 use crate::writing;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
-/// The faults collected so far, each with its place in bytes.
-pub type Faults = RefCell<Vec<(usize, Fault)>>;
+/// What all readers of one document share.
+#[derive(Default)]
+pub struct Shared {
+    /// The faults collected so far, each with its place in bytes.
+    pub faults: RefCell<Vec<(usize, Fault)>>,
+    /// Whether its texts are in one language: see [`Reader::in_one_language`].
+    in_one_language: Cell<bool>,
+}
 
 /// Takes a value out of what a reader stands at, or leaves a fault. Not generic over the function: every list and every
 /// map of a pack would be compiled once more for each.
@@ -20,7 +26,7 @@ pub type Read<'f, T> = &'f dyn Fn(&Reader<'_>) -> Option<T>;
 pub struct Reader<'a> {
     node: &'a Node,
     way: Way<'a>,
-    faults: &'a Faults,
+    shared: &'a Shared,
 }
 
 #[derive(Clone, Copy)]
@@ -38,17 +44,17 @@ pub struct Object<'a> {
 
 impl<'a> Reader<'a> {
     /// A reader of a whole document.
-    pub fn root(node: &'a Node, faults: &'a Faults) -> Reader<'a> {
+    pub fn root(node: &'a Node, shared: &'a Shared) -> Reader<'a> {
         Reader {
             node,
             way: Way::Root,
-            faults,
+            shared,
         }
     }
 
     /// Notes a fault at this place.
     pub fn fault(&self, problem: Problem) {
-        let mut faults = self.faults.borrow_mut();
+        let mut faults = self.shared.faults.borrow_mut();
         if faults.len() < MAX_FAULTS {
             let fault = Fault {
                 path: self.path(),
@@ -103,7 +109,7 @@ impl<'a> Reader<'a> {
             list.extend(read(&Reader {
                 node,
                 way,
-                faults: self.faults,
+                shared: self.shared,
             }));
         }
         (list.len() == entries.len()).then_some(list)
@@ -161,8 +167,21 @@ impl<'a> Reader<'a> {
         Some(text)
     }
 
-    /// A text in both languages, `{"zh": …, "en": …}`, neither empty, or faults.
+    /// Reads the rest of the document as one whose texts are plain strings in one language.
+    pub fn in_one_language(&self) {
+        self.shared.in_one_language.set(true);
+    }
+
+    /// A text in both languages, `{"zh": …, "en": …}`, neither empty, or faults. In a document of one language it is a
+    /// string, and the text says the same in both.
     pub fn bilingual(&'a self) -> Option<Text> {
+        if self.shared.in_one_language.get() {
+            let text = self.filled()?;
+            return Some(Text {
+                zh: text.to_owned(),
+                en: text.to_owned(),
+            });
+        }
         let object = self.object()?;
         object.only(&["zh", "en"]);
         let zh = object.required("zh").and_then(|r| r.filled());
@@ -273,7 +292,7 @@ impl<'a> Object<'a> {
         Reader {
             node,
             way: Way::Key(self.reader, key),
-            faults: self.reader.faults,
+            shared: self.reader.shared,
         }
     }
 }

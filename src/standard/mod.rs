@@ -2,6 +2,9 @@
 //!
 //! A standard is data. [`Standard::read`] takes a pack (JSON, described in `standards/README.md`) and gives back either
 //! the standard or every fault of the pack with its place. Nothing here knows what an organisation answers.
+//!
+//! The build makes two *editions* of every pack, one a language, so that a page fetches only what it shows. They differ from
+//! the pack in `language` and in their texts, which are plain strings, and are read by the same code.
 
 mod ids;
 mod model;
@@ -21,11 +24,12 @@ pub(crate) use read::{Seen, head, list, name, reading, text};
 
 use crate::reading::{self as documents, Fault};
 
-/// The pack of the Shenzhen standard, compiled in because the first page needs it.
+/// The pack of the Shenzhen standard in both languages, compiled in where documents are written. The interface is given an
+/// edition of it in the language that it shows.
 pub const SHENZHEN: &str = include_str!("../../standards/shenzhen-mayor-2019.json");
 
 impl Standard {
-    /// Reads a standard pack.
+    /// Reads a standard pack, or an edition of one.
     ///
     /// # Errors
     /// All faults of the pack, each with path and line.

@@ -3,13 +3,16 @@
 use super::ids::{CategoryId, FactorId, ItemId, PointId, SectionId, StandardId};
 use super::percent::{Points, Scale};
 use crate::keyed::Keyed;
-use crate::language::Text;
+use crate::language::{Lang, Text};
 
 /// A set of criteria with points and bands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standard {
     /// Its id.
     pub id: StandardId,
+    /// The language of an edition: its texts say the same in both of their fields. A pack as it is written has both
+    /// languages, and none here.
+    pub language: Option<Lang>,
     /// The official title.
     pub title: Text,
     /// A short name for headings.

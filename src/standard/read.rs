@@ -10,7 +10,7 @@ use super::model::{
 };
 use super::percent::{Band, Percent, Points, Scale};
 use crate::keyed::Keyed;
-use crate::language::Text;
+use crate::language::{Lang, Text};
 use crate::reading::{Object, Problem, Read, Reader, Value};
 use std::cell::{Cell, RefCell};
 
@@ -27,6 +27,7 @@ pub(super) fn standard(root: &Reader<'_>) -> Option<Standard> {
     pack.only(&[
         "format",
         "version",
+        "language",
         "id",
         "title",
         "short",
@@ -44,6 +45,10 @@ pub(super) fn standard(root: &Reader<'_>) -> Option<Standard> {
         "readings",
         "checks",
     ]);
+    let language = match pack.optional("language") {
+        Some(r) => Some(language(&r)?),
+        None => None,
+    };
     let scale = pack.required("scale").and_then(|r| scale(&r));
     let bands = scale.as_ref().map(Scale::band_count);
     let (seen, seen_guides) = (Seen::default(), Seen::default());
@@ -71,6 +76,7 @@ pub(super) fn standard(root: &Reader<'_>) -> Option<Standard> {
     });
     Some(Standard {
         id: id.as_str().into(),
+        language,
         title,
         short,
         edition,
@@ -111,6 +117,21 @@ pub(crate) fn head(document: &Object<'_>, format: &'static str, newest: u32) -> 
         return None;
     }
     Some(found)
+}
+
+/// The language of an edition; from here on its texts are plain strings. `None`, with the fault noted, when it is none that
+/// we know: then the rest is not worth reading.
+fn language(reader: &Reader<'_>) -> Option<Lang> {
+    let language = match reader.filled()? {
+        "zh" => Lang::Zh,
+        "en" => Lang::En,
+        other => {
+            reader.not_allowed(other, "zh / en");
+            return None;
+        }
+    };
+    reader.in_one_language();
+    Some(language)
 }
 
 /// The ids met so far; one that comes twice is a fault.
@@ -389,7 +410,7 @@ pub(crate) fn reading(reader: &Reader<'_>) -> Option<Reading> {
 /// More points than any award gives, and few enough that no sum overflows.
 const MOST_POINTS: u32 = 100_000;
 
-/// A required text in both languages.
+/// A required text: in both languages, or in that of the edition.
 pub(crate) fn text(object: &Object<'_>, key: &'static str) -> Text {
     let text = object.required(key).and_then(|r| r.bilingual());
     text.unwrap_or_default()

@@ -74,17 +74,12 @@ impl Device {
         self.in_memory
     }
 
-    /// The language chosen on this device.
-    pub(super) fn lang(&self) -> Option<Lang> {
-        Lang::from_tag(&self.archive.setting("lang")?)
-    }
-
     /// The theme chosen on this device.
     pub(super) fn theme(&self) -> Option<Theme> {
         Some(Theme::from_key(&self.archive.setting("theme")?))
     }
 
-    /// Remembers a choice of language.
+    /// Remembers a choice of language. `element.js` reads it before the element begins.
     pub(super) fn set_lang(&self, lang: Lang) {
         self.archive.set_setting("lang", lang.tag());
     }
@@ -236,7 +231,7 @@ pub(super) fn open_as_new(session: Session, assessment: Assessment) {
 pub(super) fn begin_new(session: Session) {
     save_now(session);
     session.device(|device| device.set_open(None));
-    session.replace(blank());
+    session.replace(blank(session.standard()));
     session.saved.set(SaveState::Blank);
     session.page.set(Page::Profile);
     session.tell_host(HostEvent::Change);

@@ -8,7 +8,7 @@
 use super::app::use_lang;
 use super::build::{El, View, button, div, el};
 use super::navigate::Page;
-use super::session::{HostEvent, Notice, Session};
+use super::session::Session;
 use super::{opening, pages, words};
 use crate::chart::{Radar, radar};
 use leptos::prelude::*;
@@ -141,11 +141,7 @@ pub(super) fn with(session: Session, act: impl FnOnce(Later) + 'static) {
             Some(later) => act(later),
             None => {
                 let title = words::PART_FAILED.get(session.lang.get_untracked());
-                session.tell_host(HostEvent::Error(title.to_owned()));
-                session.notice.set(Some(Notice {
-                    title: title.to_owned(),
-                    lines: Vec::new(),
-                }));
+                session.report(title.to_owned(), Vec::new());
             }
         }
     });

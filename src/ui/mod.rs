@@ -8,6 +8,7 @@ mod build;
 mod clock;
 mod device;
 mod documents;
+mod editions;
 mod later;
 mod navigate;
 mod opening;
@@ -19,6 +20,7 @@ mod words;
 
 pub use app::app;
 pub use clock::today;
+pub use editions::keep;
 pub use later::{fetch_then, open_text};
 pub use navigate::Page;
 pub use preferences::{Preferences, Theme};

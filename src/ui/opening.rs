@@ -1,9 +1,8 @@
 //! Opening what comes from outside: a file, the example, a text from the page around the element.
 
 use super::navigate::Page;
-use super::session::{HostEvent, Notice, Session};
+use super::session::Session;
 use super::words;
-use crate::language::Lang;
 use crate::reading::{Fault, MAX_BYTES, Problem};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -24,7 +23,7 @@ pub(super) fn open_file(session: Session, file: File) {
         let bytes = file.size() as usize;
         let lang = session.lang.get_untracked();
         let lines = vec![Fault::whole(Problem::TooLarge { bytes }).say(lang)];
-        report(session, words::file_not_opened(lang, &name), lines);
+        session.report(words::file_not_opened(lang, &name), lines);
         return;
     }
     spawn_local(async move {
@@ -38,18 +37,11 @@ pub(super) fn open_file(session: Session, file: File) {
 /// Fetches the example in the language of the interface and opens it.
 pub(super) fn open_example(session: Session) {
     let lang = session.lang.get_untracked();
-    let name = match lang {
-        Lang::Zh => "manufacturer.zh.json",
-        Lang::En => "manufacturer.en.json",
-    };
-    session.fetch_asset(name, move |text| match text {
+    let name = format!("manufacturer.{}.json", lang.key());
+    session.fetch_asset(&name, move |text| match text {
         _ if !session.is_live() => {}
         Some(text) => open_named(session, words::LOAD_EXAMPLE.get(lang), &text),
-        None => report(
-            session,
-            words::EXAMPLE_FAILED.get(lang).to_owned(),
-            Vec::new(),
-        ),
+        None => session.report(words::EXAMPLE_FAILED.get(lang).to_owned(), Vec::new()),
     });
 }
 
@@ -71,7 +63,7 @@ fn open_named(session: Session, name: &str, text: &str) {
         }
         Err(faults) => {
             let title = words::file_not_opened(session.lang.get_untracked(), name);
-            report(session, title, lines(session, &faults));
+            session.report(title, lines(session, &faults));
         }
     }
 }
@@ -79,10 +71,4 @@ fn open_named(session: Session, name: &str, text: &str) {
 fn lines(session: Session, faults: &[Fault]) -> Vec<String> {
     let lang = session.lang.get_untracked();
     faults.iter().map(|fault| fault.say(lang)).collect()
-}
-
-/// Shows what went wrong, and tells the page around the element.
-fn report(session: Session, title: String, lines: Vec<String>) {
-    session.tell_host(HostEvent::Error(title.clone()));
-    session.notice.set(Some(Notice { title, lines }));
 }

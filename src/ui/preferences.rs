@@ -33,11 +33,11 @@ impl Theme {
     }
 }
 
-/// What the element was asked for by its attributes.
+/// What the element was asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Preferences {
-    /// The language: the `lang` attribute, else the browser's.
-    pub lang: Option<Lang>,
+    /// The language to begin in: chosen on this device, else the `lang` attribute, else the browser's.
+    pub lang: Lang,
     /// The `theme` attribute.
     pub theme: Option<Theme>,
     /// The `name` attribute: elements of different names continue different assessments.

@@ -9,8 +9,10 @@
 
 use super::clock;
 use super::device::{Device, SaveState};
+use super::editions::{edition, keep};
 use super::navigate::Page;
 use super::preferences::{Preferences, Theme};
+use super::words;
 use crate::assessment::{
     Assessment, Command, ConditionAnswer, Coverage, Field, ItemAnswer, TextField, file,
 };
@@ -20,8 +22,7 @@ use crate::programme::{PACKS, Programme, ProgrammeResult};
 use crate::reading::Fault;
 use crate::scoring::{ItemScore, Scoreboard, Total};
 use crate::standard::{
-    Band, CategoryId, ConditionId, FactorId, Item, ItemId, Percent, PointId, ProgrammeId, SHENZHEN,
-    Standard,
+    Band, CategoryId, ConditionId, FactorId, Item, ItemId, Percent, PointId, ProgrammeId, Standard,
 };
 use leptos::prelude::*;
 
@@ -30,12 +31,12 @@ use std::rc::Rc;
 use std::sync::{Arc, LazyLock};
 use wasm_bindgen::JsValue;
 
-/// The standard and the programmes, read once a page and kept as long as it lives.
-static STANDARD: LazyLock<Standard> =
-    LazyLock::new(|| Standard::read(SHENZHEN).expect("the compiled-in pack is read by the tests"));
+/// The programmes, read once a page and kept as long as it lives.
 static PROGRAMMES: LazyLock<Vec<Programme>> = LazyLock::new(|| {
-    let read =
-        |pack: &&str| Programme::read(pack).expect("the compiled-in packs are read by the tests");
+    let read = |pack: &&str| {
+        let read = Programme::read(pack).ok();
+        read.expect("the compiled-in packs are read by the tests")
+    };
     PACKS.iter().map(read).collect()
 });
 
@@ -45,7 +46,7 @@ pub struct Session {
     state: StoredValue<Rc<State>, LocalStorage>,
     /// Where the user is.
     pub page: RwSignal<Page>,
-    /// The language of the interface.
+    /// The language of the interface: changed by [`Session::show_in`] alone.
     pub lang: RwSignal<Lang>,
     /// The theme.
     pub theme: RwSignal<Theme>,
@@ -92,6 +93,10 @@ type Host = Rc<dyn Fn(HostEvent)>;
 type Assets = Rc<dyn Fn(&str, Box<dyn FnOnce(Option<String>)>)>;
 
 struct State {
+    /// The edition that the element began with, for what is the same in all: ids, points, scale.
+    standard: &'static Standard,
+    /// The language that was asked for last; not that of the interface as long as the standard has not arrived in it.
+    asked: Cell<Lang>,
     host: RefCell<Option<Host>>,
     assets: RefCell<Option<Assets>>,
     documents: RefCell<Option<js_sys::Function>>,
@@ -111,18 +116,18 @@ impl Session {
     /// owner that it is made under.
     pub fn begin(preferences: &Preferences) -> Session {
         let device = Device::of_this_page(&preferences.name);
-        let lang = device
-            .lang()
-            .or(preferences.lang)
-            .unwrap_or_else(browser_lang);
+        let lang = preferences.lang;
+        let standard = edition(lang).expect("an element begins when its standard has arrived");
         let theme = device.theme().or(preferences.theme).unwrap_or_default();
         let state = Rc::new(State {
+            standard,
+            asked: Cell::new(lang),
             host: RefCell::new(None),
             assets: RefCell::new(None),
             documents: RefCell::new(None),
-            assessment: RefCell::new(blank()),
+            assessment: RefCell::new(blank(standard)),
             fields: RefCell::default(),
-            items: STANDARD.items().map(|_| ArcTrigger::new()).collect(),
+            items: standard.items().map(|_| ArcTrigger::new()).collect(),
             scores: RefCell::default(),
             conditions: ArcTrigger::new(),
             device,
@@ -153,15 +158,50 @@ impl Session {
             total: Memo::new(move |_| board.get().total),
             programmes,
         };
-        let memos = STANDARD.items().enumerate();
+        let memos = standard.items().enumerate();
         let memos = memos.map(|(index, item)| Memo::new(move |_| session.score_now(index, item)));
         *state.get_value().scores.borrow_mut() = memos.collect();
         session
     }
 
-    /// The standard of the assessment.
+    /// The standard of the assessment, in the language of the interface.
     pub fn standard(self) -> &'static Standard {
-        &STANDARD
+        let shown = edition(self.lang.get_untracked());
+        shown.unwrap_or_else(|| self.state.get_value().standard)
+    }
+
+    /// Shows the interface in another language, as soon as the standard has arrived in it; then calls `then`. Where it
+    /// cannot be had, says so and stays as it is. Of several languages asked for, the last is shown.
+    pub fn show_in(self, lang: Lang, then: Box<dyn FnOnce()>) {
+        self.state.get_value().asked.set(lang);
+        if edition(lang).is_some() {
+            self.lang.set(lang);
+            return then();
+        }
+        let name = format!("{}.{}.json", self.standard().id, lang.key());
+        self.fetch_asset(&name, move |pack| {
+            if !self.is_live() || self.state.get_value().asked.get() != lang {
+                return;
+            }
+            let shown = self.lang.get_untracked();
+            let failed = words::LANGUAGE_FAILED.get(shown);
+            if pack.is_some_and(|pack| keep(lang, &pack).is_ok()) {
+                self.notice.update(|notice| {
+                    notice.take_if(|notice| notice.title == failed);
+                });
+                self.lang.set(lang);
+                then();
+            } else {
+                self.state.get_value().asked.set(shown);
+                self.report(failed.to_owned(), Vec::new());
+            }
+        });
+    }
+
+    /// Shows what went wrong, and tells the page around the element.
+    pub(super) fn report(self, title: String, lines: Vec<String>) {
+        self.tell_host(HostEvent::Error(title.clone()));
+        self.notice.set(Some(Notice { title, lines }));
     }
 
     /// All programmes.
@@ -258,7 +298,7 @@ impl Session {
     pub fn score(self, item: &ItemId) -> Memo<Arc<ItemScore>> {
         let state = self.state.get_value();
         let scores = state.scores.borrow();
-        let index = position(item).unwrap_or_default();
+        let index = state.position(item).unwrap_or_default();
         scores[index]
     }
 
@@ -281,7 +321,7 @@ impl Session {
     pub fn is_begun(self, item: &ItemId) -> bool {
         let state = self.state.get_value();
         self.generation.track();
-        state.reacts_to_item(position(item));
+        state.reacts_to_item(state.position(item));
         self.assessment(|a| a.item(item).is_some())
     }
 
@@ -359,7 +399,7 @@ impl Session {
         let untouched = ItemAnswer::default();
         let assessment = state.assessment.borrow();
         let answer = assessment.item(&item.id).unwrap_or(&untouched);
-        Arc::new(ItemScore::of(&STANDARD, item, answer, |id| {
+        Arc::new(ItemScore::of(state.standard, item, answer, |id| {
             state.reacts(&state.field_trigger(&Field::Percent(id.clone())));
             assessment.percent(id)
         }))
@@ -367,6 +407,11 @@ impl Session {
 }
 
 impl State {
+    /// The place of an item in the standard.
+    fn position(&self, item: &ItemId) -> Option<usize> {
+        self.standard.items().position(|known| known.id == *item)
+    }
+
     /// Has the running view or memo run again when the trigger fires, and counts that it ran.
     fn reacts(&self, trigger: &ArcTrigger) {
         trigger.track();
@@ -393,7 +438,7 @@ impl State {
 
     fn wake(&self, field: &Field) {
         self.field_trigger(field).notify();
-        let item = field.item().and_then(position);
+        let item = field.item().and_then(|item| self.position(item));
         if let Some(trigger) = item.and_then(|index| self.items.get(index)) {
             trigger.notify();
         }
@@ -403,25 +448,15 @@ impl State {
     }
 }
 
-/// The place of an item in the standard.
-fn position(item: &ItemId) -> Option<usize> {
-    STANDARD.items().position(|known| known.id == *item)
-}
-
 /// The scoreboard out of the items' memos.
 fn scoreboard(state: StoredValue<Rc<State>, LocalStorage>) -> Arc<Scoreboard> {
     let state = state.get_value();
     let scores = state.scores.borrow();
     let items = scores.iter().map(|memo| ItemScore::clone(&memo.get()));
-    Arc::new(Scoreboard::from_items(&STANDARD, items.collect()))
+    Arc::new(Scoreboard::from_items(state.standard, items.collect()))
 }
 
 /// A new assessment of the standard.
-pub(super) fn blank() -> Assessment {
-    Assessment::new(clock::fresh_name(), STANDARD.id.clone(), clock::now())
-}
-
-fn browser_lang() -> Lang {
-    let tag = web_sys::window().and_then(|window| window.navigator().language());
-    tag.and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default()
+pub(super) fn blank(standard: &Standard) -> Assessment {
+    Assessment::new(clock::fresh_name(), standard.id.clone(), clock::now())
 }

@@ -67,6 +67,7 @@ words! {
     LOAD_EXAMPLE = "看完整示例", "See the example";
     EXAMPLE_NOTE = "一家虚构的深圳制造企业，全部填好。", "A fictional Shenzhen manufacturer, filled in completely.";
     EXAMPLE_FAILED = "示例没有打开。请检查网络后再试；其他功能不受影响。", "The example was not opened. Check the network and try again; nothing else is affected.";
+    LANGUAGE_FAILED = "另一种语言没有加载成功。请检查网络后再试；所写内容不受影响。", "The other language could not be loaded. Check the network and try again; your work is not affected.";
     STORED = "本设备上的自评", "Assessments on this device";
     NONE_STORED = "还没有。新建一份，或打开文件。", "None yet. Begin a new one or open a file.";
     CONTINUE = "继续", "Continue";

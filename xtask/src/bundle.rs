@@ -16,7 +16,7 @@ use crate::{
 const BLOCK_START: &str = "// <build>";
 const BLOCK_END: &str = "// </build>";
 
-/// A file of an example, by the name under which the element asks for it.
+/// An example or an edition of a standard, by the name under which the element asks for it.
 pub(crate) struct Asset {
     pub(crate) name: String,
     /// Its path in the dist folder.

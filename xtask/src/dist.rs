@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::{
     bundle::{Asset, Bundle, Placement},
-    integrity,
+    editions, integrity,
     module::{self, Module, Part, Parts},
     optimise::{self, Optimised},
     page::{Page, Request},
@@ -26,7 +26,7 @@ pub(crate) struct Dist {
 }
 
 /// The files of the dist folder by their paths in it.
-type Files = BTreeMap<String, Vec<u8>>;
+pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
 pub(crate) fn build(workspace: &Workspace, echo: Echo) -> Result<Dist> {
     let sources = Sources::read(workspace)?;
@@ -65,7 +65,7 @@ struct Sources {
     page: Page,
     css: String,
     element: String,
-    /// What is copied as it is.
+    /// What is copied as it is, and the editions of the packs.
     files: Files,
 }
 
@@ -98,6 +98,7 @@ impl Sources {
                 Request::Rust => {}
             }
         }
+        editions::replace_packs(&mut files)?;
         Ok(Self {
             css: css.context("index.html names no style sheet")?,
             element: element.context("index.html names no script")?,
@@ -119,7 +120,7 @@ fn assemble(
         element,
         mut files,
     } = sources;
-    let assets = examples(&files)?;
+    let assets = assets(&files)?;
     let later = interface.later.context("the first module is not split")?;
     let bundle = Bundle {
         version: &workspace.version,
@@ -158,10 +159,11 @@ fn assemble(
 }
 
 /// The copied files that the element loads by name.
-fn examples(files: &Files) -> Result<Vec<Asset>> {
-    let found = files
-        .iter()
-        .filter(|(path, _)| path.starts_with("examples/") && path.ends_with(".json"));
+fn assets(files: &Files) -> Result<Vec<Asset>> {
+    let found = files.iter().filter(|(path, _)| {
+        let folders = ["examples/", editions::FOLDER];
+        path.ends_with(".json") && folders.iter().any(|folder| path.starts_with(folder))
+    });
     found
         .map(|(path, bytes)| {
             let name = file_name(path).to_owned();

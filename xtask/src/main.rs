@@ -12,6 +12,7 @@ mod chromium;
 mod compression;
 mod declarations;
 mod dist;
+mod editions;
 mod glue;
 mod integrity;
 mod module;

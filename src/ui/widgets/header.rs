@@ -88,15 +88,17 @@ fn language_button() -> El {
     let switch = button("ea-button ea-language", move |event| {
         let root = around::<HtmlElement>(&event, ".ea");
         let other = lang.other();
-        session.device(|device| device.set_lang(other));
-        session.lang.set(other);
-        request_animation_frame(move || {
-            let button =
-                root.and_then(|root| root.query_selector(".ea-language").unwrap_or_default());
-            if let Some(button) = button.and_then(|b| b.dyn_into::<HtmlElement>().ok()) {
-                drop(button.focus());
-            }
-        });
+        let shown = move || {
+            session.device(|device| device.set_lang(other));
+            request_animation_frame(move || {
+                let button =
+                    root.and_then(|root| root.query_selector(".ea-language").unwrap_or_default());
+                if let Some(button) = button.and_then(|b| b.dyn_into::<HtmlElement>().ok()) {
+                    drop(button.focus());
+                }
+            });
+        };
+        session.show_in(other, Box::new(shown));
     });
     switch
         .attr("lang", lang.other().tag())
