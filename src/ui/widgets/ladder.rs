@@ -1,13 +1,16 @@
 //! The ladder of tiers: what is reached, what is open, how far the next one is and where its points are nearest.
+//!
+//! Both follow every score, so their elements stay and only the texts in them change.
 
 use super::super::app::{use_lang, use_session};
-use super::super::build::{El, View, div, el};
+use super::super::build::{El, button, div, el};
 use super::super::navigate::Page;
 use super::super::words;
 use super::page_link::page_link;
-use crate::programme::{ProgrammeResult, TierResult, Verdict};
-use crate::scoring::nearest;
+use crate::programme::{Programme, ProgrammeResult, TierResult, Verdict};
+use crate::scoring::{Step, nearest};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// How many items are named where the points are nearest.
 const NEAREST_SHOWN: usize = 4;
@@ -16,41 +19,53 @@ const NEAREST_SHOWN: usize = 4;
 pub(in crate::ui) fn ladder() -> El {
     let session = use_session();
     let lang = use_lang();
-    let ladders = move || {
-        let mut ladders: Vec<El> = Vec::new();
-        let results = session.programmes.get();
-        for (programme, result) in session.all_programmes().iter().zip(results.iter()) {
-            if result.tiers.iter().all(|tier| tier.threshold.is_none()) {
-                continue;
-            }
+    let results = session.programmes.get_untracked();
+    let mut ladders: Vec<El> = Vec::new();
+    for (at, programme) in session.all_programmes().iter().enumerate() {
+        if results[at]
+            .tiers
+            .iter()
+            .any(|tier| tier.threshold.is_some())
+        {
             let title = programme.title.get(lang);
             ladders.push(page_link(Page::Programme(programme.id.clone())).text(title));
-            let rungs = programme.tiers.iter().zip(&result.tiers);
-            let rungs = rungs.map(|(tier, result)| rung(tier.title.get(lang), result));
+            let rungs = (0..programme.tiers.len()).map(|tier| rung(programme, at, tier));
             ladders.push(div("ol", "ea-ladder").children(rungs));
         }
-        ladders
-    };
+    }
     div("section", "ea-ladders")
         .attr("aria-label", words::LADDER.get(lang))
-        .live(ladders)
+        .children(ladders)
 }
 
-/// One tier, by what the score says about it.
-fn rung(title: &str, result: &TierResult) -> El {
+/// One tier of a programme, both by their places, by what the score says about it.
+fn rung(programme: &'static Programme, at: usize, tier: usize) -> El {
+    let session = use_session();
     let lang = use_lang();
-    let (class, mark) = match result.by_score {
+    let result = move || session.programmes.get()[at].tiers[tier].clone();
+    let look = move || match result().by_score {
         Verdict::Met => ("ea-rung ea-reached", "■"),
         Verdict::Open => ("ea-rung ea-open", "□"),
         Verdict::Failed => ("ea-rung ea-out", "×"),
     };
-    let state = words::tier_state(lang, result.by_score, result.distance);
-    let points = result.threshold.map(|points| points.to_string());
-    div("li", class)
-        .child(el("span").attr("aria-hidden", "true").text(mark))
-        .child(div("span", "ea-rung-title").text(title))
+    let state = move || {
+        let TierResult {
+            by_score, distance, ..
+        } = result();
+        words::tier_state(lang, by_score, distance)
+    };
+    let points = session.programmes.get_untracked()[at].tiers[tier].threshold;
+    let points = points.map(|points| points.to_string());
+    el("li")
+        .live_attr("class", move || Some(look().0.to_owned()))
+        .child(
+            el("span")
+                .attr("aria-hidden", "true")
+                .live_text(move || look().1.to_owned()),
+        )
+        .child(div("span", "ea-rung-title").text(programme.tiers[tier].title.get(lang)))
         .child(div("span", "ea-rung-points").text(&points.unwrap_or_default()))
-        .child(div("span", "ea-rung-state").text(&state))
+        .child(div("span", "ea-rung-state").live_text(state))
 }
 
 /// The items where the points to the next tier are nearest.
@@ -58,27 +73,47 @@ pub(in crate::ui) fn nearest_items() -> El {
     let session = use_session();
     let lang = use_lang();
     let standard = session.standard();
-    let content = move || {
+    let steps: Memo<Option<Arc<Vec<Step>>>> = Memo::new(move |_| {
         let distance = |result: &ProgrammeResult| result.next().and_then(|tier| tier.distance);
-        let Some(distance) = session.programmes.get().iter().find_map(distance) else {
-            return View::from(el("p").text(words::ALL_REACHED.get(lang)));
+        let distance = session.programmes.get().iter().find_map(distance)?;
+        let mut steps = nearest(standard, &session.board.get(), distance);
+        steps.truncate(NEAREST_SHOWN);
+        Some(Arc::new(steps))
+    });
+    let lead = move || {
+        let all_reached = steps.with(Option::is_none);
+        let lead = if all_reached {
+            words::ALL_REACHED
+        } else {
+            words::NEAREST
         };
-        let steps = nearest(standard, &session.board.get(), distance);
-        let entries = steps.into_iter().take(NEAREST_SHOWN).map(|step| {
-            let title = standard
-                .item(&step.item)
-                .map_or("", |item| item.title.get(lang));
-            let title = format!("{} {title}", step.item);
-            let closes_at = step.closes_at.map(|percent| percent.to_string());
-            let text = words::step(lang, &step.next.to_string(), step.gain, closes_at);
-            el("li")
-                .child(page_link(Page::Item(step.item)).text(&title))
-                .child(div("span", "ea-hint").text(&text))
-        });
-        View::from(vec![
-            div("p", "ea-hint").text(words::NEAREST.get(lang)),
-            div("ul", "ea-nearest").children(entries),
-        ])
+        lead.get(lang).to_owned()
     };
-    div("div", "ea-nearest-box").live(content)
+    let entry = move |at: usize| {
+        let step = move || steps.get().and_then(|steps| steps.get(at).cloned());
+        let title = move || {
+            let item = step().and_then(|step| standard.item(&step.item));
+            item.map_or_else(String::new, |item| {
+                format!("{} {}", item.id, item.title.get(lang))
+            })
+        };
+        let gain = move || {
+            step().map_or_else(String::new, |step| {
+                let closes_at = step.closes_at.map(|percent| percent.to_string());
+                words::step(lang, &step.next.to_string(), step.gain, closes_at)
+            })
+        };
+        let go = button("ea-link", move |_| {
+            if let Some(step) = untrack(step) {
+                session.page.set(Page::Item(step.item));
+            }
+        });
+        el("li")
+            .live_flag("hidden", move || step().is_none())
+            .child(go.live_text(title))
+            .child(div("span", "ea-hint").live_text(gain))
+    };
+    div("div", "ea-nearest-box")
+        .child(div("p", "ea-hint").live_text(lead))
+        .child(div("ul", "ea-nearest").children((0..NEAREST_SHOWN).map(entry)))
 }

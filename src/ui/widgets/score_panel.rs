@@ -71,17 +71,19 @@ pub(in crate::ui) fn total_line(total: Memo<Total>) -> View {
 fn total_details(total: Memo<Total>) -> El {
     let session = use_session();
     let lang = use_lang();
+    let complete = move || total.get().is_complete();
     let open = move || {
         let total = total.get();
-        let items = total.items - total.scored;
-        let range = format!("{} – {}", total.earned, total.ceiling);
-        (!total.is_complete()).then(|| {
-            View::from(vec![
-                el("p").text(&words::still_open(lang, total.open(), items)),
-                div("p", "ea-range").text(&range),
-            ])
-        })
+        words::still_open(lang, total.open(), total.items - total.scored)
     };
+    let range = move || {
+        let total = total.get();
+        format!("{} – {}", total.earned, total.ceiling)
+    };
+    let open = el("div")
+        .live_flag("hidden", complete)
+        .child(el("p").live_text(open))
+        .child(div("p", "ea-range").live_text(range));
     let sum = move || {
         let board = session.board.get();
         let parts = board.categories.iter();
@@ -97,7 +99,7 @@ fn total_details(total: Memo<Total>) -> El {
         .child(div("p", "ea-chain").live_text(sum))
         .child(div("p", "ea-hint").text(words::SUPPORTED_NOTE.get(lang)))
         .child(div("p", "ea-hint").text(words::PROVISIONAL_NOTE.get(lang)));
-    el("div").live(open).child(supported).child(why)
+    el("div").child(open).child(supported).child(why)
 }
 
 /// One category: its points and how many of them are earned and open.
