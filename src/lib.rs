@@ -10,19 +10,19 @@
 //! | [`language`], [`keyed`] | the two languages; an ordered map |
 //! | [`reading`], [`writing`] | JSON from outside and to outside |
 //! | [`standard`] | what is asked: categories, items, guidance points, bands |
-//! | [`assessment`] | what the organisation answers; the file format; every change as a command |
+//! | [`assessment`] | what the organisation answers; the file format; every change as a command; steps to undo |
 //! | [`scoring`] | percents to points, proposals, ranges, the evidence check |
 //! | [`programme`] | conditions, tiers, distances |
 //! | [`chart`] | figures, as data and as SVG |
 //! | [`draft`] | the self-evaluation as a document tree |
 //! | [`export`] | from the tree to Markdown and HTML |
-//! | [`storage`] | stored assessments; knows texts under keys and no answers |
+//! | [`storage`] | stored assessments: texts under keys, never written over, and a card of each for the list |
 //! | [`ui`] | pages, widgets and the state that they share |
 //! | [`element`] | the custom element: attributes, members, events |
 //!
-//! Down to `export` nothing knows a browser, Leptos or a clock: time comes in as an argument, and all of it is tested
-//! natively. A new standard or programme is a data file, a new export format a module that walks the tree, a new page a
-//! file under `ui/pages`.
+//! Down to `storage`, but for its one file on `localStorage`, nothing knows a browser, Leptos or a clock: time comes in as
+//! an argument, and all of it is tested natively. A new standard or programme is a data file, a new export format a module
+//! that walks the tree, a new page a file under `ui/pages`.
 //!
 //! The crate is compiled into two WebAssembly modules. The first, with the feature `interface`, is what a page loads;
 //! it makes no draft. The second, with the feature `documents` and the module of that name, is fetched when a draft is
@@ -37,7 +37,8 @@
 //! ```
 //!
 //! [`Command`](assessment::Command) names the one [`Field`](assessment::Field) that it changes, so only what shows that
-//! field, and the memos that depend on it, run again. What a keystroke costs does not grow with the assessment.
+//! field, and the memos that depend on it, run again. What a keystroke costs does not grow with the assessment. Each change
+//! is noted in the [`UndoLog`](assessment::UndoLog), which is stored beside the record that it led to.
 //!
 //! # Invariants
 //!
@@ -51,7 +52,8 @@
 //! - **One door for documents.** [`reading::document`] caps the size, reports all faults together, each with its place,
 //!   and gives a result only where there is none. A refused file changes nothing.
 //! - **The file loses nothing.** Reading and writing an assessment is the identity, fields that we do not know included.
-//! - **Nothing stored is written over by anything else**: not a damaged record, not one that another window changed.
+//! - **Nothing stored is written over**: a new text is whole before the old one goes; a damaged record, and one that
+//!   another window changed, stay as they are.
 //! - **Keyed by id, never by heading.** Several headings name two things.
 //! - **Both languages, always.** A [`Phrase`](language::Phrase) or [`Text`](language::Text) without one does not compile
 //!   or is a fault of its pack. What a page fetches is an edition of the pack in one language, made by the build.
@@ -72,7 +74,6 @@ pub mod programme;
 pub mod reading;
 pub mod scoring;
 pub mod standard;
-#[cfg(feature = "interface")]
 pub mod storage;
 #[cfg(feature = "interface")]
 pub mod ui;

@@ -4,7 +4,8 @@ mod answers;
 
 use answers::{SHENZHEN_STANDARD, assessment, legal_percent, text};
 use excellence_assessment::assessment::{
-    Assessment, Command, ConditionAnswer, Coverage, Field, ItemAnswer, PointAnswer, TextField,
+    Assessment, Command, ConditionAnswer, Coverage, Field, ItemAnswer, PAUSE, PointAnswer, STEPS,
+    TextField, UndoLog,
 };
 use excellence_assessment::standard::{Band, Item};
 use proptest::option;
@@ -91,6 +92,59 @@ proptest! {
     }
 
     #[test]
+    fn taking_all_steps_back_is_the_start_and_making_them_again_is_the_end(
+        assessment in assessment(),
+        commands in proptest::collection::vec((commands(), 0u64..1500), 0..30),
+        reload_at in 0usize..60,
+    ) {
+        let start = without_empty_entries(assessment);
+        let (mut now, mut log, mut changed) = (0, UndoLog::default(), start.clone());
+        for (command, after) in commands {
+            now += after;
+            log.apply(&mut changed, command, now);
+        }
+        let end = changed.clone();
+        let mut moves = 0;
+        let mut reload = |log: UndoLog| {
+            moves += 1;
+            let read = || UndoLog::read(&log.write(usize::MAX)).expect("as it was written");
+            if moves == reload_at { read() } else { log }
+        };
+        while let Some(field) = log.undo(&mut changed) {
+            log = reload(log);
+            prop_assert!(log.can_redo(), "{:?}", field);
+        }
+        prop_assert_eq!(&changed, &start);
+        while log.redo(&mut changed).is_some() {
+            log = reload(log);
+        }
+        prop_assert_eq!(changed, end);
+        prop_assert!(!log.can_redo());
+    }
+
+    #[test]
+    fn every_step_changes_the_field_that_it_names_and_no_other(
+        commands in proptest::collection::vec(commands(), 1..30),
+    ) {
+        let (mut log, mut changed) = (UndoLog::default(), answers::blank());
+        let fields: Vec<Field> = commands.iter().map(Command::field).collect();
+        for (command, n) in commands.into_iter().zip(0..) {
+            log.apply(&mut changed, command, n * PAUSE);
+        }
+        loop {
+            let before = changed.clone();
+            let Some(field) = log.undo(&mut changed) else { break };
+            prop_assert!(fields.contains(&field));
+            for other in fields.iter().filter(|other| **other != field) {
+                if let Field::Text(text) = other {
+                    prop_assert_eq!(before.text(text), changed.text(text));
+                }
+            }
+            prop_assert!(before != changed);
+        }
+    }
+
+    #[test]
     fn a_text_that_was_written_is_read_and_no_other_text_changes(
         assessment in assessment(),
         written in commands(),
@@ -104,4 +158,19 @@ proptest! {
             prop_assert_eq!(changed.text(&other), assessment.text(&other));
         }
     }
+}
+
+#[test]
+fn two_hundred_steps_outlive_a_reload() {
+    let (mut log, mut assessment) = (UndoLog::default(), answers::blank());
+    for n in 0..=STEPS {
+        let text = Command::Text(TextField::Name, format!("第{n}次写下的名称"));
+        log.apply(&mut assessment, text, n as u64 * PAUSE);
+    }
+    let mut log = UndoLog::read(&log.write(60_000)).expect("as it was written");
+    let mut steps = 0;
+    while log.undo(&mut assessment).is_some() {
+        steps += 1;
+    }
+    assert!(steps >= 200, "{steps}");
 }

@@ -125,18 +125,42 @@ pub fn read(text: &str, standard: &Standard) -> Result<Assessment, Vec<Fault>> {
     reading::document(text, &|root| assessment(root, standard))
 }
 
-/// Takes an assessment out of a parsed file; what cannot be read leaves a fault and the default of its type.
+/// What can be read of a damaged assessment file, and what was lost. Only whole answers are taken, each as it stood in the
+/// file; the file may also be of a newer version. `id` and `now` are used where the file's own cannot be read. What is
+/// given back can be written and read again.
+pub fn salvage(text: &str, standard: &Standard, id: &str, now: &str) -> (Assessment, Vec<Fault>) {
+    let read = |root: &Reader<'_>| Some(answers(&root.object()?, standard));
+    let (assessment, lost) = reading::salvage(text, &read);
+    let mut assessment = assessment.unwrap_or_default();
+    assessment.standard = standard.id.clone();
+    for (field, otherwise) in [
+        (&mut assessment.id, id),
+        (&mut assessment.created, now),
+        (&mut assessment.changed, now),
+    ] {
+        if field.is_empty() {
+            otherwise.clone_into(field);
+        }
+    }
+    (assessment, lost)
+}
+
 fn assessment(root: &Reader<'_>, standard: &Standard) -> Option<Assessment> {
     let file = root.object()?;
     standard::head(&file, FORMAT, VERSION)?;
-    let id = standard::name(&file, "id");
+    Some(answers(&file, standard))
+}
+
+/// Takes an assessment out of a parsed file; what cannot be read leaves a fault and the default of its type.
+fn answers(file: &Object<'_>, standard: &Standard) -> Assessment {
+    let id = standard::name(file, "id");
     if let Some(r) = file.required("standard")
         && let Some(id) = r.filled()
         && id != standard.id.as_str()
     {
         r.not_allowed(id, standard.id.as_str());
     }
-    let (created, changed) = (moment(&file, "created"), moment(&file, "changed"));
+    let (created, changed) = (moment(file, "created"), moment(file, "changed"));
     let fictional = file.optional("fictional").and_then(|r| r.boolean());
     let organisation = file.required("organisation").and_then(|r| organisation(&r));
     let profile = file.required("profile").map(|r| {
@@ -146,7 +170,7 @@ fn assessment(root: &Reader<'_>, standard: &Standard) -> Option<Assessment> {
     });
     let items = file.required("items").map(|r| items(&r, standard));
     let conditions = file.required("conditions").map(|r| conditions(&r));
-    Some(Assessment {
+    Assessment {
         id,
         standard: standard.id.clone(),
         created,
@@ -169,7 +193,7 @@ fn assessment(root: &Reader<'_>, standard: &Standard) -> Option<Assessment> {
             "items",
             "conditions",
         ]),
-    })
+    }
 }
 
 fn organisation(reader: &Reader<'_>) -> Option<Organisation> {
@@ -301,6 +325,7 @@ fn moment(file: &Object<'_>, key: &'static str) -> String {
     });
     if !fits {
         reader.not_allowed(text, "2026-03-02T01:00:00Z");
+        return String::new();
     }
     text.to_owned()
 }
@@ -338,19 +363,10 @@ fn keyed<K: for<'k> From<&'k str> + Borrow<str>, V>(
     known: &[&str],
     read: Read<'_, V>,
 ) -> Keyed<K, V> {
-    if let Some(object) = reader.object() {
-        known_keys(&object, known);
-        return read_entries(&object, read);
-    }
-    Keyed::new()
-}
-
-fn known_keys(object: &Object<'_>, known: &[&str]) {
-    for (key, entry) in object.entries() {
-        if !known.contains(&key) {
-            entry.not_allowed(key, &known.join(", "));
-        }
-    }
+    let object = reader.object();
+    object.map_or_else(Keyed::new, |object| {
+        read_entries(&object, Some(known), read)
+    })
 }
 
 fn any_keyed<K: for<'k> From<&'k str> + Borrow<str>, V>(
@@ -358,15 +374,22 @@ fn any_keyed<K: for<'k> From<&'k str> + Borrow<str>, V>(
     read: Read<'_, V>,
 ) -> Keyed<K, V> {
     let object = reader.object();
-    object.map_or_else(Keyed::new, |object| read_entries(&object, read))
+    object.map_or_else(Keyed::new, |object| read_entries(&object, None, read))
 }
 
 fn read_entries<K: for<'k> From<&'k str> + Borrow<str>, V>(
     object: &Object<'_>,
+    known: Option<&[&str]>,
     read: Read<'_, V>,
 ) -> Keyed<K, V> {
     let mut map = Keyed::new();
     for (key, entry) in object.entries() {
+        if let Some(known) = known
+            && !known.contains(&key)
+        {
+            entry.not_allowed(key, &known.join(", "));
+            continue;
+        }
         if let Some(value) = read(&entry) {
             map.insert(K::from(key), value);
         }

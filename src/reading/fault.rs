@@ -58,6 +58,10 @@ pub enum Problem {
         /// The newest version this program reads.
         known: u32,
     },
+    /// What stood here was damaged and is left out.
+    Unreadable,
+    /// The text breaks off here.
+    CutShort,
     /// A required value is not there.
     Missing,
     /// A key that this place does not have.
@@ -177,6 +181,8 @@ impl Problem {
             Problem::Newer { found, known } => {
                 format!("文件由更新的版本写成（格式{found}，本程序读到{known}）。请用新版本打开。")
             }
+            Problem::Unreadable => String::from("已损坏，读不出来，没有收入。"),
+            Problem::CutShort => String::from("内容到此中断，其后的都没有了。"),
             Problem::Missing => String::from("缺少必需的内容。"),
             Problem::UnknownKey => String::from("此处没有这个名称，请检查拼写或删除。"),
             Problem::WrongKind { expected, found } => {
@@ -218,6 +224,8 @@ impl Problem {
             Problem::Newer { found, known } => format!(
                 "written by a newer version (format {found}; this one reads up to {known}). Open it with the newer version."
             ),
+            Problem::Unreadable => String::from("damaged, could not be read, is left out."),
+            Problem::CutShort => String::from("the text breaks off here; what came after is lost."),
             Problem::Missing => String::from("something required is missing."),
             Problem::UnknownKey => {
                 String::from("there is no such name here; check the spelling or remove it.")

@@ -2,13 +2,15 @@
 //!
 //! [`Reader`] walks a parsed document and takes typed values out of it. What does not fit becomes a [`Fault`] with its
 //! path, and the walk goes on, so that all faults of a document are reported together. [`document`] is the one door:
-//! it caps the size before it parses and gives every fault its line.
+//! it caps the size before it parses and gives every fault its line. [`salvage`](salvage()) is for what was stored and got
+//! damaged: it gives what can be read and says what was lost.
 //!
 //! This module knows no standard and no assessment; those say what they expect.
 
 mod fault;
 mod parser;
 mod reader;
+mod salvage;
 mod value;
 
 pub use fault::{Fault, Kind, Problem};
@@ -33,6 +35,22 @@ pub fn document<T>(text: &str, read: Read<'_, T>) -> Result<T, Vec<Fault>> {
     let mut result = None;
     faults(text, &mut |root| result = read(root))?;
     result.ok_or_else(|| vec![Fault::whole(Problem::Missing)])
+}
+
+/// Lets `read` take out what can be read of a damaged document, and says what was lost: what is no JSON any more, and what
+/// `read` found at fault. Works on texts that are written line by line, as [`Json::pretty`](crate::writing::Json::pretty)
+/// writes them; of others, what is no JSON is lost as a whole.
+pub fn salvage<T>(text: &str, read: Read<'_, T>) -> (Option<T>, Vec<Fault>) {
+    if text.len() > MAX_BYTES {
+        let fault = Fault::whole(Problem::TooLarge { bytes: text.len() });
+        return (None, vec![fault]);
+    }
+    let text = text.trim_start_matches('\u{feff}');
+    let (root, mut lost) = salvage::salvage(text);
+    let shared = Shared::default();
+    let result = read(&Reader::root(&root, &shared));
+    lost.extend(shared.faults.into_inner());
+    (result, in_order(text, lost))
 }
 
 /// Compiled once for all types of documents.

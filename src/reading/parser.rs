@@ -21,13 +21,7 @@ pub(super) struct Parsed {
 
 /// Parses a text, or says before which byte it stops being JSON.
 pub(super) fn parse(text: &str) -> Result<Parsed, usize> {
-    let mut parser = Parser {
-        text,
-        at: 0,
-        depth: 0,
-        path: String::from("$"),
-        twice: Vec::new(),
-    };
+    let mut parser = Parser::at(text, 0);
     let root = parser.value()?;
     match parser.blank() {
         None => Ok(Parsed {
@@ -36,6 +30,28 @@ pub(super) fn parse(text: &str) -> Result<Parsed, usize> {
         }),
         Some(_) => parser.wrong_here(),
     }
+}
+
+/// The value that begins at a byte, and the byte after it; `None` where there is none, or a key in it stands twice.
+pub(super) fn value_at(text: &str, at: usize) -> Option<(Node, usize)> {
+    let mut parser = Parser::at(text, at);
+    let node = parser.value().ok()?;
+    parser.twice.is_empty().then_some((node, parser.at))
+}
+
+/// The key that begins at a byte, and where its value begins.
+pub(super) fn key_at(text: &str, at: usize) -> Option<(String, usize)> {
+    let mut parser = Parser::at(text, at);
+    if parser.peek() != Some(b'"') {
+        return None;
+    }
+    let key = parser.string().ok()?;
+    if parser.peek() != Some(b':') {
+        return None;
+    }
+    parser.at += 1;
+    parser.blank()?;
+    Some((key, parser.at))
 }
 
 struct Parser<'a> {
@@ -49,7 +65,17 @@ struct Parser<'a> {
 /// What was parsed, or where the text is wrong.
 type Step<T> = Result<T, usize>;
 
-impl Parser<'_> {
+impl<'a> Parser<'a> {
+    fn at(text: &'a str, at: usize) -> Parser<'a> {
+        Parser {
+            text,
+            at,
+            depth: 0,
+            path: String::from("$"),
+            twice: Vec::new(),
+        }
+    }
+
     fn value(&mut self) -> Step<Node> {
         let first = self.blank();
         let at = self.at;

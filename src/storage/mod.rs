@@ -1,16 +1,46 @@
 //! Stored assessments: where they are kept, how they are found again, and what is said when that fails.
 //!
 //! [`Shelf`] is the one small interface to a place that keeps texts under keys: the browser's `localStorage`
-//! ([`BrowserShelf`]) or memory ([`MemoryShelf`]). [`Archive`] keeps assessments on a shelf, one record a slot. A record is
-//! the assessment file itself, so that any record can be handed to the user as it is, even a damaged one.
+//! (`BrowserShelf`) or memory ([`MemoryShelf`]). [`Archive`] keeps assessments on a shelf, one record each, and beside each
+//! record a [`Card`] for the list.
 //!
-//! Rules: a record that cannot be read stays where it is and is reported; a record that another window changed is not
-//! written over.
+//! # How a record is written
+//!
+//! A record is an assessment file in an envelope (see the module `envelope`), in a slot whose name is its revision:
+//! `record/‹id›/17`. The next writing goes into the next slot and is read back; only then is it the present one, and the
+//! slot before it is emptied. So no slot is ever written twice, whatever breaks off in between leaves the old text or the
+//! new one whole, and at rest a record takes its size once: two copies at rest would halve what the five million
+//! characters of `localStorage` hold.
+//!
+//! Why numbers and not two slots in turn: the keys alone say whether a card is up to date, and a damaged slot is in
+//! nobody's way.
+//!
+//! # Rules
+//!
+//! - The newest slot that is whole is the present one. A damaged slot stays where it is and is listed; only its owner
+//!   deletes it.
+//! - A record that another window changed, or that a newer program wrote, is not written over: the text is kept as a record
+//!   of its own.
+//! - A text without envelope, as version 0.1.0 stored it, is read as it is. Its first change is written as a new record;
+//!   when that one has been read back, the old text is taken away.
+//! - Where the shelf is full, steps to undo give way to answers.
 
 mod archive;
+#[cfg(feature = "interface")]
 mod browser;
+mod card;
+mod envelope;
+#[cfg(test)]
+mod fault_shelf;
+mod record;
+#[cfg(test)]
+mod safety;
 mod shelf;
 
-pub use archive::{Archive, Record, SlotId, Written};
+pub use archive::Archive;
+#[cfg(feature = "interface")]
 pub use browser::BrowserShelf;
+pub use card::Card;
+pub use envelope::{Broken, Revision};
+pub use record::{Kept, Listed, Record, RecordId, Unreadable};
 pub use shelf::{MemoryShelf, Shelf, StorageError};

@@ -67,3 +67,23 @@ impl Shelf for MemoryShelf {
         Ok(())
     }
 }
+
+/// What two windows share.
+#[cfg(test)]
+impl<S: Shelf + ?Sized> Shelf for std::rc::Rc<S> {
+    fn keys(&self, prefix: &str) -> Vec<String> {
+        (**self).keys(prefix)
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
+        (**self).get(key)
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        (**self).set(key, text)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        (**self).remove(key)
+    }
+}

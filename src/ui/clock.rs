@@ -12,6 +12,17 @@ pub(super) fn now() -> Moment {
     }
 }
 
+/// This moment in milliseconds, to tell how long something took.
+pub(super) fn milliseconds() -> u64 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "whole, and after 1970"
+    )]
+    let now = Date::now() as u64;
+    now
+}
+
 /// The time of day on the user's clock, `14:02`.
 pub(super) fn time_of_day() -> String {
     clock_time(&Date::new_0())

@@ -5,10 +5,13 @@ use super::navigate::Page;
 use super::preferences::Theme;
 use super::session::{HostEvent, Session, blank};
 use super::words;
-use crate::assessment::{Assessment, file};
+use crate::assessment::{Assessment, UndoLog, file};
 use crate::language::Lang;
-use crate::reading::Fault;
-use crate::storage::{Archive, BrowserShelf, MemoryShelf, Record, SlotId, StorageError, Written};
+use crate::scoring::Scoreboard;
+use crate::standard::Standard;
+use crate::storage::{
+    Archive, BrowserShelf, Card, Listed, MemoryShelf, Record, RecordId, StorageError, Unreadable,
+};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -17,6 +20,9 @@ use std::cell::{Cell, RefCell};
 const SAVE_AFTER: u32 = 300;
 /// How long it may wait at most while changes go on, in milliseconds.
 const SAVE_AT_LEAST_EVERY: f64 = 3000.0;
+
+/// How many bytes of steps to undo outlive a reload: some hundreds of ordinary ones.
+const STEPS_STORED: usize = 60_000;
 
 /// How safely the assessment is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,8 +52,8 @@ pub(super) struct Device {
 }
 
 thread_local! {
-    /// The slots that elements of this page have open: no two write the same one.
-    static OPEN_HERE: RefCell<Vec<SlotId>> = RefCell::default();
+    /// The records that elements of this page have open: no two write the same one.
+    static OPEN_HERE: RefCell<Vec<RecordId>> = RefCell::default();
 }
 
 impl Device {
@@ -95,74 +101,106 @@ impl Device {
             return;
         }
         if let Some(open) = &*self.open.borrow() {
-            self.archive.set_place(&open.slot, &page.key());
+            self.archive.set_place(&open.id, &page.key());
         }
     }
 
-    /// All stored records.
-    pub(super) fn records(&self) -> Vec<Record> {
-        self.archive.records()
+    /// All stored records, and what of them is damaged. Reads the texts only of those whose card is not up to date.
+    pub(super) fn list(&self, standard: &Standard) -> Vec<Listed> {
+        self.archive.list(&|text| {
+            let assessment = file::read(text, standard)?;
+            let total = Scoreboard::of(standard, &assessment).total;
+            Ok(Card::of(&assessment, &total))
+        })
     }
 
     /// Whether nothing is stored.
     pub(super) fn is_empty(&self) -> bool {
-        self.archive.records().is_empty()
+        self.archive.is_empty()
     }
 
-    /// The slot that is open.
-    pub(super) fn open_slot(&self) -> Option<SlotId> {
-        self.open.borrow().as_ref().map(|open| open.slot.clone())
+    /// The text of a record as it stands there.
+    pub(super) fn text(&self, id: &RecordId) -> Option<String> {
+        self.archive.text(id)
+    }
+
+    /// The record that is open.
+    pub(super) fn open_record(&self) -> Option<RecordId> {
+        self.open.borrow().as_ref().map(|open| open.id.clone())
     }
 
     /// Forgets a record.
     ///
     /// # Errors
     /// Why it is still there.
-    pub(super) fn remove(&self, slot: &SlotId) -> Result<(), StorageError> {
-        self.archive.remove(slot)
+    pub(super) fn remove(&self, id: &RecordId) -> Result<(), StorageError> {
+        self.archive.remove(id)
+    }
+
+    /// The steps that led to a record; none where they do not fit it.
+    fn undo_log(&self, record: &Record) -> UndoLog {
+        let log = self.archive.undo_log(record);
+        log.and_then(|log| UndoLog::read(&log)).unwrap_or_default()
+    }
+
+    /// Keeps the steps that led to the open record.
+    fn set_undo_log(&self, log: &str) {
+        if let Some(open) = &*self.open.borrow() {
+            self.archive.set_undo_log(open, log);
+        }
+    }
+
+    /// Notes that the open record was saved as a file.
+    pub(super) fn set_exported(&self) {
+        if let Some(open) = &*self.open.borrow()
+            && let Some(card) = self.archive.card(&open.id)
+        {
+            let exported = clock::now();
+            self.archive.set_card(&open.id, &Card { exported, ..card });
+        }
     }
 
     fn set_open(&self, record: Option<Record>) {
-        OPEN_HERE.with_borrow_mut(|slots| {
+        OPEN_HERE.with_borrow_mut(|records| {
             if let Some(open) = &*self.open.borrow() {
-                slots.retain(|slot| *slot != open.slot);
+                records.retain(|id| *id != open.id);
             }
             if let Some(record) = &record {
-                slots.push(record.slot.clone());
+                records.push(record.id.clone());
             }
         });
-        let slot = record.as_ref().map(|record| &record.slot);
-        self.archive.set_current(&self.element, slot);
+        let id = record.as_ref().map(|record| &record.id);
+        self.archive.set_current(&self.element, id);
         *self.open.borrow_mut() = record;
     }
 
-    /// Writes the text where the open record lies, or into a new slot. A record that another window changed is left alone:
-    /// this text gets a slot of its own, and the answer says so.
-    fn write(&self, text: String) -> Result<Written, StorageError> {
-        let (slot, last) = match &*self.open.borrow() {
-            Some(open) if open.text == text => return Ok(Written::Kept),
-            Some(open) => (open.slot.clone(), Some(open.text.clone())),
-            None => (SlotId::new(clock::fresh_name()), None),
+    /// Keeps the text where the open record lies, or as a new record, with its card. Gives back whether another window
+    /// changed the record that was open: then this text is kept apart from it.
+    fn keep(&self, text: &str, card: Card) -> Result<bool, StorageError> {
+        let open = self.open.borrow().clone();
+        if open.as_ref().is_some_and(|open| open.text == text) {
+            return Ok(false);
+        }
+        let fresh = RecordId::new(clock::fresh_name());
+        let kept = self.archive.keep(text, open.as_ref(), &fresh)?;
+        let known = self.archive.card(&kept.record.id);
+        let card = Card {
+            revision: kept.record.revision,
+            saved: clock::now(),
+            exported: known.map(|known| known.exported).unwrap_or_default(),
+            ..card
         };
-        let written = self.archive.write(&slot, &text, last.as_deref())?;
-        let slot = match written {
-            Written::Kept => slot,
-            Written::Conflict => {
-                let copy = SlotId::new(clock::fresh_name());
-                self.archive.write(&copy, &text, None)?;
-                copy
-            }
-        };
-        self.set_open(Some(Record { slot, text }));
-        Ok(written)
+        self.archive.set_card(&kept.record.id, &card);
+        self.set_open(Some(kept.record));
+        Ok(kept.conflict)
     }
 }
 
 impl Drop for Device {
-    /// The element is gone: its slot is free for another element of the page, and is still the one to continue.
+    /// The element is gone: its record is free for another element of the page, and is still the one to continue.
     fn drop(&mut self) {
         if let Some(open) = &*self.open.borrow() {
-            OPEN_HERE.with_borrow_mut(|slots| slots.retain(|slot| *slot != open.slot));
+            OPEN_HERE.with_borrow_mut(|records| records.retain(|id| *id != open.id));
         }
     }
 }
@@ -170,33 +208,42 @@ impl Drop for Device {
 /// Continues the assessment that this element had open last, at the page where one left off.
 pub(super) fn continue_last(session: Session) {
     let last = session.device(|device| device.archive.current(&device.element));
-    let Some(slot) = last else { return };
-    if OPEN_HERE.with_borrow(|slots| slots.contains(&slot)) {
+    let Some(id) = last else { return };
+    if OPEN_HERE.with_borrow(|records| records.contains(&id)) {
         return;
     }
     // A record that cannot be read is reported on the start page, in the list of stored assessments.
-    drop(open_stored(session, &slot));
+    drop(open_stored(session, &id));
 }
 
 /// Opens a stored assessment at the page where one left off.
 ///
 /// # Errors
-/// The faults of the record, which stays as it is.
-pub(super) fn open_stored(session: Session, slot: &SlotId) -> Result<(), Vec<Fault>> {
-    let Some(text) = session.device(|device| device.archive.read(slot)) else {
+/// Why the record cannot be read; it stays as it is.
+pub(super) fn open_stored(session: Session, id: &RecordId) -> Result<(), Unreadable> {
+    let read = || {
+        let Some(record) = session.device(|device| device.archive.read(id))? else {
+            return Ok(None);
+        };
+        let assessment =
+            file::read(&record.text, session.standard()).map_err(Unreadable::Faults)?;
+        Ok(Some((record, assessment)))
+    };
+    let Some((record, assessment)) = read().inspect_err(|_| {
+        // The list finds out anew what is there.
+        session.device(|device| device.archive.forget_card(id));
+    })?
+    else {
         return Ok(());
     };
-    let assessment = file::read(&text, session.standard())?;
     save_now(session);
-    let place = session.device(|device| {
-        device.set_open(Some(Record {
-            slot: slot.clone(),
-            text,
-        }));
-        device.archive.place(slot)
+    let (place, log) = session.device(|device| {
+        let log = device.undo_log(&record);
+        device.set_open(Some(record));
+        (device.archive.place(id), log)
     });
     let saved = clock::time_of_day_of(&assessment.changed);
-    session.replace(assessment);
+    session.replace(assessment, log);
     let page =
         place.and_then(|key| Page::from_key(&key, session.standard(), session.all_programmes()));
     session.page.set(page.unwrap_or(Page::Profile));
@@ -214,14 +261,18 @@ pub(super) fn open_stored(session: Session, slot: &SlotId) -> Result<(), Vec<Fau
 pub(super) fn open_as_new(session: Session, assessment: Assessment) {
     save_now(session);
     let text = file::write(&assessment);
-    let records = session.device(Device::records);
-    let same = records.into_iter().find(|record| record.text == text);
+    let same = session.device(|device| device.archive.find(&text));
     let taken = |record: &Record| {
-        let own = session.device(Device::open_slot).as_ref() == Some(&record.slot);
-        !own && OPEN_HERE.with_borrow(|slots| slots.contains(&record.slot))
+        let own = session.device(Device::open_record).as_ref() == Some(&record.id);
+        !own && OPEN_HERE.with_borrow(|records| records.contains(&record.id))
     };
-    session.device(|device| device.set_open(same.filter(|record| !taken(record))));
-    session.replace(assessment);
+    let same = same.filter(|record| !taken(record));
+    let log = session.device(|device| {
+        let log = same.as_ref().map(|record| device.undo_log(record));
+        device.set_open(same);
+        log.unwrap_or_default()
+    });
+    session.replace(assessment, log);
     session.device(|device| device.changed.set(true));
     save_now(session);
     session.tell_host(HostEvent::Change);
@@ -231,7 +282,7 @@ pub(super) fn open_as_new(session: Session, assessment: Assessment) {
 pub(super) fn begin_new(session: Session) {
     save_now(session);
     session.device(|device| device.set_open(None));
-    session.replace(blank(session.standard()));
+    session.replace(blank(session.standard()), UndoLog::default());
     session.saved.set(SaveState::Blank);
     session.page.set(Page::Profile);
     session.tell_host(HostEvent::Change);
@@ -276,19 +327,23 @@ pub(super) fn save_now(session: Session) {
     }
     session.tell_host(HostEvent::Change);
     let text = session.save();
-    let written = session.device(|device| device.write(text));
-    if let Ok(written) = written {
+    let total = session.total.get_untracked();
+    let card = session.assessment(|assessment| Card::of(assessment, &total));
+    let kept = session.device(|device| device.keep(&text, card));
+    if let Ok(conflict) = kept {
         let lang = session.lang.get_untracked();
-        if written == Written::Conflict {
+        if conflict {
             session.notice.set(Some(words::conflict(lang)));
         }
         let page = session.page.get_untracked();
+        let log = session.undo_log(|log| log.write(STEPS_STORED));
         session.device(|device| {
             device.changed.set(false);
+            device.set_undo_log(&log);
             device.set_place(&page);
         });
     }
-    let state = match written {
+    let state = match kept {
         Ok(_) if session.device(Device::is_in_memory) => SaveState::MemoryOnly,
         Ok(_) => SaveState::Saved(clock::time_of_day()),
         Err(error) => SaveState::Failed(error),
@@ -296,7 +351,7 @@ pub(super) fn save_now(session: Session) {
     if session.saved.with_untracked(|known| *known != state) {
         session.saved.set(state);
     }
-    match written {
+    match kept {
         Ok(_) if session.device(Device::is_in_memory) => {}
         Ok(_) => session.tell_host(HostEvent::Saved),
         Err(error) => {

@@ -1,5 +1,6 @@
 //! The pages of the walk and the way from one to the next.
 
+use crate::assessment::Field;
 use crate::programme::Programme;
 use crate::standard::{ItemId, ProgrammeId, Standard};
 
@@ -42,6 +43,15 @@ impl Page {
         match self {
             Page::Start | Page::Profile | Page::Item(_) => false,
             Page::Scoreboard | Page::Programme(_) | Page::Draft | Page::Standard => true,
+        }
+    }
+
+    /// The page where a field is filled in.
+    pub fn of(field: &Field) -> Page {
+        match (field.item(), field) {
+            (Some(item), _) => Page::Item(item.clone()),
+            (None, Field::Condition(programme, _)) => Page::Programme(programme.clone()),
+            (None, _) => Page::Profile,
         }
     }
 

@@ -1,9 +1,13 @@
 //! Opening what comes from outside: a file, the example, a text from the page around the element.
 
+use super::clock;
+use super::device::open_as_new;
 use super::navigate::Page;
-use super::session::Session;
+use super::session::{Notice, Session};
 use super::words;
+use crate::assessment::file;
 use crate::reading::{Fault, MAX_BYTES, Problem};
+use crate::storage::RecordId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
@@ -66,6 +70,28 @@ fn open_named(session: Session, name: &str, text: &str) {
             session.report(title, lines(session, &faults));
         }
     }
+}
+
+/// Opens what can be read of a damaged record as a new one, and says what was lost; the damaged one stays as it is.
+pub(super) fn open_salvaged(session: Session, id: &RecordId) {
+    let lang = session.lang.get_untracked();
+    let text = session.device(|device| device.text(id)).unwrap_or_default();
+    let (fresh, now) = (clock::fresh_name(), clock::now());
+    let (assessment, lost) = file::salvage(&text, session.standard(), &fresh, &now);
+    if assessment.is_blank() {
+        session.report(words::NOTHING_READABLE.get(lang).to_owned(), Vec::new());
+        return;
+    }
+    open_as_new(session, assessment);
+    session.page.set(Page::Profile);
+    let mut lines: Vec<String> = lost.iter().map(|fault| fault.say(lang)).collect();
+    if lines.is_empty() {
+        lines.push(words::LOST_UNKNOWN.get(lang).to_owned());
+    }
+    session.notice.set(Some(Notice {
+        title: words::SALVAGED.get(lang).to_owned(),
+        lines,
+    }));
 }
 
 fn lines(session: Session, faults: &[Fault]) -> Vec<String> {

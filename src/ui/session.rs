@@ -14,7 +14,7 @@ use super::navigate::Page;
 use super::preferences::{Preferences, Theme};
 use super::words;
 use crate::assessment::{
-    Assessment, Command, ConditionAnswer, Coverage, Field, ItemAnswer, TextField, file,
+    Assessment, Command, ConditionAnswer, Coverage, Field, ItemAnswer, TextField, UndoLog, file,
 };
 use crate::export::Kind;
 use crate::language::Lang;
@@ -58,6 +58,8 @@ pub struct Session {
     pub arrivals: RwSignal<u32>,
     /// Counts whole assessments: another one is shown now.
     pub generation: RwSignal<u32>,
+    /// Whether a step can be taken back, and whether one can be made again.
+    pub steps: RwSignal<(bool, bool)>,
     /// All scores.
     pub board: Memo<Arc<Scoreboard>>,
     /// The sum of all scores and its range.
@@ -101,6 +103,7 @@ struct State {
     assets: RefCell<Option<Assets>>,
     documents: RefCell<Option<js_sys::Function>>,
     assessment: RefCell<Assessment>,
+    undo_log: RefCell<UndoLog>,
     /// The triggers of the fields that were shown, sorted by field.
     fields: RefCell<Vec<(Field, ArcTrigger)>>,
     /// One trigger an item, in the order of the standard.
@@ -126,6 +129,7 @@ impl Session {
             assets: RefCell::new(None),
             documents: RefCell::new(None),
             assessment: RefCell::new(blank(standard)),
+            undo_log: RefCell::default(),
             fields: RefCell::default(),
             items: standard.items().map(|_| ArcTrigger::new()).collect(),
             scores: RefCell::default(),
@@ -154,6 +158,7 @@ impl Session {
             notice: RwSignal::new(None),
             arrivals: RwSignal::new(0),
             generation,
+            steps: RwSignal::new((false, false)),
             board,
             total: Memo::new(move |_| board.get().total),
             programmes,
@@ -223,18 +228,62 @@ impl Session {
     pub fn send(self, command: Command) {
         let state = self.state.get_value();
         let field = command.field();
-        {
-            let mut assessment = state.assessment.borrow_mut();
-            assessment.apply(command);
-            assessment.changed = clock::now();
+        let mut assessment = state.assessment.borrow_mut();
+        let mut log = state.undo_log.borrow_mut();
+        log.apply(&mut assessment, command, clock::milliseconds());
+        drop((assessment, log));
+        self.changed(&field);
+    }
+
+    /// Takes the last step back and says which field it changed.
+    pub fn undo(self) -> Option<Field> {
+        self.step(UndoLog::undo)
+    }
+
+    /// Makes the step again that was taken back last, and says which field it changed.
+    pub fn redo(self) -> Option<Field> {
+        self.step(UndoLog::redo)
+    }
+
+    fn step(self, step: fn(&mut UndoLog, &mut Assessment) -> Option<Field>) -> Option<Field> {
+        let state = self.state.get_value();
+        let field = step(
+            &mut state.undo_log.borrow_mut(),
+            &mut state.assessment.borrow_mut(),
+        );
+        match &field {
+            Some(field) => self.changed(field),
+            None => self.show_steps(),
         }
-        state.wake(&field);
+        field
+    }
+
+    fn changed(self, field: &Field) {
+        let state = self.state.get_value();
+        state.assessment.borrow_mut().changed = clock::now();
+        state.wake(field);
+        self.show_steps();
         super::device::save_soon(self);
     }
 
-    /// Shows another assessment.
-    pub(super) fn replace(self, assessment: Assessment) {
-        *self.state.get_value().assessment.borrow_mut() = assessment;
+    fn show_steps(self) {
+        let steps = self.undo_log(|log| (log.can_undo(), log.can_redo()));
+        if self.steps.get_untracked() != steps {
+            self.steps.set(steps);
+        }
+    }
+
+    /// The steps that led here.
+    pub(super) fn undo_log<T>(self, read: impl FnOnce(&UndoLog) -> T) -> T {
+        read(&self.state.get_value().undo_log.borrow())
+    }
+
+    /// Shows another assessment, with the steps that led to it.
+    pub(super) fn replace(self, assessment: Assessment, log: UndoLog) {
+        let state = self.state.get_value();
+        *state.assessment.borrow_mut() = assessment;
+        *state.undo_log.borrow_mut() = log;
+        self.show_steps();
         self.generation.update(|generation| *generation += 1);
     }
 

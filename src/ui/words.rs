@@ -5,7 +5,7 @@ use crate::draft::visible;
 use crate::language::{Lang, Phrase};
 use crate::programme::Verdict;
 use crate::standard::Hundredths;
-use crate::storage::StorageError;
+use crate::storage::{Broken, StorageError, Unreadable};
 
 macro_rules! words {
     ($($name:ident = $zh:literal, $en:literal;)*) => {
@@ -29,6 +29,8 @@ words! {
     THEME_SYSTEM = "跟随系统", "As the system";
     THEME_LIGHT = "浅色", "Light";
     THEME_DARK = "深色", "Dark";
+    UNDO = "撤销", "Undo";
+    REDO = "重做", "Redo";
     FILE = "文件", "File";
     NEW = "新建自评", "New assessment";
     OPEN = "打开文件…", "Open a file…";
@@ -37,7 +39,7 @@ words! {
     UNNAMED = "未命名的组织", "Organisation without a name";
     PREVIOUS = "上一页", "Back";
     NEXT = "下一页", "Next";
-    KEYS = "Ctrl＋Enter 下一页，Ctrl＋Shift＋Enter 上一页，Ctrl＋S 导出文件，Ctrl＋O 打开文件", "Ctrl+Enter next page, Ctrl+Shift+Enter back, Ctrl+S save a file, Ctrl+O open a file";
+    KEYS = "Ctrl＋Enter 下一页，Ctrl＋Shift＋Enter 上一页，Ctrl＋Z 撤销，Ctrl＋Y 重做，Ctrl＋S 导出文件，Ctrl＋O 打开文件", "Ctrl+Enter next page, Ctrl+Shift+Enter back, Ctrl+Z undo, Ctrl+Y redo, Ctrl+S save a file, Ctrl+O open a file";
     DROP_HERE = "松开以打开自评文件", "Drop to open the assessment file";
     LOADING = "载入中…", "Loading…";
     PART_FAILED = "这一部分没有载入。请检查网络后再试；所写内容不受影响。", "This part did not load. Check the network and try again; your work is not affected.";
@@ -54,6 +56,12 @@ words! {
     KEEP_A_FILE = "内容仍在本页内存中。关闭前请导出文件。", "Your work is still in this page’s memory. Save it as a file before you close the page.";
     PRESENT_UNTOUCHED = "现有的自评没有改动。", "The present assessment is untouched.";
     UNREADABLE = "存储的这份内容读不出来，已原样保留。", "This stored text cannot be read. It is kept as it is.";
+    DAMAGED = "内容与写入时不一致：可能中断或损坏。", "It is not what was written: cut short or damaged.";
+    NEWER = "由更新的版本写成，这里只保留、不改动。请用新版本打开。", "A newer version wrote it; here it is kept and not changed. Open it with the newer version.";
+    OPEN_SALVAGED = "打开能读出的部分", "Open what can be read";
+    SALVAGED = "已把能读出的部分另存为一份新自评，原来的一份仍原样保留。以下内容没有读出，请核对：", "What could be read is stored as a new assessment; the damaged one is kept as it is. Not recovered, please check:";
+    LOST_UNKNOWN = "没有发现缺失，但个别文字可能有改动。", "Nothing is missing, but single characters may have changed.";
+    NOTHING_READABLE = "没有能读出的内容，原来的一份仍原样保留。", "Nothing of it can be read. It is kept as it is.";
     DOWNLOAD_TEXT = "下载原文", "Download the text";
     TOO_LARGE_TO_OPEN = "自评文件超过4 MiB，将无法再次打开。请把过长的证据移到附件。", "The file has more than 4 MiB and could not be opened again. Move very long evidence into attachments.";
 }
@@ -240,6 +248,14 @@ pub(super) fn saved_at(lang: Lang, time: &str) -> String {
     }
 }
 
+/// When an assessment was last saved as a file.
+pub(super) fn exported_on(lang: Lang, day: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{day}导出过文件"),
+        Lang::En => format!("saved as a file {day}"),
+    }
+}
+
 /// How many items are scored.
 pub(super) fn scored(lang: Lang, scored: usize, items: usize) -> String {
     match lang {
@@ -314,6 +330,16 @@ pub(super) fn not_saved(error: StorageError) -> Phrase {
             "Not saved: the browser did not keep what was written",
         ),
     }
+}
+
+/// Why a stored text cannot be read, one sentence each; at least one.
+pub(super) fn unreadable(lang: Lang, unreadable: &Unreadable) -> Vec<String> {
+    let sentence = match unreadable {
+        Unreadable::Broken(Broken::Damaged) => DAMAGED,
+        Unreadable::Broken(Broken::Newer { .. }) => NEWER,
+        Unreadable::Faults(faults) => return faults.iter().map(|fault| fault.say(lang)).collect(),
+    };
+    vec![sentence.get(lang).to_owned()]
 }
 
 /// A file that could not be opened.

@@ -170,8 +170,10 @@ export class Product {
   }
 
   // The device.
-  /** The stored texts by their keys. */
+  /** The stored texts by their keys, without the line that stands before those that this version stored. */
   records() {
-    return this.page.evaluate(() => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.includes('/record/'))));
+    return this.page.evaluate(() => Object.fromEntries(Object.entries(localStorage)
+      .filter(([key]) => key.includes('/record/'))
+      .map(([key, text]) => [key, text.replace(/^excellence-record [^\n]*\n/, '')])));
   }
 }

@@ -143,6 +143,74 @@ test('a damaged stored text is listed, handed out as it is, and never written ov
   });
 });
 
+test('a text that an earlier version stored is opened, and taken away only when its first change is kept', async () => {
+  await withProduct({}, async (product, { page }) => {
+    await product.begin();
+    await product.field('组织名称').fill('甲公司');
+    await product.saved();
+    const text = await product.save();
+    await page.evaluate(([key, text]) => {
+      localStorage.clear();
+      localStorage.setItem(key, text);
+      localStorage.setItem('excellence-assessment/current/', 'earlier');
+    }, [`${RECORD}earlier`, text]);
+    await page.reload();
+    await product.ready();
+    assert.equal(await product.save(), text);
+    assert.deepEqual(await product.records(), { [`${RECORD}earlier`]: text });
+
+    await product.field('组织名称').fill('乙公司');
+    await product.saved();
+    const records = await product.records();
+    assert.deepEqual(Object.values(records), [await product.save()]);
+    assert.equal(records[`${RECORD}earlier`], undefined);
+  });
+});
+
+test('a stored assessment in which one character changed is listed as damaged, and kept', async () => {
+  await withProduct({}, async (product, { page }) => {
+    await product.begin();
+    await product.field('组织名称').fill('甲公司');
+    await product.saved();
+    const key = await page.evaluate(() => {
+      const key = Object.keys(localStorage).find((key) => key.includes('/record/'));
+      localStorage.setItem(key, localStorage[key].replace('甲', '乙'));
+      return key;
+    });
+    await page.reload();
+    await product.ready();
+    assert.match(await product.find('.ea-damaged').innerText(), /读不出来，已原样保留.*与写入时不一致/s);
+    await product.begin();
+    await product.field('组织名称').fill('丙公司');
+    await product.saved();
+    const records = await product.records();
+    assert.equal(Object.keys(records).length, 2);
+    assert.match(records[key], /乙公司/);
+  });
+});
+
+test('what can be read of a damaged record opens as a new one, what was lost is named, and the damaged one stays', async () => {
+  await withProduct({}, async (product, { page }) => {
+    await product.example();
+    const text = await product.save();
+    const damaged = text.slice(0, text.indexOf('"2.2"'));
+    await page.evaluate(([key, text]) => localStorage.setItem(key, text), [`${RECORD}damaged`, damaged]);
+    await page.reload();
+    await product.ready();
+    await product.goTo(product.words.start);
+    await product.find('.ea-damaged').getByRole('button', { name: '打开能读出的部分' }).click();
+    const notice = await product.notice.innerText();
+    for (const part of [/另存为一份新自评/, /items：内容到此中断/, /conditions：缺少/]) assert.match(notice, part);
+    const [salvaged, whole] = [await product.file(), JSON.parse(text)];
+    assert.deepEqual(salvaged.organisation, whole.organisation);
+    assert.deepEqual(salvaged.items, { '1.1': whole.items['1.1'], '1.2': whole.items['1.2'], '1.3': whole.items['1.3'], '2.1': whole.items['2.1'] });
+    await product.saved();
+    const records = await product.records();
+    assert.equal(records[`${RECORD}damaged`], damaged);
+    assert.equal(Object.keys(records).length, 3);
+  });
+});
+
 test('deleting a stored assessment needs a second click and spares the one that is open', async () => {
   await withProduct({}, async (product) => {
     for (const name of ['甲公司', '乙公司']) {

@@ -122,6 +122,16 @@ fn number_field(programme: &'static Programme, condition: &'static Condition) ->
         Some(ConditionAnswer::Declared(_)) | None => String::new(),
     };
     let typed = RwSignal::new(known);
+    // Undo changes the answer from elsewhere.
+    Effect::new(move |_| {
+        let answer = match session.condition(&programme.id, &condition.id) {
+            Some(ConditionAnswer::Number(number)) => Some(number),
+            Some(ConditionAnswer::Declared(_)) | None => None,
+        };
+        if answer != typed.with_untracked(|text| whole(text)) {
+            typed.set(answer.map(|number| number.to_string()).unwrap_or_default());
+        }
+    });
     let wrong = move || typed.with(|text| !text.trim().is_empty() && whole(text).is_none());
     let input = div("input", "ea-text ea-number")
         .attr("type", "text")

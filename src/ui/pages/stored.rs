@@ -4,16 +4,14 @@ use super::super::app::{use_lang, use_session};
 use super::super::build::{El, View, around, button, div, el};
 use super::super::clock;
 use super::super::device::{Device, open_stored};
+use super::super::opening::open_salvaged;
 use super::super::session::{Notice, Session};
 use super::super::widgets::hand_over;
 use super::super::words;
 use super::hint;
-use crate::assessment::{Assessment, file};
 use crate::draft::visible;
 use crate::language::Lang;
-use crate::reading::Fault;
-use crate::scoring::Scoreboard;
-use crate::storage::{Record, SlotId};
+use crate::storage::{Card, Listed, RecordId};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
@@ -25,11 +23,10 @@ pub(in crate::ui) fn stored_list() -> El {
     let version = RwSignal::new(0);
     let entries = move || {
         version.track();
-        let records = session.device(Device::records).into_iter();
-        let mut stored: Vec<Stored> = Vec::new();
+        let records = session.device(|device| device.list(session.standard()));
+        let mut stored: Vec<Listed> = Vec::new();
         for record in records {
-            let record = Stored::read(session, record);
-            let later = |other: &Stored| other.changed() >= record.changed();
+            let later = |other: &Listed| changed(other) >= changed(&record);
             stored.insert(stored.partition_point(later), record);
         }
         if stored.is_empty() {
@@ -41,47 +38,33 @@ pub(in crate::ui) fn stored_list() -> El {
     el("div").live(entries)
 }
 
-/// A record and what is in it.
-struct Stored {
-    record: Record,
-    assessment: Result<Assessment, Vec<Fault>>,
-}
-
-impl Stored {
-    fn read(session: Session, record: Record) -> Stored {
-        Stored {
-            assessment: file::read(&record.text, session.standard()),
-            record,
-        }
-    }
-
-    fn changed(&self) -> &str {
-        let assessment = self.assessment.as_ref();
-        assessment.map_or("", |assessment| &assessment.changed)
-    }
+fn changed(listed: &Listed) -> &str {
+    listed.card.as_ref().map_or("", |card| &card.changed)
 }
 
 /// One record: what it is, and what can be done with it.
-fn entry(stored: Stored, version: RwSignal<u32>) -> El {
+fn entry(listed: Listed, version: RwSignal<u32>) -> El {
     let session = use_session();
     let lang = use_lang();
-    let Stored { record, assessment } = stored;
-    let open_now = session.device(Device::open_slot).as_ref() == Some(&record.slot);
-    let (title, about) = match &assessment {
-        Ok(assessment) => (name_of(assessment, lang), about(session, assessment)),
-        Err(faults) => (
+    let Listed { id, card } = listed;
+    let open_now = session.device(Device::open_record).as_ref() == Some(&id);
+    let (title, about) = match &card {
+        Ok(card) => (name_of(card, lang), about(card, lang)),
+        Err(unreadable) => (
             words::UNREADABLE.get(lang).to_owned(),
-            faults
-                .first()
-                .map(|fault| fault.say(lang))
+            words::unreadable(lang, unreadable)
+                .into_iter()
+                .next()
                 .unwrap_or_default(),
         ),
     };
-    let readable = assessment.is_ok();
-    let slot = record.slot.clone();
+    let readable = card.is_ok();
+    let record = id.clone();
     let file_name = format!("{title}.json");
     let hand_out = button("ea-button", move |_| {
-        if let Err(error) = hand_over(&file_name, "application/json", &record.text) {
+        let text = session.device(|device| device.text(&record));
+        let text = text.unwrap_or_default();
+        if let Err(error) = hand_over(&file_name, "application/json", &text) {
             notify(session, format!("{error:?}"), Vec::new());
         }
     });
@@ -100,9 +83,13 @@ fn entry(stored: Stored, version: RwSignal<u32>) -> El {
     };
     let tag = open_now.then(|| div("span", "ea-tag").text(words::OPEN_NOW.get(lang)));
     let actions = div("div", "ea-actions")
-        .child(readable.then(|| continue_button(slot.clone())))
+        .child(if readable {
+            continue_button(id.clone(), version)
+        } else {
+            salvage_button(id.clone())
+        })
         .child(hand_out)
-        .child((!open_now).then(|| delete_button(slot, version)));
+        .child((!open_now).then(|| delete_button(id, version)));
     div("li", class)
         .child(
             div("p", "ea-stored-title")
@@ -114,20 +101,28 @@ fn entry(stored: Stored, version: RwSignal<u32>) -> El {
         .child(actions)
 }
 
-fn continue_button(slot: SlotId) -> El {
+fn continue_button(id: RecordId, version: RwSignal<u32>) -> El {
     let session = use_session();
     let lang = use_lang();
     let open = button("ea-button ea-continue", move |_| {
-        if let Err(faults) = open_stored(session, &slot) {
-            let lines = faults.iter().map(|fault| fault.say(lang)).collect();
+        if let Err(unreadable) = open_stored(session, &id) {
+            let lines = words::unreadable(lang, &unreadable);
             notify(session, words::UNREADABLE.get(lang).to_owned(), lines);
+            version.update(|version| *version += 1);
         }
     });
     open.text(words::CONTINUE.get(lang))
 }
 
+/// Opens what can be read of a damaged record, beside it.
+fn salvage_button(id: RecordId) -> El {
+    let session = use_session();
+    let salvage = button("ea-button ea-salvage", move |_| open_salvaged(session, &id));
+    salvage.text(words::OPEN_SALVAGED.get(use_lang()))
+}
+
 /// Deletes a record after a second click. The one that is open is not offered: it cannot be deleted from under its window.
-fn delete_button(slot: SlotId, version: RwSignal<u32>) -> El {
+fn delete_button(id: RecordId, version: RwSignal<u32>) -> El {
     let session = use_session();
     let lang = use_lang();
     let asking = RwSignal::new(false);
@@ -139,9 +134,9 @@ fn delete_button(slot: SlotId, version: RwSignal<u32>) -> El {
             });
             return vec![ask.text(words::DELETE.get(lang))];
         }
-        let slot = slot.clone();
+        let id = id.clone();
         let delete = button("ea-button ea-danger", move |_| {
-            match session.device(|device| device.remove(&slot)) {
+            match session.device(|device| device.remove(&id)) {
                 Ok(()) => {
                     version.update(|version| *version += 1);
                     session.arrivals.update(|arrivals| *arrivals += 1);
@@ -183,14 +178,14 @@ fn notify(session: Session, title: String, lines: Vec<String>) {
     session.notice.set(Some(Notice { title, lines }));
 }
 
-fn name_of(assessment: &Assessment, lang: Lang) -> String {
-    let name = assessment.organisation.name.trim();
+fn name_of(card: &Card, lang: Lang) -> String {
+    let name = card.name.trim();
     let name = if name.is_empty() {
         words::UNNAMED.get(lang)
     } else {
         name
     };
-    let period = assessment.organisation.period.trim();
+    let period = card.period.trim();
     let title = if period.is_empty() {
         name.to_owned()
     } else {
@@ -199,24 +194,25 @@ fn name_of(assessment: &Assessment, lang: Lang) -> String {
     visible(&title).into_owned()
 }
 
-/// When it was changed, how far it is, and its provisional score.
-fn about(session: Session, assessment: &Assessment) -> String {
-    let lang = session.lang.get_untracked();
-    let total = Scoreboard::of(session.standard(), assessment).total;
+/// When it was changed, how far it is, its provisional score, and when it was last saved as a file.
+fn about(card: &Card, lang: Lang) -> String {
     let mut parts = vec![
-        clock::day_of(&assessment.changed),
-        words::scored(lang, total.scored, total.items),
+        clock::day_of(&card.changed),
+        words::scored(lang, card.scored, card.items),
     ];
-    if total.scored > 0 {
-        let points = words::points(lang, total.earned);
+    if card.scored > 0 {
+        let points = words::points(lang, card.earned);
         parts.push(format!(
             "{}{}{points}",
             words::PROVISIONAL.get(lang),
             words::SEPARATOR.get(lang)
         ));
     }
-    if assessment.fictional {
+    if card.fictional {
         parts.push(words::FICTIONAL.get(lang).to_owned());
+    }
+    if !card.exported.is_empty() {
+        parts.push(words::exported_on(lang, &clock::day_of(&card.exported)));
     }
     parts.join(" · ")
 }

@@ -3,6 +3,7 @@
 use super::super::app::use_session;
 use super::super::build::{El, around, div, here};
 use super::super::clock;
+use super::super::device::Device;
 use super::super::later;
 use super::super::session::{HostEvent, Notice, Session};
 use super::super::words;
@@ -78,7 +79,12 @@ pub(in crate::ui) fn download(session: Session, kind: Kind, text: &str) {
     let lang = session.lang.get_untracked();
     let name = session.assessment(|a| file_name(a, kind, lang, &clock::today()));
     match hand_over(&name, kind.mime(), text) {
-        Ok(()) => session.tell_host(HostEvent::Exported(kind)),
+        Ok(()) => {
+            if kind == Kind::Json {
+                session.device(Device::set_exported);
+            }
+            session.tell_host(HostEvent::Exported(kind));
+        }
         Err(error) => session.tell_host(HostEvent::Error(format!("{name}: {error:?}"))),
     }
 }

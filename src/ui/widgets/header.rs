@@ -1,4 +1,4 @@
-//! The bar at the top: what this is, whose it is, how safely it is kept, language, theme, files.
+//! The bar at the top: what this is, whose it is, how safely it is kept, undo and redo, language, theme, files.
 
 use super::super::app::{use_lang, use_session};
 use super::super::build::{El, View, around, button, div, el, here};
@@ -9,6 +9,7 @@ use super::super::session::Session;
 use super::super::words;
 use super::files::{download_assessment, file_picker, pick_file};
 use super::page_link::page_link;
+use super::undo::{redo, undo, undo_buttons};
 use crate::assessment::TextField;
 use crate::draft::visible;
 use crate::language::Phrase;
@@ -39,6 +40,10 @@ pub(in crate::ui) fn header(contents_open: RwSignal<bool>) -> El {
         }))
         .child(
             div("span", "ea-header-tools")
+                .live(move || {
+                    let begun = session.page.with(|page| *page != Page::Start);
+                    begun.then(undo_buttons)
+                })
                 .child(language_button())
                 .child(theme_choice())
                 .child(file_menu()),
@@ -143,7 +148,12 @@ fn file_menu() -> View {
         });
         entry.text(word.get(lang))
     };
+    // Where there is no room for their buttons.
+    let steps = div("div", "ea-menu-steps")
+        .child(entry(words::UNDO, undo))
+        .child(entry(words::REDO, redo));
     let entries = div("div", "ea-menu-entries")
+        .child(steps)
         .child(entry(words::NEW, |session, _| begin_new(session)))
         .child(entry(words::OPEN, |_, event| pick_file(event)))
         .child(entry(words::SAVE_FILE, |session, _| {

@@ -19,6 +19,7 @@ mod rule_tree;
 mod score_panel;
 mod shortcuts;
 mod text_box;
+mod undo;
 
 pub(super) use band_choice::band_choice;
 pub(super) use coverage_choice::coverage_choice;

@@ -1,0 +1,126 @@
+//! What the list of stored assessments shows of each, so that nobody reads forty files to draw forty lines.
+
+use super::envelope::{Revision, seal, unseal};
+use crate::assessment::{Assessment, Moment};
+use crate::reading::{Object, Reader, document};
+use crate::scoring::Total;
+use crate::standard::Hundredths;
+use crate::writing::Json;
+
+/// What is known of a stored assessment without reading it. Made anew from the record when it is missing or belongs to
+/// another revision.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Card {
+    /// The revision that it describes.
+    pub revision: Revision,
+    /// The name of the organisation.
+    pub name: String,
+    /// The period assessed.
+    pub period: String,
+    /// The id of the standard.
+    pub standard: String,
+    /// When the assessment was last changed.
+    pub changed: Moment,
+    /// When it was stored.
+    pub saved: Moment,
+    /// When it was last saved as a file; empty where that is not known.
+    pub exported: Moment,
+    /// Whether the organisation is invented.
+    pub fictional: bool,
+    /// How many items are scored.
+    pub scored: usize,
+    /// How many items there are.
+    pub items: usize,
+    /// The points earned so far.
+    pub earned: Hundredths,
+}
+
+impl Card {
+    /// The card of an assessment and its score, stored when it was last changed.
+    pub fn of(assessment: &Assessment, total: &Total) -> Card {
+        Card {
+            revision: 0,
+            name: assessment.organisation.name.clone(),
+            period: assessment.organisation.period.clone(),
+            standard: assessment.standard.to_string(),
+            changed: assessment.changed.clone(),
+            saved: assessment.changed.clone(),
+            exported: String::new(),
+            fictional: assessment.fictional,
+            scored: total.scored,
+            items: total.items,
+            earned: total.earned,
+        }
+    }
+
+    /// The card as it is stored.
+    pub(super) fn write(&self) -> String {
+        let count = |count| u32::try_from(count).unwrap_or(u32::MAX);
+        let mut json = Json::compact();
+        json.object(|json| {
+            for (key, text) in [
+                ("name", &self.name),
+                ("period", &self.period),
+                ("standard", &self.standard),
+                ("changed", &self.changed),
+                ("saved", &self.saved),
+                ("exported", &self.exported),
+            ] {
+                json.key(key).text(text);
+            }
+            json.key("fictional").boolean(self.fictional);
+            json.key("scored").number(count(self.scored));
+            json.key("items").number(count(self.items));
+            json.key("earned").number(self.earned.get());
+        });
+        seal(self.revision, &json.finish())
+    }
+
+    /// A stored card; `None` where it is damaged or of another version.
+    pub(super) fn read(sealed: &str) -> Option<Card> {
+        let (revision, text) = unseal(sealed).ok()?;
+        let card = document(text, &|root: &Reader<'_>| card(&root.object()?, revision));
+        card.ok()
+    }
+}
+
+fn card(object: &Object<'_>, revision: Revision) -> Option<Card> {
+    let text = |key| Some(object.required(key)?.text()?.to_owned());
+    let number = |key| object.required(key)?.integer(0, u32::MAX);
+    Some(Card {
+        revision,
+        name: text("name")?,
+        period: text("period")?,
+        standard: text("standard")?,
+        changed: text("changed")?,
+        saved: text("saved")?,
+        exported: text("exported")?,
+        fictional: object.required("fictional")?.boolean()?,
+        scored: usize::try_from(number("scored")?).ok()?,
+        items: usize::try_from(number("items")?).ok()?,
+        earned: Hundredths::new(i64::from(number("earned")?)),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_card_is_found_again_or_not_at_all() {
+        let card = Card {
+            revision: 7,
+            name: String::from("甲公司"),
+            changed: String::from("2026-03-02T01:00:00Z"),
+            fictional: true,
+            scored: 5,
+            items: 18,
+            earned: Hundredths::new(31_250),
+            ..Card::default()
+        };
+        let stored = card.write();
+        assert_eq!(Card::read(&stored), Some(card));
+        assert_eq!(Card::read(&stored.replace("31250", "31251")), None);
+        assert_eq!(Card::read(&seal(7, "{}")), None);
+    }
+}

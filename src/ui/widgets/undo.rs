@@ -1,0 +1,73 @@
+//! Taking steps back and making them again, by button, menu or key; then the field that changed is shown and has the focus.
+
+use super::super::app::{use_lang, use_session};
+use super::super::build::{El, around, button, div};
+use super::super::navigate::Page;
+use super::super::session::Session;
+use super::super::words;
+use super::text_box::dom_id;
+use crate::assessment::Field;
+use leptos::prelude::*;
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement};
+
+/// The two buttons of the header.
+pub(in crate::ui) fn undo_buttons() -> El {
+    let session = use_session();
+    let lang = use_lang();
+    let undo = button("ea-button ea-undo", move |event| undo(session, &event))
+        .live_flag("disabled", move || !session.steps.get().0)
+        .text(words::UNDO.get(lang));
+    let redo = button("ea-button ea-redo", move |event| redo(session, &event))
+        .live_flag("disabled", move || !session.steps.get().1)
+        .text(words::REDO.get(lang));
+    div("span", "ea-steps-buttons").child(undo).child(redo)
+}
+
+/// Takes the last step back.
+pub(in crate::ui) fn undo(session: Session, event: &Event) {
+    show(session, session.undo(), event);
+}
+
+/// Makes the step again that was taken back last.
+pub(in crate::ui) fn redo(session: Session, event: &Event) {
+    show(session, session.redo(), event);
+}
+
+/// Goes to the page of a field and gives it the focus.
+fn show(session: Session, field: Option<Field>, event: &Event) {
+    let Some(field) = field else { return };
+    let root = around::<HtmlElement>(event, ".ea");
+    let page = Page::of(&field);
+    if session.page.with_untracked(|present| *present != page) {
+        session.page.set(page);
+    }
+    let [first, second] = controls(&field);
+    // A page that changed is rendered first, and its heading gets the focus; then the field takes it.
+    set_timeout(
+        move || {
+            let find = |selector: &str| root.as_ref()?.query_selector(selector).unwrap_or_default();
+            let control = find(&first).or_else(|| find(&second));
+            if let Some(control) = control.and_then(|c| c.dyn_into::<HtmlElement>().ok()) {
+                drop(control.focus());
+            }
+        },
+        Duration::from_millis(50),
+    );
+}
+
+/// Where the control of a field is, the best place first: of a group, the radio that is chosen.
+fn controls(field: &Field) -> [String; 2] {
+    let name = match field {
+        Field::Text(text) => dom_id(text),
+        Field::Percent(item) => format!("ea-percent-{item}"),
+        Field::Factor(item, factor) => format!("ea-factor-{item}-{factor}"),
+        Field::Coverage(_, point) => format!("ea-coverage-{point}"),
+        Field::Condition(_, condition) => format!("ea-condition-{condition}"),
+    };
+    [
+        format!("[name='{name}']:checked"),
+        format!("[name='{name}'], [id='{name}']"),
+    ]
+}
