@@ -7,7 +7,7 @@ mod events;
 mod summary;
 
 use crate::language::Lang;
-use crate::ui::{Preferences, Session, Theme, app, keep};
+use crate::ui::{Preferences, Session, Theme, keep, mount};
 use leptos::prelude::*;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -73,14 +73,13 @@ impl Instance {
         let begun = Rc::new(Cell::new(None));
         let handle = {
             let begun = begun.clone();
-            let root = parent.clone();
-            leptos::mount::mount_to(parent, move || {
+            mount(parent, move || {
                 let session = Session::begin(&preferences);
                 session.set_host(move |event| events::dispatch(&host, &event, session));
                 session.set_assets(move |name, then| fetch(&assets, name, then));
                 session.set_documents(documents);
                 begun.set(Some((session, Owner::current())));
-                app(session, root)
+                session
             })
         };
         let begun = begun.take();

@@ -11,7 +11,9 @@ use super::words;
 use crate::language::Lang;
 use crate::scoring::Total;
 use gloo_timers::callback::Timeout;
+use leptos::mount::mount_to_renderer;
 use leptos::prelude::*;
+use std::any::Any;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -29,8 +31,15 @@ pub(super) fn use_lang() -> Lang {
     expect_context::<Language>().0
 }
 
-/// One element: the frame and the page within, mounted in `parent`.
-pub fn app(session: Session, parent: HtmlElement) -> AnyView {
+/// Shows an element in `parent`: its session, begun by `begin`, and the frame with the page within. The view lasts as long as
+/// what is given back.
+pub fn mount(parent: HtmlElement, begin: impl FnOnce() -> Session + 'static) -> impl Any {
+    let root = parent.clone();
+    mount_to_renderer(&parent, move || app(begin(), root))
+}
+
+/// One element: the frame and the page within, to be mounted in `parent`.
+fn app(session: Session, parent: HtmlElement) -> View {
     provide_context(session);
     device::continue_last(session);
     store_before_leaving(session);
@@ -68,7 +77,7 @@ pub fn app(session: Session, parent: HtmlElement) -> AnyView {
             widgets::open_dropped(session, &event);
         })
         .live(shell);
-    View::from(root).into_any()
+    root.into()
 }
 
 /// Header, navigation, page and scores.

@@ -1,27 +1,52 @@
-//! Elements in Leptos' builder syntax, with their types erased.
+//! Elements, built as in Leptos' builder syntax, all of one type.
 //!
 //! `view!` gives every element, attribute and closure a type of its own, and the compiler writes the code for building,
 //! rebuilding and removing each of them: this interface came to 351 KB in brotli that way. Here every element is the same
-//! type, every closure is boxed at the call, and the code exists once. What is static stays static: only the closures
-//! given to the `live` methods run again, each alone.
+//! type and every closure is boxed at the call; `render` shows them. What is static stays static: only the closures given to
+//! the `live` methods run again, each alone.
 
-use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use leptos::attr::custom::custom_attribute;
-use leptos::ev;
-use leptos::html;
-use leptos::prelude::*;
-use leptos::tachys::html::event::on;
-use leptos::tachys::html::property::prop;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
 /// An element to be. Boxed, because a chain of calls that hands a pointer on is far smaller than one that copies parts.
-pub(super) struct El(Box<Parts>);
+pub(super) struct El(pub Box<Parts>);
 
-struct Parts {
-    tag: &'static str,
-    attributes: Vec<AnyAttribute>,
-    children: Vec<AnyView>,
+/// What is done on an event.
+pub(super) type Listener = Box<dyn FnMut(Event)>;
+
+/// What an element is made of.
+pub(super) struct Parts {
+    pub tag: &'static str,
+    pub attributes: Vec<(&'static str, String)>,
+    pub live: Vec<Live>,
+    pub listeners: Vec<(&'static str, Listener)>,
+    pub children: Vec<View>,
+}
+
+/// What follows a closure.
+pub(super) enum Live {
+    /// An attribute; `None` takes it away.
+    Attribute(&'static str, Box<dyn FnMut() -> Option<String>>),
+    /// A property of the DOM, true or false.
+    Flag(&'static str, Box<dyn FnMut() -> bool>),
+    /// A property of the DOM that is a text.
+    Property(&'static str, Box<dyn FnMut() -> String>),
+}
+
+/// Something that can stand in an element.
+pub(super) enum View {
+    /// Nothing.
+    Nothing,
+    /// A text.
+    Text(String),
+    /// A text that follows its closure.
+    LiveText(Box<dyn FnMut() -> String>),
+    /// An element.
+    Element(El),
+    /// What follows its closure: built anew each time, and what it listened to is forgotten.
+    Live(Box<dyn FnMut() -> View>),
+    /// Several things in a row.
+    Several(Vec<View>),
 }
 
 /// An element of a tag.
@@ -29,6 +54,8 @@ pub(super) fn el(tag: &'static str) -> El {
     El(Box::new(Parts {
         tag,
         attributes: Vec::new(),
+        live: Vec::new(),
+        listeners: Vec::new(),
         children: Vec::new(),
     }))
 }
@@ -50,63 +77,61 @@ pub(super) fn button(class: &'static str, act: impl FnMut(Event) + 'static) -> E
 
 impl El {
     /// An attribute.
-    pub(super) fn attr(self, name: &'static str, value: &str) -> El {
-        self.with_attribute(attribute(name, value.to_owned()))
+    #[inline(never)]
+    pub(super) fn attr(mut self, name: &'static str, value: &str) -> El {
+        self.0.attributes.push((name, value.to_owned()));
+        self
     }
 
     /// An attribute that follows its closure; `None` takes it away.
     pub(super) fn live_attr(
         self,
         name: &'static str,
-        value: impl FnMut() -> Option<String> + Send + 'static,
+        value: impl FnMut() -> Option<String> + 'static,
     ) -> El {
-        self.with_attribute(live_attribute(name, Box::new(value)))
+        self.with_live(Live::Attribute(name, Box::new(value)))
     }
 
     /// A property of the DOM that follows its closure, true or false.
-    pub(super) fn live_flag(
-        self,
-        name: &'static str,
-        value: impl FnMut() -> bool + Send + 'static,
-    ) -> El {
-        self.with_attribute(live_flag(name, Box::new(value)))
+    pub(super) fn live_flag(self, name: &'static str, holds: impl FnMut() -> bool + 'static) -> El {
+        self.with_live(Live::Flag(name, Box::new(holds)))
     }
 
     /// The text in a field. The browser owns what is typed; a property set to what it is already moves no cursor and ends
     /// no composition.
-    pub(super) fn live_value(self, value: impl FnMut() -> String + Send + 'static) -> El {
-        self.with_attribute(live_property("value", Box::new(value)))
+    pub(super) fn live_value(self, value: impl FnMut() -> String + 'static) -> El {
+        self.with_live(Live::Property("value", Box::new(value)))
     }
 
     /// A style that follows its closure. Set through the DOM: a style attribute is forbidden by a strict content security
     /// policy.
-    pub(super) fn live_style(self, style: impl FnMut() -> String + Send + 'static) -> El {
-        self.with_attribute(live_property("style", Box::new(style)))
+    pub(super) fn live_style(self, style: impl FnMut() -> String + 'static) -> El {
+        self.with_live(Live::Property("style", Box::new(style)))
     }
 
     /// A figure that we drew ourselves, following its closure.
-    pub(super) fn live_figure(self, svg: impl FnMut() -> String + Send + 'static) -> El {
-        self.with_attribute(live_property("innerHTML", Box::new(svg)))
+    pub(super) fn live_figure(self, svg: impl FnMut() -> String + 'static) -> El {
+        self.with_live(Live::Property("innerHTML", Box::new(svg)))
     }
 
-    /// A listener, direct on the element: delegated ones do not cross a shadow root.
+    /// A listener.
     pub(super) fn on(self, event: &'static str, act: impl FnMut(Event) + 'static) -> El {
-        self.with_attribute(listener(event, Box::new(act)))
+        self.with_listener(event, Box::new(act))
     }
 
     /// A text.
     pub(super) fn text(self, text: &str) -> El {
-        self.with_child(static_text(text.to_owned()))
+        self.with_child(View::Text(text.to_owned()))
     }
 
     /// A text that follows its closure.
-    pub(super) fn live_text(self, text: impl FnMut() -> String + Send + 'static) -> El {
-        self.with_child(live_text(Box::new(text)))
+    pub(super) fn live_text(self, text: impl FnMut() -> String + 'static) -> El {
+        self.with_child(View::LiveText(Box::new(text)))
     }
 
     /// A child.
     pub(super) fn child(self, child: impl Into<View>) -> El {
-        self.with_child(child.into().0)
+        self.with_child(child.into())
     }
 
     /// Children.
@@ -118,55 +143,44 @@ impl El {
     }
 
     /// Children that follow their closure: built anew each time, and what they listened to is forgotten.
-    pub(super) fn live<V: Into<View>>(self, mut view: impl FnMut() -> V + Send + 'static) -> El {
-        self.with_child(live(Box::new(move || view().into().0)))
+    pub(super) fn live<V: Into<View>>(self, mut view: impl FnMut() -> V + 'static) -> El {
+        self.with_child(View::Live(Box::new(move || view().into())))
     }
 
     #[inline(never)]
-    fn with_attribute(mut self, attribute: AnyAttribute) -> El {
-        self.0.attributes.push(attribute);
+    fn with_live(mut self, live: Live) -> El {
+        self.0.live.push(live);
         self
     }
 
     #[inline(never)]
-    fn with_child(mut self, child: AnyView) -> El {
+    fn with_listener(mut self, event: &'static str, act: Listener) -> El {
+        self.0.listeners.push((event, act));
+        self
+    }
+
+    #[inline(never)]
+    fn with_child(mut self, child: View) -> El {
         self.0.children.push(child);
         self
     }
 }
 
-/// Something that can stand in an element: an element, several things, or nothing.
-pub(super) struct View(AnyView);
-
-impl View {
-    /// For Leptos.
-    pub(super) fn into_any(self) -> AnyView {
-        self.0
-    }
-}
-
 impl From<El> for View {
     fn from(el: El) -> View {
-        View(element(el))
-    }
-}
-
-impl From<AnyView> for View {
-    fn from(view: AnyView) -> View {
-        View(view)
+        View::Element(el)
     }
 }
 
 impl<V: Into<View>> From<Vec<V>> for View {
     fn from(views: Vec<V>) -> View {
-        let views: Vec<AnyView> = views.into_iter().map(|view| view.into().0).collect();
-        View(views.into_any())
+        View::Several(views.into_iter().map(Into::into).collect())
     }
 }
 
 impl<V: Into<View>> From<Option<V>> for View {
     fn from(view: Option<V>) -> View {
-        view.map_or_else(|| View(().into_any()), Into::into)
+        view.map_or(View::Nothing, Into::into)
     }
 }
 
@@ -181,53 +195,4 @@ pub(super) fn around<T: JsCast>(event: &Event, selector: &str) -> Option<T> {
         .closest(selector)
         .unwrap_or_default();
     found?.dyn_into().ok()
-}
-
-// The rest exists once for the whole interface.
-
-fn element(el: El) -> AnyView {
-    let Parts {
-        tag,
-        attributes,
-        children,
-    } = *el.0;
-    html::custom(tag)
-        .child(children)
-        .add_any_attr(attributes)
-        .into_any()
-}
-
-fn attribute(name: &'static str, value: String) -> AnyAttribute {
-    custom_attribute(name, value).into_any_attr()
-}
-
-fn live_attribute(
-    name: &'static str,
-    value: Box<dyn FnMut() -> Option<String> + Send>,
-) -> AnyAttribute {
-    custom_attribute(name, value).into_any_attr()
-}
-
-fn live_flag(name: &'static str, value: Box<dyn FnMut() -> bool + Send>) -> AnyAttribute {
-    prop(name, value).into_any_attr()
-}
-
-fn live_property(name: &'static str, value: Box<dyn FnMut() -> String + Send>) -> AnyAttribute {
-    prop(name, value).into_any_attr()
-}
-
-fn listener(event: &'static str, act: Box<dyn FnMut(Event)>) -> AnyAttribute {
-    on(ev::Custom::<Event>::new(event), act).into_any_attr()
-}
-
-fn static_text(text: String) -> AnyView {
-    text.into_any()
-}
-
-fn live_text(text: Box<dyn FnMut() -> String + Send>) -> AnyView {
-    text.into_any()
-}
-
-fn live(view: Box<dyn FnMut() -> AnyView + Send>) -> AnyView {
-    view.into_any()
 }

@@ -14,11 +14,12 @@ mod navigate;
 mod opening;
 mod pages;
 mod preferences;
+mod render;
 pub mod session;
 mod widgets;
 mod words;
 
-pub use app::app;
+pub use app::mount;
 pub use clock::today;
 pub use editions::keep;
 pub use later::{fetch_then, open_text};

@@ -35,7 +35,8 @@ pub(crate) enum Placement {
 
 pub(crate) struct Bundle<'a> {
     pub(crate) version: &'a str,
-    pub(crate) element: &'a str,
+    /// What [`code`] gave.
+    pub(crate) code: &'a str,
     pub(crate) interface: &'a Module,
     /// What the interface loads later.
     pub(crate) later: &'a [u8],
@@ -43,15 +44,19 @@ pub(crate) struct Bundle<'a> {
     pub(crate) assets: &'a [Asset],
 }
 
+/// The script without what it knows of its build: the glue of both modules, and the element.
+pub(crate) fn code(element: &str, interface: &Module, documents: &Module) -> Result<String> {
+    // Both, wherever the modules are: the second is nearly free, since brotli has just seen the first, and so it comes under the
+    // integrity of the script, which `import()` could not give it.
+    let glue = glue::as_constant("glue", &interface.glue)?;
+    let documents_glue = glue::as_constant("documentsGlue", &documents.glue)?;
+    let element = after_block(element)?;
+    Ok(format!("{glue}{documents_glue}{element}"))
+}
+
 impl Bundle<'_> {
-    pub(crate) fn write(&self, placement: Placement) -> Result<String> {
-        let build = self.build_constant(placement);
-        // Both, wherever the modules are: the second is nearly free, since brotli has just seen the first, and so it comes under
-        // the integrity of the script, which `import()` could not give it.
-        let glue = glue::as_constant("glue", &self.interface.glue)?;
-        let documents_glue = glue::as_constant("documentsGlue", &self.documents.glue)?;
-        let element = after_block(self.element)?;
-        Ok(format!("{build}{glue}{documents_glue}{element}"))
+    pub(crate) fn write(&self, placement: Placement) -> String {
+        self.build_constant(placement) + self.code
     }
 
     fn build_constant(&self, placement: Placement) -> String {
@@ -119,19 +124,20 @@ mod tests {
     }
 
     fn written(placement: Placement) -> Result<String> {
+        let (interface, documents) = (module(b"\0asm"), module(b"\0asm2"));
         let bundle = Bundle {
             version: "1.2.3",
-            element: ELEMENT,
-            interface: &module(b"\0asm"),
+            code: &code(ELEMENT, &interface, &documents)?,
+            interface: &interface,
             later: b"\0asm1",
-            documents: &module(b"\0asm2"),
+            documents: &documents,
             assets: &[Asset {
                 name: "a.json".to_owned(),
                 path: "examples/a.json".to_owned(),
                 text: "{\"x\":\"</script>\"}".to_owned(),
             }],
         };
-        bundle.write(placement)
+        Ok(bundle.write(placement))
     }
 
     #[test]

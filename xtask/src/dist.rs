@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::{
-    bundle::{Asset, Bundle, Placement},
+    bundle::{self, Asset, Bundle, Placement},
     editions, integrity,
     module::{self, Module, Part, Parts},
     optimise::{self, Optimised},
@@ -21,7 +21,7 @@ use crate::{
 
 pub(crate) struct Dist {
     pub(crate) folder: PathBuf,
-    /// Why the modules are not optimised, if they are not.
+    /// Why modules and script are not optimised, if they are not.
     pub(crate) unoptimised: Option<String>,
 }
 
@@ -31,9 +31,9 @@ pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 pub(crate) fn build(workspace: &Workspace, echo: Echo) -> Result<Dist> {
     let sources = Sources::read(workspace)?;
     let mut unoptimised = None;
-    let mut optimised = |key: &str, wasm: &mut Vec<u8>| -> Result<()> {
-        match optimise::optimise(workspace, key, wasm)? {
-            Optimised::Done(smaller) => *wasm = smaller,
+    let mut settle = |result: Result<Optimised>, bytes: &mut Vec<u8>| -> Result<()> {
+        match result? {
+            Optimised::Done(smaller) => *bytes = smaller,
             Optimised::Unavailable(why) => unoptimised = Some(why),
         }
         Ok(())
@@ -41,17 +41,21 @@ pub(crate) fn build(workspace: &Workspace, echo: Echo) -> Result<Dist> {
     let mut make = |part: Part| -> Result<Parts> {
         let Parts { module, mut later } = module::build(workspace, part, echo)?;
         let mut module = slim::slim(&module, &sources.element)?;
-        optimised(part.key(), &mut module.wasm)?;
+        let smaller = optimise::optimise(workspace, part.key(), &module.wasm);
+        settle(smaller, &mut module.wasm)?;
         if let Some(later) = &mut later {
-            optimised("later", later)?;
+            settle(optimise::optimise(workspace, "later", later), later)?;
         }
         Ok(Parts { module, later })
     };
     let (interface, documents) = (make(Part::Interface)?, make(Part::Documents)?.module);
+    let mut code = bundle::code(&sources.element, &interface.module, &documents)?.into_bytes();
+    settle(optimise::shorten(workspace, &code), &mut code)?;
+    let code = String::from_utf8(code).context("terser wrote what is not UTF-8")?;
     if let (Some(why), Echo::Live) = (&unoptimised, echo) {
-        eprintln!("the modules are not optimised and so larger than they need be: {why}");
+        eprintln!("the product is not optimised and so larger than it need be: {why}");
     }
-    let files = assemble(workspace, sources, interface, documents)?;
+    let files = assemble(workspace, sources, interface, documents, &code)?;
     let folder = workspace.dist();
     write(&folder, &files)?;
     Ok(Dist {
@@ -113,25 +117,26 @@ fn assemble(
     sources: Sources,
     interface: Parts,
     documents: Module,
+    code: &str,
 ) -> Result<Files> {
     let Sources {
         page,
         css,
-        element,
         mut files,
+        ..
     } = sources;
     let assets = assets(&files)?;
     let later = interface.later.context("the first module is not split")?;
     let bundle = Bundle {
         version: &workspace.version,
-        element: &element,
+        code,
         interface: &interface.module,
         later: &later,
         documents: &documents,
         assets: &assets,
     };
-    let script = bundle.write(Placement::Beside)?;
-    let single = single_file::write(&page, &css, &bundle.write(Placement::Inside)?)?;
+    let script = bundle.write(Placement::Beside);
+    let single = single_file::write(&page, &css, &bundle.write(Placement::Inside))?;
     let (script_name, wasm_name) = (product_file("js"), Part::Interface.wasm_file());
 
     // The module would otherwise be asked for only when the script has arrived and run. No integrity here: Chromium ignores it for
