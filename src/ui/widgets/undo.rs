@@ -40,11 +40,13 @@ fn show(session: Session, field: Option<Field>, event: &Event) {
     let Some(field) = field else { return };
     let root = around::<HtmlElement>(event, ".ea");
     let page = Page::of(&field);
+    let mut wait = Duration::ZERO;
     if session.page.with_untracked(|present| *present != page) {
         session.page.set(page);
+        // The page is rendered first, and its heading gets the focus; then the field takes it.
+        wait = Duration::from_millis(50);
     }
     let [first, second] = controls(&field);
-    // A page that changed is rendered first, and its heading gets the focus; then the field takes it.
     set_timeout(
         move || {
             let find = |selector: &str| root.as_ref()?.query_selector(selector).unwrap_or_default();
@@ -53,7 +55,7 @@ fn show(session: Session, field: Option<Field>, event: &Event) {
                 drop(control.focus());
             }
         },
-        Duration::from_millis(50),
+        wait,
     );
 }
 
