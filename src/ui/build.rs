@@ -31,6 +31,8 @@ pub(super) enum Live {
     Flag(&'static str, Box<dyn FnMut() -> bool>),
     /// A property of the DOM that is a text.
     Property(&'static str, Box<dyn FnMut() -> String>),
+    /// The value of the chosen one among the radios within.
+    Choice(Box<dyn FnMut() -> Option<String>>),
 }
 
 /// Something that can stand in an element.
@@ -101,6 +103,12 @@ impl El {
     /// no composition.
     pub(super) fn live_value(self, value: impl FnMut() -> String + 'static) -> El {
         self.with_live(Live::Property("value", Box::new(value)))
+    }
+
+    /// Which of the radios within is chosen, by its value; `None` where none is. One closure for the group: with one a radio,
+    /// a choice among twenty percents would run twenty.
+    pub(super) fn live_choice(self, value: impl FnMut() -> Option<String> + 'static) -> El {
+        self.with_live(Live::Choice(Box::new(value)))
     }
 
     /// A style that follows its closure. Set through the DOM: a style attribute is forbidden by a strict content security

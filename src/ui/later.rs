@@ -9,8 +9,8 @@ use super::app::use_lang;
 use super::build::{El, View, button, div, el};
 use super::navigate::Page;
 use super::session::Session;
-use super::{opening, pages, words};
-use crate::chart::{Radar, radar};
+use super::{opening, pages, widgets, words};
+use crate::scoring::Finding;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::Cell;
@@ -23,8 +23,10 @@ pub(super) struct Later {
     pub page: fn(Page) -> View,
     /// Lists the stored assessments.
     pub stored: fn() -> El,
-    /// Draws the figure of the categories, as SVG.
-    pub radar: fn(&Radar) -> String,
+    /// What the scores say together: the ladder of tiers, the nearest items, the figure of the categories.
+    pub standing: fn() -> View,
+    /// What the evidence check asks.
+    pub findings: fn(Vec<Finding>) -> El,
     /// Reads and opens a file that was chosen or dropped.
     pub open_file: fn(Session, File),
     /// Fetches and opens the example.
@@ -46,7 +48,8 @@ fn part() -> Result<Later, NotHere> {
     Ok(Later {
         page: pages::later_page,
         stored: pages::stored_list,
-        radar: radar::svg,
+        standing: widgets::standing,
+        findings: widgets::finding_list,
         open_file: opening::open_file,
         open_example: opening::open_example,
         open_text: opening::open_text,

@@ -16,6 +16,7 @@ mod pages;
 mod preferences;
 mod render;
 pub mod session;
+mod settled;
 mod widgets;
 mod words;
 

@@ -137,6 +137,16 @@ fn follow(element: &Element, live: Live) -> RenderEffect<()> {
                 }
             })
         }
+        Live::Choice(mut value) => Box::new(move || {
+            let now = value();
+            let radio = now.as_ref().map_or_else(
+                || String::from("input:checked"),
+                |value| format!("input[value='{value}']"),
+            );
+            if let Ok(Some(radio)) = element.query_selector(&radio) {
+                Rndr::set_property(&radio, "checked", &JsValue::from_bool(now.is_some()));
+            }
+        }),
         Live::Property(name, mut value) => {
             let mut before = None;
             Box::new(move || {

@@ -12,6 +12,7 @@ use super::device::{Device, SaveState};
 use super::editions::{edition, keep};
 use super::navigate::Page;
 use super::preferences::{Preferences, Theme};
+use super::settled::{Settled, settled};
 use super::words;
 use crate::assessment::{
     Assessment, Command, ConditionAnswer, Coverage, Field, ItemAnswer, TextField, UndoLog, file,
@@ -66,6 +67,8 @@ pub struct Session {
     pub total: Memo<Total>,
     /// What the assessment says about each programme.
     pub programmes: Memo<Arc<Vec<ProgrammeResult>>>,
+    /// Both a moment after they changed.
+    pub settled: RwSignal<Settled>,
 }
 
 /// Something that the user should read.
@@ -149,7 +152,12 @@ impl Session {
             let result = |programme| ProgrammeResult::of(programme, &board, &assessment);
             Arc::new(PROGRAMMES.iter().map(result).collect::<Vec<_>>())
         });
-        let session = Session {
+        let scores = standard
+            .items()
+            .enumerate()
+            .map(|(index, item)| Memo::new(move |_| score_now(state, generation, index, item)));
+        *state.get_value().scores.borrow_mut() = scores.collect();
+        Session {
             state,
             page: RwSignal::new(Page::Start),
             lang: RwSignal::new(lang),
@@ -162,11 +170,8 @@ impl Session {
             board,
             total: Memo::new(move |_| board.get().total),
             programmes,
-        };
-        let memos = standard.items().enumerate();
-        let memos = memos.map(|(index, item)| Memo::new(move |_| session.score_now(index, item)));
-        *state.get_value().scores.borrow_mut() = memos.collect();
-        session
+            settled: settled(board, programmes, generation),
+        }
     }
 
     /// The standard of the assessment, in the language of the interface.
@@ -440,19 +445,6 @@ impl Session {
         let assessment = state.assessment.borrow();
         read(&assessment)
     }
-
-    fn score_now(self, index: usize, item: &Item) -> Arc<ItemScore> {
-        let state = self.state.get_value();
-        self.generation.track();
-        state.reacts_to_item(Some(index));
-        let untouched = ItemAnswer::default();
-        let assessment = state.assessment.borrow();
-        let answer = assessment.item(&item.id).unwrap_or(&untouched);
-        Arc::new(ItemScore::of(state.standard, item, answer, |id| {
-            state.reacts(&state.field_trigger(&Field::Percent(id.clone())));
-            assessment.percent(id)
-        }))
-    }
 }
 
 impl State {
@@ -495,6 +487,25 @@ impl State {
             self.conditions.notify();
         }
     }
+}
+
+/// The score of an item, at its place in the standard.
+fn score_now(
+    state: StoredValue<Rc<State>, LocalStorage>,
+    generation: RwSignal<u32>,
+    index: usize,
+    item: &Item,
+) -> Arc<ItemScore> {
+    let state = state.get_value();
+    generation.track();
+    state.reacts_to_item(Some(index));
+    let untouched = ItemAnswer::default();
+    let assessment = state.assessment.borrow();
+    let answer = assessment.item(&item.id).unwrap_or(&untouched);
+    Arc::new(ItemScore::of(state.standard, item, answer, |id| {
+        state.reacts(&state.field_trigger(&Field::Percent(id.clone())));
+        assessment.percent(id)
+    }))
 }
 
 /// The scoreboard out of the items' memos.

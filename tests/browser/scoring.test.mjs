@@ -43,7 +43,7 @@ test('clearing the percent makes the item open again, which is not zero', async 
     const { earned, ceiling, items } = await product.summary();
     assert.deepEqual([earned, ceiling, items['1.1'].percent], [0, 50000, null]);
     assert.match(await product.chain.innerText(), /未评 → 未定 20\.00分/);
-    assert.match(await product.panel.innerText(), /另有18条未评，500\.00分未定/);
+    await product.panel.filter({ hasText: '另有18条未评，500.00分未定' }).waitFor();
 
     await product.percent(0).check();
     assert.deepEqual(await product.summary().then(({ ceiling, items }) => [ceiling, items['1.1'].percent]), [48000, 0]);
@@ -127,7 +127,7 @@ test('the scores in sight are those of the summary', async () => {
 
     assert.equal(earned, 1400 + 1100);
     assert.equal(await product.panel.locator('.ea-total >> visible=true').innerText(), points(earned));
-    assert.equal(await product.panel.locator('.ea-range').innerText(), `${points(earned)} – ${points(ceiling)}`);
+    await product.panel.locator('.ea-range').filter({ hasText: `${points(earned)} – ${points(ceiling)}` }).waitFor();
     const bars = await product.panel.locator('.ea-category-points').allInnerTexts();
     assert.deepEqual(bars, Object.values(categories).map(({ earned, possible }) => `${points(earned)} / ${possible / 100}`));
 

@@ -2,9 +2,9 @@
 
 use super::super::app::{use_lang, use_session};
 use super::super::build::{El, View, clause, div, el};
+use super::super::later::later;
 use super::super::widgets::{
-    band_choice, coverage_choice, finding_list, item_explanation, pager, percent_choice,
-    proposal_box, text_box,
+    band_choice, coverage_choice, item_explanation, pager, percent_choice, proposal_box, text_box,
 };
 use super::super::words;
 use super::{heading, hint, section};
@@ -167,13 +167,12 @@ fn scoring(item: &'static Item) -> El {
     let findings = Memo::new(move |_| score.get().findings.clone());
     let asked = move || {
         let findings = findings.get();
-        (!findings.is_empty()).then(|| {
-            let note = div("span", "ea-hint").text(words::FINDINGS_NOTE.get(lang));
-            View::from(vec![
-                el("h3").text(words::FINDINGS.get(lang)).child(note),
-                finding_list(findings),
-            ])
-        })
+        let later = later().filter(|_| !findings.is_empty())?;
+        let note = div("span", "ea-hint").text(words::FINDINGS_NOTE.get(lang));
+        Some(View::from(vec![
+            el("h3").text(words::FINDINGS.get(lang)).child(note),
+            (later.findings)(findings),
+        ]))
     };
     let title = format!(
         "{} · {}",

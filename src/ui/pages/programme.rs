@@ -72,13 +72,22 @@ fn outcome(programme: &'static Programme) -> View {
 
 /// One condition and its answer.
 fn condition_entry(programme: &'static Programme, condition: &'static Condition) -> El {
+    let session = use_session();
     let lang = use_lang();
     let asks = condition.asks.get(lang);
     let clause = clause().text(&condition.clause);
     match &condition.kind {
         ConditionKind::Declared => div("fieldset", "ea-condition")
             .child(el("legend").text(asks).text(" ").child(clause))
-            .children(declarations(programme, condition)),
+            .children(declarations(programme, condition))
+            .live_choice(move || {
+                let declared = match session.condition(&programme.id, &condition.id) {
+                    Some(ConditionAnswer::Declared(declared)) => Some(declared),
+                    Some(ConditionAnswer::Number(_)) | None => None,
+                };
+                let chosen = DECLARATIONS.iter().find(|(known, ..)| *known == declared);
+                chosen.map(|(_, value, _)| (*value).to_owned())
+            }),
         ConditionKind::Number { unit } => {
             let label = el("label").attr("for", &format!("ea-condition-{}", condition.id));
             div("div", "ea-condition")
@@ -89,22 +98,21 @@ fn condition_entry(programme: &'static Programme, condition: &'static Condition)
     }
 }
 
-/// Yes, no, not decided.
+/// Yes, no, not decided, as the values of radios.
+const DECLARATIONS: [(Option<bool>, &str, Phrase); 3] = [
+    (Some(true), "yes", words::YES),
+    (Some(false), "no", words::NO),
+    (None, "open", words::UNDECIDED),
+];
+
 fn declarations(programme: &'static Programme, condition: &'static Condition) -> [El; 3] {
-    let session = use_session();
     let lang = use_lang();
-    let choices = [
-        (Some(true), "yes", words::YES),
-        (Some(false), "no", words::NO),
-        (None, "open", words::UNDECIDED),
-    ];
-    choices.map(|(declared, value, word)| {
+    DECLARATIONS.map(|(declared, value, word)| {
         let answer = declared.map(ConditionAnswer::Declared);
         let command = Command::Condition(programme.id.clone(), condition.id.clone(), answer);
         let name = format!("ea-condition-{}", condition.id);
-        let chosen = move || session.condition(&programme.id, &condition.id) == answer;
         div("label", "ea-choice")
-            .child(radio(name, value, command, chosen))
+            .child(radio(name, value, command))
             .child(el("span").text(word.get(lang)))
     })
 }

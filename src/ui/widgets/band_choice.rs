@@ -8,13 +8,15 @@ use super::text_box::text_box;
 use crate::assessment::{Command, TextField};
 use crate::language::Text;
 use crate::standard::{Band, Factor, ItemId};
+use leptos::prelude::*;
 
 /// The band of one factor, and why.
 pub(in crate::ui) fn band_choice(item: &ItemId, factor: &'static Factor) -> El {
     let session = use_session();
     let lang = use_lang();
     let bands = (0..).map(Band).zip(&factor.bands);
-    let chosen = item.clone();
+    let shown = item.clone();
+    let chosen = Memo::new(move |_| session.factor(&shown, &factor.id));
     let clear = Command::Factor(item.clone(), factor.id.clone(), None);
     let note = TextField::Note(item.clone(), factor.id.clone());
     let title = factor.title.get(lang);
@@ -24,6 +26,7 @@ pub(in crate::ui) fn band_choice(item: &ItemId, factor: &'static Factor) -> El {
         .child(div("span", "ea-hint").text(factor.asks.get(lang)));
     div("fieldset", "ea-factor")
         .attr("id", &format!("ea-factor-{}", factor.id))
+        .live_choice(move || Some(chosen.get()?.0.to_string()))
         .child(legend)
         .child(
             div("div", "ea-bands")
@@ -31,9 +34,7 @@ pub(in crate::ui) fn band_choice(item: &ItemId, factor: &'static Factor) -> El {
         )
         .child(
             button("ea-link ea-clear", move |_| session.send(clear.clone()))
-                .live_flag("hidden", move || {
-                    session.factor(&chosen, &factor.id).is_none()
-                })
+                .live_flag("hidden", move || chosen.get().is_none())
                 .text(words::CLEAR.get(lang)),
         )
         .child(text_box(note, &words::note_of(lang, title), "", 2))
@@ -45,11 +46,9 @@ fn band_radio(item: &ItemId, factor: &'static Factor, band: Band, wording: &'sta
     let lang = use_lang();
     let name = format!("ea-factor-{item}-{}", factor.id);
     let command = Command::Factor(item.clone(), factor.id.clone(), Some(band));
-    let item = item.clone();
-    let chosen = move || session.factor(&item, &factor.id) == Some(band);
     el("label")
         .attr("class", &format!("ea-band ea-band-{}", band.0))
-        .child(radio(name, &band.0.to_string(), command, chosen))
+        .child(radio(name, &band.0.to_string(), command))
         .child(div("span", "ea-band-range").text(&session.standard().scale.range(band)))
         .child(div("span", "ea-band-wording").text(wording.get(lang)))
 }

@@ -5,6 +5,7 @@
 use super::super::app::{use_lang, use_session};
 use super::super::build::{El, button, div, el};
 use super::super::navigate::Page;
+use super::super::settled::Settled;
 use super::super::words;
 use super::page_link::page_link;
 use crate::programme::{Programme, ProgrammeResult, TierResult, Verdict};
@@ -19,7 +20,7 @@ const NEAREST_SHOWN: usize = 4;
 pub(in crate::ui) fn ladder() -> El {
     let session = use_session();
     let lang = use_lang();
-    let results = session.programmes.get_untracked();
+    let results = session.settled.get_untracked().programmes;
     let mut ladders: Vec<El> = Vec::new();
     for (at, programme) in session.all_programmes().iter().enumerate() {
         if results[at]
@@ -42,7 +43,7 @@ pub(in crate::ui) fn ladder() -> El {
 fn rung(programme: &'static Programme, at: usize, tier: usize) -> El {
     let session = use_session();
     let lang = use_lang();
-    let result = move || session.programmes.get()[at].tiers[tier].clone();
+    let result = move || session.settled.get().programmes[at].tiers[tier].clone();
     let look = move || match result().by_score {
         Verdict::Met => ("ea-rung ea-reached", "■"),
         Verdict::Open => ("ea-rung ea-open", "□"),
@@ -54,7 +55,7 @@ fn rung(programme: &'static Programme, at: usize, tier: usize) -> El {
         } = result();
         words::tier_state(lang, by_score, distance)
     };
-    let points = session.programmes.get_untracked()[at].tiers[tier].threshold;
+    let points = session.settled.get_untracked().programmes[at].tiers[tier].threshold;
     let points = points.map(|points| points.to_string());
     el("li")
         .live_attr("class", move || Some(look().0.to_owned()))
@@ -75,8 +76,9 @@ pub(in crate::ui) fn nearest_items() -> El {
     let standard = session.standard();
     let steps: Memo<Option<Arc<Vec<Step>>>> = Memo::new(move |_| {
         let distance = |result: &ProgrammeResult| result.next().and_then(|tier| tier.distance);
-        let distance = session.programmes.get().iter().find_map(distance)?;
-        let mut steps = nearest(standard, &session.board.get(), distance);
+        let Settled { board, programmes } = session.settled.get();
+        let distance = programmes.iter().find_map(distance)?;
+        let mut steps = nearest(standard, &board, distance);
         steps.truncate(NEAREST_SHOWN);
         Some(Arc::new(steps))
     });

@@ -18,6 +18,7 @@ mod radio;
 mod rule_tree;
 mod score_panel;
 mod shortcuts;
+mod standing;
 mod text_box;
 mod undo;
 
@@ -39,4 +40,5 @@ pub(super) use radio::radio;
 pub(super) use rule_tree::rule_tree;
 pub(super) use score_panel::{score_panel, total_line};
 pub(super) use shortcuts::on_shortcut;
+pub(super) use standing::standing;
 pub(super) use text_box::{text_box, text_line};

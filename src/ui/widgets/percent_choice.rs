@@ -6,18 +6,17 @@ use super::super::words;
 use super::radio::radio;
 use crate::assessment::Command;
 use crate::standard::{ItemId, Percent};
+use leptos::prelude::*;
 
 /// The percent of one item.
 pub(in crate::ui) fn percent_choice(item: &ItemId) -> El {
     let session = use_session();
     let lang = use_lang();
     let choice = |percent: Percent| {
-        let item = item.clone();
         let command = Command::Percent(item.clone(), Some(percent));
         let (name, number) = (format!("ea-percent-{item}"), percent.get().to_string());
-        let chosen = move || session.percent(&item) == Some(percent);
         div("label", "ea-percent")
-            .child(radio(name, &number, command, chosen))
+            .child(radio(name, &number, command))
             .child(el("span").text(&number))
     };
     let bands = session.standard().scale.bands().map(|(band, percents)| {
@@ -25,7 +24,8 @@ pub(in crate::ui) fn percent_choice(item: &ItemId) -> El {
             .attr("class", &format!("ea-percents ea-band-{}", band.0))
             .children(percents.iter().copied().map(choice))
     });
-    let chosen = item.clone();
+    let scored = item.clone();
+    let chosen = Memo::new(move |_| session.percent(&scored));
     let clear = Command::Percent(item.clone(), None);
     let legend = el("legend")
         .text(words::PERCENT.get(lang))
@@ -33,9 +33,10 @@ pub(in crate::ui) fn percent_choice(item: &ItemId) -> El {
     div("fieldset", "ea-percent-choice")
         .child(legend)
         .children(bands)
+        .live_choice(move || Some(chosen.get()?.get().to_string()))
         .child(
             button("ea-button ea-clear", move |_| session.send(clear.clone()))
-                .live_flag("hidden", move || session.percent(&chosen).is_none())
+                .live_flag("hidden", move || chosen.get().is_none())
                 .text(words::CLEAR.get(lang)),
         )
 }

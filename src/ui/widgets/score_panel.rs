@@ -2,11 +2,10 @@
 
 use super::super::app::{use_lang, use_session};
 use super::super::build::{El, View, button, div, el};
+use super::super::later::later;
 use super::super::navigate::Page;
 use super::super::words;
-use super::ladder::{ladder, nearest_items};
 use super::page_link::page_link;
-use super::radar_figure::radar_figure;
 use crate::scoring::Total;
 use crate::standard::{Category, Hundredths};
 use leptos::prelude::*;
@@ -24,16 +23,14 @@ pub(in crate::ui) fn score_panel() -> El {
         .child(div("span", "ea-scores-arrow").attr("aria-hidden", "true"));
     let categories = session.standard().categories.iter().map(category_bar);
     let findings = move || {
-        let count = session.board.get().findings().count();
+        let count = session.settled.get().board.findings().count();
         words::findings(lang, count)
     };
     let body = div("div", "ea-scores-body")
         .attr("id", "ea-scores-body")
-        .child(total_details(total))
+        .child(total_details())
         .child(div("ul", "ea-category-bars").children(categories))
-        .child(ladder())
-        .child(nearest_items())
-        .child(radar_figure())
+        .live(|| later().map(|later| (later.standing)()))
         .child(page_link(Page::Scoreboard).live_text(findings));
     let class = move || {
         Some(String::from(if open.get() {
@@ -68,9 +65,10 @@ pub(in crate::ui) fn total_line(total: Memo<Total>) -> View {
 }
 
 /// What is open, what is supported, and the sum behind the total.
-fn total_details(total: Memo<Total>) -> El {
+fn total_details() -> El {
     let session = use_session();
     let lang = use_lang();
+    let total = Memo::new(move |_| session.settled.get().board.total);
     let complete = move || total.get().is_complete();
     let open = move || {
         let total = total.get();
@@ -85,7 +83,7 @@ fn total_details(total: Memo<Total>) -> El {
         .child(el("p").live_text(open))
         .child(div("p", "ea-range").live_text(range));
     let sum = move || {
-        let board = session.board.get();
+        let board = session.settled.get().board;
         let parts = board.categories.iter();
         let parts: Vec<String> = parts.map(|c| c.total.earned.to_string()).collect();
         words::sum(lang, &parts, &board.total.earned.to_string())
