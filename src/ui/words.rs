@@ -26,7 +26,7 @@ words! {
     CLOSE = "关闭", "Close";
     OTHER_LANGUAGE = "English", "中文";
     THEME = "外观", "Appearance";
-    THEME_SYSTEM = "跟随系统", "As the system";
+    THEME_SYSTEM = "跟随系统", "System";
     THEME_LIGHT = "浅色", "Light";
     THEME_DARK = "深色", "Dark";
     UNDO = "撤销", "Undo";

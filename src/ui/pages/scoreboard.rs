@@ -9,6 +9,7 @@ use super::super::widgets::{
 };
 use super::super::words;
 use super::{heading, hint, section};
+use crate::language::Lang;
 use crate::scoring::Total;
 use crate::standard::{Category, Item};
 use leptos::prelude::*;
@@ -64,11 +65,12 @@ fn score_table(total: Memo<Total>) -> El {
         words::SUPPORTED,
     ];
     let heads = heads.map(|head| el("th").attr("scope", "col").text(head.get(lang)));
-    let note = format!(
-        "{} {}",
-        words::PROVISIONAL_NOTE.get(lang),
-        words::SUPPORTED_NOTE.get(lang)
-    );
+    let stop = match lang {
+        Lang::Zh => "。",
+        Lang::En => ". ",
+    };
+    let provisional = words::PROVISIONAL_NOTE.get(lang);
+    let note = format!("{provisional}{stop}{}", words::SUPPORTED_NOTE.get(lang));
     let table = div("table", "ea-table")
         .child(el("caption").text(&note))
         .child(el("thead").child(el("tr").children(heads)))
