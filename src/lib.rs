@@ -26,7 +26,13 @@
 //!
 //! The crate is compiled into two WebAssembly modules. The first, with the feature `interface`, is what a page loads;
 //! it makes no draft. The second, with the feature `documents` and the module of that name, is fetched when a draft is
-//! first asked for. They share nothing but the assessment file.
+//! first asked for. They share nothing but the assessment file. The build cuts the first module in two (`src/ui/later.rs`):
+//! what the first item does not need is fetched when the browser is idle. So whatever a new page or widget adds belongs
+//! behind that cut, unless the first answer cannot be given without it: `cargo xtask test size` holds the first load.
+//!
+//! Leptos keeps what follows what: signals, memos, effects. What is shown is built from one type of elements
+//! (`src/ui/build.rs`), which `src/ui/render.rs` teaches Leptos to render: a type for each shape of view, as `view!` makes
+//! them, came to twice the size.
 //!
 //! # The way of the data
 //!
