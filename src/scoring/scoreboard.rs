@@ -4,6 +4,7 @@ use super::evidence_check::{Finding, Subject};
 use super::proposal::{Proposal, propose};
 use crate::assessment::{Assessment, ItemAnswer};
 use crate::standard::{Band, CategoryId, Hundredths, Item, ItemId, Percent, Standard};
+use std::sync::Arc;
 
 /// The score of one item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,8 +56,8 @@ pub struct CategoryScore {
 /// All scores of an assessment, in the order of the standard. Always provisional: a self-score.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scoreboard {
-    /// The scores of the items.
-    pub items: Vec<ItemScore>,
+    /// The scores of the items. Shared: one answer changes one of them, and the others are neither copied nor compared.
+    pub items: Vec<Arc<ItemScore>>,
     /// The scores of the categories.
     pub categories: Vec<CategoryScore>,
     /// The sum and range of the whole.
@@ -158,13 +159,15 @@ impl Scoreboard {
         let untouched = ItemAnswer::default();
         let score = |item: &Item| {
             let answer = assessment.item(&item.id).unwrap_or(&untouched);
-            ItemScore::of(standard, item, answer, |id| assessment.percent(id))
+            Arc::new(ItemScore::of(standard, item, answer, |id| {
+                assessment.percent(id)
+            }))
         };
         Scoreboard::from_items(standard, standard.items().map(score).collect())
     }
 
     /// The scoreboard of item scores that stand in the order of the standard.
-    pub fn from_items(standard: &Standard, items: Vec<ItemScore>) -> Scoreboard {
+    pub fn from_items(standard: &Standard, items: Vec<Arc<ItemScore>>) -> Scoreboard {
         let mut rest = items.iter();
         let categories: Vec<CategoryScore> = standard
             .categories
@@ -174,7 +177,7 @@ impl Scoreboard {
                 total: rest
                     .by_ref()
                     .take(category.items.len())
-                    .map(ItemScore::total)
+                    .map(|item| item.total())
                     .sum(),
             })
             .collect();
@@ -188,7 +191,10 @@ impl Scoreboard {
 
     /// The score of an item.
     pub fn item(&self, id: &ItemId) -> Option<&ItemScore> {
-        self.items.iter().find(|item| item.id == *id)
+        self.items
+            .iter()
+            .map(Arc::as_ref)
+            .find(|item| item.id == *id)
     }
 
     /// All findings of the evidence check, in the order of the standard.

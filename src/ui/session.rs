@@ -512,7 +512,7 @@ fn score_now(
 fn scoreboard(state: StoredValue<Rc<State>, LocalStorage>) -> Arc<Scoreboard> {
     let state = state.get_value();
     let scores = state.scores.borrow();
-    let items = scores.iter().map(|memo| ItemScore::clone(&memo.get()));
+    let items = scores.iter().map(|memo| memo.get());
     Arc::new(Scoreboard::from_items(state.standard, items.collect()))
 }
 
