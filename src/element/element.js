@@ -126,8 +126,8 @@ const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60_00
 const whenIdle = globalThis.requestIdleCallback ?? ((act) => setTimeout(act, 200));
 
 const FAILED = {
-  zh: '卓越绩效自评没有启动。已存储的内容不受影响。请更新浏览器后重新打开本页。',
-  en: 'The excellence self-assessment did not start. Stored work is not affected. Update the browser and open this page again.',
+  zh: '卓越绩效自评没有启动。已存储的内容不受影响。请检查网络后重新打开本页；仍不行，请更新浏览器。',
+  en: 'The excellence self-assessment did not start. Stored work is not affected. Check the network and open this page again; if it still does not start, update the browser.',
 };
 
 /** The host page asks for a standard that this build does not have. */
