@@ -24,8 +24,11 @@
 //! - A text without envelope, as version 0.1.0 stored it, is read as it is. Its first change is written as a new record;
 //!   when that one has been read back, the old text is taken away.
 //! - Where the shelf is full, steps to undo give way to answers.
+//! - What is deleted is marked as deleted and stays to the letter until the bin is emptied (see the module `bin`).
 
 mod archive;
+mod aside;
+mod bin;
 #[cfg(feature = "interface")]
 mod browser;
 mod card;
@@ -36,11 +39,14 @@ mod record;
 #[cfg(test)]
 mod safety;
 mod shelf;
+mod usage;
 
 pub use archive::Archive;
+pub use bin::Deleted;
 #[cfg(feature = "interface")]
 pub use browser::BrowserShelf;
 pub use card::Card;
 pub use envelope::{Broken, Revision};
 pub use record::{Kept, Listed, Record, RecordId, Unreadable};
 pub use shelf::{MemoryShelf, Shelf, StorageError};
+pub use usage::{NEARLY_FULL, QUOTA, Usage};
