@@ -22,7 +22,7 @@ const SAVE_AFTER: u32 = 300;
 const SAVE_AT_LEAST_EVERY: f64 = 3000.0;
 
 /// How many bytes of steps to undo outlive a reload: some hundreds of ordinary ones.
-const STEPS_STORED: usize = 60_000;
+pub(super) const STEPS_STORED: usize = 60_000;
 
 /// How safely the assessment is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,6 +103,16 @@ impl Device {
         if let Some(open) = &*self.open.borrow() {
             self.archive.set_place(&open.id, &page.key());
         }
+    }
+
+    /// The stored assessments, for what is done with those that are not open.
+    pub(super) fn archive(&self) -> &Archive {
+        &self.archive
+    }
+
+    /// Whether this or another element of the page has a record open.
+    pub(super) fn is_open_here(id: &RecordId) -> bool {
+        OPEN_HERE.with_borrow(|records| records.contains(id))
     }
 
     /// All stored records, and what of them is damaged. Reads the texts only of those whose card is not up to date.

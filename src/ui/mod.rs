@@ -10,6 +10,7 @@ mod device;
 mod documents;
 mod editions;
 mod later;
+mod library;
 mod navigate;
 mod opening;
 mod pages;

@@ -2,11 +2,12 @@
 
 use super::clock;
 use super::device::open_as_new;
+use super::library;
 use super::navigate::Page;
 use super::session::{Notice, Session};
 use super::words;
-use crate::assessment::file;
-use crate::reading::{Fault, MAX_BYTES, Problem};
+use crate::assessment::{collection, file};
+use crate::reading::{Fault, Problem};
 use crate::storage::RecordId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -17,7 +18,7 @@ use web_sys::File;
 pub(super) fn open_file(session: Session, file: File) {
     let name = file.name();
     #[expect(clippy::cast_precision_loss, reason = "a few mebibytes are exact")]
-    let too_large = file.size() > MAX_BYTES as f64;
+    let too_large = file.size() > collection::MAX_BYTES as f64;
     if too_large {
         #[expect(
             clippy::cast_possible_truncation,
@@ -26,7 +27,8 @@ pub(super) fn open_file(session: Session, file: File) {
         )]
         let bytes = file.size() as usize;
         let lang = session.lang.get_untracked();
-        let lines = vec![Fault::whole(Problem::TooLarge { bytes }).say(lang)];
+        let most = collection::MAX_BYTES;
+        let lines = vec![Fault::whole(Problem::TooLarge { bytes, most }).say(lang)];
         session.report(words::file_not_opened(lang, &name), lines);
         return;
     }
@@ -57,8 +59,18 @@ pub(super) fn open_text(session: Session, text: &str) -> Vec<String> {
     }
 }
 
-/// Opens an assessment file and goes to its scores, or shows what is wrong with it.
+/// Opens an assessment file and goes to its scores, or shows what is wrong with it. Those of a file of many are added to the
+/// stored ones.
 fn open_named(session: Session, name: &str, text: &str) {
+    if let Some(many) = collection::read(text, session.standard()) {
+        return match many {
+            Ok(collection) => library::add(session, name, collection),
+            Err(faults) => {
+                let title = words::file_not_opened(session.lang.get_untracked(), name);
+                session.report(title, lines(session, &faults));
+            }
+        };
+    }
     match session.load(text) {
         Ok(()) => {
             session.notice.set(None);

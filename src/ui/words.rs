@@ -9,9 +9,13 @@ use crate::storage::{Broken, StorageError, Unreadable};
 
 macro_rules! words {
     ($($name:ident = $zh:literal, $en:literal;)*) => {
-        $(pub(super) const $name: Phrase = Phrase::new($zh, $en);)*
+        $(pub(in crate::ui) const $name: Phrase = Phrase::new($zh, $en);)*
     };
 }
+
+mod library;
+
+pub(super) use library::*;
 
 // The frame.
 words! {
@@ -80,7 +84,6 @@ words! {
     NONE_STORED = "还没有。新建一份，或打开文件。", "None yet. Begin a new one or open a file.";
     CONTINUE = "继续", "Continue";
     DELETE = "删除", "Delete";
-    DELETE_SURE = "确定删除？此操作不能撤回。可先导出文件。", "Delete for good? This cannot be taken back. You may save it as a file first.";
     DELETE_YES = "确定删除", "Delete for good";
     CANCEL = "取消", "Cancel";
     SAVE_AS_FILE = "导出文件", "Save as a file";
@@ -245,14 +248,6 @@ pub(super) fn saved_at(lang: Lang, time: &str) -> String {
     match lang {
         Lang::Zh => format!("已保存 {time}"),
         Lang::En => format!("Saved {time}"),
-    }
-}
-
-/// When an assessment was last saved as a file.
-pub(super) fn exported_on(lang: Lang, day: &str) -> String {
-    match lang {
-        Lang::Zh => format!("{day}导出过文件"),
-        Lang::En => format!("saved as a file {day}"),
     }
 }
 
