@@ -54,6 +54,7 @@ cargo xtask <command>
 
   serve --dir DIR      serve a folder as it is, without building; may be given more than once, the first match wins
   serve --while-stdin  end when standard input is closed, so that a test never leaves a server behind
+  serve --log          print every request: its method and its address
 ";
 
 fn main() -> ExitCode {
@@ -109,11 +110,13 @@ fn serve(mut arguments: Parser) -> Result<ExitCode> {
     let mut port = 8080;
     let mut folders: Vec<PathBuf> = Vec::new();
     let mut while_stdin = false;
+    let mut log = false;
     while let Some(argument) = arguments.next()? {
         match argument {
             Arg::Long("port") => port = arguments.value()?.parse()?,
             Arg::Long("dir") => folders.push(arguments.value()?.into()),
             Arg::Long("while-stdin") => while_stdin = true,
+            Arg::Long("log") => log = true,
             other => return Err(other.unexpected().into()),
         }
     }
@@ -123,7 +126,7 @@ fn serve(mut arguments: Parser) -> Result<ExitCode> {
     if while_stdin {
         serve::end_with_stdin();
     }
-    Site::new(folders)?.run(port)?;
+    Site::new(folders, log)?.run(port)?;
     Ok(ExitCode::SUCCESS)
 }
 
