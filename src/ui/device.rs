@@ -11,6 +11,7 @@ use crate::scoring::Scoreboard;
 use crate::standard::Standard;
 use crate::storage::{
     Archive, BrowserShelf, Card, Listed, MemoryShelf, Record, RecordId, StorageError, Unreadable,
+    when_copied,
 };
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
@@ -45,6 +46,8 @@ pub(super) struct Device {
     in_memory: bool,
     element: String,
     open: RefCell<Option<Record>>,
+    /// How often that changed.
+    opened: Cell<u32>,
     /// Whether there is something that is not stored yet.
     changed: Cell<bool>,
     timer: RefCell<Option<Timeout>>,
@@ -69,6 +72,7 @@ impl Device {
             in_memory,
             element: element.to_owned(),
             open: RefCell::new(None),
+            opened: Cell::new(0),
             changed: Cell::new(false),
             timer: RefCell::new(None),
             waiting_since: Cell::new(None),
@@ -182,6 +186,7 @@ impl Device {
         let id = record.as_ref().map(|record| &record.id);
         self.archive.set_current(&self.element, id);
         *self.open.borrow_mut() = record;
+        self.opened.set(self.opened.get() + 1);
     }
 
     /// Keeps the text where the open record lies, or as a new record, with its card. Gives back whether another window
@@ -353,21 +358,34 @@ pub(super) fn save_now(session: Session) {
             device.set_place(&page);
         });
     }
-    let state = match kept {
-        Ok(_) if session.device(Device::is_in_memory) => SaveState::MemoryOnly,
-        Ok(_) => SaveState::Saved(clock::time_of_day()),
-        Err(error) => SaveState::Failed(error),
-    };
-    if session.saved.with_untracked(|known| *known != state) {
-        session.saved.set(state);
-    }
     match kept {
-        Ok(_) if session.device(Device::is_in_memory) => {}
-        Ok(_) => session.tell_host(HostEvent::Saved),
+        Ok(_) if session.device(Device::is_in_memory) => show(session, SaveState::MemoryOnly),
+        Ok(_) => say_when_copied(session),
         Err(error) => {
+            show(session, SaveState::Failed(error));
             let lang = session.lang.get_untracked();
             let message = words::not_saved(error).get(lang).to_owned();
             session.tell_host(HostEvent::Error(message));
         }
+    }
+}
+
+/// Says that the open record is stored, when it is on the disk. Of several savings the last is spoken of.
+fn say_when_copied(session: Session) {
+    let opened = session.device(|device| device.opened.get());
+    when_copied(move || {
+        if !session.is_live() || session.device(|device| device.opened.get() != opened) {
+            return;
+        }
+        if !session.device(|device| device.changed.get()) {
+            show(session, SaveState::Saved(clock::time_of_day()));
+        }
+        session.tell_host(HostEvent::Saved);
+    });
+}
+
+fn show(session: Session, state: SaveState) {
+    if session.saved.with_untracked(|known| *known != state) {
+        session.saved.set(state);
     }
 }
