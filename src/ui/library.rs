@@ -137,7 +137,7 @@ pub(super) fn duplicate(session: Session, id: &RecordId) -> Result<RecordId, Tro
         "" => words::UNNAMED.get(lang),
         name => name,
     };
-    copy.title = words::copy_of(lang, name);
+    copy.title = words::fill(words::COPY_OF, lang, &[name]);
     copy.id = clock::fresh_name();
     copy.created = clock::now();
     copy.changed = copy.created.clone();
@@ -255,7 +255,9 @@ pub(super) fn add(session: Session, name: &str, collection: Collection) {
             let assessment = match found.assessment {
                 Ok(assessment) => assessment,
                 Err(faults) => {
-                    let say = |fault: &Fault| words::not_added(lang, &place, &fault.say(lang));
+                    let say = |fault: &Fault| {
+                        words::fill(words::NOT_ADDED, lang, &[&place, &fault.say(lang)])
+                    };
                     lines.extend(faults.iter().map(say));
                     continue;
                 }
@@ -269,7 +271,7 @@ pub(super) fn add(session: Session, name: &str, collection: Collection) {
             }
             if let Some(error) = full {
                 let why = words::not_saved(error).get(lang);
-                lines.push(words::not_added(lang, &place, why));
+                lines.push(words::fill(words::NOT_ADDED, lang, &[&place, why]));
                 continue;
             }
             let fresh = RecordId::new(clock::fresh_name());
@@ -285,11 +287,8 @@ pub(super) fn add(session: Session, name: &str, collection: Collection) {
                     added += 1;
                 }
                 Err(error) => {
-                    lines.push(words::not_added(
-                        lang,
-                        &place,
-                        words::not_saved(error).get(lang),
-                    ));
+                    let why = words::not_saved(error).get(lang);
+                    lines.push(words::fill(words::NOT_ADDED, lang, &[&place, why]));
                     full = Some(error);
                 }
             }

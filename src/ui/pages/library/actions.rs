@@ -72,7 +72,7 @@ pub(super) fn more(library: Library, row: &Row, name: &str) -> El {
                 let name = name.to_owned();
                 move |id| {
                     duplicate(library.session, id)?;
-                    Ok(words::duplicated(lang, &name))
+                    Ok(words::fill(words::DUPLICATED, lang, &[&name]))
                 }
             },
         ))
@@ -116,14 +116,14 @@ fn action(
 fn put_aside(library: Library, id: &RecordId, name: &str, archived: bool) -> El {
     let (session, lang) = (library.session, library.lang);
     let name = name.to_owned();
-    let word = if archived {
-        words::UNARCHIVE
+    let (word, said) = if archived {
+        (words::UNARCHIVE, words::BROUGHT_BACK)
     } else {
-        words::ARCHIVE
+        (words::ARCHIVE, words::PUT_ASIDE)
     };
     action(library, id, word, "ea-button ea-archive", move |id| {
         session.device(|device| device.archive().set_archived(id, !archived))?;
-        Ok(words::put_aside(lang, &name, !archived))
+        Ok(words::fill(said, lang, &[&name]))
     })
 }
 
@@ -151,7 +151,7 @@ pub(super) fn delete(library: Library, row: &Row, name: &str) -> El {
         let for_good = button("ea-button ea-danger", move |event| {
             let section = around::<Element>(&event, ".ea-section");
             let removed = library.session.device(|device| device.remove(&id));
-            let said = || words::deleted(lang, &name);
+            let said = || words::fill(words::DELETED, lang, &[&name]);
             library.act(removed.map(|()| said()).map_err(Trouble::Storage));
             focus_on(section, Some(String::from(".ea-button")));
         });

@@ -5,7 +5,7 @@ use super::super::super::clock;
 use super::super::super::library::Trouble;
 use super::super::super::words;
 use super::super::hint;
-use super::{Library, Row, focus_on, fold};
+use super::{Library, Row, focus_on};
 use leptos::prelude::*;
 
 impl Library {
@@ -15,7 +15,7 @@ impl Library {
         let deleted: Vec<&Row> = rows.iter().filter(|row| row.deleted.is_some()).collect();
         (!deleted.is_empty()).then(|| {
             let entries = deleted.iter().map(|row| self.deleted_entry(row));
-            fold(&words::bin(self.lang, deleted.len()), "ea-bin")
+            self.fold(words::BIN, deleted.len(), "ea-bin")
                 .child(hint(words::BIN_NOTE.get(self.lang)))
                 .child(div("ul", "ea-stored").children(entries))
                 .child(self.empty_button())
@@ -25,7 +25,7 @@ impl Library {
     fn deleted_entry(self, row: &Row) -> El {
         let id = row.listed.id.clone();
         let since = row.deleted.as_deref().unwrap_or_default();
-        let since = words::deleted_on(self.lang, &clock::day_of(since));
+        let since = words::fill(words::DELETED_ON, self.lang, &[&clock::day_of(since)]);
         let restore = button("ea-button ea-restore", move |event| {
             self.restore(std::slice::from_ref(&id), &event);
         });

@@ -19,7 +19,7 @@ use super::super::session::Session;
 use super::super::words;
 use super::hint;
 use crate::draft::visible;
-use crate::language::Lang;
+use crate::language::{Lang, Phrase};
 use crate::storage::{Card, Listed, RecordId, StorageError};
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -202,7 +202,10 @@ impl Library {
         self.session
             .device(|device| device.archive().delete(id, &now))?;
         self.refresh();
-        self.say(words::deleted(self.lang, name), vec![id.clone()]);
+        self.say(
+            words::fill(words::DELETED, self.lang, &[name]),
+            vec![id.clone()],
+        );
         focus_on(focus, Some(String::from(".ea-take-back")));
         Ok(())
     }
@@ -246,13 +249,19 @@ impl Library {
         let shown = if all.get() { found.len() } else { SHOWN };
         let entries = found.iter().take(shown).map(|row| row::entry(self, row));
         let more = (found.len() > shown).then(|| {
-            let count = words::show_all(lang, found.len());
+            let count = words::fill(words::SHOW_ALL, lang, &[&found.len().to_string()]);
             button("ea-button ea-show-all", move |_| all.set(true)).text(&count)
         });
         View::from(vec![
             View::from(div("ul", "ea-stored").children(entries)),
             more.into(),
         ])
+    }
+
+    /// Some of the assessments, folded away under a heading that says how many.
+    fn fold(self, title: Phrase, count: usize, class: &'static str) -> El {
+        let title = words::fill(title, self.lang, &[&count.to_string()]);
+        div("details", "ea-fold").child(div("summary", class).text(&title))
     }
 
     /// The archived ones, folded away.
@@ -264,7 +273,7 @@ impl Library {
         let archived: Vec<&Row> = archived.collect();
         (!archived.is_empty()).then(|| {
             let entries = archived.iter().map(|row| row::entry(self, row));
-            fold(&words::archived(self.lang, archived.len()), "ea-archived")
+            self.fold(words::ARCHIVED, archived.len(), "ea-archived")
                 .child(div("ul", "ea-stored").children(entries))
         })
     }
@@ -320,11 +329,6 @@ impl Row {
     fn is_open(&self) -> bool {
         Device::is_open_here(&self.listed.id)
     }
-}
-
-/// Something that is folded away under its heading.
-fn fold(title: &str, class: &'static str) -> El {
-    div("details", "ea-fold").child(div("summary", class).text(title))
 }
 
 /// Gives the focus to what a selector names within an element, once it is there; where it is folded away or gone, to what

@@ -120,8 +120,9 @@ fn safety(library: Library, card: &Card) -> El {
     let lang = library.lang;
     // An opened file, or a new name, is stored later than it was changed.
     let (changed, stored) = (clock::day_of(&card.changed), clock::day_of(&card.saved));
-    let earlier = (changed != stored).then(|| words::changed_on(lang, &changed) + " · ");
-    let stored = earlier.unwrap_or_default() + &words::stored_on(lang, &stored);
+    let earlier =
+        (changed != stored).then(|| words::fill(words::CHANGED_ON, lang, &[&changed]) + " · ");
+    let stored = earlier.unwrap_or_default() + &words::fill(words::STORED_ON, lang, &[&stored]);
     let ago = || words::exported_ago(lang, clock::days_since(&card.exported));
     // A word says it as well as the colour.
     let (class, file) = if card.exported.is_empty() {

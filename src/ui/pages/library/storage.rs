@@ -165,7 +165,8 @@ impl Library {
             }
         }
         self.refresh();
-        self.say(words::moved(self.lang, moved.len()), moved);
+        let said = words::fill(words::MOVED, self.lang, &[&moved.len().to_string()]);
+        self.say(said, moved);
     }
 
     /// The records of the list that a condition holds for.
