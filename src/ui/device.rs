@@ -17,10 +17,9 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 
-/// How long after the last change the assessment is stored, in milliseconds.
-const SAVE_AFTER: u32 = 300;
-/// How long it may wait at most while changes go on, in milliseconds.
-const SAVE_AT_LEAST_EVERY: f64 = 3000.0;
+/// How long after a change the assessment is stored, in milliseconds, whether others follow or not. With the writing, which takes
+/// some milliseconds, nothing that is older than half a second is ever lost.
+const SAVE_AFTER: u32 = 400;
 
 /// How many bytes of steps to undo outlive a reload: some hundreds of ordinary ones.
 pub(super) const STEPS_STORED: usize = 60_000;
@@ -51,7 +50,6 @@ pub(super) struct Device {
     /// Whether there is something that is not stored yet.
     changed: Cell<bool>,
     timer: RefCell<Option<Timeout>>,
-    waiting_since: Cell<Option<f64>>,
 }
 
 thread_local! {
@@ -75,7 +73,6 @@ impl Device {
             opened: Cell::new(0),
             changed: Cell::new(false),
             timer: RefCell::new(None),
-            waiting_since: Cell::new(None),
         }
     }
 
@@ -303,7 +300,7 @@ pub(super) fn begin_new(session: Session) {
     session.tell_host(HostEvent::Change);
 }
 
-/// Has the assessment stored soon: [`SAVE_AFTER`] after the last change.
+/// Has the assessment stored soon: [`SAVE_AFTER`] after the first change that is not stored yet.
 pub(super) fn save_soon(session: Session) {
     // What is said about storing that failed stays until storing works again.
     let quiet = |state: &SaveState| matches!(state, SaveState::Blank | SaveState::Saved(_));
@@ -312,12 +309,8 @@ pub(super) fn save_soon(session: Session) {
     }
     session.device(|device| {
         device.changed.set(true);
-        let now = js_sys::Date::now();
-        let since = device.waiting_since.get().unwrap_or(now);
-        device.waiting_since.set(Some(since));
-        let overdue = now - since > SAVE_AT_LEAST_EVERY;
         let mut timer = device.timer.borrow_mut();
-        if overdue && timer.is_some() {
+        if timer.is_some() {
             return;
         }
         *timer = Some(Timeout::new(SAVE_AFTER, move || {
@@ -334,7 +327,6 @@ pub(super) fn save_now(session: Session) {
         if let Some(timer) = device.timer.take() {
             timer.cancel();
         }
-        device.waiting_since.set(None);
         device.changed.get()
     });
     if !changed {
