@@ -4,6 +4,7 @@ use super::super::app::{use_lang, use_session};
 use super::super::build::{El, View, around, button, div, el};
 use super::super::clock;
 use super::super::device::{Device, open_stored};
+use super::super::newer::view_newer;
 use super::super::opening::open_salvaged;
 use super::super::session::{Notice, Session};
 use super::super::widgets::hand_over;
@@ -11,7 +12,7 @@ use super::super::words;
 use super::hint;
 use crate::draft::visible;
 use crate::language::Lang;
-use crate::storage::{Card, Listed, RecordId};
+use crate::storage::{Card, Listed, RecordId, Unreadable};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
@@ -49,9 +50,15 @@ fn entry(listed: Listed, version: RwSignal<u32>) -> El {
     let Listed { id, card } = listed;
     let open_now = session.device(Device::open_record).as_ref() == Some(&id);
     let (title, about) = match &card {
-        Ok(card) => (name_of(card, lang), about(card, lang)),
+        Ok(card) => (title_of(&id, card, lang), about(card, lang)),
         Err(unreadable) => (
-            words::UNREADABLE.get(lang).to_owned(),
+            if unreadable.is_newer() {
+                words::NEWER_TITLE
+            } else {
+                words::UNREADABLE
+            }
+            .get(lang)
+            .to_owned(),
             words::unreadable(lang, unreadable)
                 .into_iter()
                 .next()
@@ -85,6 +92,8 @@ fn entry(listed: Listed, version: RwSignal<u32>) -> El {
     let actions = div("div", "ea-actions")
         .child(if readable {
             continue_button(id.clone(), version)
+        } else if card.as_ref().is_err_and(Unreadable::is_newer) {
+            view_button(id.clone())
         } else {
             salvage_button(id.clone())
         })
@@ -112,6 +121,13 @@ fn continue_button(id: RecordId, version: RwSignal<u32>) -> El {
         }
     });
     open.text(words::CONTINUE.get(lang))
+}
+
+/// Shows what is known of a record that a newer program wrote.
+fn view_button(id: RecordId) -> El {
+    let session = use_session();
+    let view = button("ea-button ea-view", move |_| view_newer(session, &id));
+    view.text(words::VIEW.get(use_lang()))
 }
 
 /// Opens what can be read of a damaged record, beside it.
@@ -176,6 +192,15 @@ fn focus_later(event: &Event, selector: &'static str) {
 
 fn notify(session: Session, title: String, lines: Vec<String>) {
     session.notice.set(Some(Notice { title, lines }));
+}
+
+/// Its name, which says of a copy that it is one.
+fn title_of(id: &RecordId, card: &Card, lang: Lang) -> String {
+    let name = name_of(card, lang);
+    match id.copied() {
+        Some(moment) => words::copy(lang, &name, &clock::time_of_day_of(&moment)),
+        None => name,
+    }
 }
 
 fn name_of(card: &Card, lang: Lang) -> String {

@@ -32,7 +32,7 @@ pub(in crate::ui) fn band_choice(item: &ItemId, factor: &'static Factor) -> El {
         .child(
             button("ea-link ea-clear", move |_| session.send(clear.clone()))
                 .live_flag("hidden", move || {
-                    session.factor(&chosen, &factor.id).is_none()
+                    session.is_read_only() || session.factor(&chosen, &factor.id).is_none()
                 })
                 .text(words::CLEAR.get(lang)),
         )

@@ -29,7 +29,7 @@ pub(in crate::ui) fn coverage_choice(item: &ItemId, point: &PointId) -> El {
         .child(
             button("ea-link ea-clear", move |_| session.send(clear.clone()))
                 .live_flag("hidden", move || {
-                    session.coverage(&shown_item, &shown_point).is_none()
+                    session.is_read_only() || session.coverage(&shown_item, &shown_point).is_none()
                 })
                 .text(words::CLEAR.get(lang)),
         )

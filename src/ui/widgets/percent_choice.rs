@@ -35,7 +35,9 @@ pub(in crate::ui) fn percent_choice(item: &ItemId) -> El {
         .children(bands)
         .child(
             button("ea-button ea-clear", move |_| session.send(clear.clone()))
-                .live_flag("hidden", move || session.percent(&chosen).is_none())
+                .live_flag("hidden", move || {
+                    session.is_read_only() || session.percent(&chosen).is_none()
+                })
                 .text(words::CLEAR.get(lang)),
         )
 }

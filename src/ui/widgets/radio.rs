@@ -17,5 +17,6 @@ pub(in crate::ui) fn radio(
         .attr("name", &group)
         .attr("value", value)
         .live_flag("checked", chosen)
+        .live_flag("disabled", move || session.is_read_only())
         .on("change", move |_| session.send(command.clone()))
 }
