@@ -19,6 +19,50 @@ const BUILD = {
 // <excellence-assessment>: the element around the module. Thin by intent: it waits for the module, hands calls over, and
 // keeps promises. What is between the build markers is written by `cargo xtask dist`; `BUILD` says where module and assets are.
 
+/** The elements of the page, which share the module, and how each is told that it failed. */
+const elements = new Map();
+
+/** The error with which the module ended: a panic, or whatever else left it in the middle of its work. */
+let failure;
+
+/** How many calls of the module are under way, one within the other. */
+let depth = 0;
+
+/** Tells those that do not know it yet. Where no stack is left for it, the next call tells them. */
+let telling;
+function tellFailure() {
+  if (telling) return;
+  telling = true;
+  try {
+    for (const fail of elements.values()) fail(failure);
+  } finally {
+    telling = false;
+  }
+}
+
+/** A function of the module. The module is not called any more once it has failed: nothing in it can be relied on then. */
+const guarded = (call) => (...given) => {
+  if (failure) {
+    if (depth > 0) throw failure; // It called the page, the page called it, and there it failed: it does not go on either.
+    tellFailure();
+    return []; // The glue may look for parts in it.
+  }
+  depth++;
+  try {
+    return call(...given);
+  } catch (error) {
+    failure ??= error;
+    tellFailure();
+    throw error;
+  } finally {
+    depth--;
+  }
+};
+
+/** The exports of the module, for its glue: the build puts this in its place, see `xtask/src/guard.rs`. */
+const guardAll = (exports) => Object.fromEntries(Object.entries(exports)
+  .map(([name, one]) => [name, typeof one === 'function' ? guarded(one) : one]));
+
 /** Started once a page, shared by every element. */
 let started;
 function start() {
@@ -40,6 +84,14 @@ async function fetched({ base64, url, integrity }) {
   const answer = await fetch(url, { integrity, credentials: 'same-origin' });
   if (!answer.ok) throw new Error(`${url}: ${answer.status} ${answer.statusText}`);
   return answer;
+}
+
+/** A module out of what `fetched` gives. Not every server says of a module that it is one: then it is compiled when it is here. */
+async function instantiate(module, imports) {
+  module = await module;
+  if (!(module instanceof Response)) return WebAssembly.instantiate(module, imports);
+  if (/^application\/wasm\b/.test(module.headers.get('content-type'))) return WebAssembly.instantiateStreaming(module, imports);
+  return WebAssembly.instantiate(await module.arrayBuffer(), imports);
 }
 
 // A second copy of every record. Chromium keeps what is written to localStorage in memory, for five seconds and, where much is
@@ -103,14 +155,14 @@ async function restore() {
  */
 async function loadLater(shared, tell) {
   try {
-    const part = await fetched(BUILD.later);
-    const instantiate = part instanceof Response ? 'instantiateStreaming' : 'instantiate';
-    await WebAssembly[instantiate](part, { __wasm_split: shared });
+    await instantiate(fetched(BUILD.later), { __wasm_split: shared });
   } catch (error) {
     console.warn('excellence-assessment:', error);
     return tell(false);
   }
   tell(true);
+  await laterHere();
+  (await started).replaceSync(glue.styles());
 }
 
 /** Fulfilled when that part is here or could not be had. */
@@ -162,6 +214,60 @@ async function asset(name, then) {
 /** The standard in one language. */
 const edition = (lang) => textOf(`shenzhen-mayor-2019.${lang}.json`);
 
+const RECORDS = 'excellence-assessment/record/';
+
+/** What is stored, as `[name of a file, text]`, the last changed first. Read without the module, whatever state it is in. */
+function storedFiles() {
+  const files = [];
+  try {
+    for (const key of Object.keys(localStorage).filter((key) => key.startsWith(RECORDS))) {
+      const text = localStorage.getItem(key).replace(/^excellence-record .*\n/, '');
+      let name = key.slice(RECORDS.length), changed = '';
+      try {
+        const file = JSON.parse(text);
+        changed = file.changed;
+        name = [file.organisation.name, file.organisation.period, changed.slice(0, 10)].filter(Boolean).join(' ');
+      } catch {} // Damaged, or of another version: handed out under the name of its record.
+      files.push([`${name}.json`, text, changed]);
+    }
+  } catch {} // Storage may be denied.
+  return files.sort(([,, a], [,, b]) => b > a ? 1 : -1);
+}
+
+const make = (tag, className, ...content) => {
+  const made = Object.assign(document.createElement(tag), { className });
+  made.append(...content);
+  return made;
+};
+
+const handOut = ([name, text]) => Object.assign(make('a', 'ea-button', name), {
+  download: name, href: URL.createObjectURL(new Blob([text])),
+});
+
+/** What is said when the module has failed. */
+const FAILURE = {
+  zh: {
+    title: '程序出错，已停止',
+    why: '这是程序自身的错误，不是您的操作造成的。',
+    safe: (time) => `${time ? `截至${time}` : '此前'}保存的内容都在这台设备上，重新打开本页即可继续。`,
+    again: '重新打开本页',
+    typed: '停止前输入、可能没有保存的文字：',
+    stored: '可以先下载已保存的自评：',
+    held: '停止前的自评',
+    texts: '未保存的文字',
+  },
+  en: {
+    title: 'The program has stopped',
+    why: 'It met an error of its own; nothing that you did is wrong.',
+    safe: (time) => `What was saved ${time ? `up to ${time}` : 'before'} is on this device. Reload the page to go on.`,
+    again: 'Reload the page',
+    typed: 'Typed just before, and perhaps not saved:',
+    stored: 'To be safe, download what is saved:',
+    held: 'Assessment before the stop',
+    texts: 'Unsaved texts',
+  },
+};
+
 /** The language in which an element begins: what was chosen on this device, else the page's wish, else the browser's. */
 function langOf(element) {
   let chosen;
@@ -169,6 +275,73 @@ function langOf(element) {
     chosen = localStorage.getItem('excellence-assessment/setting/lang');
   } catch {} // Storage may be denied.
   return /^zh([-_]|$)/i.test(chosen || element.getAttribute('lang') || navigator.language) ? 'zh' : 'en';
+}
+
+/**
+ * The windows and elements that have one record open: one writes it, which holds the lock of its name, and the others follow. `tell`
+ * hears `theirs` (another one writes it), `taken` (another one took it over), `mine` (it is ours again), `changed` (the writer stored
+ * it) and `wanted` (another one asks for it). Gives back what can be done: `say` something to the others, answer that they can have it
+ * when the slot has arrived (`yield`), take it over (`want`), and `end`.
+ */
+function share(id, tell) {
+  const name = `${RECORDS}${id}`;
+  const channel = new BroadcastChannel(name);
+  let letGo, follows, slot, wanting, over;
+  const ask = async (options) => {
+    try {
+      await navigator.locks.request(name, options, (lock) => {
+        if (over) return;
+        if (!lock) return follows ||= tell('theirs');
+        // What the writer before stored last may still be on its way from its process to this one.
+        if (follows) setTimeout(() => over || tell('mine'), 100);
+        follows = false;
+        return new Promise((done) => { letGo = done; });
+      });
+    } catch {
+      // Where there are no locks, `letGo` was never set, and the archive alone sees to it that nothing is written over.
+      if (letGo) follows = tell('taken');
+      letGo = undefined;
+    }
+  };
+  const changed = ({ key }) => follows && key?.startsWith(name) && tell('changed');
+  // The writer may have crashed or been closed. Who reloads it has the focus there and gets it back.
+  const timer = setInterval(() => follows && !wanting && document.hasFocus() && ask({ ifAvailable: true }), 2000);
+  addEventListener('storage', changed);
+  channel.onmessage = ({ data }) => {
+    // A window that could not listen for so long has lost it already.
+    if (data > 0) letGo && Date.now() - data < 900 && tell('wanted');
+    else if (data === 'changed') changed({ key: name });
+    else slot = data;
+  };
+  ask({ ifAvailable: true });
+  return {
+    say: (word) => channel.postMessage(word),
+    yield(slot) {
+      follows = true;
+      letGo?.();
+      letGo = undefined;
+      channel.postMessage(name + slot);
+    },
+    want() {
+      slot = undefined;
+      channel.postMessage(Date.now());
+      let tries = 50; // A second: a window that does not answer by then hangs or is gone.
+      clearInterval(wanting);
+      wanting = setInterval(() => {
+        if (--tries && !(slot && localStorage.getItem(slot))) return;
+        wanting = clearInterval(wanting);
+        ask({ steal: true });
+      }, 20);
+    },
+    end() {
+      over = true;
+      [timer, wanting].forEach(clearInterval);
+      removeEventListener('storage', changed);
+      channel.close();
+      letGo?.();
+      letGo = undefined;
+    },
+  };
 }
 
 /** The media types of what `export` makes. A document has a method of the name of its kind; json is the assessment file. */
@@ -196,10 +369,31 @@ class ExcellenceAssessment extends HTMLElement {
   static observedAttributes = ['lang', 'theme'];
   #instance;
   #ready = {};
+  #begins;
+  #share;
+  /** When the assessment was last stored, and what was not: the fields typed in since, each with its label, and the whole. */
+  #saved;
+  #typed = new Map();
+  #held;
 
   constructor() {
     super();
-    this.attachShadow({ mode: 'open' });
+    this.attachShadow({ mode: 'open' }).addEventListener('input', ({ target }) => {
+      if (!/^text/.test(target.type) || this.#typed.has(target)) return;
+      const label = target.labels[0]?.firstChild;
+      this.#typed.set(target, [this.shadowRoot.querySelector('h1'), label].map((node) => node?.textContent).join(' · '));
+    }, true);
+    this.addEventListener('excellence-saved', () => {
+      this.#saved = new Date();
+      this.#typed.clear();
+      this.#held = undefined;
+    });
+    this.addEventListener('excellence-change', () => {
+      const before = this.#saved;
+      setTimeout(() => {
+        if (before === this.#saved && this.#instance) this.#held = this.save(); // Nothing stored it.
+      });
+    });
     this.#ready.promise = new Promise((resolve, reject) => Object.assign(this.#ready, { resolve, reject }));
     this.#ready.promise.catch(() => {}); // Reported by an event and on the page; nobody has to listen.
   }
@@ -218,28 +412,44 @@ class ExcellenceAssessment extends HTMLElement {
         [sheet, standard] = await Promise.all([start(), edition(lang)]);
       } while (lang !== langOf(this));
       if (!this.isConnected || this.#instance) return;
+      elements.set(this, (error) => this.#fail(error));
       this.shadowRoot.adoptedStyleSheets = [sheet];
+      if (failure) throw failure;
       const parent = document.createElement('div');
       this.shadowRoot.replaceChildren(parent);
+      this.#begins = true;
       glue.set_standard(lang, standard);
       const attribute = (name) => this.getAttribute(name) ?? '';
-      this.#instance = new glue.Instance(this, parent, lang, attribute('theme'), attribute('name'), asset, documents);
+      this.#instance = new glue.Instance(this, parent, lang, attribute('theme'), attribute('name'), asset, documents, this.#windows);
       this.#refuseUnknownStandard();
+      this.#begins = false;
       this.#ready.resolve();
       whenIdle(laterHere);
       this.#tell('excellence-ready', { summary: this.summary() });
       // The other language too, so that it is there without a network; a while later, when nobody waits for anything else.
       setTimeout(() => edition(lang === 'zh' ? 'en' : 'zh').catch(() => {}), 3000); // It is asked for again when it is needed.
     } catch (error) {
-      this.#fail(error);
+      if (!failure || elements.has(this)) this.#fail(error); // Else it was told already.
     }
   }
 
   disconnectedCallback() {
-    this.#instance?.unmount();
-    this.#instance?.free();
+    if (!failure) {
+      this.#instance?.unmount();
+      this.#instance?.free();
+    }
     this.#instance = undefined;
+    this.#share?.end();
+    elements.delete(this);
   }
+
+  /** What the module wants of the other windows: it has opened the record `id`, or says something about the one that is open. */
+  #windows = (act, id) => {
+    if (act !== 'open') return this.#share?.[act](id);
+    this.#share?.end();
+    const tell = (word) => this.shadowRoot.querySelector('.ea')?.dispatchEvent(new Event(`ea-${word}`)) ?? true;
+    this.#share = id && navigator.locks ? share(id, tell) : undefined;
+  };
 
   attributeChangedCallback(name, _, value) {
     if (!this.#instance || value === null) return;
@@ -250,6 +460,7 @@ class ExcellenceAssessment extends HTMLElement {
   /** Opens an assessment file; a promise of the summary. Rejects with every fault, and changes nothing then. */
   async load(text) {
     await this.ready;
+    this.#use();
     await laterHere();
     this.#use().load(String(text));
     return this.summary();
@@ -291,14 +502,51 @@ class ExcellenceAssessment extends HTMLElement {
   }
 
   #fail(error) {
-    const notice = document.createElement('p');
-    notice.setAttribute('role', 'alert');
     const why = error.message ?? error;
-    notice.textContent = error instanceof UnknownStandard ? why : `${FAILED[langOf(this)]} (${why})`;
+    const message = failure ? FAILURE[this.#lang].title : error instanceof UnknownStandard ? why : `${FAILED[langOf(this)]} (${why})`;
+    const page = failure ? this.#failurePage(error) : make('p', '', message);
+    const focused = this.shadowRoot.activeElement;
+    page.setAttribute('role', 'alert');
+    this.shadowRoot.replaceChildren(page);
     this.disconnectedCallback();
-    this.shadowRoot.replaceChildren(notice);
+    if (focused) page.querySelector('h1')?.focus();
     this.#ready.reject(error);
-    this.#tell('excellence-error', { message: notice.textContent });
+    this.#tell('excellence-error', { message });
+  }
+
+  /** The language that is shown, also when the module cannot be asked any more. */
+  get #lang() { return this.shadowRoot.querySelector('.ea')?.lang.slice(0, 2) || langOf(this); }
+
+  /** The page that is shown when the module has failed, made without it. */
+  #failurePage(error) {
+    const lang = this.#lang;
+    const words = FAILURE[lang];
+    const heading = make('h1', '', words.title);
+    heading.tabIndex = -1;
+    const again = make('button', 'ea-button ea-primary', words.again);
+    again.onclick = () => {
+      // What it failed on as it began may be what it would open again.
+      if (this.#begins) localStorage.removeItem(`excellence-assessment/current/${this.getAttribute('name') ?? ''}`);
+      location.reload();
+    };
+    const main = make('main', 'ea-main', heading, make('p', '', words.why));
+    const files = storedFiles();
+    const saved = this.#saved?.toLocaleTimeString(lang, { timeStyle: 'short', hourCycle: 'h23' });
+    if (files.length > 0) main.append(make('p', '', words.safe(saved)));
+    main.append(again);
+    const typed = [...this.#typed].map(([field, label]) => [label, field.value]);
+    if (typed.length > 0) {
+      const text = typed.map((pair) => pair.join('\n')).join('\n\n');
+      main.append(make('h2', '', words.typed),
+        make('dl', '', ...typed.flatMap(([label, text]) => [make('dt', 'ea-hint', label), make('dd', 'ea-typed', text)])),
+        handOut([`${words.texts}.txt`, text]));
+    }
+    if (this.#held && files.every(([, text]) => text !== this.#held)) files.unshift([`${words.held}.json`, this.#held]);
+    if (files.length > 0) main.append(make('h2', '', words.stored), make('div', 'ea-actions', ...files.map(handOut)));
+    main.append(make('p', 'ea-hint', `${error} · ${BUILD.version}`));
+    const page = make('div', 'ea', main);
+    Object.assign(page, { lang: lang === 'zh' ? 'zh-CN' : 'en-GB' }).dataset.theme = this.shadowRoot.querySelector('.ea')?.dataset.theme ?? '';
+    return page;
   }
 
   #tell(name, detail) {

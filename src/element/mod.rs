@@ -16,10 +16,10 @@ use summary::Summary;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-/// The style sheet of the element's shadow root.
+/// The style sheet of the element's shadow root, as far as it is here: more comes with what is fetched later.
 #[wasm_bindgen]
 pub fn styles() -> String {
-    crate::ui::STYLES.to_owned()
+    crate::ui::styles()
 }
 
 /// Fetches what the first item does not need, so that it is here when somebody asks for it. Calls back when it is here or
@@ -61,8 +61,9 @@ impl Instance {
     /// Mounts an element: `host` hears the events, `parent` in its shadow root takes the view. `lang` is a language tag in
     /// which the standard was given. `assets` is called with the name of an asset and a callback that takes its text, or
     /// nothing; `documents` with an assessment file, a language tag, a date and a callback that takes the written draft, or
-    /// nothing.
+    /// nothing; `windows` with what to do with the other windows that have the same record, and with what.
     #[wasm_bindgen(constructor)]
+    #[expect(clippy::too_many_arguments, reason = "what an element can give")]
     pub fn new(
         host: HtmlElement,
         parent: HtmlElement,
@@ -71,6 +72,7 @@ impl Instance {
         name: &str,
         assets: js_sys::Function,
         documents: js_sys::Function,
+        windows: js_sys::Function,
     ) -> Instance {
         let preferences = Preferences {
             lang: Lang::from_tag(lang).unwrap_or_default(),
@@ -85,6 +87,7 @@ impl Instance {
                 session.set_host(move |event| events::dispatch(&host, &event, session));
                 session.set_assets(move |name, then| fetch(&assets, name, then));
                 session.set_documents(documents);
+                session.set_windows(windows);
                 begun.set(Some((session, Owner::current())));
                 session
             })
@@ -152,7 +155,6 @@ impl Instance {
 /// Asks the page for an asset of the build.
 fn fetch(assets: &js_sys::Function, name: &str, then: Box<dyn FnOnce(Option<String>)>) {
     let callback = Closure::once_into_js(move |text: JsValue| then(text.as_string()));
-    if let Err(error) = assets.call2(&JsValue::NULL, &name.into(), &callback) {
-        leptos::logging::warn!("asset {name}: {error:?}");
-    }
+    // It answers through the callback, also where it fails.
+    drop(assets.call2(&JsValue::NULL, &name.into(), &callback));
 }

@@ -320,7 +320,7 @@ pub(super) fn shortened(text: &str) -> String {
 fn beginning(text: &str) -> String {
     const LENGTH: usize = 40;
     match text.char_indices().nth(LENGTH) {
-        Some((end, _)) => format!("{}…", &text[..end]),
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
         None => text.to_owned(),
     }
 }
@@ -345,7 +345,7 @@ pub(super) fn path_key(key: &str) -> String {
     let plain = !key.is_empty()
         && key
             .chars()
-            .all(|c| c.is_alphanumeric() || "_-…".contains(c));
+            .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '…'));
     if plain {
         key
     } else {

@@ -1,7 +1,7 @@
 //! Assessments on a shelf.
 
 use super::card::Card;
-use super::envelope::{Broken, Revision, checksum, contents, seal, unseal};
+use super::envelope::{Broken, PLAIN, Revision, checksum, contents, seal, unseal};
 use super::record::{Kept, Listed, Record, RecordId, Unreadable};
 use super::shelf::{Shelf, StorageError};
 use crate::keyed::Keyed;
@@ -15,8 +15,6 @@ const PLACE: &str = "excellence-assessment/place/";
 pub(super) const ARCHIVED: &str = "excellence-assessment/archived/";
 const SETTING: &str = "excellence-assessment/setting/";
 
-/// The revision of a text without envelope.
-const PLAIN: Revision = 0;
 const FIRST: Revision = 1;
 
 /// Makes a card out of an assessment file, or says why it cannot be read.
@@ -65,7 +63,8 @@ impl Archive {
     }
 
     /// Keeps a text where the `open` record lies, or as the record `fresh` where none is open. `open` is what this window
-    /// last read or wrote: when something else stands there now, nothing of it is touched and the text is kept as `fresh`.
+    /// last read or wrote: when something else stands there now, nothing of it is touched and the text is kept as a copy, under
+    /// the name that [`RecordId::copy`] makes of `fresh`.
     ///
     /// # Errors
     /// Why it could not be kept; what was kept before still is.
@@ -99,7 +98,7 @@ impl Archive {
             *revision == open.revision && slot.as_ref() == Ok(&open.text)
         });
         if !ours {
-            let record = self.write(fresh, FIRST, text)?;
+            let record = self.write(&fresh.copy(), FIRST, text)?;
             return Ok(Kept {
                 record,
                 conflict: true,
@@ -126,7 +125,12 @@ impl Archive {
     fn migrate(&self, text: &str, plain: &Record, fresh: &RecordId) -> Result<Kept, StorageError> {
         let key = slot_key(&plain.id, PLAIN);
         let conflict = self.shelf.get(&key)?.as_deref() != Some(&plain.text);
-        let record = self.write(fresh, FIRST, text)?;
+        let fresh = if conflict {
+            fresh.copy()
+        } else {
+            fresh.clone()
+        };
+        let record = self.write(&fresh, FIRST, text)?;
         if !conflict {
             self.forget_comforts(&plain.id);
             // If it stays, it is listed as what it is: an older version.
@@ -478,7 +482,8 @@ mod tests {
         let one = archive.keep("one", None, &id("a"))?.record;
         let theirs = archive.keep("theirs", Some(&one), &id("b"))?.record;
         let ours = archive.keep("ours", Some(&one), &id("c"))?;
-        assert_eq!((ours.conflict, &ours.record.id), (true, &id("c")));
+        assert_eq!((ours.conflict, &ours.record.id), (true, &id("c-copy")));
+
         assert_eq!(archive.read(&id("a")), Ok(Some(theirs)));
         Ok(())
     }
@@ -504,7 +509,7 @@ mod tests {
         let kept = archive.keep("two", Some(&old), &id("new"))?;
         assert!(kept.conflict);
         assert_eq!(archive.text(&id("old")).as_deref(), Some("theirs"));
-        assert_eq!(archive.text(&id("new")).as_deref(), Some("two"));
+        assert_eq!(archive.text(&id("new-copy")).as_deref(), Some("two"));
         Ok(())
     }
 

@@ -16,6 +16,9 @@ const NAME: &str = "excellence-record";
 /// Counts the writings of one record, from 1.
 pub type Revision = u32;
 
+/// The revision of a text without envelope.
+pub(super) const PLAIN: Revision = 0;
+
 /// Why what stands in a slot is no text of ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Broken {

@@ -1,8 +1,9 @@
 //! Stored texts: where they lie, and what they are called.
 
 use super::card::Card;
-use super::envelope::{Broken, Revision};
-use crate::reading::Fault;
+use super::envelope::{Broken, PLAIN, Revision};
+use crate::assessment::Moment;
+use crate::reading::{Fault, Problem};
 use std::fmt;
 
 /// Where a record lies. Another thing than the id of the assessment: two versions of one assessment have two records.
@@ -13,6 +14,25 @@ impl RecordId {
     /// A record by its name.
     pub fn new(name: impl Into<String>) -> RecordId {
         RecordId(name.into())
+    }
+}
+
+/// How the name of a record ends that was parted from another one.
+const COPY: &str = "-copy";
+
+impl RecordId {
+    /// The record under a name which says that it was parted from another one: what stood there was changed by somebody else.
+    pub fn copy(&self) -> RecordId {
+        RecordId(format!("{}{COPY}", self.0))
+    }
+
+    /// When it was parted, where its name says so: names begin with the digits of the moment when they were made.
+    pub fn copied(&self) -> Option<Moment> {
+        let digits = self.0.strip_suffix(COPY)?.get(..14)?;
+        let part = |from: usize, to: usize| digits.get(from..to);
+        let day = [part(0, 4)?, part(4, 6)?, part(6, 8)?].join("-");
+        let time = [part(8, 10)?, part(10, 12)?, part(12, 14)?].join(":");
+        Some(format!("{day}T{time}Z"))
     }
 }
 
@@ -33,6 +53,16 @@ pub struct Record {
     pub text: String,
 }
 
+impl Record {
+    /// What stands behind the id in the key of its slot.
+    pub fn slot(&self) -> String {
+        match self.revision {
+            PLAIN => String::new(),
+            revision => format!("/{revision}"),
+        }
+    }
+}
+
 /// A text that was kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {
@@ -51,6 +81,17 @@ pub enum Unreadable {
     Faults(Vec<Fault>),
 }
 
+impl Unreadable {
+    /// Whether a newer program wrote it.
+    pub fn is_newer(&self) -> bool {
+        let newer = |fault: &Fault| matches!(fault.problem, Problem::Newer { .. });
+        match self {
+            Unreadable::Broken(broken) => matches!(broken, Broken::Newer { .. }),
+            Unreadable::Faults(faults) => faults.iter().any(newer),
+        }
+    }
+}
+
 /// A line in the list of what is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed {
@@ -58,4 +99,17 @@ pub struct Listed {
     pub id: RecordId,
     /// What is in it.
     pub card: Result<Card, Unreadable>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_copy_says_when_it_was_parted() {
+        let id = RecordId::new("20261121164000-0123456789ab");
+        assert_eq!(id.copied(), None);
+        assert_eq!(id.copy().copied().as_deref(), Some("2026-11-21T16:40:00Z"));
+        assert_eq!(RecordId::new("earlier").copy().copied(), None);
+    }
 }

@@ -1,10 +1,11 @@
 //! The frame around every page: header, navigation, page, scores.
 
 use super::build::{El, View, around, div, el};
-use super::device;
+use super::device::{self, Device};
 use super::later;
 use super::navigate::Page;
 use super::pages::page_view;
+use super::role::{EVENTS, Heard, Role};
 use super::session::Session;
 use super::widgets;
 use super::words;
@@ -57,7 +58,11 @@ fn app(session: Session, parent: HtmlElement) -> View {
         provide_context(Language(session.lang.get()));
         shell()
     };
-    let root = el("div")
+    let mut root = el("div");
+    for (event, heard) in EVENTS {
+        root = root.on(event, move |_| hear(session, heard));
+    }
+    let root = root
         .live_attr("class", class)
         .live_attr("lang", move || Some(session.lang.get().tag().to_owned()))
         .live_attr("data-theme", move || {
@@ -78,6 +83,14 @@ fn app(session: Session, parent: HtmlElement) -> View {
         })
         .live(shell);
     root.into()
+}
+
+/// Another window or element says something. Once it writes the record, no key is taken here any more.
+fn hear(session: Session, heard: Heard) {
+    if matches!(heard, Heard::Theirs | Heard::Taken) && !session.device(Device::is_changed) {
+        session.set_role(Role::Follows { taken: false });
+    }
+    later::with(session, move |later| (later.hear)(session, heard));
 }
 
 /// Header, navigation, page and scores.
@@ -121,6 +134,11 @@ fn shell() -> View {
         widgets::header(contents_open).into(),
         widgets::notice_box(),
         fictional.into(),
+        View::Live(Box::new(move || {
+            let role = session.role();
+            let later = (!matches!(role, Role::Writes)).then(later::later).flatten();
+            later.map_or(View::Nothing, |later| (later.role_banner)(role))
+        })),
         columns.into(),
         spoken_total().into(),
         drop_hint.text(words::DROP_HERE.get(lang)).into(),

@@ -3,6 +3,7 @@
 use super::clock;
 use super::navigate::Page;
 use super::preferences::Theme;
+use super::role::Role;
 use super::session::{HostEvent, Session, blank};
 use super::words;
 use crate::assessment::{Assessment, UndoLog, file};
@@ -20,6 +21,9 @@ use std::cell::{Cell, RefCell};
 /// How long after a change the assessment is stored, in milliseconds, whether others follow or not. With the writing, which takes
 /// some milliseconds, nothing that is older than half a second is ever lost.
 const SAVE_AFTER: u32 = 400;
+
+/// By what a window did not answer, in milliseconds, when a timer comes so late.
+const HUNG: f64 = 1000.0;
 
 /// How many bytes of steps to undo outlive a reload: some hundreds of ordinary ones.
 pub(super) const STEPS_STORED: usize = 60_000;
@@ -50,11 +54,6 @@ pub(super) struct Device {
     /// Whether there is something that is not stored yet.
     changed: Cell<bool>,
     timer: RefCell<Option<Timeout>>,
-}
-
-thread_local! {
-    /// The records that elements of this page have open: no two write the same one.
-    static OPEN_HERE: RefCell<Vec<RecordId>> = RefCell::default();
 }
 
 impl Device {
@@ -111,11 +110,6 @@ impl Device {
         &self.archive
     }
 
-    /// Whether this or another element of the page has a record open.
-    pub(super) fn is_open_here(id: &RecordId) -> bool {
-        OPEN_HERE.with_borrow(|records| records.contains(id))
-    }
-
     /// All stored records, and what of them is damaged. Reads the texts only of those whose card is not up to date.
     pub(super) fn list(&self, standard: &Standard) -> Vec<Listed> {
         self.archive.list(&|text| {
@@ -135,6 +129,31 @@ impl Device {
         self.archive.text(id)
     }
 
+    /// What is known of a record without reading it.
+    pub(super) fn card(&self, id: &RecordId) -> Option<Card> {
+        self.archive.card(id)
+    }
+
+    /// Whether there is something that is not stored yet.
+    pub(super) fn is_changed(&self) -> bool {
+        self.changed.get()
+    }
+
+    /// What is open, as it was last read or written.
+    pub(super) fn open(&self) -> Option<Record> {
+        self.open.borrow().clone()
+    }
+
+    /// Takes what stands in the place of the open record now for what was last read.
+    pub(super) fn turn_to(&self, record: Record) {
+        *self.open.borrow_mut() = Some(record);
+    }
+
+    /// Goes on with a record of its own.
+    pub(super) fn leave(&self) {
+        self.set_open(None);
+    }
+
     /// The record that is open.
     pub(super) fn open_record(&self) -> Option<RecordId> {
         self.open.borrow().as_ref().map(|open| open.id.clone())
@@ -149,7 +168,7 @@ impl Device {
     }
 
     /// The steps that led to a record; none where they do not fit it.
-    fn undo_log(&self, record: &Record) -> UndoLog {
+    pub(super) fn undo_log(&self, record: &Record) -> UndoLog {
         let log = self.archive.undo_log(record);
         log.and_then(|log| UndoLog::read(&log)).unwrap_or_default()
     }
@@ -172,28 +191,23 @@ impl Device {
     }
 
     fn set_open(&self, record: Option<Record>) {
-        OPEN_HERE.with_borrow_mut(|records| {
-            if let Some(open) = &*self.open.borrow() {
-                records.retain(|id| *id != open.id);
-            }
-            if let Some(record) = &record {
-                records.push(record.id.clone());
-            }
-        });
         let id = record.as_ref().map(|record| &record.id);
         self.archive.set_current(&self.element, id);
         *self.open.borrow_mut() = record;
         self.opened.set(self.opened.get() + 1);
     }
 
-    /// Keeps the text where the open record lies, or as a new record, with its card. Gives back whether another window
-    /// changed the record that was open: then this text is kept apart from it.
-    fn keep(&self, text: &str, card: Card) -> Result<bool, StorageError> {
-        let open = self.open.borrow().clone();
+    /// Keeps the text where the open record lies, or as a new record, with its card; the name of a new one says whether it is a
+    /// copy. Gives back whether another window changed the record that was open: then this text is kept apart from it.
+    fn keep(&self, text: &str, card: Card, copy: bool) -> Result<bool, StorageError> {
+        let open = self.open();
         if open.as_ref().is_some_and(|open| open.text == text) {
             return Ok(false);
         }
-        let fresh = RecordId::new(clock::fresh_name());
+        let mut fresh = RecordId::new(clock::fresh_name());
+        if copy && open.is_none() {
+            fresh = fresh.copy();
+        }
         let kept = self.archive.keep(text, open.as_ref(), &fresh)?;
         let known = self.archive.card(&kept.record.id);
         let card = Card {
@@ -208,24 +222,43 @@ impl Device {
     }
 }
 
-impl Drop for Device {
-    /// The element is gone: its record is free for another element of the page, and is still the one to continue.
-    fn drop(&mut self) {
-        if let Some(open) = &*self.open.borrow() {
-            OPEN_HERE.with_borrow_mut(|records| records.retain(|id| *id != open.id));
-        }
-    }
+/// Opens a record, or nothing yet, to be written here unless another window or element writes it already: then that is heard
+/// a moment later.
+pub(super) fn set_open(session: Session, record: Option<Record>) {
+    session.device(|device| device.set_open(record));
+    session.set_role(Role::Writes);
+    share(session);
+}
+
+/// Tells the other windows and elements which record is open here. What only this page remembers is shared with nobody.
+fn share(session: Session) {
+    let open = session.device(Device::open_record);
+    let open = open.filter(|_| !session.device(Device::is_in_memory));
+    let id = open.map(|id| id.to_string());
+    session.tell_windows("open", &id.unwrap_or_default());
 }
 
 /// Continues the assessment that this element had open last, at the page where one left off.
 pub(super) fn continue_last(session: Session) {
     let last = session.device(|device| device.archive.current(&device.element));
     let Some(id) = last else { return };
-    if OPEN_HERE.with_borrow(|records| records.contains(&id)) {
-        return;
-    }
     // A record that cannot be read is reported on the start page, in the list of stored assessments.
     drop(open_stored(session, &id));
+}
+
+/// What stands in the place of a record now.
+///
+/// # Errors
+/// Why it cannot be read; it stays as it is.
+pub(super) fn read_stored(
+    session: Session,
+    id: &RecordId,
+) -> Result<Option<(Record, Assessment)>, Unreadable> {
+    let Some(record) = session.device(|device| device.archive.read(id))? else {
+        return Ok(None);
+    };
+    let assessment = file::read(&record.text, session.standard()).map_err(Unreadable::Faults)?;
+    Ok(Some((record, assessment)))
 }
 
 /// Opens a stored assessment at the page where one left off.
@@ -233,15 +266,7 @@ pub(super) fn continue_last(session: Session) {
 /// # Errors
 /// Why the record cannot be read; it stays as it is.
 pub(super) fn open_stored(session: Session, id: &RecordId) -> Result<(), Unreadable> {
-    let read = || {
-        let Some(record) = session.device(|device| device.archive.read(id))? else {
-            return Ok(None);
-        };
-        let assessment =
-            file::read(&record.text, session.standard()).map_err(Unreadable::Faults)?;
-        Ok(Some((record, assessment)))
-    };
-    let Some((record, assessment)) = read().inspect_err(|_| {
+    let Some((record, assessment)) = read_stored(session, id).inspect_err(|_| {
         // The list finds out anew what is there.
         session.device(|device| device.archive.forget_card(id));
     })?
@@ -249,11 +274,9 @@ pub(super) fn open_stored(session: Session, id: &RecordId) -> Result<(), Unreada
         return Ok(());
     };
     save_now(session);
-    let (place, log) = session.device(|device| {
-        let log = device.undo_log(&record);
-        device.set_open(Some(record));
-        (device.archive.place(id), log)
-    });
+    let (place, log) =
+        session.device(|device| (device.archive.place(id), device.undo_log(&record)));
+    set_open(session, Some(record));
     let saved = clock::time_of_day_of(&assessment.changed);
     session.replace(assessment, log);
     let page =
@@ -274,16 +297,9 @@ pub(super) fn open_as_new(session: Session, assessment: Assessment) {
     save_now(session);
     let text = file::write(&assessment);
     let same = session.device(|device| device.archive.find(&text));
-    let taken = |record: &Record| {
-        let own = session.device(Device::open_record).as_ref() == Some(&record.id);
-        !own && OPEN_HERE.with_borrow(|records| records.contains(&record.id))
-    };
-    let same = same.filter(|record| !taken(record));
-    let log = session.device(|device| {
-        let log = same.as_ref().map(|record| device.undo_log(record));
-        device.set_open(same);
-        log.unwrap_or_default()
-    });
+    let log = |record| session.device(|device| device.undo_log(record));
+    let log = same.as_ref().map(log).unwrap_or_default();
+    set_open(session, same);
     session.replace(assessment, log);
     session.device(|device| device.changed.set(true));
     save_now(session);
@@ -293,7 +309,7 @@ pub(super) fn open_as_new(session: Session, assessment: Assessment) {
 /// Begins a new assessment; the present one stays stored.
 pub(super) fn begin_new(session: Session) {
     save_now(session);
-    session.device(|device| device.set_open(None));
+    set_open(session, None);
     session.replace(blank(session.standard()), UndoLog::default());
     session.saved.set(SaveState::Blank);
     session.page.set(Page::Profile);
@@ -313,9 +329,16 @@ pub(super) fn save_soon(session: Session) {
         if timer.is_some() {
             return;
         }
+        let now = js_sys::Date::now();
         *timer = Some(Timeout::new(SAVE_AFTER, move || {
             if session.is_live() {
-                save_now(session);
+                if js_sys::Date::now() - now > HUNG {
+                    // Another window may have taken over meanwhile: that is heard first.
+                    session.device(|device| device.timer.take());
+                    save_soon(session);
+                } else {
+                    save_now(session);
+                }
             }
         }));
     });
@@ -336,11 +359,17 @@ pub(super) fn save_now(session: Session) {
     let text = session.save();
     let total = session.total.get_untracked();
     let card = session.assessment(|assessment| Card::of(assessment, &total));
-    let kept = session.device(|device| device.keep(&text, card));
+    let before = session.device(Device::open_record);
+    let copy = !matches!(untrack(|| session.role()), Role::Writes);
+    let kept = session.device(|device| device.keep(&text, card, copy));
     if let Ok(conflict) = kept {
-        let lang = session.lang.get_untracked();
-        if conflict {
-            session.notice.set(Some(words::conflict(lang)));
+        if session.device(Device::open_record) == before {
+            session.tell_windows("say", "changed");
+        } else {
+            share(session);
+        }
+        if let Some(before) = before.filter(|_| conflict) {
+            session.set_role(Role::Parted(before));
         }
         let page = session.page.get_untracked();
         let log = session.undo_log(|log| log.write(STEPS_STORED));

@@ -8,8 +8,10 @@
 use super::app::use_lang;
 use super::build::{El, View, button, div, el};
 use super::navigate::Page;
+use super::role::{Heard, Role};
 use super::session::Session;
-use super::{opening, pages, widgets, words};
+use super::styles::{LATER_STYLES, STYLES};
+use super::{opening, pages, widgets, windows, words};
 use crate::scoring::Finding;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -19,6 +21,8 @@ use web_sys::File;
 /// What the part does.
 #[derive(Clone, Copy)]
 pub(super) struct Later {
+    /// What stands in the style sheet for its pages.
+    pub styles: &'static str,
     /// Shows a page that is not among the first ones.
     pub page: fn(Page) -> View,
     /// Lists the stored assessments.
@@ -33,6 +37,10 @@ pub(super) struct Later {
     pub open_example: fn(Session),
     /// Opens an assessment file by its text; gives back what is wrong with it, a line each.
     pub open_text: fn(Session, &str) -> Vec<String>,
+    /// Does what follows from what another window said.
+    pub hear: fn(Session, Heard),
+    /// Says why nothing may be changed, or that this is a copy.
+    pub role_banner: fn(Role) -> View,
 }
 
 #[cfg(feature = "split")]
@@ -46,6 +54,7 @@ enum NotHere {}
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(pages, fallible))]
 fn part() -> Result<Later, NotHere> {
     Ok(Later {
+        styles: LATER_STYLES,
         page: pages::later_page,
         stored: pages::library,
         standing: widgets::standing,
@@ -53,6 +62,8 @@ fn part() -> Result<Later, NotHere> {
         open_file: opening::open_file,
         open_example: opening::open_example,
         open_text: opening::open_text,
+        hear: windows::hear,
+        role_banner: widgets::role_banner,
     })
 }
 
@@ -79,6 +90,17 @@ pub(super) fn later() -> Option<Later> {
             None
         }
     }
+}
+
+/// The style sheet of the element, as far as it is here.
+pub fn styles() -> String {
+    let later = match STATE.get() {
+        State::Here(later) => later.styles,
+        _ if cfg!(feature = "split") => "",
+        // Then nobody asks again.
+        _ => LATER_STYLES,
+    };
+    format!("{STYLES}{later}")
 }
 
 /// Fetches the part, unless it is here or on its way.

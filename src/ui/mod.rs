@@ -12,33 +12,24 @@ mod editions;
 mod later;
 mod library;
 mod navigate;
+mod newer;
 mod opening;
 mod pages;
 mod preferences;
 mod render;
+mod role;
 pub mod session;
 mod settled;
+mod styles;
 mod widgets;
+mod windows;
 mod words;
 
 pub use app::mount;
 pub use clock::today;
 pub use editions::keep;
-pub use later::{fetch_then, open_text};
+pub use later::{fetch_then, open_text, styles};
 pub use navigate::Page;
 pub use preferences::{Preferences, Theme};
+pub use role::Role;
 pub use session::Session;
-
-/// The style sheet of the element: tokens first, then one file a widget.
-pub const STYLES: &str = concat!(
-    include_str!("../../style/tokens.css"),
-    include_str!("../../style/base.css"),
-    include_str!("../../style/shell.css"),
-    include_str!("../../style/navigation.css"),
-    include_str!("../../style/score_panel.css"),
-    include_str!("../../style/start.css"),
-    include_str!("../../style/item.css"),
-    include_str!("../../style/bands.css"),
-    include_str!("../../style/tables.css"),
-    include_str!("../../style/draft_page.css"),
-);

@@ -12,6 +12,7 @@ use super::device::{Device, SaveState};
 use super::editions::{edition, keep};
 use super::navigate::Page;
 use super::preferences::{Preferences, Theme};
+use super::role::Role;
 use super::settled::{Settled, settled};
 use super::words;
 use crate::assessment::{
@@ -59,6 +60,10 @@ pub struct Session {
     pub arrivals: RwSignal<u32>,
     /// Counts whole assessments: another one is shown now.
     pub generation: RwSignal<u32>,
+    /// Whether what is open may only be read here.
+    read_only: RwSignal<bool>,
+    /// Counts changes of [`Session::role`].
+    roles: RwSignal<u32>,
     /// Whether a step can be taken back, and whether one can be made again.
     pub steps: RwSignal<(bool, bool)>,
     /// All scores.
@@ -105,6 +110,7 @@ struct State {
     host: RefCell<Option<Host>>,
     assets: RefCell<Option<Assets>>,
     documents: RefCell<Option<js_sys::Function>>,
+    windows: RefCell<Option<js_sys::Function>>,
     assessment: RefCell<Assessment>,
     undo_log: RefCell<UndoLog>,
     /// The triggers of the fields that were shown, sorted by field.
@@ -113,6 +119,7 @@ struct State {
     items: Vec<ArcTrigger>,
     scores: RefCell<Vec<Memo<Arc<ItemScore>>>>,
     conditions: ArcTrigger,
+    role: RefCell<Role>,
     device: Device,
     reactions: Cell<u32>,
 }
@@ -131,12 +138,14 @@ impl Session {
             host: RefCell::new(None),
             assets: RefCell::new(None),
             documents: RefCell::new(None),
+            windows: RefCell::new(None),
             assessment: RefCell::new(blank(standard)),
             undo_log: RefCell::default(),
             fields: RefCell::default(),
             items: standard.items().map(|_| ArcTrigger::new()).collect(),
             scores: RefCell::default(),
             conditions: ArcTrigger::new(),
+            role: RefCell::default(),
             device,
             reactions: Cell::new(0),
         });
@@ -166,6 +175,8 @@ impl Session {
             notice: RwSignal::new(None),
             arrivals: RwSignal::new(0),
             generation,
+            read_only: RwSignal::new(false),
+            roles: RwSignal::new(0),
             steps: RwSignal::new((false, false)),
             board,
             total: Memo::new(move |_| board.get().total),
@@ -229,8 +240,30 @@ impl Session {
         read(&self.state.get_value().assessment.borrow())
     }
 
-    /// Applies a change, wakes what shows its field, and has it stored soon.
+    /// Whether what is open may be changed here, watched.
+    pub(super) fn role(self) -> Role {
+        self.roles.track();
+        self.state.get_value().role.borrow().clone()
+    }
+
+    /// Whether what is open may only be read here, watched.
+    pub(super) fn is_read_only(self) -> bool {
+        self.read_only.get()
+    }
+
+    /// Says whether what is open may be changed here.
+    pub(super) fn set_role(self, role: Role) {
+        let read_only = matches!(role, Role::Follows { .. } | Role::Newer(_));
+        *self.state.get_value().role.borrow_mut() = role;
+        self.read_only.set(read_only);
+        self.roles.update(|roles| *roles += 1);
+    }
+
+    /// Applies a change, wakes what shows its field, and has it stored soon. Where nothing may be changed, nothing is.
     pub fn send(self, command: Command) {
+        if self.read_only.get_untracked() {
+            return;
+        }
         let state = self.state.get_value();
         let field = command.field();
         let mut assessment = state.assessment.borrow_mut();
@@ -251,6 +284,9 @@ impl Session {
     }
 
     fn step(self, step: fn(&mut UndoLog, &mut Assessment) -> Option<Field>) -> Option<Field> {
+        if self.read_only.get_untracked() {
+            return None;
+        }
         let state = self.state.get_value();
         let field = step(
             &mut state.undo_log.borrow_mut(),
@@ -281,6 +317,24 @@ impl Session {
     /// The steps that led here.
     pub(super) fn undo_log<T>(self, read: impl FnOnce(&UndoLog) -> T) -> T {
         read(&self.state.get_value().undo_log.borrow())
+    }
+
+    /// Shows what is stored of the same assessment now, with the steps that led to it. The page stays as it is: each field
+    /// looks for itself whether it changed.
+    pub(super) fn follow(self, assessment: Assessment, log: UndoLog) {
+        let state = self.state.get_value();
+        *state.assessment.borrow_mut() = assessment;
+        *state.undo_log.borrow_mut() = log;
+        self.show_steps();
+        let fields = state.fields.borrow().clone();
+        for trigger in fields
+            .iter()
+            .map(|(_, trigger)| trigger)
+            .chain(&state.items)
+        {
+            trigger.notify();
+        }
+        state.conditions.notify();
     }
 
     /// Shows another assessment, with the steps that led to it.
@@ -410,14 +464,25 @@ impl Session {
         *self.state.get_value().documents.borrow_mut() = Some(write);
     }
 
+    /// Says who speaks with the other windows: a function of what to do and with what, see `element.js`.
+    pub fn set_windows(self, speak: js_sys::Function) {
+        *self.state.get_value().windows.borrow_mut() = Some(speak);
+    }
+
+    /// Speaks with the other windows and elements that have the same record.
+    pub(super) fn tell_windows(self, act: &str, what: &str) {
+        if let Some(speak) = &*self.state.get_value().windows.borrow() {
+            // They are a comfort: where they cannot be told, nothing is written over all the same.
+            drop(speak.call2(&JsValue::NULL, &act.into(), &what.into()));
+        }
+    }
+
     /// Has a draft written.
     pub(super) fn documents(self, file: &str, lang: &str, today: &str, done: JsValue) {
         let write = self.state.get_value().documents.borrow().clone();
         let arguments = js_sys::Array::of4(&file.into(), &lang.into(), &today.into(), &done);
-        let called = write.map(|write| write.apply(&JsValue::NULL, &arguments));
-        if let Some(Err(error)) = called {
-            leptos::logging::warn!("the draft was not written: {error:?}");
-        }
+        // It answers through the callback, also where it fails.
+        drop(write.map(|write| write.apply(&JsValue::NULL, &arguments)));
     }
 
     /// Tells the page around the element.

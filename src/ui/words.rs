@@ -1,6 +1,5 @@
 //! The words of the interface, both languages side by side. A missing one does not compile.
 
-use super::session::Notice;
 use crate::draft::visible;
 use crate::language::{Lang, Phrase};
 use crate::programme::Verdict;
@@ -68,6 +67,18 @@ words! {
     NOTHING_READABLE = "没有能读出的内容，原来的一份仍原样保留。", "Nothing of it can be read. It is kept as it is.";
     DOWNLOAD_TEXT = "下载原文", "Download the text";
     TOO_LARGE_TO_OPEN = "自评文件超过4 MiB，将无法再次打开。请把过长的证据移到附件。", "The file has more than 4 MiB and could not be opened again. Move very long evidence into attachments.";
+}
+
+// Several windows, and records of newer versions.
+words! {
+    READ_ONLY = "只读", "Read only";
+    FOLLOWS = "这份自评正在另一个窗口填写。这里只能看，内容随那边的保存更新。", "Another window is writing this assessment. Here it can be read, and follows what is saved there.";
+    TAKEN = "另一个窗口接管了这份自评。这里只能看，内容随那边的保存更新。", "Another window took this assessment over. Here it can be read, and follows what is saved there.";
+    CONTINUE_HERE = "在这里继续", "Continue here";
+    PARTED = "另一个窗口改动了同一份自评。两份都已保留，本窗口的是副本。", "Another window changed the same assessment. Both are kept; this window has the copy.";
+    NEWER_TITLE = "由更新的版本写成的自评", "An assessment that a newer version wrote";
+    NEWER_SHOWN = "这份自评由更新的版本写成。这里只显示本版本认识的内容，原文不作任何改动。", "A newer version wrote this assessment. What this version knows of it is shown, and nothing of it is changed.";
+    VIEW = "查看", "View";
 }
 
 // The start page.
@@ -347,21 +358,35 @@ pub(super) fn file_not_opened(lang: Lang, name: &str) -> String {
     }
 }
 
-/// Another window changed the same record.
-pub(super) fn conflict(lang: Lang) -> Notice {
-    let (title, line) = match lang {
-        Lang::Zh => (
-            "另一个窗口改动了同一份自评",
-            "两份都已保留：本窗口的内容存成了单独的一份，见“全部自评”。",
-        ),
-        Lang::En => (
-            "Another window changed the same assessment",
-            "Both are kept: this window’s version was stored as one of its own. See “All assessments”.",
-        ),
-    };
-    Notice {
-        title: title.to_owned(),
-        lines: vec![line.to_owned()],
+/// A copy that was parted from a record of the same name.
+pub(super) fn copy(lang: Lang, name: &str, time: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{name}（副本，{time}分开）"),
+        Lang::En => format!("{name} (copy, parted {time})"),
+    }
+}
+
+/// A record and when it was stored.
+pub(super) fn saved_copy(lang: Lang, name: &str, time: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{name}（{time}保存）"),
+        Lang::En => format!("{name} (saved {time})"),
+    }
+}
+
+/// Leads to the record that a copy was parted from.
+pub(super) fn open_original(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Zh => format!("打开原来的一份：{name}"),
+        Lang::En => format!("Open the original: {name}"),
+    }
+}
+
+/// Stays with the copy.
+pub(super) fn keep_copy(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Zh => format!("留在这份：{name}"),
+        Lang::En => format!("Stay with this one: {name}"),
     }
 }
 

@@ -2,9 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { withProduct } from './product.mjs';
+import { axe } from './driver.mjs';
+import { PROGRAMME, WORDS, withProduct } from './product.mjs';
 
 const RECORD = 'excellence-assessment/record/';
+const words = WORDS.zh;
 
 /** Notes when a key was last pressed and when a record was written. */
 function watchWriting() {
@@ -116,6 +118,64 @@ test('a record of a newer version is listed with what to do, and kept', async ()
     assert.equal((await product.records())[`${RECORD}newer`], newer);
   });
 });
+
+/** A text as a program with another envelope would store it: see src/storage/envelope.rs. */
+function seal(version, revision, text) {
+  const fnv = (start, text) => Buffer.from(text).reduce((sum, byte) => BigInt.asUintN(64, (sum ^ BigInt(byte)) * 0x100000001b3n), start);
+  const numbers = `${version} ${revision} ${Buffer.byteLength(text)}`;
+  const sum = fnv(fnv(0xcbf29ce484222325n, numbers), text);
+  return `excellence-record ${numbers} ${sum.toString(16).padStart(16, '0')}\n${text}`;
+}
+
+for (const [what, key, wrap] of [
+  ['a file', 'newer', (text) => text],
+  ['a file in an envelope', 'newer/7', (text) => seal(1, 7, text)],
+  ['an envelope', 'newer/7', (text) => seal(2, 7, text)],
+]) {
+  test(`a record of a newer version (${what}) is shown as far as it is known, handed out as it is, and nothing writes to it`, async () => {
+    await withProduct({}, async (product, { page }) => {
+      await product.example();
+      await product.goTo(words.start);
+      const file = JSON.parse(await product.save());
+      file.version = 9;
+      file.organisation.name = '新版公司';
+      file.items['1.1'].consensus = { unknown: ['here'] };
+      const text = JSON.stringify(file, null, 2) + '\n';
+      await page.evaluate(([key, text]) => localStorage.setItem(key, text), [RECORD + key, wrap(text)]);
+      await page.reload();
+      await product.ready();
+      await product.goTo(words.start);
+      await product.find('.ea-damaged').getByRole('button', { name: '查看' }).click();
+      await product.shows('组织简介');
+      assert.equal(await product.field('组织名称').inputValue(), '新版公司');
+      assert.match(await product.find('.ea-banner').innerText(), /由更新的版本写成.*不作任何改动/s);
+      assert.equal(await product.saveState.innerText(), '只读');
+      assert.deepEqual(await axe(page), []);
+
+      const before = await page.evaluate(() => JSON.stringify(localStorage));
+      await product.item('1.1');
+      assert.ok(await product.percent(70).isChecked());
+      for (const radio of await product.main.getByRole('radio').all()) assert.ok(await radio.isDisabled());
+      await product.evidence('1.1-1').focus();
+      await page.keyboard.type('改');
+      await page.keyboard.press('Control+z');
+      await product.goTo(PROGRAMME.title.zh);
+      for (const control of await product.main.locator('input').all()) assert.ok(!(await control.isEditable()));
+      await product.goTo(words.draft);
+      for (const save of [
+        () => product.find('.ea-banner').getByRole('button', { name: '下载原文' }).click(),
+        () => product.menu(words.save),
+      ]) assert.equal((await product.download(save)).text, text);
+      await page.waitForTimeout(500);
+      assert.equal(await page.evaluate(() => JSON.stringify(localStorage)), before);
+
+      await product.menu(words.create);
+      await product.field('组织名称').fill('甲公司');
+      await product.saved();
+      assert.equal(await page.evaluate((key) => localStorage[key], RECORD + key), wrap(text));
+    });
+  });
+}
 
 test('a damaged stored text is listed, handed out as it is, and never written over', async () => {
   const damaged = '{"format":"excellence-assessment","version":1,\r\n"id":"\u0000\ufeff文化\u{1f600}"';

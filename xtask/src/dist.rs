@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::{
     bundle::{self, Asset, Bundle, Placement},
-    editions, integrity,
+    editions, guard, integrity,
     module::{self, Module, Part, Parts},
     optimise::{self, Optimised},
     page::{Page, Request},
@@ -41,6 +41,9 @@ pub(crate) fn build(workspace: &Workspace, echo: Echo) -> Result<Dist> {
     let mut make = |part: Part| -> Result<Parts> {
         let Parts { module, mut later } = module::build(workspace, part, echo)?;
         let mut module = slim::slim(&module, &sources.element)?;
+        if later.is_some() {
+            module.glue = guard::guard(&module.glue)?;
+        }
         let smaller = optimise::optimise(workspace, part.key(), &module.wasm);
         settle(smaller, &mut module.wasm)?;
         if let Some(later) = &mut later {

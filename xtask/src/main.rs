@@ -15,6 +15,7 @@ mod declarations;
 mod dist;
 mod editions;
 mod glue;
+mod guard;
 mod integrity;
 mod module;
 mod node;
@@ -35,6 +36,7 @@ mod split;
 mod strip;
 mod tally;
 mod toolchain;
+mod trim;
 mod words;
 mod workspace;
 

@@ -1,15 +1,16 @@
 //! What happens to a module between wasm-bindgen and wasm-opt: script and module lose what nobody reaches, and their names.
 //!
-//! The two steps see the same pair, read and written once.
+//! The steps see the same pair, read and written once.
 
 use anyhow::{Context, Result};
 use walrus::ModuleConfig;
 
-use crate::{declarations::Declarations, module::Module, rename::rename, shake::shake};
+use crate::{declarations::Declarations, module::Module, rename::rename, shake::shake, trim::trim};
 
 /// `module` with as much of its script and its code as `element` can reach.
 pub(crate) fn slim(module: &Module, element: &str) -> Result<Module> {
     let mut script = Declarations::read(&module.glue)?;
+    trim(&mut script)?;
     let mut wasm = ModuleConfig::new()
         .generate_name_section(false)
         .generate_producers_section(false)

@@ -64,7 +64,7 @@ pub(crate) fn adopt(module: &Module, later: &[u8]) -> Result<Module> {
         })
         .collect::<Result<_>>()?;
     let shared = Vec::from_iter(shared).join(", ");
-    let tell = "(loaded) => wasm.__indirect_function_table.get(callback)(data, loaded)";
+    let tell = "(loaded) => guarded(wasm.__indirect_function_table.get(callback))(data, loaded)";
     let open = "    const import0 = {\n        __proto__: null,\n";
     let entry = format!(
         "        {LOAD}: function(callback, data) {{\n            loadLater({{ {shared} }}, {tell});\n        }},\n"

@@ -1,5 +1,7 @@
 //! The change of a text: its changed middle, so that a step in a long text is small.
 
+use std::slice::SliceIndex;
+
 /// One change of a text: at a place, some characters were taken out and others put in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Edit {
@@ -9,6 +11,11 @@ pub(super) struct Edit {
     pub out: String,
     /// What was put in.
     pub put: String,
+}
+
+/// A part of a text, between characters. Slices that may panic bring the words for it into the first load.
+fn part<R: SliceIndex<str, Output = str>>(text: &str, range: R) -> &str {
+    text.get(range).unwrap_or_default()
 }
 
 impl Edit {
@@ -23,7 +30,7 @@ impl Edit {
         while !(before.is_char_boundary(at) && after.is_char_boundary(at)) {
             at -= 1;
         }
-        let (from, to) = (&before[at..], &after[at..]);
+        let (from, to) = (part(before, at..), part(after, at..));
         let pairs = from.bytes().rev().zip(to.bytes().rev());
         let mut same = pairs.take_while(|(a, b)| a == b).count();
         while !(from.is_char_boundary(from.len() - same) && to.is_char_boundary(to.len() - same)) {
@@ -31,8 +38,8 @@ impl Edit {
         }
         Some(Edit {
             at,
-            out: from[..from.len() - same].to_owned(),
-            put: to[..to.len() - same].to_owned(),
+            out: part(from, ..from.len() - same).to_owned(),
+            put: part(to, ..to.len() - same).to_owned(),
         })
     }
 

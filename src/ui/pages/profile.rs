@@ -68,7 +68,9 @@ fn profile_section(part: &'static Section) -> El {
         .child(div("ul", "ea-prompts").children(prompts))
         .child(
             insert
-                .live_flag("hidden", move || session.text_length(&shown) > 0)
+                .live_flag("hidden", move || {
+                    session.is_read_only() || session.text_length(&shown) > 0
+                })
                 .text(words::INSERT_PROMPTS.get(lang)),
         )
         .child(text_box(field, part.title.get(lang), "", 8))

@@ -150,6 +150,7 @@ fn number_field(programme: &'static Programme, condition: &'static Condition) ->
             wrong().then(|| String::from("true"))
         })
         .live_value(move || typed.get())
+        .live_flag("readOnly", move || session.is_read_only())
         .on("input", move |event| {
             if let Some(input) = here::<HtmlInputElement>(&event) {
                 let answer = whole(&input.value()).map(ConditionAnswer::Number);

@@ -34,7 +34,9 @@ pub(in crate::ui) fn band_choice(item: &ItemId, factor: &'static Factor) -> El {
         )
         .child(
             button("ea-link ea-clear", move |_| session.send(clear.clone()))
-                .live_flag("hidden", move || chosen.get().is_none())
+                .live_flag("hidden", move || {
+                    session.is_read_only() || chosen.get().is_none()
+                })
                 .text(words::CLEAR.get(lang)),
         )
         .child(text_box(note, &words::note_of(lang, title), "", 2))

@@ -29,7 +29,9 @@ pub(in crate::ui) fn coverage_choice(item: &ItemId, point: &PointId) -> El {
         .live_choice(move || Some(chosen.get()?.key().to_owned()))
         .child(
             button("ea-link ea-clear", move |_| session.send(clear.clone()))
-                .live_flag("hidden", move || chosen.get().is_none())
+                .live_flag("hidden", move || {
+                    session.is_read_only() || chosen.get().is_none()
+                })
                 .text(words::CLEAR.get(lang)),
         )
 }

@@ -5,6 +5,7 @@ use super::super::build::{El, around, div, here};
 use super::super::clock;
 use super::super::device::Device;
 use super::super::later;
+use super::super::role::Role;
 use super::super::session::{HostEvent, Notice, Session};
 use super::super::words;
 use crate::export::{Kind, file_name};
@@ -63,7 +64,12 @@ pub(in crate::ui) fn load_example(session: Session) {
 /// Saves the assessment as a file.
 pub(in crate::ui) fn download_assessment(session: Session) {
     session.store_now();
-    let text = session.save();
+    // Of what a newer program wrote, only the original is whole.
+    let original = match untrack(|| session.role()) {
+        Role::Newer(id) => session.device(|device| device.text(&id)),
+        Role::Writes | Role::Parted(_) | Role::Follows { .. } => None,
+    };
+    let text = original.unwrap_or_else(|| session.save());
     let lang = session.lang.get_untracked();
     if text.len() > MAX_BYTES {
         session.notice.set(Some(Notice {

@@ -68,6 +68,7 @@ fn whose_and_how_safe() -> View {
         }
     };
     let safety = move || match session.saved.get() {
+        _ if session.is_read_only() => words::READ_ONLY.get(lang).to_owned(),
         SaveState::Blank => words::NOTHING_YET.get(lang).to_owned(),
         SaveState::Saved(time) => words::saved_at(lang, &time),
         SaveState::Pending => words::SAVING.get(lang).to_owned(),

@@ -36,7 +36,9 @@ pub(in crate::ui) fn percent_choice(item: &ItemId) -> El {
         .live_choice(move || Some(chosen.get()?.get().to_string()))
         .child(
             button("ea-button ea-clear", move |_| session.send(clear.clone()))
-                .live_flag("hidden", move || chosen.get().is_none())
+                .live_flag("hidden", move || {
+                    session.is_read_only() || chosen.get().is_none()
+                })
                 .text(words::CLEAR.get(lang)),
         )
 }

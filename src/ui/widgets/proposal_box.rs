@@ -42,14 +42,18 @@ fn proposed(item: &'static Item, percent: Percent) -> El {
     div("p", "ea-proposed")
         .child(el("span").text(words::PROPOSAL.get(lang)))
         .child(el("strong").text(&percent.to_string()))
-        .child(adopt.live_flag("disabled", in_use).live_text(move || {
-            let word = if in_use() {
-                words::ADOPTED
-            } else {
-                words::ADOPT
-            };
-            word.get(lang).to_owned()
-        }))
+        .child(
+            adopt
+                .live_flag("disabled", move || in_use() || session.is_read_only())
+                .live_text(move || {
+                    let word = if in_use() {
+                        words::ADOPTED
+                    } else {
+                        words::ADOPT
+                    };
+                    word.get(lang).to_owned()
+                }),
+        )
 }
 
 /// Why that percent, sentence by sentence.

@@ -12,5 +12,6 @@ pub(in crate::ui) fn radio(group: String, value: &str, command: Command) -> El {
         .attr("type", "radio")
         .attr("name", &group)
         .attr("value", value)
+        .live_flag("disabled", move || session.is_read_only())
         .on("change", move |_| session.send(command.clone()))
 }

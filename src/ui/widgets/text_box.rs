@@ -27,6 +27,7 @@ pub(in crate::ui) fn text_box(field: TextField, label: &str, hint: &str, rows: u
             too_long.get().then(|| String::from("true"))
         })
         .live_value(move || session.text(&shown))
+        .live_flag("readOnly", move || session.is_read_only())
         .on("input", move |event| {
             if let Some(area) = here::<HtmlTextAreaElement>(&event) {
                 too_long.set(!write(session, &field, area.value()));
@@ -64,6 +65,7 @@ pub(in crate::ui) fn text_line(field: TextField, label: &str, autocomplete: &str
         .attr("dir", "auto")
         .attr("autocomplete", autocomplete)
         .live_value(move || session.text(&shown))
+        .live_flag("readOnly", move || session.is_read_only())
         .on("input", move |event| {
             if let Some(input) = here::<HtmlInputElement>(&event) {
                 write(session, &field, input.value());

@@ -83,7 +83,7 @@ pub(super) fn more(library: Library, row: &Row, name: &str) -> El {
             ".ea-share-save",
         ))
         .child(put_aside(library, &id, name, archived))
-        .child((!row.is_open()).then(|| delete(library, row, name)));
+        .child((!row.open).then(|| delete(library, row, name)));
     div("details", "ea-more")
         .child(div("summary", "ea-button").text(words::MORE.get(lang)))
         .child(actions)

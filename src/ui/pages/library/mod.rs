@@ -13,7 +13,6 @@ pub(super) use share::share_box;
 use super::super::app::{use_lang, use_session};
 use super::super::build::{El, View, around, button, div, el, here};
 use super::super::clock;
-use super::super::device::Device;
 use super::super::library::{Trouble, save_many};
 use super::super::session::Session;
 use super::super::words;
@@ -40,6 +39,8 @@ const DAYS_IN_BIN: u32 = 30;
 struct Row {
     listed: Listed,
     archived: bool,
+    /// Whether it is open in this element.
+    open: bool,
     /// Since when it is in the bin.
     deleted: Option<String>,
 }
@@ -116,6 +117,7 @@ impl Library {
                 }
                 let deleted = deleted.filter(|_| open.as_ref() != Some(&listed.id));
                 let row = Row {
+                    open: open.as_ref() == Some(&listed.id),
                     archived: archived.contains(&listed.id),
                     deleted: deleted.map(|deleted| deleted.since.clone()),
                     listed,
@@ -292,8 +294,10 @@ impl Row {
 
     /// What it is called.
     fn name(&self, lang: Lang) -> String {
-        let Ok(card) = &self.listed.card else {
-            return words::UNREADABLE.get(lang).to_owned();
+        let card = match &self.listed.card {
+            Ok(card) => card,
+            Err(why) if why.is_newer() => return words::NEWER_TITLE.get(lang).to_owned(),
+            Err(_) => return words::UNREADABLE.get(lang).to_owned(),
         };
         let title = card.title.trim();
         let name = if title.is_empty() {
@@ -301,9 +305,13 @@ impl Row {
         } else {
             title
         };
-        match name {
+        let name = match name {
             "" => words::UNNAMED.get(lang).to_owned(),
             name => visible(name).into_owned(),
+        };
+        match self.listed.id.copied() {
+            Some(moment) => words::copy(lang, &name, &clock::time_of_day_of(&moment)),
+            None => name,
         }
     }
 
@@ -323,11 +331,6 @@ impl Row {
         let text = text.to_ascii_lowercase();
         let query = query.to_ascii_lowercase();
         query.split_whitespace().all(|word| text.contains(word))
-    }
-
-    /// Whether an element of this page has it open.
-    fn is_open(&self) -> bool {
-        Device::is_open_here(&self.listed.id)
     }
 }
 

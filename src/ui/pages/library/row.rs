@@ -4,6 +4,7 @@ use super::super::super::build::{El, button, div, el};
 use super::super::super::clock;
 use super::super::super::device::{Device, open_stored};
 use super::super::super::library::Trouble;
+use super::super::super::newer::view_newer;
 use super::super::super::opening::open_salvaged;
 use super::super::super::widgets::hand_over;
 use super::super::super::words;
@@ -44,7 +45,7 @@ pub(super) fn entry(library: Library, row: &Row) -> El {
         Err(why) => div("li", "ea-stored-entry ea-damaged")
             .child(title)
             .child(hint(&first_line(library, why)))
-            .child(damaged_actions(library, row, &name)),
+            .child(damaged_actions(library, row, &name, why.is_newer())),
     };
     entry.attr("data-record", &id.to_string())
 }
@@ -66,11 +67,16 @@ fn readable_actions(library: Library, row: &Row, name: &str) -> El {
         .child(more(library, row, name))
 }
 
-/// Opening what can be read of it beside it, and its text as it stands there.
-fn damaged_actions(library: Library, row: &Row, name: &str) -> El {
+/// Opening what can be read of it beside it, or looking at it where a newer program wrote it; and its text as it stands there.
+fn damaged_actions(library: Library, row: &Row, name: &str, newer: bool) -> El {
     let (session, lang) = (library.session, library.lang);
     let id = row.listed.id.clone();
-    let salvage = button("ea-button ea-salvage", move |_| open_salvaged(session, &id));
+    let open = if newer {
+        button("ea-button ea-view", move |_| view_newer(session, &id)).text(words::VIEW.get(lang))
+    } else {
+        button("ea-button ea-salvage", move |_| open_salvaged(session, &id))
+            .text(words::OPEN_SALVAGED.get(lang))
+    };
     let id = row.listed.id.clone();
     let file_name = format!("{name}.json");
     let text = button("ea-button", move |_| {
@@ -81,7 +87,7 @@ fn damaged_actions(library: Library, row: &Row, name: &str) -> El {
         }
     });
     div("div", "ea-actions")
-        .child(salvage.text(words::OPEN_SALVAGED.get(lang)))
+        .child(open)
         .child(text.text(words::DOWNLOAD_TEXT.get(lang)))
         .child(super::actions::delete(library, row, name))
 }

@@ -186,8 +186,8 @@ impl Library {
 }
 
 impl Row {
-    /// Whether it can leave the list for a file: archived, whole, and open nowhere on this page.
+    /// Whether it can leave the list for a file: archived, whole, and not open.
     fn can_be_moved(&self) -> bool {
-        self.archived && self.deleted.is_none() && self.listed.card.is_ok() && !self.is_open()
+        self.archived && self.deleted.is_none() && self.listed.card.is_ok() && !self.open
     }
 }

@@ -1,0 +1,86 @@
+//! Says why nothing may be changed here and what to do about it, or that this is a copy and where the other one is. In the later
+//! part.
+
+use super::super::app::{use_lang, use_session};
+use super::super::build::{El, View, button, div, el};
+use super::super::clock;
+use super::super::device::{Device, open_stored};
+use super::super::role::Role;
+use super::super::session::Session;
+use super::super::words;
+use super::files::hand_over;
+use crate::draft::visible;
+use crate::language::Lang;
+use crate::storage::RecordId;
+use leptos::prelude::*;
+
+/// What there is to say about a role.
+pub(in crate::ui) fn role_banner(role: Role) -> View {
+    let session = use_session();
+    let lang = use_lang();
+    let banner = match role {
+        Role::Writes => return View::Nothing,
+        Role::Follows { taken } => {
+            let take = button("ea-button ea-take-over", move |_| {
+                // The button goes when the other window has answered.
+                session.arrivals.update(|arrivals| *arrivals += 1);
+                session.tell_windows("want", "");
+            });
+            let why = if taken { words::TAKEN } else { words::FOLLOWS };
+            notice(why.get(lang)).child(take.text(words::CONTINUE_HERE.get(lang)))
+        }
+        Role::Newer(id) => {
+            let download = button("ea-button", move |_| {
+                let text = session.device(|device| device.text(&id));
+                let name = format!("{id}.json");
+                if let Err(error) = hand_over(&name, "application/json", &text.unwrap_or_default())
+                {
+                    session.report(format!("{error:?}"), Vec::new());
+                }
+            });
+            notice(words::NEWER_SHOWN.get(lang))
+                .child(download.text(words::DOWNLOAD_TEXT.get(lang)))
+        }
+        Role::Parted(original) => parted(session, original),
+    };
+    banner.into()
+}
+
+/// Two records came of one: names both, and leads to either.
+fn parted(session: Session, original: RecordId) -> El {
+    let lang = use_lang();
+    let copy = session.device(Device::open_record);
+    let name = |id: &RecordId| name_of(session, id, lang);
+    let go_on = button("ea-button ea-copy", move |_| session.set_role(Role::Writes));
+    let other = words::open_original(lang, &name(&original));
+    let this = words::keep_copy(lang, &copy.as_ref().map(name).unwrap_or_default());
+    let open = button("ea-button ea-original", move |_| {
+        if let Err(unreadable) = open_stored(session, &original) {
+            let lines = words::unreadable(lang, &unreadable);
+            session.report(words::UNREADABLE.get(lang).to_owned(), lines);
+        }
+    });
+    notice(words::PARTED.get(lang))
+        .child(open.text(&other))
+        .child(go_on.text(&this))
+}
+
+/// The organisation of a record, and when it was stored or parted.
+fn name_of(session: Session, id: &RecordId, lang: Lang) -> String {
+    let card = session.device(|device| device.card(id)).unwrap_or_default();
+    let name = match card.name.trim() {
+        "" => words::UNNAMED.get(lang),
+        name => name,
+    };
+    let name = visible(name);
+    match id.copied() {
+        Some(moment) => words::copy(lang, &name, &clock::time_of_day_of(&moment)),
+        None => words::saved_copy(lang, &name, &clock::time_of_day_of(&card.saved)),
+    }
+}
+
+fn notice(why: &str) -> El {
+    div("div", "ea-notice ea-banner")
+        .attr("role", "status")
+        .child(el("p").text(why))
+}

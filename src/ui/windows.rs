@@ -1,0 +1,73 @@
+//! Several windows or elements with one record: following the one that writes, taking over, parting. In the later part.
+
+use super::clock;
+use super::device::{Device, SaveState, read_stored, save_now};
+use super::newer::view_newer;
+use super::role::{Heard, Role};
+use super::session::{HostEvent, Session};
+use crate::assessment::UndoLog;
+use leptos::prelude::*;
+
+/// Does what follows from what another window said.
+pub(super) fn hear(session: Session, heard: Heard) {
+    match heard {
+        Heard::Theirs | Heard::Taken if session.device(Device::is_changed) => part(session),
+        Heard::Theirs | Heard::Taken => {
+            session.set_role(Role::Follows {
+                taken: heard == Heard::Taken,
+            });
+            read_again(session, false);
+        }
+        Heard::Changed => read_again(session, false),
+        Heard::Mine => {
+            session.set_role(Role::Writes);
+            read_again(session, true);
+        }
+        Heard::Wanted => hand_over(session),
+    }
+}
+
+/// Stores what is not stored yet and lets the other window have the record. Where it cannot be stored, it is not answered.
+fn hand_over(session: Session) {
+    save_now(session);
+    let open = session.device(Device::open);
+    let Some(open) = open.filter(|_| !session.device(Device::is_changed)) else {
+        return;
+    };
+    session.set_role(Role::Follows { taken: true });
+    session.follow(session.assessment(Clone::clone), UndoLog::default());
+    session.tell_windows("yield", &open.slot());
+}
+
+/// Goes on apart from the record: what is not stored yet cannot be stored there any more.
+fn part(session: Session) {
+    if let Some(open) = session.device(Device::open) {
+        session.device(Device::leave);
+        session.set_role(Role::Parted(open.id));
+        save_now(session);
+    }
+}
+
+/// Shows what is stored now. Who writes it takes the steps that led to it as well.
+fn read_again(session: Session, with_steps: bool) {
+    let Some(open) = session.device(Device::open) else {
+        return;
+    };
+    let read = read_stored(session, &open.id);
+    let (record, assessment) = match read {
+        Ok(Some(read)) => read,
+        Err(unreadable) if unreadable.is_newer() => return view_newer(session, &open.id),
+        // What is gone or damaged is left as it was shown: the one that writes it knows more.
+        Ok(None) | Err(_) => return,
+    };
+    let log = if with_steps {
+        session.device(|device| device.undo_log(&record))
+    } else {
+        UndoLog::default()
+    };
+    let saved = clock::time_of_day_of(&assessment.changed);
+    session.device(|device| device.turn_to(record));
+    session.follow(assessment, log);
+    session.saved.set(SaveState::Saved(saved));
+    session.tell_host(HostEvent::Change);
+}
