@@ -529,7 +529,7 @@ class ExcellenceAssessment extends HTMLElement {
       if (this.#begins) localStorage.removeItem(`excellence-assessment/current/${this.getAttribute('name') ?? ''}`);
       location.reload();
     };
-    const main = make('main', 'ea-main', heading, make('p', '', words.why));
+    const main = make('main', 'ea-main ea-failure', heading, make('p', '', words.why));
     const files = storedFiles();
     const saved = this.#saved?.toLocaleTimeString(lang, { timeStyle: 'short', hourCycle: 'h23' });
     if (files.length > 0) main.append(make('p', '', words.safe(saved)));

@@ -65,6 +65,7 @@ test('an element among others of a host page fits the width that it is given', a
     // Methods that are called before anything was opened work as well.
     const fresh = await page.evaluate(async () => {
       const element = document.createElement('excellence-assessment');
+      element.setAttribute('name', 'fresh');
       document.body.append(element);
       await element.ready;
       return element.summary().earned;
