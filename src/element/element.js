@@ -46,7 +46,7 @@ async function fetched({ base64, url, integrity }) {
 // written, for a minute: a browser that is killed forgets it. What IndexedDB has written is on the disk. Where it cannot be had, the
 // records are as safe as localStorage is.
 
-const RECORDS = 'records';
+const COPIES = 'records';
 const done = (request) => new Promise((resolve, reject) => {
   request.onsuccess = () => resolve(request.result);
   request.onerror = reject;
@@ -55,7 +55,7 @@ const done = (request) => new Promise((resolve, reject) => {
 let database;
 async function openDatabase() {
   const request = indexedDB.open('excellence-assessment');
-  request.onupgradeneeded = () => request.result.createObjectStore(RECORDS);
+  request.onupgradeneeded = () => request.result.createObjectStore(COPIES);
   return done(request);
 }
 
@@ -78,8 +78,8 @@ function copy(what, text) {
 }
 
 async function writeCopies() {
-  const transaction = (await database).transaction(RECORDS, 'readwrite', { durability: 'strict' });
-  const records = transaction.objectStore(RECORDS);
+  const transaction = (await database).transaction(COPIES, 'readwrite', { durability: 'strict' });
+  const records = transaction.objectStore(COPIES);
   for (const key in changes) changes[key] ? records.put(changes[key], key) : records.delete(key);
   changes = undefined;
   await new Promise((resolve) => { transaction.oncomplete = transaction.onabort = resolve; });
@@ -88,7 +88,7 @@ async function writeCopies() {
 /** Puts back what localStorage lost: records of which it has no revision as new, and what was open with them. */
 async function restore() {
   database = openDatabase();
-  const records = (await database).transaction(RECORDS).objectStore(RECORDS);
+  const records = (await database).transaction(COPIES).objectStore(COPIES);
   const keys = await done(records.getAllKeys());
   const revision = (key) => Number(key.split('/')[3]);
   const isKnown = (key) => Object.keys(localStorage).some((other) => revision(other) >= revision(key) && other.startsWith(key.replace(/\d+$/, '')));
