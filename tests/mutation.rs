@@ -231,7 +231,7 @@ fn a_damaged_file_is_read_as_it_stands_or_refused_with_its_faults_and_salvaged()
 /// Records that are damaged on the shelf, and sound records of what is no sound file.
 #[test]
 fn a_damaged_record_is_listed_and_kept_and_the_one_that_is_open_is_untouched() {
-    let (sound, seed) = (sound(), seed() ^ 0x5eed);
+    let (sound, seed) = (sound(), seed());
     let describe = |text: &str| {
         let assessment = file::read(text, &SHENZHEN_STANDARD)?;
         Ok(Card {
@@ -243,7 +243,7 @@ fn a_damaged_record_is_listed_and_kept_and_the_one_that_is_open_is_untouched() {
     let (mut unharmed, mut damaged, mut faulty) = (0_u64, 0_u64, 0_u64);
     for n in 0..mutations() {
         let told = format!("seed {seed} + {n}");
-        let mut chance = Chance(seed.wrapping_add(n));
+        let mut chance = Chance((seed ^ 0x5eed).wrapping_add(n));
         let shelf = Rc::new(MemoryShelf::default());
         let archive = Archive::new(shelf.clone());
         let keep = |text: &str, name: &str| {
