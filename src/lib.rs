@@ -13,6 +13,7 @@
 //! | [`assessment`] | what the organisation answers; the file format; every change as a command; steps to undo |
 //! | [`scoring`] | percents to points, proposals, ranges, the evidence check |
 //! | [`programme`] | conditions, tiers, distances |
+//! | [`comparison`] | two states side by side: scores, tiers, declarations, texts |
 //! | [`chart`] | figures, as data and as SVG |
 //! | [`draft`] | the self-evaluation as a document tree |
 //! | [`export`] | from the tree to Markdown and HTML |
@@ -68,6 +69,7 @@
 
 pub mod assessment;
 pub mod chart;
+pub mod comparison;
 #[cfg(feature = "documents")]
 pub mod documents;
 pub mod draft;
