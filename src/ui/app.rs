@@ -166,7 +166,11 @@ fn attend_to_pages(session: Session, parent: HtmlElement) {
     let parent = StoredValue::new_local(parent);
     Effect::new(move |before: Option<(Page, u32, bool)>| {
         let page = session.page.get();
-        let is_here = !page.is_later() || later::later().is_some();
+        let later = later::later();
+        if let Some(later) = later {
+            (later.dress)(&parent.get_value());
+        }
+        let is_here = !page.is_later() || later.is_some();
         let now = (page, session.arrivals.get(), is_here);
         session.device(|device| device.set_place(&now.0));
         if before.is_some_and(|before| before != now) {

@@ -9,12 +9,12 @@ use super::app::use_lang;
 use super::build::{El, View, button, div, el};
 use super::navigate::Page;
 use super::session::Session;
-use super::{opening, pages, widgets, words};
+use super::{history, opening, pages, widgets, words};
 use crate::scoring::Finding;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::Cell;
-use web_sys::File;
+use web_sys::{File, HtmlElement};
 
 /// What the part does.
 #[derive(Clone, Copy)]
@@ -31,6 +31,10 @@ pub(super) struct Later {
     pub open_file: fn(Session, File),
     /// Fetches and opens the example.
     pub open_example: fn(Session),
+    /// Takes snapshots while the user works, and suggests a file.
+    pub watch: fn() -> View,
+    /// Gives an element the style of these pages.
+    pub dress: fn(&HtmlElement),
     /// Opens an assessment file by its text; gives back what is wrong with it, a line each.
     pub open_text: fn(Session, &str) -> Vec<String>,
 }
@@ -52,6 +56,8 @@ fn part() -> Result<Later, NotHere> {
         findings: widgets::finding_list,
         open_file: opening::open_file,
         open_example: opening::open_example,
+        watch: history::watch,
+        dress: history::dress,
         open_text: opening::open_text,
     })
 }

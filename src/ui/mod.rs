@@ -9,6 +9,7 @@ mod clock;
 mod device;
 mod documents;
 mod editions;
+mod history;
 mod later;
 mod navigate;
 mod opening;
@@ -28,7 +29,7 @@ pub use navigate::Page;
 pub use preferences::{Preferences, Theme};
 pub use session::Session;
 
-/// The style sheet of the element: tokens first, then one file a widget.
+/// The style sheet of the element: tokens first, then one file a widget. That of the later pages comes with them.
 pub const STYLES: &str = concat!(
     include_str!("../../style/tokens.css"),
     include_str!("../../style/base.css"),
@@ -38,6 +39,4 @@ pub const STYLES: &str = concat!(
     include_str!("../../style/start.css"),
     include_str!("../../style/item.css"),
     include_str!("../../style/bands.css"),
-    include_str!("../../style/tables.css"),
-    include_str!("../../style/draft_page.css"),
 );

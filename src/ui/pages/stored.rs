@@ -4,6 +4,7 @@ use super::super::app::{use_lang, use_session};
 use super::super::build::{El, View, around, button, div, el};
 use super::super::clock;
 use super::super::device::{Device, open_stored};
+use super::super::history::forget;
 use super::super::opening::open_salvaged;
 use super::super::session::{Notice, Session};
 use super::super::widgets::hand_over;
@@ -138,6 +139,7 @@ fn delete_button(id: RecordId, version: RwSignal<u32>) -> El {
         let delete = button("ea-button ea-danger", move |_| {
             match session.device(|device| device.remove(&id)) {
                 Ok(()) => {
+                    forget(id.clone());
                     version.update(|version| *version += 1);
                     session.arrivals.update(|arrivals| *arrivals += 1);
                 }
