@@ -58,7 +58,8 @@
 //! - **The person decides.** A proposal or a finding changes no percent.
 //! - **Provisional.** No score and no tier is shown without that word near it.
 //! - **One door for documents.** [`reading::document`] caps the size, reports all faults together, each with its place,
-//!   and gives a result only where there is none. A refused file changes nothing.
+//!   and gives a result only where there is none. A refused file changes nothing. [`reading::many`] does the same for each
+//!   part of a file of many.
 //! - **The file loses nothing.** Reading and writing an assessment is the identity, fields that we do not know included.
 //! - **Nothing stored is written over**: a new text is whole before the old one goes; a damaged record, and one that
 //!   another window changed, stay as they are.

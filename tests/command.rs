@@ -21,7 +21,7 @@ fn commands() -> impl Strategy<Value = Command> {
         coverage,
         option::of(any::<bool>()),
     );
-    (0usize..16, select(items), 0usize..4, text(), values).prop_map(
+    (0usize..18, select(items), 0usize..4, text(), values).prop_map(
         |(kind, item, n, text, (percent, band, coverage, answer))| {
             let id = item.id.clone();
             let point = item.guidance[n].id.clone();
@@ -46,6 +46,8 @@ fn commands() -> impl Strategy<Value = Command> {
                 12 => TextField::Reason(id),
                 13 => TextField::Strengths(id),
                 14 => TextField::Opportunities(id),
+                15 => TextField::Title,
+                16 => TextField::Label,
                 _ => TextField::Private(id),
             };
             Command::Text(field, text)

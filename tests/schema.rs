@@ -3,6 +3,7 @@
 mod golden;
 
 use boon::{Compiler, SchemaIndex, Schemas};
+use excellence_assessment::assessment::collection;
 use excellence_assessment::assessment::file::File;
 use excellence_assessment::programme::PACKS;
 use excellence_assessment::standard::SHENZHEN;
@@ -70,6 +71,28 @@ fn the_schema_of_the_assessment_file_is_that_of_the_types() {
         &golden::fixture("../../schemas/assessment.schema.json"),
         &text,
     );
+}
+
+#[test]
+fn the_schema_of_the_file_of_many_is_that_of_the_types() {
+    let schema = schemars::schema_for!(collection::File<'static>);
+    let text = serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n";
+    golden::matches(
+        &golden::fixture("../../schemas/collection.schema.json"),
+        &text,
+    );
+}
+
+#[test]
+fn the_golden_file_of_many_fits_its_schema_and_that_of_one_does_not() {
+    let judge = Judge::of("collection");
+    let many = golden::committed("tests/fixtures/files/many/v1.json");
+    assert_eq!(judge.accepts(&json(&many)), Ok(()));
+    let mut broken = json(&many);
+    broken["assessments"][1]["assessment"]["items"]["1.1"]["percent"] = "much".into();
+    assert!(judge.accepts(&broken).is_err());
+    let one = golden::committed("tests/fixtures/files/v1/full.json");
+    assert!(judge.accepts(&json(&one)).is_err());
 }
 
 #[test]

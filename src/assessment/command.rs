@@ -26,6 +26,10 @@ pub enum Field {
 /// The address of a text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TextField {
+    /// What the assessment is called.
+    Title,
+    /// Whom or what it belongs to.
+    Label,
     /// The name of the organisation.
     Name,
     /// Its industry.
@@ -87,7 +91,9 @@ impl TextField {
             | TextField::Strengths(item)
             | TextField::Opportunities(item)
             | TextField::Private(item) => Some(item),
-            TextField::Name
+            TextField::Title
+            | TextField::Label
+            | TextField::Name
             | TextField::Industry
             | TextField::Place
             | TextField::Period
@@ -162,6 +168,8 @@ impl Assessment {
     pub fn text(&self, field: &TextField) -> &str {
         let item = |id| self.items.get(id);
         let text = match field {
+            TextField::Title => Some(&self.title),
+            TextField::Label => Some(&self.label),
             TextField::Name => Some(&self.organisation.name),
             TextField::Industry => Some(&self.organisation.industry),
             TextField::Place => Some(&self.organisation.place),
@@ -197,6 +205,8 @@ impl Assessment {
 
     fn text_mut(&mut self, field: &TextField) -> &mut String {
         match field {
+            TextField::Title => &mut self.title,
+            TextField::Label => &mut self.label,
             TextField::Name => &mut self.organisation.name,
             TextField::Industry => &mut self.organisation.industry,
             TextField::Place => &mut self.organisation.place,

@@ -37,6 +37,12 @@ pub struct File<'a> {
 /// The assessment as a file: pretty-printed, stable order of keys, a line feed at the end.
 pub fn write(assessment: &Assessment) -> String {
     let mut json = Json::pretty();
+    write_into(&mut json, assessment);
+    json.finish() + "\n"
+}
+
+/// The assessment file as a value of another document.
+pub(super) fn write_into(json: &mut Json, assessment: &Assessment) {
     json.object(|file| {
         file.key("format").text(FORMAT);
         file.key("version").number(VERSION);
@@ -47,6 +53,8 @@ pub fn write(assessment: &Assessment) -> String {
         if assessment.fictional {
             file.key("fictional").boolean(true);
         }
+        write_filled(file, "title", &assessment.title);
+        write_filled(file, "label", &assessment.label);
         write_organisation(file.key("organisation"), &assessment.organisation);
         write_texts(file.key("profile"), &assessment.profile);
         file.key("items").map(&assessment.items, write_item);
@@ -59,7 +67,6 @@ pub fn write(assessment: &Assessment) -> String {
             });
         write_extra(file, &assessment.extra);
     });
-    json.finish() + "\n"
 }
 
 fn write_organisation(json: &mut Json, organisation: &Organisation) {
@@ -145,7 +152,8 @@ pub fn salvage(text: &str, standard: &Standard, id: &str, now: &str) -> (Assessm
     (assessment, lost)
 }
 
-fn assessment(root: &Reader<'_>, standard: &Standard) -> Option<Assessment> {
+/// Takes an assessment out of the place where its file stands.
+pub(super) fn assessment(root: &Reader<'_>, standard: &Standard) -> Option<Assessment> {
     let file = root.object()?;
     standard::head(&file, FORMAT, VERSION)?;
     Some(answers(&file, standard))
@@ -176,6 +184,8 @@ fn answers(file: &Object<'_>, standard: &Standard) -> Assessment {
         created,
         changed,
         fictional: fictional.unwrap_or_default(),
+        title: text(file, "title"),
+        label: text(file, "label"),
         organisation: organisation.unwrap_or_default(),
         profile: profile.unwrap_or_default(),
         items: items.unwrap_or_default(),
@@ -188,6 +198,8 @@ fn answers(file: &Object<'_>, standard: &Standard) -> Assessment {
             "created",
             "changed",
             "fictional",
+            "title",
+            "label",
             "organisation",
             "profile",
             "items",
@@ -307,7 +319,7 @@ fn conditions(reader: &Reader<'_>) -> Keyed<ProgrammeId, Keyed<ConditionId, Cond
 }
 
 /// A required moment: an ISO 8601 text in UTC, checked by its shape.
-fn moment(file: &Object<'_>, key: &'static str) -> String {
+pub(super) fn moment(file: &Object<'_>, key: &'static str) -> String {
     let moment = file.required(key);
     let text = moment.as_ref().and_then(Reader::filled);
     let (Some(reader), Some(text)) = (&moment, text) else {

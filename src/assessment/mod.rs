@@ -1,16 +1,19 @@
 //! What the organisation answers: one [`Assessment`] of one standard.
 //!
 //! Every change is a [`Command`] that names its [`Field`]; applying it gives back the command that undoes it. [`UndoLog`]
-//! makes steps of changes, takes them back and makes them again. The file format lives in [`mod@file`]. No score is computed
-//! here.
+//! makes steps of changes, takes them back and makes them again. The file format lives in [`mod@file`], that of a file
+//! with many assessments in [`collection`]. [`redact`](redact()) leaves names out. No score is computed here.
 
+pub mod collection;
 mod command;
 pub mod file;
 mod model;
+mod redact;
 mod undo;
 
 pub use command::{Command, Field, TextField};
 pub use model::{
     Assessment, ConditionAnswer, Coverage, Extra, ItemAnswer, Moment, Organisation, PointAnswer,
 };
+pub use redact::{Neutral, Redacted, redact, scores_only};
 pub use undo::{PAUSE, STEPS, UndoLog};

@@ -11,7 +11,8 @@ pub type Moment = String;
 
 /// The shape of a moment, for the schema; the reader checks the same.
 #[cfg(feature = "schema")]
-const MOMENT: &str = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?Z$";
+pub(super) const MOMENT: &str =
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?Z$";
 
 /// How unknown fields stand in the schema: any name, any value.
 #[cfg(feature = "schema")]
@@ -41,6 +42,18 @@ pub struct Assessment {
         schemars(default, skip_serializing_if = "is_false")
     )]
     pub fictional: bool,
+    /// What the assessment is called where that is not the name of the organisation.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(default, skip_serializing_if = "String::is_empty")
+    )]
+    pub title: String,
+    /// Whom or what it belongs to in a list of many: a client, a round.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(default, skip_serializing_if = "String::is_empty")
+    )]
+    pub label: String,
     /// Who assesses itself.
     pub organisation: Organisation,
     /// The organisation profile, a text for each section.
@@ -171,6 +184,16 @@ impl Assessment {
     /// The answer to an item, if it was ever touched.
     pub fn item(&self, id: &ItemId) -> Option<&ItemAnswer> {
         self.items.get(id)
+    }
+
+    /// What it is called in a list: its title, else the name of the organisation; may be empty.
+    pub fn called(&self) -> &str {
+        let title = self.title.trim();
+        if title.is_empty() {
+            self.organisation.name.trim()
+        } else {
+            title
+        }
     }
 
     /// The percent of an item, if it was scored.

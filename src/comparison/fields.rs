@@ -19,6 +19,8 @@ pub fn fields(
 /// Every field that can be filled in, in the order of the standard, then of the programmes.
 pub fn every_field(standard: &Standard, programmes: &[Programme]) -> Vec<Field> {
     let mut all: Vec<Field> = [
+        TextField::Title,
+        TextField::Label,
         TextField::Name,
         TextField::Industry,
         TextField::Place,

@@ -23,7 +23,11 @@ const BUILD = {
 let started;
 function start() {
   started ??= (async () => {
+    // Whatever becomes of it, the element begins: what comes back later is found in the list of what is stored.
+    const restored = Promise.race([restore().catch(() => {}), new Promise((done) => setTimeout(done, 1000))]);
     await glue.default({ module_or_path: fetched(BUILD.module) });
+    await restored;
+    glue.set_copier(copy);
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(glue.styles());
     return sheet;
@@ -36,6 +40,61 @@ async function fetched({ base64, url, integrity }) {
   const answer = await fetch(url, { integrity, credentials: 'same-origin' });
   if (!answer.ok) throw new Error(`${url}: ${answer.status} ${answer.statusText}`);
   return answer;
+}
+
+// A second copy of every record. Chromium keeps what is written to localStorage in memory, for five seconds and, where much is
+// written, for a minute: a browser that is killed forgets it. What IndexedDB has written is on the disk. Where it cannot be had, the
+// records are as safe as localStorage is.
+
+const RECORDS = 'records';
+const done = (request) => new Promise((resolve, reject) => {
+  request.onsuccess = () => resolve(request.result);
+  request.onerror = reject;
+});
+
+let database;
+async function openDatabase() {
+  const request = indexedDB.open('excellence-assessment');
+  request.onupgradeneeded = () => request.result.createObjectStore(RECORDS);
+  return done(request);
+}
+
+/** Fulfilled when all that was copied is on the disk. */
+let copied = Promise.resolve();
+let changes;
+
+/**
+ * Copies the text that was stored under a key, or its removal, together with all that comes before the page draws breath; or calls
+ * back when all of it is on the disk. Records are copied, which of them are deleted, and which is open; the rest is comfort.
+ */
+function copy(what, text) {
+  if (what.call) return copied.then(what);
+  if (!/t\/(record|current|bin)\//.test(what)) return;
+  if (!changes) {
+    changes = {};
+    copied = writeCopies().catch(() => {});
+  }
+  changes[what] = text;
+}
+
+async function writeCopies() {
+  const transaction = (await database).transaction(RECORDS, 'readwrite', { durability: 'strict' });
+  const records = transaction.objectStore(RECORDS);
+  for (const key in changes) changes[key] ? records.put(changes[key], key) : records.delete(key);
+  changes = undefined;
+  await new Promise((resolve) => { transaction.oncomplete = transaction.onabort = resolve; });
+}
+
+/** Puts back what localStorage lost: records of which it has no revision as new, and what was open with them. */
+async function restore() {
+  database = openDatabase();
+  const records = (await database).transaction(RECORDS).objectStore(RECORDS);
+  const keys = await done(records.getAllKeys());
+  const revision = (key) => Number(key.split('/')[3]);
+  const isKnown = (key) => Object.keys(localStorage).some((other) => revision(other) >= revision(key) && other.startsWith(key.replace(/\d+$/, '')));
+  const lost = keys.filter((key) => revision(key) && !isKnown(key));
+  if (lost[0]) lost.push(...keys.filter((key) => !revision(key)));
+  for (const key of lost) localStorage.setItem(key, await done(records.get(key)));
 }
 
 /**

@@ -29,6 +29,13 @@ pub fn fetch_later(done: js_sys::Function) {
     crate::ui::fetch_then(move || drop(done.call0(&JsValue::NULL)));
 }
 
+/// Has what is stored copied, for all elements of the page. `copier` is called with a key and its text; with a key that is no more;
+/// and with a callback, to be called when all of it is on the disk.
+#[wasm_bindgen]
+pub fn set_copier(copier: js_sys::Function) {
+    crate::storage::set_copier(copier);
+}
+
 /// Takes the standard in a language, for all elements of the page. Once a language is enough.
 ///
 /// # Errors

@@ -72,7 +72,11 @@ pub fn file_name(assessment: &Assessment, kind: Kind, lang: Lang, today: &str) -
         Kind::Json => ASSESSMENT,
         Kind::Markdown | Kind::Html => DRAFT,
     };
-    let name = safe(&assessment.organisation.name);
+    // A title is for those who keep the files, not for those who read a draft.
+    let name = safe(match kind {
+        Kind::Json => assessment.called(),
+        Kind::Markdown | Kind::Html => &assessment.organisation.name,
+    });
     let parts = [name.as_str(), what.get(lang), &safe(today)];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     format!("{}.{}", parts.join(" "), kind.extension())

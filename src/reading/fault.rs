@@ -1,6 +1,6 @@
 //! What can be wrong with a document, where, and what would be right.
 
-use super::{MAX_BYTES, MAX_CHARACTERS};
+use super::MAX_CHARACTERS;
 use crate::language::Lang;
 
 /// One fault of a document.
@@ -36,10 +36,12 @@ pub enum Kind {
 /// What is wrong at one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// More bytes than [`MAX_BYTES`].
+    /// More bytes than are read.
     TooLarge {
         /// The size found.
         bytes: usize,
+        /// The most that are read.
+        most: usize,
     },
     /// Not JSON.
     Syntax {
@@ -167,10 +169,10 @@ impl Problem {
 
     fn zh(&self) -> String {
         match self {
-            Problem::TooLarge { bytes } => format!(
+            Problem::TooLarge { bytes, most } => format!(
                 "文件有{}，超过{}的上限。",
                 mebibytes(*bytes),
-                mebibytes(MAX_BYTES)
+                mebibytes(*most)
             ),
             Problem::Syntax { column } => format!(
                 "第{column}列起不是有效的JSON，文件可能不完整或被其他程序改动过。请重新导出，或改用备份。"
@@ -210,10 +212,10 @@ impl Problem {
 
     fn en(&self) -> String {
         match self {
-            Problem::TooLarge { bytes } => format!(
+            Problem::TooLarge { bytes, most } => format!(
                 "the file has {}, more than the {} that are read.",
                 mebibytes(*bytes),
-                mebibytes(MAX_BYTES)
+                mebibytes(*most)
             ),
             Problem::Syntax { column } => format!(
                 "no valid JSON from column {column} on; the file may be incomplete or changed by another program. Export it again or use a backup."

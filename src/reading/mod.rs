@@ -3,17 +3,20 @@
 //! [`Reader`] walks a parsed document and takes typed values out of it. What does not fit becomes a [`Fault`] with its
 //! path, and the walk goes on, so that all faults of a document are reported together. [`document`] is the one door:
 //! it caps the size before it parses and gives every fault its line. [`salvage`](salvage()) is for what was stored and got
-//! damaged: it gives what can be read and says what was lost.
+//! damaged: it gives what can be read and says what was lost. [`many`](many()) reads a document that holds many of a kind, each
+//! apart from the others.
 //!
 //! This module knows no standard and no assessment; those say what they expect.
 
 mod fault;
+mod many;
 mod parser;
 mod reader;
 mod salvage;
 mod value;
 
 pub use fault::{Fault, Kind, Problem};
+pub use many::{Apart, many};
 pub use reader::{Object, Read, Reader, Shared};
 pub use value::{Node, Value};
 
@@ -42,8 +45,7 @@ pub fn document<T>(text: &str, read: Read<'_, T>) -> Result<T, Vec<Fault>> {
 /// writes them; of others, what is no JSON is lost as a whole.
 pub fn salvage<T>(text: &str, read: Read<'_, T>) -> (Option<T>, Vec<Fault>) {
     if text.len() > MAX_BYTES {
-        let fault = Fault::whole(Problem::TooLarge { bytes: text.len() });
-        return (None, vec![fault]);
+        return (None, vec![too_large(text.len(), MAX_BYTES)]);
     }
     let text = text.trim_start_matches('\u{feff}');
     let (root, mut lost) = salvage::salvage(text);
@@ -56,7 +58,7 @@ pub fn salvage<T>(text: &str, read: Read<'_, T>) -> (Option<T>, Vec<Fault>) {
 /// Compiled once for all types of documents.
 fn faults(text: &str, read: &mut dyn FnMut(&Reader<'_>)) -> Result<(), Vec<Fault>> {
     if text.len() > MAX_BYTES {
-        return Err(vec![Fault::whole(Problem::TooLarge { bytes: text.len() })]);
+        return Err(vec![too_large(text.len(), MAX_BYTES)]);
     }
     let text = text.trim_start_matches('\u{feff}');
     let parsed = parser::parse(text).map_err(|end| vec![syntax(text, end)])?;
@@ -68,6 +70,11 @@ fn faults(text: &str, read: &mut dyn FnMut(&Reader<'_>)) -> Result<(), Vec<Fault
         return Ok(());
     }
     Err(in_order(text, faults))
+}
+
+/// A text that is larger than what is read.
+fn too_large(bytes: usize, most: usize) -> Fault {
+    Fault::whole(Problem::TooLarge { bytes, most })
 }
 
 /// The faults with their lines and in the order of their lines; those of one line stay in theirs.

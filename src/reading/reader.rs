@@ -132,7 +132,22 @@ impl<'a> Reader<'a> {
         self.node.value == Value::List(Vec::new())
     }
 
-    fn entries(&self) -> Option<&'a [Node]> {
+    /// An entry of the list that stands here, as a document of its own: its faults go into `shared`.
+    pub(super) fn apart<'n>(
+        &'n self,
+        index: usize,
+        node: &'n Node,
+        shared: &'n Shared,
+    ) -> Reader<'n> {
+        Reader {
+            node,
+            way: Way::Index(self, index),
+            shared,
+        }
+    }
+
+    /// The entries of a list, or a fault.
+    pub(super) fn entries(&self) -> Option<&'a [Node]> {
         match &self.node.value {
             Value::List(entries) => Some(entries),
             _ => self.wrong(Kind::List),

@@ -12,6 +12,7 @@ const CARD: &str = "excellence-assessment/card/";
 const UNDO: &str = "excellence-assessment/undo/";
 const CURRENT: &str = "excellence-assessment/current/";
 const PLACE: &str = "excellence-assessment/place/";
+pub(super) const ARCHIVED: &str = "excellence-assessment/archived/";
 const SETTING: &str = "excellence-assessment/setting/";
 
 /// The revision of a text without envelope.
@@ -23,7 +24,7 @@ type Describe<'f> = &'f dyn Fn(&str) -> Result<Card, Vec<Fault>>;
 
 /// Assessments with their cards and steps to undo, the page one left off at, and settings, on a shelf.
 pub struct Archive {
-    shelf: Box<dyn Shelf>,
+    pub(super) shelf: Box<dyn Shelf>,
 }
 
 impl Archive {
@@ -240,6 +241,14 @@ impl Archive {
             .find(|record| record.text == text)
     }
 
+    /// Every record that can be read.
+    pub fn records(&self) -> Vec<Record> {
+        let mut ids: Vec<String> = self.all().map(|(id, _)| id).collect();
+        ids.dedup();
+        let records = ids.into_iter().map(|id| self.read(&RecordId(id)));
+        records.filter_map(|record| record.ok().flatten()).collect()
+    }
+
     /// Forgets a record, or one damaged slot of it. Damaged slots of a record that can be read stay.
     ///
     /// # Errors
@@ -258,7 +267,7 @@ impl Archive {
     }
 
     fn forget_comforts(&self, id: &RecordId) {
-        for kind in [CARD, UNDO, PLACE] {
+        for kind in [CARD, UNDO, PLACE, ARCHIVED] {
             self.set_small(&format!("{kind}{id}"), None);
         }
     }
@@ -306,6 +315,15 @@ impl Archive {
         self.set_small(&format!("{CURRENT}{element}"), id.map(|id| id.0.as_str()));
     }
 
+    /// Has no element continue a record any more.
+    pub(super) fn forget_current(&self, id: &RecordId) {
+        for key in self.shelf.keys(CURRENT) {
+            if self.small(&key).as_deref() == Some(id.0.as_str()) {
+                self.set_small(&key, None);
+            }
+        }
+    }
+
     /// The page where one left off in a record.
     pub fn place(&self, id: &RecordId) -> Option<String> {
         self.small(&format!("{PLACE}{id}"))
@@ -339,8 +357,13 @@ impl Archive {
         let _ = kept;
     }
 
+    /// The revision of the newest slot of a record that holds something.
+    pub(super) fn newest(&self, id: &RecordId) -> Option<Revision> {
+        self.revisions(id).pop()
+    }
+
     /// What stands in a slot: a text, or why it cannot be believed.
-    fn slot(
+    pub(super) fn slot(
         &self,
         id: &RecordId,
         revision: Revision,

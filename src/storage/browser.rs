@@ -1,9 +1,38 @@
-//! The browser's `localStorage` as a shelf.
+//! The browser's `localStorage` as a shelf, and the copies of what stands there.
 
 use super::shelf::{Shelf, StorageError};
 use gloo_storage::{LocalStorage, Storage};
+use js_sys::Function;
+use std::cell::RefCell;
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DomException;
+
+thread_local! {
+    static COPIER: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// Has what is stored copied. `copier` is called with a key and its text; with a key that is no more; and with a callback, to be
+/// called when all of it is on the disk.
+pub fn set_copier(copier: Function) {
+    COPIER.set(Some(copier));
+}
+
+/// Calls back when all that was stored is on the disk, or cannot be safer than it is.
+pub fn when_copied(then: impl FnOnce() + 'static) {
+    // The argument is none of ours: with it, the callback is of the kind that the module has anyway.
+    tell_copier(&Closure::once_into_js(move |_: JsValue| then()), None);
+}
+
+fn tell_copier(what: &JsValue, text: Option<&str>) {
+    COPIER.with_borrow(|copier| {
+        if let Some(copier) = copier {
+            let text = text.map_or(JsValue::UNDEFINED, JsValue::from_str);
+            // It keeps promises and throws nothing.
+            drop(copier.call2(&JsValue::NULL, what, &text));
+        }
+    });
+}
 
 /// The browser's `localStorage`. Can be taken away at any time, so every call asks for it anew.
 #[derive(Debug)]
@@ -50,15 +79,17 @@ impl Shelf for BrowserShelf {
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
-        self.storage()?
-            .set_item(key, text)
-            .map_err(|error| from_js(&error))
+        let set = self.storage()?.set_item(key, text);
+        set.map_err(|error| from_js(&error))?;
+        tell_copier(&key.into(), Some(text));
+        Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {
-        self.storage()?
-            .remove_item(key)
-            .map_err(|error| from_js(&error))
+        let removed = self.storage()?.remove_item(key);
+        removed.map_err(|error| from_js(&error))?;
+        tell_copier(&key.into(), None);
+        Ok(())
     }
 }
 

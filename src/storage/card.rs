@@ -13,6 +13,10 @@ use crate::writing::Json;
 pub struct Card {
     /// The revision that it describes.
     pub revision: Revision,
+    /// What the assessment is called where that is not the name of the organisation.
+    pub title: String,
+    /// Whom or what it belongs to.
+    pub label: String,
     /// The name of the organisation.
     pub name: String,
     /// The period assessed.
@@ -40,6 +44,8 @@ impl Card {
     pub fn of(assessment: &Assessment, total: &Total) -> Card {
         Card {
             revision: 0,
+            title: assessment.title.clone(),
+            label: assessment.label.clone(),
             name: assessment.organisation.name.clone(),
             period: assessment.organisation.period.clone(),
             standard: assessment.standard.to_string(),
@@ -59,6 +65,8 @@ impl Card {
         let mut json = Json::compact();
         json.object(|json| {
             for (key, text) in [
+                ("title", &self.title),
+                ("label", &self.label),
                 ("name", &self.name),
                 ("period", &self.period),
                 ("standard", &self.standard),
@@ -86,9 +94,13 @@ impl Card {
 
 fn card(object: &Object<'_>, revision: Revision) -> Option<Card> {
     let text = |key| Some(object.required(key)?.text()?.to_owned());
+    // Not there on cards of earlier versions, whose assessments had none.
+    let later = |key| Some(object.optional(key)?.text()?.to_owned());
     let number = |key| object.required(key)?.integer(0, u32::MAX);
     Some(Card {
         revision,
+        title: later("title").unwrap_or_default(),
+        label: later("label").unwrap_or_default(),
         name: text("name")?,
         period: text("period")?,
         standard: text("standard")?,

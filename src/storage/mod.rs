@@ -15,6 +15,12 @@
 //! Why numbers and not two slots in turn: the keys alone say whether a card is up to date, and a damaged slot is in
 //! nobody's way.
 //!
+//! # What a browser forgets
+//!
+//! A browser may keep in memory what was written to `localStorage`, and forget it when it is killed. So records are copied to
+//! IndexedDB (element.js), nothing is said to be stored before the copy is on the disk (`when_copied`), and what is missing in
+//! `localStorage` is put back before the next window begins.
+//!
 //! # Rules
 //!
 //! - The newest slot that is whole is the present one. A damaged slot stays where it is and is listed; only its owner
@@ -24,8 +30,11 @@
 //! - A text without envelope, as version 0.1.0 stored it, is read as it is. Its first change is written as a new record;
 //!   when that one has been read back, the old text is taken away.
 //! - Where the shelf is full, steps to undo give way to answers.
+//! - What is deleted is marked as deleted and stays to the letter until the bin is emptied (see the module `bin`).
 
 mod archive;
+mod aside;
+mod bin;
 #[cfg(feature = "interface")]
 mod browser;
 mod card;
@@ -36,11 +45,14 @@ mod record;
 #[cfg(test)]
 mod safety;
 mod shelf;
+mod usage;
 
 pub use archive::Archive;
+pub use bin::Deleted;
 #[cfg(feature = "interface")]
-pub use browser::BrowserShelf;
+pub use browser::{BrowserShelf, set_copier, when_copied};
 pub use card::Card;
 pub use envelope::{Broken, Revision};
 pub use record::{Kept, Listed, Record, RecordId, Unreadable};
 pub use shelf::{MemoryShelf, Shelf, StorageError};
+pub use usage::{NEARLY_FULL, QUOTA, Usage};

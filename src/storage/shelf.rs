@@ -69,7 +69,6 @@ impl Shelf for MemoryShelf {
 }
 
 /// What two windows share.
-#[cfg(test)]
 impl<S: Shelf + ?Sized> Shelf for std::rc::Rc<S> {
     fn keys(&self, prefix: &str) -> Vec<String> {
         (**self).keys(prefix)

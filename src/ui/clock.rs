@@ -3,6 +3,9 @@
 use crate::assessment::Moment;
 use js_sys::Date;
 
+/// A day in milliseconds.
+const DAY: f64 = 86_400_000.0;
+
 /// This moment in UTC, to the second.
 pub(super) fn now() -> Moment {
     let text = String::from(Date::new_0().to_iso_string());
@@ -73,6 +76,33 @@ pub fn today() -> String {
 /// The day of a moment on the user's calendar.
 pub(super) fn day_of(moment: &str) -> String {
     calendar_day(&Date::new(&moment.into()))
+}
+
+/// How many days ago a moment was on the user's calendar; 0 is today. A moment to come counts as today.
+pub(super) fn days_since(moment: &str) -> u32 {
+    let midnight = |date: &Date| {
+        date.set_hours(0);
+        date.set_minutes(0);
+        date.set_seconds(0);
+        date.set_milliseconds(0);
+        date.get_time()
+    };
+    let then = midnight(&Date::new(&moment.into()));
+    // Rounded: a day on which the clocks are changed has 23 or 25 hours.
+    let days = ((midnight(&Date::new_0()) - then) / DAY).round();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a float below zero becomes 0, one that is too large the largest"
+    )]
+    let days = days as u32;
+    days
+}
+
+/// The moment some days before now.
+pub(super) fn days_ago(days: u32) -> Moment {
+    let then = Date::now() - f64::from(days) * DAY;
+    String::from(Date::new(&then.into()).to_iso_string())
 }
 
 fn calendar_day(date: &Date) -> String {

@@ -11,18 +11,18 @@ use crate::scoring::Scoreboard;
 use crate::standard::Standard;
 use crate::storage::{
     Archive, BrowserShelf, Card, Listed, MemoryShelf, Record, RecordId, StorageError, Unreadable,
+    when_copied,
 };
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 
-/// How long after the last change the assessment is stored, in milliseconds.
-const SAVE_AFTER: u32 = 300;
-/// How long it may wait at most while changes go on, in milliseconds.
-const SAVE_AT_LEAST_EVERY: f64 = 3000.0;
+/// How long after a change the assessment is stored, in milliseconds, whether others follow or not. With the writing, which takes
+/// some milliseconds, nothing that is older than half a second is ever lost.
+const SAVE_AFTER: u32 = 400;
 
 /// How many bytes of steps to undo outlive a reload: some hundreds of ordinary ones.
-const STEPS_STORED: usize = 60_000;
+pub(super) const STEPS_STORED: usize = 60_000;
 
 /// How safely the assessment is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,10 +45,11 @@ pub(super) struct Device {
     in_memory: bool,
     element: String,
     open: RefCell<Option<Record>>,
+    /// How often that changed.
+    opened: Cell<u32>,
     /// Whether there is something that is not stored yet.
     changed: Cell<bool>,
     timer: RefCell<Option<Timeout>>,
-    waiting_since: Cell<Option<f64>>,
 }
 
 thread_local! {
@@ -69,9 +70,9 @@ impl Device {
             in_memory,
             element: element.to_owned(),
             open: RefCell::new(None),
+            opened: Cell::new(0),
             changed: Cell::new(false),
             timer: RefCell::new(None),
-            waiting_since: Cell::new(None),
         }
     }
 
@@ -103,6 +104,16 @@ impl Device {
         if let Some(open) = &*self.open.borrow() {
             self.archive.set_place(&open.id, &page.key());
         }
+    }
+
+    /// The stored assessments, for what is done with those that are not open.
+    pub(super) fn archive(&self) -> &Archive {
+        &self.archive
+    }
+
+    /// Whether this or another element of the page has a record open.
+    pub(super) fn is_open_here(id: &RecordId) -> bool {
+        OPEN_HERE.with_borrow(|records| records.contains(id))
     }
 
     /// All stored records, and what of them is damaged. Reads the texts only of those whose card is not up to date.
@@ -177,6 +188,7 @@ impl Device {
         let id = record.as_ref().map(|record| &record.id);
         self.archive.set_current(&self.element, id);
         *self.open.borrow_mut() = record;
+        self.opened.set(self.opened.get() + 1);
     }
 
     /// Keeps the text where the open record lies, or as a new record, with its card. Gives back whether another window
@@ -301,7 +313,7 @@ pub(super) fn begin_new(session: Session) {
     session.tell_host(HostEvent::Change);
 }
 
-/// Has the assessment stored soon: [`SAVE_AFTER`] after the last change.
+/// Has the assessment stored soon: [`SAVE_AFTER`] after the first change that is not stored yet.
 pub(super) fn save_soon(session: Session) {
     // What is said about storing that failed stays until storing works again.
     let quiet = |state: &SaveState| matches!(state, SaveState::Blank | SaveState::Saved(_));
@@ -310,12 +322,8 @@ pub(super) fn save_soon(session: Session) {
     }
     session.device(|device| {
         device.changed.set(true);
-        let now = js_sys::Date::now();
-        let since = device.waiting_since.get().unwrap_or(now);
-        device.waiting_since.set(Some(since));
-        let overdue = now - since > SAVE_AT_LEAST_EVERY;
         let mut timer = device.timer.borrow_mut();
-        if overdue && timer.is_some() {
+        if timer.is_some() {
             return;
         }
         *timer = Some(Timeout::new(SAVE_AFTER, move || {
@@ -332,7 +340,6 @@ pub(super) fn save_now(session: Session) {
         if let Some(timer) = device.timer.take() {
             timer.cancel();
         }
-        device.waiting_since.set(None);
         device.changed.get()
     });
     if !changed {
@@ -356,21 +363,34 @@ pub(super) fn save_now(session: Session) {
             device.set_place(&page);
         });
     }
-    let state = match kept {
-        Ok(_) if session.device(Device::is_in_memory) => SaveState::MemoryOnly,
-        Ok(_) => SaveState::Saved(clock::time_of_day()),
-        Err(error) => SaveState::Failed(error),
-    };
-    if session.saved.with_untracked(|known| *known != state) {
-        session.saved.set(state);
-    }
     match kept {
-        Ok(_) if session.device(Device::is_in_memory) => {}
-        Ok(_) => session.tell_host(HostEvent::Saved),
+        Ok(_) if session.device(Device::is_in_memory) => show(session, SaveState::MemoryOnly),
+        Ok(_) => say_when_copied(session),
         Err(error) => {
+            show(session, SaveState::Failed(error));
             let lang = session.lang.get_untracked();
             let message = words::not_saved(error).get(lang).to_owned();
             session.tell_host(HostEvent::Error(message));
         }
+    }
+}
+
+/// Says that the open record is stored, when it is on the disk. Of several savings the last is spoken of.
+fn say_when_copied(session: Session) {
+    let opened = session.device(|device| device.opened.get());
+    when_copied(move || {
+        if !session.is_live() || session.device(|device| device.opened.get() != opened) {
+            return;
+        }
+        if !session.device(|device| device.changed.get()) {
+            show(session, SaveState::Saved(clock::time_of_day()));
+        }
+        session.tell_host(HostEvent::Saved);
+    });
+}
+
+fn show(session: Session, state: SaveState) {
+    if session.saved.with_untracked(|known| *known != state) {
+        session.saved.set(state);
     }
 }

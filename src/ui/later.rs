@@ -51,7 +51,7 @@ enum NotHere {}
 fn part() -> Result<Later, NotHere> {
     Ok(Later {
         page: pages::later_page,
-        stored: pages::stored_list,
+        stored: pages::library,
         standing: widgets::standing,
         findings: widgets::finding_list,
         open_file: opening::open_file,

@@ -11,6 +11,7 @@ mod documents;
 mod editions;
 mod history;
 mod later;
+mod library;
 mod navigate;
 mod opening;
 mod pages;

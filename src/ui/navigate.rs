@@ -1,6 +1,6 @@
 //! The pages of the walk and the way from one to the next.
 
-use crate::assessment::Field;
+use crate::assessment::{Field, TextField};
 use crate::programme::Programme;
 use crate::standard::{ItemId, ProgrammeId, Standard};
 
@@ -60,6 +60,7 @@ impl Page {
         match (field.item(), field) {
             (Some(item), _) => Page::Item(item.clone()),
             (None, Field::Condition(programme, _)) => Page::Programme(programme.clone()),
+            (None, Field::Text(TextField::Title | TextField::Label)) => Page::Start,
             (None, _) => Page::Profile,
         }
     }

@@ -3,11 +3,12 @@
 use super::clock;
 use super::device::open_as_new;
 use super::history::note_file;
+use super::library;
 use super::navigate::Page;
 use super::session::{Notice, Session};
 use super::words;
-use crate::assessment::file;
-use crate::reading::{Fault, MAX_BYTES, Problem};
+use crate::assessment::{collection, file};
+use crate::reading::{Fault, Problem};
 use crate::storage::RecordId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -38,7 +39,7 @@ pub(super) fn open_file(session: Session, file: File) {
 /// That it is too large.
 pub(super) async fn text_of(file: &File) -> Result<String, Fault> {
     #[expect(clippy::cast_precision_loss, reason = "a few mebibytes are exact")]
-    let too_large = file.size() > MAX_BYTES as f64;
+    let too_large = file.size() > collection::MAX_BYTES as f64;
     if too_large {
         #[expect(
             clippy::cast_possible_truncation,
@@ -46,7 +47,8 @@ pub(super) async fn text_of(file: &File) -> Result<String, Fault> {
             reason = "a file's size"
         )]
         let bytes = file.size() as usize;
-        return Err(Fault::whole(Problem::TooLarge { bytes }));
+        let most = collection::MAX_BYTES;
+        return Err(Fault::whole(Problem::TooLarge { bytes, most }));
     }
     let text = JsFuture::from(file.text()).await;
     Ok(text
@@ -77,8 +79,18 @@ pub(super) fn open_text(session: Session, text: &str) -> Vec<String> {
     }
 }
 
-/// Opens an assessment file and goes to its scores, or shows what is wrong with it.
+/// Opens an assessment file and goes to its scores, or shows what is wrong with it. Those of a file of many are added to the
+/// stored ones.
 fn open_named(session: Session, name: &str, text: &str) {
+    if let Some(many) = collection::read(text, session.standard()) {
+        return match many {
+            Ok(collection) => library::add(session, name, collection),
+            Err(faults) => {
+                let title = words::file_not_opened(session.lang.get_untracked(), name);
+                session.report(title, lines(session, &faults));
+            }
+        };
+    }
     match session.load(text) {
         Ok(()) => {
             note_file(session);

@@ -203,7 +203,14 @@ pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
         keyed(text().prop_map(|id| id.as_str().into()), answer, 0..3),
         0..3,
     );
-    let head = (text(), moment.clone(), moment, any::<bool>());
+    let head = (
+        text(),
+        moment.clone(),
+        moment,
+        any::<bool>(),
+        text(),
+        text(),
+    );
     let profile = keyed(section.prop_map(Into::into), text(), 0..=3);
     (
         head,
@@ -215,7 +222,7 @@ pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
     )
         .prop_map(
             |(
-                (id, created, changed, fictional),
+                (id, created, changed, fictional, title, label),
                 organisation,
                 profile,
                 items,
@@ -228,6 +235,8 @@ pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
                     created: created.to_owned(),
                     changed: changed.to_owned(),
                     fictional,
+                    title,
+                    label,
                     organisation,
                     profile,
                     items,

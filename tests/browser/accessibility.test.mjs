@@ -160,17 +160,43 @@ test('the total is read out, once, a moment after it changed', async () => {
   });
 });
 
-test('asking before something is deleted keeps the keyboard where it is', async () => {
+test('what is done with a stored assessment keeps the keyboard where it is, and axe finds nothing with all of it opened', async () => {
   await withProduct({}, async (product, { page }) => {
-    for (const name of ['甲公司', '乙公司']) {
+    for (const name of ['甲公司', '乙公司', '丙公司']) {
       await product.menu(product.words.create);
       await product.field('组织名称').fill(name);
       await product.saved();
     }
     await product.goTo(product.words.start);
     const entry = product.stored.filter({ hasText: '甲公司' });
-    await entry.getByRole('button', { name: '删除' }).focus();
-    await page.keyboard.press('Enter');
-    await entry.locator('button:focus').waitFor({ timeout: 2000 });
+    const press = async (name) => {
+      const more = entry.locator('summary');
+      if (await entry.locator('details[open]').count() === 0) {
+        await more.focus();
+        await page.keyboard.press('Enter');
+      }
+      await entry.getByRole('button', { name, exact: true }).focus();
+      await page.keyboard.press('Enter');
+    };
+    await press('名称与标签');
+    await entry.locator('.ea-own-title:focus').waitFor({ timeout: 2000 });
+    assert.deepEqual(await axe(page), []);
+    await page.keyboard.press('Escape');
+    await entry.locator('.ea-rename:focus').waitFor({ timeout: 2000 });
+    await press('去名称后分享');
+    await entry.locator('.ea-share-save:focus').waitFor({ timeout: 2000 });
+    assert.deepEqual(await axe(page), []);
+    await press('导出文件');
+    await entry.locator('.ea-continue:focus').waitFor({ timeout: 2000 });
+    await press('归档');
+    await product.find('.ea-said:focus').waitFor({ timeout: 2000 });
+    await product.find('.ea-archived').press('Enter');
+    await press('删除');
+    await product.find('.ea-take-back:focus').waitFor({ timeout: 2000 });
+    await product.find('.ea-bin').press('Enter');
+    assert.deepEqual(await axe(page), []);
+    await product.find('.ea-empty').press('Enter');
+    await product.find('.ea-fold .ea-cancel:focus').waitFor({ timeout: 2000 });
+    assert.deepEqual(await axe(page), []);
   });
 });

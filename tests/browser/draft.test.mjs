@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { assertNoFaults, browser, watch } from './driver.mjs';
+import { withPage } from './driver.mjs';
 import { STANDARD, withProduct } from './product.mjs';
 
 /** The preview of the draft, when it shows this text. */
@@ -170,16 +170,13 @@ test('the exported page opens from disk and prints on A4, cover, chapters and ta
     await product.example();
     writeFileSync(path, (await product.export('html')).text);
   });
-  const context = await (await browser()).newContext();
-  const faults = watch(context, 'null');
-  const page = await context.newPage();
-  await page.goto(pathToFileURL(path).href);
-  assert.ok(await page.locator('svg').first().isVisible(), 'the radar');
-  const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
-  const sheets = [...pdf.matchAll(/\/Type \/Page\b(?!s)/g)].length;
-  const [, width, height] = pdf.match(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/).map(Number);
-  assert.ok(Math.abs(width - 595.3) < 1.5 && Math.abs(height - 841.9) < 1.5, `${width} × ${height}`);
-  assert.ok(sheets > 10 && sheets < 80, `${sheets} pages`);
-  assertNoFaults(faults);
-  await context.close();
+  await withPage({ path: null }, async (page) => {
+    await page.goto(pathToFileURL(path).href);
+    assert.ok(await page.locator('svg').first().isVisible(), 'the radar');
+    const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
+    const sheets = [...pdf.matchAll(/\/Type \/Page\b(?!s)/g)].length;
+    const [, width, height] = pdf.match(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/).map(Number);
+    assert.ok(Math.abs(width - 595.3) < 1.5 && Math.abs(height - 841.9) < 1.5, `${width} × ${height}`);
+    assert.ok(sheets > 10 && sheets < 80, `${sheets} pages`);
+  });
 });

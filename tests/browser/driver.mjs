@@ -1,15 +1,15 @@
-// The one driver of the browser tests: it serves the built product, opens pages in Chromium, and fails a test for what a page
-// must never do, whatever the test is about. What the product looks like is not its business.
+// The one driver of the browser tests: it serves the built product and opens pages in Chromium, all of them under guard (guard.mjs).
+// What the product looks like is not its business.
 //
 // `cargo xtask test browser` sets the environment: CHROMIUM (the browser), DIST (the built product), XTASK (the server).
 
-import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { after } from 'node:test';
 import { chromium } from 'playwright-core';
+import { guard, permit } from './guard.mjs';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -43,85 +43,76 @@ export function serve(...folders) {
 
 function startServer(folders) {
   const options = folders.flatMap((folder) => ['--dir', folder]);
-  const server = spawn(environment('XTASK'), ['serve', '--port', '0', '--while-stdin', ...options], {
+  const server = spawn(environment('XTASK'), ['serve', '--port', '0', '--while-stdin', '--log', ...options], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   closers.push(() => server.stdin.end());
   return new Promise((resolve, reject) => {
     server.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
-    createInterface({ input: server.stdout }).once('line', (line) => {
-      const address = line.match(/http:\/\/127\.0\.0\.1:\d+/);
-      if (address) resolve(address[0]);
-      else reject(new Error(`the server said: ${line}`));
+    const lines = createInterface({ input: server.stdout });
+    lines.once('line', (line) => {
+      const address = line.match(/http:\/\/127\.0\.0\.1:\d+/)?.[0];
+      if (!address) return reject(new Error(`the server said: ${line}`));
+      const noteRequest = permit(address, folders);
+      lines.on('line', noteRequest);
+      return resolve(address);
     });
   });
 }
 
+/** How Chromium is started. */
+export const LAUNCH = {
+  executablePath: environment('CHROMIUM'),
+  args: [
+    '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ],
+};
+
 let launched;
 
-/** The browser of this test file. */
+/** What a context is unless a test says otherwise. */
+export const CONTEXT = { locale: 'zh-CN', viewport: { width: 1280, height: 900 }, colorScheme: 'light' };
+
+/** The browser of this test file. Every context that it opens is under guard: `close` fails for what no page may do. */
 export function browser() {
   launched ??= launch();
   return launched;
 }
 
 async function launch() {
-  const args = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-  if (process.getuid?.() === 0) args.push('--no-sandbox');
-  const instance = await chromium.launch({ executablePath: environment('CHROMIUM'), args });
+  const instance = await chromium.launch(LAUNCH);
   closers.push(() => instance.close());
-  return instance;
+  return {
+    newContext: async ({ allow, requests, violations, ...options } = {}) => {
+      const context = await instance.newContext(options);
+      await guard(context, { allow, requests, violations });
+      return context;
+    },
+  };
 }
 
 /**
  * Opens a page in a fresh context and gives it to `use(page, { origin, context })`; fails if the page did what none may do.
  *
- * `path` is opened on `origin`, which is the built product unless given; `path: null` opens nothing. `allow` holds patterns of
- * faults that the test itself provokes. Everything else are Playwright's options for a context.
+ * `path` is opened on `origin`, which is the built product unless given; `path: null` opens nothing. `allow`, `requests` and
+ * `violations` hold patterns of faults that the test itself provokes: see guard.mjs. Everything else are Playwright's options for a
+ * context.
  */
-export async function withPage({ origin, path = '/', allow = [], ...options }, use) {
+export async function withPage({ origin, path = '/', allow, requests, violations, ...options }, use) {
   origin ??= await serve();
-  const context = await (await browser()).newContext({
-    locale: 'zh-CN',
-    viewport: { width: 1280, height: 900 },
-    colorScheme: 'light',
-    ...options,
-  });
+  const context = await (await browser()).newContext({ allow, requests, violations, ...CONTEXT, ...options });
+  let result;
   try {
-    const faults = watch(context, origin);
     const page = await context.newPage();
     if (path !== null) await page.goto(origin + path);
-    const result = await use(page, { origin, context });
-    assertNoFaults(faults, allow);
-    return result;
-  } finally {
-    await context.close();
+    result = await use(page, { origin, context });
+  } catch (error) {
+    await context.discard();
+    throw error;
   }
-}
-
-/**
- * Lists, while it happens, what no page of `context` may do: throw, log an error or a warning (Chromium logs violations of the
- * content security policy as errors), or ask another origin for anything.
- */
-export function watch(context, origin) {
-  const faults = [];
-  context.on('weberror', (error) => faults.push(`uncaught: ${error.error().stack ?? error.error()}`));
-  context.on('console', (message) => {
-    const { url } = message.location();
-    // A host page without an icon is not the product's fault.
-    if (url.endsWith('/favicon.ico') || !['error', 'warning'].includes(message.type())) return;
-    faults.push(`console ${message.type()}: ${message.text()} (${url})`);
-  });
-  context.on('request', (request) => {
-    const { protocol, origin: asked } = new URL(request.url());
-    const local = ['blob:', 'data:', 'about:'].includes(protocol);
-    if (!local && asked !== origin) faults.push(`request to another origin: ${request.url()}`);
-  });
-  return faults;
-}
-
-export function assertNoFaults(faults, allow = []) {
-  assert.deepEqual(faults.filter((fault) => !allow.some((pattern) => pattern.test(fault))), []);
+  await context.close();
+  return result;
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

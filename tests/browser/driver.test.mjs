@@ -11,28 +11,59 @@ const host = mkdtempSync(join(tmpdir(), 'host-'));
 after(() => rmSync(host, { recursive: true }));
 writeFileSync(join(host, 'host.html'), '<!doctype html><html lang="en"><title>Host</title><main><img src="data:,"></main></html>');
 
-const open = async (use) => withPage({ origin: await serve(host, DIST), path: '/host.html' }, use);
+const open = async (use, options) => withPage({ origin: await serve(host, DIST), path: '/host.html', ...options }, use);
 
 const misdeeds = {
   'an uncaught error': ['uncaught', () => setTimeout(() => { throw new Error('misdeed'); })],
   'an unhandled rejection': ['uncaught', () => { Promise.reject(new Error('misdeed')); }],
   'a logged error': ['console error', () => console.error('misdeed')],
-  'a style that the policy forbids': ['console error', () => {
+  'a style that the policy forbids': ['violation of the policy', () => {
     const root = document.createElement('div').attachShadow({ mode: 'open' });
     document.body.append(root.host);
     root.innerHTML = '<p style="color: red">x</p>';
   }],
-  'a request to another origin': ['request to another origin', () => { location.assign('http://localhost:9/'); }],
+  'going to another origin': ['request to another origin', () => { location.assign('http://localhost:9/'); }],
+  'a window on another origin': ['request to another origin', () => { open('http://localhost:9/'); }],
+  'fetching from another origin': ['violation of the policy', () => { fetch('http://localhost:9/').catch(() => {}); }],
+  'a picture of another origin': ['violation of the policy', () => { new Image().src = 'http://localhost:9/pixel.png'; }],
+  'a socket to another origin': ['violation of the policy', () => { new WebSocket('ws://localhost:9/'); }],
+  'fetching from the own server what nobody built': ['request for what was not built', () => { fetch('/count').catch(() => {}); }],
+  'a picture that nobody built': ['request for what was not built', () => { new Image().src = '/pixel.png'; }],
+  'words behind a question mark': ['request with a query', () => { fetch('/page.css?secret').catch(() => {}); }],
+  'a window with words behind a question mark': ['request with a query', () => { open('/host.html?secret'); }],
+  'sending something to the own server': ['request that carries something', () => { fetch('/page.css', { method: 'POST', body: 'secret' }).catch(() => {}); }],
+  'asking for a head': ['request that carries something', () => { fetch('/page.css', { method: 'HEAD' }).catch(() => {}); }],
+  'a beacon': ['request that carries something', () => { navigator.sendBeacon('/page.css', 'secret'); }],
+  'a beacon on leaving': ['request that carries something', () => { addEventListener('pagehide', () => navigator.sendBeacon('/page.css', 'secret')); }],
+  'a socket to the own server': ['socket', () => { new WebSocket(`ws://${location.host}/page.css`); }],
+  'a stream of events': ['request for what was not built', () => { new EventSource('/events'); }],
+  'a worker': ['worker', () => { new Worker('/excellence-assessment.js', { type: 'module' }); }],
+  'a shared worker': ['call that the policy does not govern: SharedWorker', () => { new SharedWorker('/excellence-assessment.js', { type: 'module' }); }],
+  'a service worker': ['worker', () => { navigator.serviceWorker.register('/excellence-assessment.js', { type: 'module' }).catch(() => {}); }],
+  'a call to a peer': ['call that the policy does not govern: RTCPeerConnection', () => { new RTCPeerConnection(); }],
+  'a frame of what nobody built': ['request for what was not built', () => { document.body.append(Object.assign(document.createElement('iframe'), { src: '/frame.html' })); }],
 };
 for (const [name, [fault, commit]] of Object.entries(misdeeds)) {
+  // A test that allows itself every error allows itself no request by that.
+  const allow = /^(uncaught|console)/.test(fault) ? [] : [/./];
   test(`${name} fails a test`, async () => {
     const misbehave = open(async (page) => {
       await page.evaluate(commit);
-      await page.waitForTimeout(300);
-    });
+      await page.waitForTimeout(200);
+    }, { allow });
     await assert.rejects(misbehave, (error) => error.actual?.some((line) => line.startsWith(fault)));
   });
 }
+
+test('a page without a policy fails a test', async () => {
+  await assert.rejects(open(async (page, { origin }) => {
+    await page.route('**/host.html', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { 'content-type': 'text/html' } });
+    });
+    await page.goto(`${origin}/host.html`);
+  }), (error) => error.actual?.some((line) => line.startsWith('page without a policy')));
+});
 
 test('axe works under the policy and finds an image without a text', async () => {
   await open(async (page) => {

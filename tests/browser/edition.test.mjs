@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
-import { DIST, browser, withPage } from './driver.mjs';
+import { DIST, withPage } from './driver.mjs';
 import { Product, serveHost, withProduct } from './product.mjs';
 
 const edition = (lang) => `shenzhen-mayor-2019.${lang}.json`;
@@ -144,16 +144,15 @@ test('without its standard the element does not start, and says so', async () =>
 });
 
 test('the single file is switched to the other language and back', async () => {
-  const context = await (await browser()).newContext({ locale: 'en-GB' });
-  const page = await context.newPage();
-  await page.goto(pathToFileURL(join(DIST, 'excellence-assessment.html')).href);
-  const product = new Product(page, 'en');
-  await product.ready();
-  await product.begin();
-  await product.item('6.1');
-  await product.switchLanguage();
-  assert.equal(await product.title(), '6.1 运营系统');
-  await product.switchLanguage();
-  await product.item('6.1');
-  await context.close();
+  await withPage({ locale: 'en-GB', path: null }, async (page) => {
+    await page.goto(pathToFileURL(join(DIST, 'excellence-assessment.html')).href);
+    const product = new Product(page, 'en');
+    await product.ready();
+    await product.begin();
+    await product.item('6.1');
+    await product.switchLanguage();
+    assert.equal(await product.title(), '6.1 运营系统');
+    await product.switchLanguage();
+    await product.item('6.1');
+  });
 });

@@ -137,7 +137,7 @@ test('a standard that is not known is refused in sight, in an event, and by read
 test('a script that is loaded twice, also from two addresses, makes one element', async () => {
   const twice = `${SCRIPT}${SCRIPT}<script type="module" src="excellence-assessment.js?again"></script>`;
   const origin = await serveHost({ 'twice.html': page('<excellence-assessment lang="zh"></excellence-assessment>', twice) });
-  await withProduct({ origin, path: '/twice.html' }, async (product, { page }) => {
+  await withProduct({ origin, path: '/twice.html', requests: [/with a query.*\.js\?again/] }, async (product, { page }) => {
     assert.ok(await product.element.evaluate(async (element) => element.ready === element.ready && await element.ready === await element.ready));
     assert.equal(await product.heading.count(), 1);
     await product.example();

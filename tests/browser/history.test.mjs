@@ -189,9 +189,15 @@ test('deleting an assessment for good deletes its snapshots, and no others', asy
     assert.deepEqual(await kept(page), [2, 2]);
     await product.goTo('开始');
     const first = product.stored.filter({ hasText: '甲' });
+    await first.locator('summary').click();
     await first.locator('.ea-delete').click();
-    await first.locator('.ea-danger').click();
     await first.waitFor({ state: 'detached' });
+    await page.waitForTimeout(300);
+    assert.deepEqual(await kept(page), [2, 2], 'it can be taken back until the bin is emptied');
+    await product.find('.ea-bin').click();
+    await product.find('.ea-empty').click();
+    await product.find('.ea-danger').click();
+    await product.find('.ea-danger').waitFor({ state: 'detached' });
     await page.waitForTimeout(300);
     assert.deepEqual(await kept(page), [1, 1]);
   });

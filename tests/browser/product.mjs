@@ -176,4 +176,17 @@ export class Product {
       .filter(([key]) => key.includes('/record/'))
       .map(([key, text]) => [key, text.replace(/^excellence-record [^\n]*\n/, '')])));
   }
+  /** Makes the device what it was before anything was stored there: its records and their copies are gone. */
+  forgetAll() {
+    return this.page.evaluate(async () => {
+      localStorage.clear();
+      const database = await new Promise((resolve) => {
+        indexedDB.open('excellence-assessment').onsuccess = ({ target }) => resolve(target.result);
+      });
+      const transaction = database.transaction('records', 'readwrite');
+      transaction.objectStore('records').clear();
+      await new Promise((resolve) => { transaction.oncomplete = resolve; });
+      database.close();
+    });
+  }
 }

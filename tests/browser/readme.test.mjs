@@ -48,7 +48,7 @@ test('the content security policy of the README is the one that the server sends
 test('under no more than the README asks of a host page, the example, the radar and the draft work', async () => {
   const host = '<!doctype html><html lang="zh"><title>Host</title><link rel="icon" href="data:,">' + blocks(section('On a page of your own'))[0];
   const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src data:";
-  await withPage({ path: null }, async (page, { origin }) => {
+  await withPage({ path: null, requests: [/GET .*\/host\.html$/] }, async (page, { origin }) => {
     await page.route(`${origin}/host.html`, (route) => route.fulfill({ contentType: 'text/html', headers: { 'content-security-policy': policy }, body: host }));
     await page.goto(`${origin}/host.html`);
     const element = page.locator(ELEMENT);

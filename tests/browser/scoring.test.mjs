@@ -161,7 +161,7 @@ for (const [lang, word] of [['zh', /暂定/], ['en', /provisional/i]]) {
         const bare = await product.element.evaluate((element, word) => {
           const shown = [...element.shadowRoot.querySelectorAll('*')].filter((one) => one.checkVisibility()
             && [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.includes('14.00')));
-          const saysIt = (one) => new RegExp(word, 'i').test(one?.closest('aside, table, section, .ea-lead, .ea-stored-entry, main')?.innerText);
+          const saysIt = (one) => new RegExp(word, 'i').test(one?.closest('aside, table, section, .ea-lead, .ea-stored-entry, .ea-spoken, main')?.innerText);
           return shown.filter((one) => !saysIt(one)).map((one) => one.outerHTML);
         }, word.source);
         assert.deepEqual(bare, [], page);

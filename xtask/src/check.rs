@@ -4,18 +4,16 @@
 //! shown when it fails.
 
 use std::{
-    env, fs,
     io::Write,
     process::{Command, ExitCode},
     time::Instant,
 };
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Result, bail};
 
 use crate::{
-    apt, chromium, dist,
+    apt, browser, dist,
     module::Part,
-    node,
     process::{self, Echo},
     size,
     tally::Tally,
@@ -236,31 +234,15 @@ fn size(workspace: &Workspace) -> Result<Outcome> {
     Ok(outcome)
 }
 
+/// Every suite, and the proofs that nothing is lost in their short form, whose table is shown.
 fn browser_tests(workspace: &Workspace) -> Result<Outcome> {
-    let node = node::find()?;
-    node::install_packages(workspace)?;
-    let mut files = Vec::new();
-    for entry in fs::read_dir(workspace.browser_tests())? {
-        let path = entry?.path();
-        if path.to_string_lossy().ends_with(".test.mjs") {
-            files.push(path);
-        }
-    }
-    ensure!(!files.is_empty(), "tests/browser holds no *.test.mjs");
-    files.sort();
-    let ending = process::finish(
-        Command::new(node)
-            .args(["--test", "--test-reporter=tap"])
-            .args(&files)
-            .current_dir(&workspace.root)
-            .env(chromium::VARIABLE, chromium::ensure()?)
-            .env("DIST", workspace.dist())
-            .env("XTASK", env::current_exe()?),
-    )?;
+    let mut files = browser::suites(&workspace.browser_tests())?;
+    files.extend(browser::suites(&workspace.soak_tests())?);
+    let run = browser::run(workspace, &files, &[])?;
     Ok(Outcome {
-        tally: Tally::from_tap(&ending.text).of_run(ending.success),
-        note: String::new(),
-        output: ending.text,
+        tally: run.tally,
+        note: run.reports,
+        output: run.text,
     })
 }
 

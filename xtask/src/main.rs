@@ -6,6 +6,7 @@
 mod address;
 mod apt;
 mod bench;
+mod browser;
 mod bundle;
 mod check;
 mod chromium;
@@ -29,6 +30,7 @@ mod single_file;
 mod size;
 mod slim;
 mod snippet;
+mod soak;
 mod split;
 mod strip;
 mod tally;
@@ -49,11 +51,13 @@ cargo xtask <command>
   serve [--port N]     build the product and serve it on 127.0.0.1 (default port 8080, or the next free one)
   dist                 build the product into target/dist
   test [gate…]         run every gate, or only those named; the last line says how many checks passed and failed
+  soak [rounds]        prove in full that nothing is lost, with so many kills of tab and browser (--seed N for the same again)
   bench                build the product and measure it in Chromium
   help                 show this text
 
   serve --dir DIR      serve a folder as it is, without building; may be given more than once, the first match wins
   serve --while-stdin  end when standard input is closed, so that a test never leaves a server behind
+  serve --log          print every request: its method and its address
 ";
 
 fn main() -> ExitCode {
@@ -92,6 +96,19 @@ fn run(mut arguments: Parser) -> Result<ExitCode> {
             }
             check::run(&Workspace::read()?, &names)
         }
+        "soak" => {
+            let mut options = soak::Options::default();
+            while let Some(argument) = arguments.next()? {
+                match argument {
+                    Arg::Long("seed") => options.seed = Some(arguments.value()?.parse()?),
+                    Arg::Value(rounds) => options.rounds = Some(rounds.parse()?),
+                    other @ (Arg::Short(_) | Arg::Long(_)) => {
+                        return Err(other.unexpected().into());
+                    }
+                }
+            }
+            soak::run(&Workspace::read()?, &options)
+        }
         "bench" => {
             no_more(arguments)?;
             bench::run(&Workspace::read()?)?;
@@ -109,11 +126,13 @@ fn serve(mut arguments: Parser) -> Result<ExitCode> {
     let mut port = 8080;
     let mut folders: Vec<PathBuf> = Vec::new();
     let mut while_stdin = false;
+    let mut log = false;
     while let Some(argument) = arguments.next()? {
         match argument {
             Arg::Long("port") => port = arguments.value()?.parse()?,
             Arg::Long("dir") => folders.push(arguments.value()?.into()),
             Arg::Long("while-stdin") => while_stdin = true,
+            Arg::Long("log") => log = true,
             other => return Err(other.unexpected().into()),
         }
     }
@@ -123,7 +142,7 @@ fn serve(mut arguments: Parser) -> Result<ExitCode> {
     if while_stdin {
         serve::end_with_stdin();
     }
-    Site::new(folders)?.run(port)?;
+    Site::new(folders, log)?.run(port)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -27,18 +27,21 @@ const WORKERS: usize = 6;
 
 pub(crate) struct Site {
     folders: Vec<PathBuf>,
+    /// Whether every request is printed.
+    log: bool,
     /// Compressed files by the hash of the plain ones.
     compressed: Mutex<HashMap<String, Arc<Vec<u8>>>>,
 }
 
 impl Site {
     /// A site that looks for a file in each of `folders` in turn.
-    pub(crate) fn new(folders: Vec<PathBuf>) -> Result<Self> {
+    pub(crate) fn new(folders: Vec<PathBuf>, log: bool) -> Result<Self> {
         for folder in &folders {
             ensure!(folder.is_dir(), "{} is no folder", folder.display());
         }
         Ok(Self {
             folders,
+            log,
             compressed: Mutex::default(),
         })
     }
@@ -76,6 +79,9 @@ impl Site {
     }
 
     fn answer(&self, request: Request) -> Result<()> {
+        if self.log {
+            println!("{} {}", request.method(), request.url());
+        }
         if !matches!(request.method(), Method::Get | Method::Head) {
             return Ok(request
                 .respond(Response::from_string("only GET and HEAD").with_status_code(405))?);

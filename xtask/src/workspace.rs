@@ -70,6 +70,11 @@ impl Workspace {
         self.root.join("tests/browser")
     }
 
+    /// The proofs that nothing is lost, which run in a short form and in full.
+    pub(crate) fn soak_tests(&self) -> PathBuf {
+        self.browser_tests().join("soak")
+    }
+
     pub(crate) fn cargo(&self) -> Command {
         cargo(&self.root)
     }

@@ -81,6 +81,8 @@ fn words(field: &Field) -> Vec<&str> {
             vec!["condition", programme.as_str(), condition.as_str()]
         }
         Field::Text(text) => match text {
+            TextField::Title => vec!["title"],
+            TextField::Label => vec!["label"],
             TextField::Name => vec!["name"],
             TextField::Industry => vec!["industry"],
             TextField::Place => vec!["place"],
@@ -105,6 +107,8 @@ fn field(words: &[&str]) -> Option<Field> {
         ["condition", programme, condition] => {
             return Some(Field::Condition(programme.into(), condition.into()));
         }
+        ["title"] => TextField::Title,
+        ["label"] => TextField::Label,
         ["name"] => TextField::Name,
         ["industry"] => TextField::Industry,
         ["place"] => TextField::Place,

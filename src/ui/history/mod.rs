@@ -20,7 +20,7 @@ mod watch;
 
 pub(super) use attic::history;
 pub(super) use lasting::{Lasting, ask_to_keep, lasting};
-pub(super) use present::{forget, keep_present, text_of};
+pub(super) use present::{empty_bin, forget, keep_present, text_of};
 pub(super) use restore::{restore, way_back};
 pub(super) use seen::Seen;
 pub(super) use style::dress;

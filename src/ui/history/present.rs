@@ -46,6 +46,26 @@ pub(in crate::ui) fn forget(record: RecordId) {
     });
 }
 
+/// Deletes for good what has been in the bin since before a moment, or all of it, and the snapshots of what is gone then.
+///
+/// # Errors
+/// Why the rest is still in the bin.
+pub(in crate::ui) fn empty_bin(
+    session: Session,
+    before: Option<&str>,
+) -> Result<usize, StorageError> {
+    session.device(|device| {
+        let deleted = device.archive().bin();
+        let emptied = device.archive().empty_bin(before);
+        for one in deleted {
+            if device.text(&one.id).is_none() {
+                forget(one.id);
+            }
+        }
+        emptied
+    })
+}
+
 /// The assessment of a snapshot.
 ///
 /// # Errors

@@ -2,10 +2,12 @@
 
 use super::super::app::{use_lang, use_session};
 use super::super::build::{El, View, around, button, div, el, here};
+use super::super::device::Device;
 use super::super::documents::{ChapterLength, Missing, WrittenDraft, overview, write_draft};
 use super::super::navigate::Page;
 use super::super::widgets::{download, page_link, pager};
 use super::super::words;
+use super::library::share_box;
 use super::{heading, hint, section};
 use crate::export::Kind;
 use crate::language::{Lang, Phrase};
@@ -53,8 +55,18 @@ pub(super) fn draft_page() -> View {
         lead.into(),
         language_choice(draft_lang).into(),
         el("div").live(content).into(),
+        share().into(),
         pager(),
     ])
+}
+
+/// The assessment itself without names, for others to learn from.
+fn share() -> Option<El> {
+    let session = use_session();
+    // What was answered a moment ago belongs in it.
+    session.store_now();
+    let open = session.device(Device::open_record)?;
+    Some(section(words::SHARE.get(use_lang()), None).child(share_box(open)))
 }
 
 /// What can be done with the draft, its preview, its chapters, its gaps.

@@ -4,14 +4,14 @@ mod comparison;
 mod draft;
 mod history;
 mod item;
+mod library;
 mod profile;
 mod programme;
 mod scoreboard;
 mod standard;
 mod start;
-mod stored;
 
-pub(super) use stored::stored_list;
+pub(super) use library::library;
 
 use super::app::use_session;
 use super::build::{El, View, clause, div, el};

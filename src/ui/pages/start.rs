@@ -31,6 +31,8 @@ pub(super) fn start_page() -> View {
     // What was answered a moment ago belongs in the list too.
     untrack(|| session.store_now());
     let stored = section(words::STORED.get(lang), None).live(move || {
+        // Many may have come out of a file.
+        session.arrivals.track();
         if session.device(Device::is_empty) {
             return View::from(hint(words::NONE_STORED.get(lang)));
         }

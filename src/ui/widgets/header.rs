@@ -55,7 +55,12 @@ fn whose_and_how_safe() -> View {
     let session = use_session();
     let lang = use_lang();
     let name = move || {
-        let name = session.text(&TextField::Name);
+        let title = session.text(&TextField::Title);
+        let name = if title.trim().is_empty() {
+            session.text(&TextField::Name)
+        } else {
+            title
+        };
         if name.trim().is_empty() {
             words::UNNAMED.get(lang).to_owned()
         } else {

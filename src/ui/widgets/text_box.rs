@@ -86,6 +86,8 @@ fn write(session: Session, field: &TextField, text: String) -> bool {
 /// The id of the element that holds a text, so that a finding can lead to it.
 pub(in crate::ui) fn dom_id(field: &TextField) -> String {
     match field {
+        TextField::Title => String::from("ea-title"),
+        TextField::Label => String::from("ea-label"),
         TextField::Name => String::from("ea-name"),
         TextField::Industry => String::from("ea-industry"),
         TextField::Place => String::from("ea-place"),

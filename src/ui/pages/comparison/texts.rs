@@ -93,6 +93,8 @@ fn label(standard: &Standard, field: &TextField, lang: Lang) -> String {
     let word = |word: Phrase| word.get(lang).to_owned();
     let of = |item: &ItemId, word: Phrase| format!("{item} {}", word.get(lang));
     match field {
+        TextField::Title => word(words::OWN_TITLE),
+        TextField::Label => word(words::OWN_LABEL),
         TextField::Name => word(words::NAME),
         TextField::Industry => word(words::INDUSTRY),
         TextField::Place => word(words::PLACE),

@@ -157,7 +157,7 @@ fn actions(snapshot: &Snapshot, listed: &Listed) -> El {
         .then(|| delete.text(words::DELETE.get(lang)));
     div("div", "ea-actions")
         .child(compare.text(words::COMPARE_NOW.get(lang)))
-        .child(bring_back.text(words::RESTORE.get(lang)))
+        .child(bring_back.text(words::RESTORE_SNAPSHOT.get(lang)))
         .child(save.text(words::SAVE_AS_FILE.get(lang)))
         .child(naming(snapshot, listed))
         .child(delete)

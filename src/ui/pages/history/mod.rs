@@ -80,7 +80,7 @@ fn way_back_box() -> Option<El> {
         spawn_local(restore(session, before.clone()));
     });
     let text = el("p")
-        .child(el("strong").text(words::RESTORED.get(lang)))
+        .child(el("strong").text(words::SNAPSHOT_RESTORED.get(lang)))
         .text(" ")
         .text(&title_of(&restored, lang));
     let back = div("div", "ea-actions").child(back.text(words::RESTORE_BACK.get(lang)));

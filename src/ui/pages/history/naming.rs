@@ -26,7 +26,7 @@ pub(super) fn naming(snapshot: &Snapshot, listed: &Listed) -> El {
             focus_later(&event, format!("{place} input"));
         });
         let word = if snapshot.is_named() {
-            words::RENAME
+            words::RENAME_SNAPSHOT
         } else {
             words::NAME_IT
         };

@@ -1,0 +1,164 @@
+//! The file that holds many assessments: JSON, described by `schemas/collection.schema.json`.
+//!
+//! Each assessment stands in it as the whole assessment file that it would be alone. What is wrong with one is no fault of
+//! the others, so that a copy of forty is not lost to a mistake in one of them. Unknown fields of the file itself are not
+//! kept: it is a parcel, and what counts is in the assessments, which keep theirs.
+
+use super::file;
+use super::model::{Assessment, Moment};
+use crate::reading::{self, Apart, Fault, Object, Reader, Value};
+use crate::standard::{self, Standard};
+use crate::writing::Json;
+use std::cell::{Cell, RefCell};
+
+/// What `format` says in a file of many.
+pub const FORMAT: &str = "excellence-assessments";
+
+/// The version of the format that is written, and the newest that is read.
+pub const VERSION: u32 = 1;
+
+/// The largest file of many that is read, in bytes: all that a browser's `localStorage` holds, five million characters of
+/// three bytes each, and what stands around them. An assessment in it may have as many as in a file of its own.
+pub const MAX_BYTES: usize = 16 * 1024 * 1024;
+
+/// The whole file.
+#[cfg(feature = "schema")]
+#[derive(schemars::JsonSchema)]
+#[schemars(rename = "CollectionFile")]
+pub struct File<'a> {
+    /// Always `excellence-assessments`.
+    #[schemars(extend("const" = FORMAT))]
+    pub format: &'a str,
+    /// The version of the format.
+    #[schemars(range(min = 1, max = VERSION))]
+    pub version: u32,
+    /// When the file was made.
+    #[schemars(regex(pattern = super::model::MOMENT))]
+    pub saved: Moment,
+    /// The assessments.
+    pub assessments: &'a [Entry<'a>],
+}
+
+/// An assessment and how it was kept.
+#[cfg(feature = "schema")]
+#[derive(schemars::JsonSchema)]
+pub struct Entry<'a> {
+    /// Whether it was among the archived ones.
+    #[schemars(default)]
+    pub archived: bool,
+    /// The assessment, as in a file of its own.
+    pub assessment: file::File<'a>,
+}
+
+/// What was read of a file of many.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Collection {
+    /// When the file was made.
+    pub saved: Moment,
+    /// The assessments in their order.
+    pub entries: Vec<Found>,
+}
+
+/// One assessment of a file of many.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// What it is called, as far as that can be read.
+    pub name: String,
+    /// Whether it was among the archived ones.
+    pub archived: bool,
+    /// The assessment, or every fault of it, each with path and line.
+    pub assessment: Result<Assessment, Vec<Fault>>,
+}
+
+/// Assessments as one file, each with whether it is archived.
+pub fn write(saved: &str, assessments: &[(Assessment, bool)]) -> String {
+    let mut json = Json::pretty();
+    json.object(|json| {
+        json.key("format").text(FORMAT);
+        json.key("version").number(VERSION);
+        json.key("saved").text(saved);
+        let list = json.key("assessments");
+        list.list(assessments, |json, (assessment, archived)| {
+            json.object(|json| {
+                if *archived {
+                    json.key("archived").boolean(true);
+                }
+                file::write_into(json.key("assessment"), assessment);
+            });
+        });
+    });
+    json.finish() + "\n"
+}
+
+/// Reads a file of many against the standard; `None` where the text is something else, such as the file of one assessment.
+///
+/// # Errors
+/// The faults of the file as a whole. Those of one assessment stand with it.
+pub fn read(text: &str, standard: &Standard) -> Option<Result<Collection, Vec<Fault>>> {
+    // A text that is no JSON to its end may be either; what it begins with tells.
+    let begins = || text.chars().take(200).collect::<String>().contains(FORMAT);
+    let (saved, is_ours) = (RefCell::new(Moment::new()), Cell::new(None));
+    let head = |root: &Reader<'_>| {
+        let object = root.object()?;
+        let format = object.optional("format");
+        is_ours.set(Some(
+            format.is_some_and(|format| format.value().as_text() == Some(FORMAT)),
+        ));
+        standard::head(&object, FORMAT, VERSION)?;
+        *saved.borrow_mut() = file::moment(&object, "saved");
+        Some(())
+    };
+    let read = reading::many(text, MAX_BYTES, &head, "assessments", &|entry| {
+        let object = entry.object()?;
+        let archived = object.optional("archived");
+        let archived = archived.and_then(|archived| archived.boolean());
+        let assessment = object.required("assessment");
+        Some((
+            name(&object),
+            archived.unwrap_or_default(),
+            assessment.and_then(|assessment| file::assessment(&assessment, standard)),
+        ))
+    });
+    if !is_ours.get().unwrap_or_else(begins) {
+        return None;
+    }
+    Some(read.map(|entries| Collection {
+        saved: saved.take(),
+        entries: entries.into_iter().map(found).collect(),
+    }))
+}
+
+fn found(entry: Apart<(String, bool, Option<Assessment>)>) -> Found {
+    let (name, archived, assessment) = entry.read.unwrap_or_default();
+    let whole = assessment.filter(|_| entry.faults.is_empty());
+    Found {
+        name,
+        archived,
+        assessment: whole.ok_or(entry.faults),
+    }
+}
+
+/// What an entry is called, for a message about it: read without judging it.
+fn name(entry: &Object<'_>) -> String {
+    let text = |value: &Value, key: &str| {
+        let text = value.get(key)?.as_text()?.trim();
+        (!text.is_empty()).then(|| text.to_owned())
+    };
+    let assessment = entry.optional("assessment");
+    let name = assessment.and_then(|assessment| {
+        let assessment = assessment.value();
+        text(assessment, "title").or_else(|| text(assessment.get("organisation")?, "name"))
+    });
+    name.unwrap_or_default()
+}
+
+impl Collection {
+    /// Whether an assessment is in the file, with every answer as it is now.
+    pub fn holds(&self, assessment: &Assessment) -> bool {
+        let entries = self.entries.iter();
+        let mut whole = entries.filter_map(|entry| entry.assessment.as_ref().ok());
+        // Compared as they are written: what compares every field of every type would be more code.
+        let text = file::write(assessment);
+        whole.any(|other| file::write(other) == text)
+    }
+}

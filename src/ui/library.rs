@@ -1,0 +1,305 @@
+//! What is done with stored assessments that are not open: naming, copying, putting aside, and files of many. In the later
+//! part.
+
+use super::clock;
+use super::device::Device;
+use super::navigate::Page;
+use super::session::{HostEvent, Notice, Session};
+use super::widgets::hand_over;
+use super::words;
+use crate::assessment::collection::{self, Collection};
+use crate::assessment::{
+    Assessment, Command, Neutral, Redacted, TextField, UndoLog, file, redact, scores_only,
+};
+use crate::export::{Kind, file_name};
+use crate::language::Lang;
+use crate::reading::Fault;
+use crate::scoring::Scoreboard;
+use crate::storage::{Archive, Card, Record, RecordId, StorageError, Unreadable};
+use leptos::prelude::*;
+
+/// Why something could not be done. All is as before.
+#[derive(Clone, Debug)]
+pub(super) enum Trouble {
+    /// It was not kept.
+    Storage(StorageError),
+    /// The record cannot be read.
+    Unreadable(Unreadable),
+    /// The record is not there any more.
+    Gone,
+    /// The browser did not take the file.
+    File,
+}
+
+impl From<StorageError> for Trouble {
+    fn from(error: StorageError) -> Trouble {
+        Trouble::Storage(error)
+    }
+}
+
+impl Trouble {
+    /// What happened, in one sentence, and what more there is to say.
+    pub(super) fn notice(&self, lang: Lang) -> Notice {
+        let (title, lines) = match self {
+            Trouble::Storage(error) => (words::not_saved(*error), Vec::new()),
+            Trouble::Unreadable(why) => (words::UNREADABLE, words::unreadable(lang, why)),
+            Trouble::Gone => (words::GONE, Vec::new()),
+            Trouble::File => (words::FILE_NOT_MADE, Vec::new()),
+        };
+        let title = title.get(lang).to_owned();
+        Notice { title, lines }
+    }
+}
+
+/// A stored assessment and where it lies.
+fn read(session: Session, id: &RecordId) -> Result<(Record, Assessment), Trouble> {
+    // What was answered a moment ago belongs to it.
+    session.store_now();
+    let record = session.device(|device| device.archive().read(id));
+    let record = record.map_err(Trouble::Unreadable)?.ok_or(Trouble::Gone)?;
+    let assessment = file::read(&record.text, session.standard());
+    let assessment =
+        assessment.map_err(|faults| Trouble::Unreadable(Unreadable::Faults(faults)))?;
+    Ok((record, assessment))
+}
+
+/// Gives an assessment a title and a label. That of the open one is a change like any other; that of another is written to
+/// its record, as a step that can be taken back when it is open.
+pub(super) fn rename(
+    session: Session,
+    id: &RecordId,
+    title: &str,
+    label: &str,
+) -> Result<(), Trouble> {
+    let commands = [(TextField::Title, title), (TextField::Label, label)]
+        .map(|(field, text)| Command::Text(field, text.trim().to_owned()));
+    if session.device(Device::open_record).as_ref() == Some(id) {
+        let changes = |command: &Command| session.assessment(|a| is_change(a, command));
+        for command in commands.into_iter().filter(changes) {
+            session.send(command);
+        }
+        session.store_now();
+        return Ok(());
+    }
+    let (record, mut assessment) = read(session, id)?;
+    session.device(|device| {
+        let archive = device.archive();
+        let log = archive.undo_log(&record);
+        let mut log = log.and_then(|log| UndoLog::read(&log)).unwrap_or_default();
+        for command in commands {
+            if is_change(&assessment, &command) {
+                log.apply(&mut assessment, command, clock::milliseconds());
+            }
+        }
+        let aside = archive.archived().contains(id);
+        let known = archive.card(id);
+        let fresh = RecordId::new(clock::fresh_name());
+        let text = file::write(&assessment);
+        let record = archive.keep(&text, Some(&record), &fresh)?.record;
+        archive.set_undo_log(&record, &log.write(super::device::STEPS_STORED));
+        let exported = known.map(|known| known.exported).unwrap_or_default();
+        describe(session, archive, &record, &assessment, &exported);
+        if aside {
+            // Only where the text lay without envelope is this another record.
+            archive.set_archived(&record.id, true)?;
+        }
+        Ok(())
+    })
+}
+
+fn is_change(assessment: &Assessment, command: &Command) -> bool {
+    matches!(command, Command::Text(field, text) if assessment.text(field) != text)
+}
+
+/// Puts a card beside a record that was just written.
+fn describe(
+    session: Session,
+    archive: &Archive,
+    record: &Record,
+    assessment: &Assessment,
+    exported: &str,
+) {
+    let total = Scoreboard::of(session.standard(), assessment).total;
+    let card = Card {
+        revision: record.revision,
+        saved: clock::now(),
+        exported: exported.to_owned(),
+        ..Card::of(assessment, &total)
+    };
+    archive.set_card(&record.id, &card);
+}
+
+/// Stores a copy of an assessment under a title of its own, as an assessment of its own.
+pub(super) fn duplicate(session: Session, id: &RecordId) -> Result<RecordId, Trouble> {
+    let (_, mut copy) = read(session, id)?;
+    let lang = session.lang.get_untracked();
+    let name = match copy.called() {
+        "" => words::UNNAMED.get(lang),
+        name => name,
+    };
+    copy.title = words::fill(words::COPY_OF, lang, &[name]);
+    copy.id = clock::fresh_name();
+    copy.created = clock::now();
+    copy.changed = copy.created.clone();
+    let fresh = RecordId::new(clock::fresh_name());
+    session.device(|device| {
+        let kept = device.archive().keep(&file::write(&copy), None, &fresh)?;
+        describe(session, device.archive(), &kept.record, &copy, "");
+        Ok(kept.record.id)
+    })
+}
+
+/// Hands an assessment out as a file.
+pub(super) fn save_one(session: Session, id: &RecordId) -> Result<(), Trouble> {
+    let (record, assessment) = read(session, id)?;
+    let lang = session.lang.get_untracked();
+    let name = file_name(&assessment, Kind::Json, lang, &clock::today());
+    give(session, &name, &record.text)?;
+    note_exported(session, &[record.id]);
+    Ok(())
+}
+
+/// Hands assessments out as one file; gives back how many are in it. Those that cannot be read are not.
+pub(super) fn save_many(session: Session, ids: &[RecordId]) -> Result<usize, Trouble> {
+    let archived = session.device(|device| device.archive().archived());
+    let mut many = Vec::new();
+    let mut saved = Vec::new();
+    for id in ids {
+        if let Ok((_, assessment)) = read(session, id) {
+            many.push((assessment, archived.contains(id)));
+            saved.push(id.clone());
+        }
+    }
+    let lang = session.lang.get_untracked();
+    let name = format!("{} {}.json", words::ALL_IN_ONE.get(lang), clock::today());
+    give(session, &name, &collection::write(&clock::now(), &many))?;
+    note_exported(session, &saved);
+    Ok(saved.len())
+}
+
+fn give(session: Session, name: &str, text: &str) -> Result<(), Trouble> {
+    hand_over(name, Kind::Json.mime(), text).map_err(|_| Trouble::File)?;
+    session.tell_host(HostEvent::Exported(Kind::Json));
+    Ok(())
+}
+
+fn note_exported(session: Session, ids: &[RecordId]) {
+    session.device(|device| {
+        let archive = device.archive();
+        for id in ids {
+            if let Some(card) = archive.card(id) {
+                let exported = clock::now();
+                archive.set_card(id, &Card { exported, ..card });
+            }
+        }
+    });
+}
+
+/// What an assessment is without names, to be shown before it is handed out.
+pub(super) fn without_names(session: Session, id: &RecordId) -> Result<Redacted, Trouble> {
+    let (_, assessment) = read(session, id)?;
+    let lang = session.lang.get_untracked();
+    let neutral = Neutral {
+        organisation: words::SOME_ORGANISATION.get(lang),
+        place: words::SOME_PLACE.get(lang),
+        author: words::SOME_PERSON.get(lang),
+        client: words::SOME_CLIENT.get(lang),
+    };
+    Ok(redact(assessment, &clock::fresh_name(), neutral))
+}
+
+/// Hands an assessment out without names.
+pub(super) fn share_without_names(session: Session, id: &RecordId) -> Result<(), Trouble> {
+    share(session, &without_names(session, id)?.assessment)
+}
+
+/// Hands the scores of an assessment out without any text.
+pub(super) fn share_scores(session: Session, id: &RecordId) -> Result<(), Trouble> {
+    let (_, assessment) = read(session, id)?;
+    share(session, &scores_only(assessment, &clock::fresh_name()))
+}
+
+/// No copy to fall back on, so not noted as one.
+fn share(session: Session, shared: &Assessment) -> Result<(), Trouble> {
+    let lang = session.lang.get_untracked();
+    let name = file_name(shared, Kind::Json, lang, &clock::today());
+    give(session, &name, &file::write(shared))
+}
+
+/// Which of some assessments a file of many does not hold as they are now.
+pub(super) fn missing_from(
+    session: Session,
+    collection: &Collection,
+    ids: &[RecordId],
+) -> Vec<RecordId> {
+    let missing = |id: &&RecordId| {
+        let stored = read(session, id);
+        !stored.is_ok_and(|(_, assessment)| collection.holds(&assessment))
+    };
+    ids.iter().filter(missing).cloned().collect()
+}
+
+/// Adds the assessments of a file of many to the stored ones and says what came of each. Those that are stored already,
+/// letter for letter, stay where they are; the one that is open is not touched.
+pub(super) fn add(session: Session, name: &str, collection: Collection) {
+    session.store_now();
+    let lang = session.lang.get_untracked();
+    let mut lines = Vec::new();
+    let (mut added, mut known) = (0, 0);
+    let mut full = None;
+    session.device(|device| {
+        let archive = device.archive();
+        let mut present = archive.records();
+        for (index, found) in collection.entries.into_iter().enumerate() {
+            let place = words::entry_of_file(lang, index + 1, &found.name);
+            let assessment = match found.assessment {
+                Ok(assessment) => assessment,
+                Err(faults) => {
+                    let say = |fault: &Fault| {
+                        words::fill(words::NOT_ADDED, lang, &[&place, &fault.say(lang)])
+                    };
+                    lines.extend(faults.iter().map(say));
+                    continue;
+                }
+            };
+            let text = file::write(&assessment);
+            if let Some(same) = present.iter().find(|record| record.text == text) {
+                // What lies in the bin is wanted again.
+                let _ = archive.restore(&same.id);
+                known += 1;
+                continue;
+            }
+            if let Some(error) = full {
+                let why = words::not_saved(error).get(lang);
+                lines.push(words::fill(words::NOT_ADDED, lang, &[&place, why]));
+                continue;
+            }
+            let fresh = RecordId::new(clock::fresh_name());
+            match archive.keep(&text, None, &fresh) {
+                Ok(kept) => {
+                    let record = kept.record;
+                    describe(session, archive, &record, &assessment, &collection.saved);
+                    if found.archived {
+                        // Where there is no room for the mark it stands among the others.
+                        let _ = archive.set_archived(&record.id, true);
+                    }
+                    present.push(record);
+                    added += 1;
+                }
+                Err(error) => {
+                    let why = words::not_saved(error).get(lang);
+                    lines.push(words::fill(words::NOT_ADDED, lang, &[&place, why]));
+                    full = Some(error);
+                }
+            }
+        }
+    });
+    let title = words::added(lang, name, added, known);
+    if lines.is_empty() {
+        session.notice.set(Some(Notice { title, lines }));
+    } else {
+        session.report(title, lines);
+    }
+    session.page.set(Page::Start);
+    session.arrivals.update(|arrivals| *arrivals += 1);
+}

@@ -1,0 +1,198 @@
+// A full disk, a denied one, a text cut short, a character exchanged: whatever the browser does to what is stored, what was shown as
+// saved is there afterwards, whole, and what is damaged is listed and kept.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { withProduct } from '../product.mjs';
+import { COUNTS, SEED, chance, report } from './counts.mjs';
+
+const PREFIX = 'excellence-assessment/';
+const RECORD = `${PREFIX}record/`;
+
+/** The names of organisations in the records, by which the tests know what is stored. */
+const namesIn = async (product) => Object.values(await product.records()).map((text) => {
+  try {
+    return JSON.parse(text).organisation.name;
+  } catch {
+    return undefined;
+  }
+});
+
+/** Waits for what the element says of the next saving: `saved`, or that it failed. */
+async function write(product, name) {
+  await product.element.evaluate((element) => {
+    globalThis.said = new Promise((resolve) => {
+      for (const [event, said] of [['excellence-saved', 'saved'], ['excellence-error', 'failed']]) {
+        element.addEventListener(event, () => resolve(said), { once: true });
+      }
+    });
+  });
+  await product.field(product.words.name).fill(name);
+  return product.page.evaluate(() => globalThis.said);
+}
+
+/** Begins an assessment with a text of so many characters in it. */
+async function begin(product, name, size) {
+  await product.begin();
+  await product.item('1.1');
+  await product.evidence('1.1-1').fill('长'.repeat(size));
+  await product.back.click();
+  await product.field(product.words.name).fill(name);
+  await product.saved();
+}
+
+/** Runs before the page: counts the writings of the product, and gives the storage trouble from one of them on. */
+function troubled() {
+  const { setItem, removeItem } = Storage.prototype;
+  globalThis.writes = 0;
+  globalThis.trouble = () => {};
+  Storage.prototype.setItem = function set(key, text) {
+    globalThis.writes += 1;
+    globalThis.trouble('set', globalThis.writes, this, setItem);
+    return setItem.call(this, key, text);
+  };
+  Storage.prototype.removeItem = function remove(key) {
+    globalThis.trouble('remove', globalThis.writes, this, setItem);
+    return removeItem.call(this, key);
+  };
+}
+
+for (const size of COUNTS.sizes) {
+  test(`a disk that is full to the last byte at each single write of a saving loses nothing (${size} characters)`, async (t) => {
+    await withProduct({ init: troubled }, async (product, { page }) => {
+      await begin(product, '第0家', size);
+      await page.evaluate(() => { globalThis.writes = 0; });
+      assert.equal(await write(product, '第1家'), 'saved');
+      const each = await page.evaluate(() => globalThis.writes);
+      assert.ok(each >= 2, `${each} writings of a saving`);
+      const sum = { saved: 0, failed: 0, lost: 0 };
+      let safe = '第1家';
+      for (let full = 1; full <= each; full += 1) {
+        // The real quota: a filler takes what is left, to the last character, just before one of the writings.
+        await page.evaluate((full) => {
+          globalThis.writes = 0;
+          globalThis.trouble = (act, write, storage, setItem) => {
+            if (act !== 'set' || write !== full) return;
+            const taken = Object.entries(storage).reduce((sum, [key, text]) => sum + key.length + text.length, 0);
+            setItem.call(storage, 'filler', 'x'.repeat(5 * 1024 * 1024 - taken - 'filler'.length));
+            try {
+              setItem.call(storage, 'more', '');
+            } catch { // As it should: there is no room for one key more.
+              globalThis.filled = (globalThis.filled ?? 0) + 1;
+            }
+          };
+        }, full);
+        const name = `第${full}家又${'某'.repeat(30)}`;
+        const said = await write(product, name);
+        sum[said] += 1;
+        assert.equal(await page.evaluate(() => globalThis.filled), full, 'filled to the last byte');
+        if (said === 'saved') safe = name;
+        if (!(await namesIn(product)).includes(safe)) sum.lost += 1;
+        await page.evaluate(() => {
+          globalThis.trouble = () => {};
+          localStorage.removeItem('filler');
+        });
+        safe = `${name}尾`;
+        assert.equal(await write(product, safe), 'saved', 'there is room again');
+        assert.ok((await namesIn(product)).includes(safe));
+      }
+      await page.reload();
+      await product.ready();
+      assert.equal((await product.file()).organisation.name, safe);
+      report(t, `disk full at each write of a saving, ${size} characters`, `${each} writes, ${sum.saved} times saved all the same, ${sum.failed} times said not to be`, `${sum.lost} lost`);
+      assert.equal(sum.lost, 0);
+    });
+  });
+}
+
+test('storage that is denied from each single call on loses nothing that was saved', async (t) => {
+  await withProduct({ init: troubled }, async (product, { page }) => {
+    await begin(product, '第0家', 200);
+    const sum = { rounds: 0, saved: 0, failed: 0, lost: 0 };
+    let safe = '第0家';
+    for (let from = 1, whole = false; !whole; from += 1) {
+      await page.evaluate((from) => {
+        globalThis.calls = 0;
+        globalThis.trouble = () => {
+          globalThis.calls += 1;
+          if (globalThis.calls >= from) throw new DOMException('denied', 'SecurityError');
+        };
+      }, from);
+      const name = `第${from}家`;
+      const said = await write(product, name);
+      sum[said] += 1;
+      sum.rounds += 1;
+      if (said === 'saved') safe = name;
+      whole = await page.evaluate((from) => globalThis.calls < from, from);
+      await page.evaluate(() => { globalThis.trouble = () => {}; });
+      if (!(await namesIn(product)).includes(safe)) sum.lost += 1;
+      if (said === 'failed') assert.match(await product.saveState.innerText(), /^未保存/);
+    }
+    assert.equal(await write(product, '末家'), 'saved');
+    await page.reload();
+    await product.ready();
+    assert.equal((await product.file()).organisation.name, '末家');
+    report(t, 'storage denied from each call of a saving on', `${sum.rounds} calls, ${sum.saved} times saved all the same, ${sum.failed} times said not to be`, `${sum.lost} lost`);
+    assert.equal(sum.lost, 0);
+  });
+});
+
+test('storage that is denied from the start is said at once, and the work goes home as a file', async (t) => {
+  const deny = () => {
+    Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } });
+    IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError'); };
+  };
+  await withProduct({ init: deny }, async (product) => {
+    await product.unsaved.waitFor();
+    await product.begin();
+    await product.field(product.words.name).fill('甲公司');
+    const { text } = await product.download(() => product.unsaved.getByRole('button').click());
+    assert.equal(text, await product.save());
+    assert.doesNotMatch(await product.saveState.innerText(), product.words.saved);
+  });
+  report(t, 'storage denied from the start', '1 assessment written', 'never shown as saved; the file holds it');
+});
+
+/**
+ * Damages the one record that is stored at many places, and looks with the eyes of the next window each time: either what was saved
+ * is there, from the copy, or the damage is listed, and handed out as it stands.
+ */
+async function damaged(t, what, count, damage) {
+  await withProduct({}, async (product, { page }) => {
+    await begin(product, '甲公司', 200);
+    const { key, text } = await page.evaluate((prefix) => {
+      const key = Object.keys(localStorage).find((key) => key.startsWith(prefix));
+      return { key, text: localStorage[key] };
+    }, RECORD);
+    const whole = await product.save();
+    const { below } = chance();
+    const places = count >= text.length ? [...text].map((_, place) => place) : Array.from({ length: count }, () => below(text.length));
+    let lost = 0;
+    for (const place of places) {
+      const broken = damage(text, place);
+      await page.evaluate(([key, broken]) => { localStorage.setItem(key, broken); }, [key, broken]);
+      await page.reload();
+      await product.ready();
+      const kept = await page.evaluate((key) => localStorage.getItem(key), key);
+      const read = await product.save() === whole;
+      if (!read) await product.find('.ea-damaged').first().waitFor();
+      const listed = await product.find('.ea-damaged').count();
+      if (kept !== broken || !(read || listed === 1)) lost += 1;
+      assert.equal(lost, 0, `${what} at ${place} of seed ${SEED}: ${read ? 'read' : 'not read'}, ${listed} listed`);
+      await page.evaluate(([key, text]) => { localStorage.setItem(key, text); }, [key, text]);
+    }
+    await page.reload();
+    await product.ready();
+    assert.equal(await product.save(), whole, 'mended, it is read again');
+    report(t, what, `${places.length} places of ${text.length}`, `${lost} neither listed nor kept as they are`);
+  });
+}
+
+test('a record that is cut anywhere is listed and kept', async (t) => {
+  await damaged(t, 'record cut', COUNTS.cuts, (text, place) => text.slice(0, place));
+});
+
+test('a record in which any character changes is listed and kept', async (t) => {
+  await damaged(t, 'character of a record exchanged', COUNTS.flips,
+    (text, place) => text.slice(0, place) + (text[place] === 'x' ? 'y' : 'x') + text.slice(place + 1));
+});

@@ -1,0 +1,293 @@
+//! Damaged files and records by the thousand through the way that every text from outside takes: none makes the reader panic, none
+//! that is refused leaves a trace, and of none is more read than stands there.
+//!
+//! `cargo xtask test` runs the short form, `cargo xtask soak` the full one; the counts of both are in `tests/soak.json`. SOAK_SEED
+//! names the first seed. That nothing takes long is measured by the benchmarks and not here: what is asked here is that work ends.
+
+mod answers;
+mod golden;
+
+use answers::SHENZHEN_STANDARD;
+use excellence_assessment::assessment::{Assessment, file};
+use excellence_assessment::reading::MAX_FAULTS;
+use excellence_assessment::storage::{Archive, Card, MemoryShelf, RecordId, Shelf, Unreadable};
+use serde_json::Value;
+use std::env;
+use std::rc::Rc;
+
+/// How many texts are tried in all.
+fn mutations() -> u64 {
+    let counts: Value = serde_json::from_str(include_str!("soak.json")).expect("JSON");
+    let form = if env::var("SOAK").is_ok_and(|form| form == "full") {
+        "full"
+    } else {
+        "short"
+    };
+    counts[form]["mutations"].as_u64().expect("a count")
+}
+
+fn seed() -> u64 {
+    let named = env::var("SOAK_SEED")
+        .ok()
+        .and_then(|seed| seed.parse().ok());
+    named.unwrap_or(20_261_121)
+}
+
+/// Numbers that can be had again: SplitMix64.
+struct Chance(u64);
+
+impl Chance {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    fn below(&mut self, limit: usize) -> usize {
+        usize::try_from(self.next() % (limit.max(1) as u64)).expect("below a usize")
+    }
+
+    fn of<'a, T>(&mut self, list: &'a [T]) -> &'a T {
+        &list[self.below(list.len())]
+    }
+}
+
+/// Sound files: what is damaged here.
+fn sound() -> Vec<String> {
+    let example = golden::committed("examples/manufacturer.zh.json");
+    let fixtures = ["files/v1/full.json", "files/v1/least.json"].map(golden::fixture);
+    let fixtures = fixtures.map(|path| std::fs::read_to_string(path).expect("a golden file"));
+    let [full, least] = fixtures;
+    vec![full, least, example]
+}
+
+/// Damages some bytes, wherever they are.
+fn bytewise(text: &str, chance: &mut Chance) -> String {
+    const TELLING: &[u8] = b"{}[]\",:\\/ \n\t\0-+.eE019tfnu\xef\xbb\xbf\xff\xc0\x80";
+    let mut bytes = text.as_bytes().to_vec();
+    for _ in 0..=chance.below(8) {
+        let at = chance.below(bytes.len());
+        let length = chance.below(bytes.len() - at).min(1 << chance.below(13));
+        match chance.below(7) {
+            0 if !bytes.is_empty() => bytes[at] ^= 1 << chance.below(8),
+            1 if !bytes.is_empty() => bytes[at] = *chance.of(TELLING),
+            2 => bytes.insert(at, *chance.of(TELLING)),
+            3 => drop(bytes.drain(at..at + length)),
+            4 => bytes.truncate(at),
+            5 => {
+                let piece = bytes[at..at + length].to_vec();
+                let to = chance.below(bytes.len());
+                bytes.splice(to..to, piece);
+            }
+            _ => bytes
+                .splice(at..at, vec![*chance.of(TELLING); length])
+                .for_each(drop),
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// A value that stands in nobody's place.
+fn strange(chance: &mut Chance) -> Value {
+    let long = "长".repeat(1 << chance.below(12));
+    let deep = (0..chance.below(200)).fold(Value::from(1), |inner, _| Value::from(vec![inner]));
+    let choices = [
+        Value::Null,
+        Value::from(true),
+        Value::from(-1),
+        Value::from(u64::MAX),
+        Value::from(0.5),
+        Value::from(70),
+        Value::from(""),
+        Value::from(long),
+        Value::from("\u{0}\u{202e}\u{feff}"),
+        Value::from("2026-11-21T00:00:00Z"),
+        Value::from("full"),
+        serde_json::json!({}),
+        serde_json::json!([]),
+        serde_json::json!({"1.1": {"percent": 70}}),
+        deep,
+    ];
+    chance.of(&choices).clone()
+}
+
+/// Goes down to a random place of a document.
+fn somewhere<'v>(document: &'v mut Value, chance: &mut Chance) -> &'v mut Value {
+    let size = match document {
+        Value::Object(map) => map.len(),
+        Value::Array(list) => list.len(),
+        _ => 0,
+    };
+    if size == 0 || chance.below(6) == 0 {
+        return document;
+    }
+    let at = chance.below(size);
+    let next = match document {
+        Value::Object(map) => map.values_mut().nth(at),
+        Value::Array(list) => list.get_mut(at),
+        _ => None,
+    };
+    somewhere(next.expect("in range"), chance)
+}
+
+/// Damages what the file means: values and keys exchanged, taken away, doubled, moved elsewhere.
+fn by_structure(text: &str, chance: &mut Chance) -> String {
+    const KEYS: [&str; 10] = [
+        "1.1", "9.9", "percent", "format", "", "guidance", "1.1-1", "\u{0}", "id", "zz-later",
+    ];
+    let mut document: Value = serde_json::from_str(text).expect("a sound file");
+    for _ in 0..=chance.below(4) {
+        let elsewhere = somewhere(&mut document.clone(), chance).clone();
+        let place = somewhere(&mut document, chance);
+        match (chance.below(4), &mut *place) {
+            (0, Value::Object(map)) if !map.is_empty() => {
+                let key = map
+                    .keys()
+                    .nth(chance.below(map.len()))
+                    .cloned()
+                    .expect("in range");
+                map.remove(&key);
+            }
+            (1, Value::Object(map)) => drop(map.insert((*chance.of(&KEYS)).to_owned(), elsewhere)),
+            (2, _) => *place = elsewhere,
+            _ => *place = strange(chance),
+        }
+    }
+    let text = if chance.below(2) == 0 {
+        document.to_string()
+    } else {
+        serde_json::to_string_pretty(&document).expect("JSON")
+    };
+    // A key that stands twice: no tree can hold that.
+    if chance.below(10) == 0 {
+        text.replacen('{', "{\"version\": 1, ", 1 + chance.below(2))
+    } else {
+        text
+    }
+}
+
+fn mutated(sound: &[String], chance: &mut Chance) -> String {
+    let text = chance.of(sound);
+    match chance.below(3) {
+        0 => bytewise(text, chance),
+        1 => by_structure(text, chance),
+        _ => {
+            let text = by_structure(text, chance);
+            bytewise(&text, chance)
+        }
+    }
+}
+
+fn read(text: &str) -> Result<Assessment, usize> {
+    let read = file::read(text, &SHENZHEN_STANDARD);
+    read.map_err(|faults| {
+        assert!(!faults.is_empty() && faults.len() <= MAX_FAULTS);
+        assert!(faults.iter().all(|fault| fault.line.is_some()));
+        faults.len()
+    })
+}
+
+/// One line of the table of `cargo xtask soak`.
+#[expect(clippy::print_stdout, reason = "read by xtask")]
+fn report(what: &str, done: &str, lost: &str) {
+    println!("\n# soak | {what} | {done} | {lost}");
+}
+
+#[test]
+fn a_damaged_file_is_read_as_it_stands_or_refused_with_its_faults_and_salvaged() {
+    let (sound, seed) = (sound(), seed());
+    let (mut read_whole, mut refused, mut largest) = (0_u64, 0_u64, 0);
+    for n in 0..mutations() {
+        let text = mutated(&sound, &mut Chance(seed.wrapping_add(n)));
+        largest = largest.max(text.len());
+        match read(&text) {
+            // What is read is written and read again as the same.
+            Ok(assessment) => {
+                assert_eq!(
+                    read(&file::write(&assessment)),
+                    Ok(assessment),
+                    "seed {seed} + {n}"
+                );
+                read_whole += 1;
+            }
+            Err(_) => refused += 1,
+        }
+        let (salvaged, _) = file::salvage(&text, &SHENZHEN_STANDARD, "id", "2026-11-21T00:00:00Z");
+        assert_eq!(
+            read(&file::write(&salvaged)),
+            Ok(salvaged),
+            "seed {seed} + {n}"
+        );
+    }
+    report(
+        &format!("damaged files read natively, from seed {seed}"),
+        &format!("{read_whole} read, {refused} refused, the largest {largest} bytes"),
+        "0 panics, 0 read as something else",
+    );
+}
+
+/// Records that are damaged on the shelf, and sound records of what is no sound file.
+#[test]
+fn a_damaged_record_is_listed_and_kept_and_the_one_that_is_open_is_untouched() {
+    let (sound, seed) = (sound(), seed() ^ 0x5eed);
+    let describe = |text: &str| {
+        let assessment = file::read(text, &SHENZHEN_STANDARD)?;
+        Ok(Card {
+            name: assessment.organisation.name,
+            ..Card::default()
+        })
+    };
+    let key = "excellence-assessment/record/victim/1";
+    let (mut unharmed, mut damaged, mut faulty) = (0_u64, 0_u64, 0_u64);
+    for n in 0..mutations() {
+        let told = format!("seed {seed} + {n}");
+        let mut chance = Chance(seed.wrapping_add(n));
+        let shelf = Rc::new(MemoryShelf::default());
+        let archive = Archive::new(shelf.clone());
+        let keep = |text: &str, name: &str| {
+            let kept = archive.keep(text, None, &RecordId::new(name));
+            kept.expect("room").record
+        };
+        let open = keep(&sound[1], "open");
+        let text = if chance.below(2) == 0 {
+            chance.of(&sound).clone()
+        } else {
+            mutated(&sound, &mut chance)
+        };
+        let victim = keep(&text, "victim");
+        let mut standing = shelf.get(key).expect("granted").expect("there");
+        if text == sound[0] || text == sound[1] || text == sound[2] {
+            standing = bytewise(&standing, &mut chance);
+            shelf.set(key, &standing).expect("room");
+        }
+
+        let listed = archive.list(&describe);
+        let card = listed.iter().find(|one| one.id != open.id);
+        let card = card.expect("listed, whatever it is").card.as_ref();
+        match (archive.read(&victim.id), card) {
+            (Ok(found), Ok(_)) => {
+                assert_eq!(found, Some(victim.clone()), "{told}");
+                unharmed += 1;
+            }
+            (Ok(found), Err(Unreadable::Faults(faults))) => {
+                assert_eq!(found, Some(victim.clone()), "{told}");
+                assert!(!faults.is_empty(), "{told}");
+                faulty += 1;
+            }
+            (Err(_), Err(Unreadable::Broken(_))) => damaged += 1,
+            (read, card) => panic!("{told}: read as {read:?}, listed as {card:?}"),
+        }
+        assert!(archive.text(&victim.id).is_some(), "{told}: handed out");
+        assert_eq!(archive.read(&open.id), Ok(Some(open.clone())), "{told}");
+        let kept = archive.keep(&sound[0], Some(&open), &RecordId::new("fresh"));
+        assert!(!kept.expect("room").conflict, "{told}");
+        assert_eq!(shelf.get(key), Ok(Some(standing)), "{told}");
+    }
+    report(
+        &format!("damaged records read natively, from seed {seed}"),
+        &format!("{damaged} damaged, {faulty} no sound file, {unharmed} unharmed: all kept"),
+        "0 panics, 0 changes to the open record",
+    );
+}
