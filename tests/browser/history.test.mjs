@@ -171,7 +171,7 @@ test('snapshots are not in localStorage, and each assessment has its own', async
 
 test('deleting an assessment for good deletes its snapshots, and no others', async () => {
   const kept = (page) => page.evaluate(() => new Promise((resolve) => {
-    indexedDB.open('excellence-assessment', 1).onsuccess = ({ target: { result } }) => {
+    indexedDB.open('excellence-assessment-history', 1).onsuccess = ({ target: { result } }) => {
       const stores = ['snapshots', 'texts'];
       const transaction = result.transaction(stores);
       const counts = stores.map((store) => transaction.objectStore(store).count());
@@ -322,7 +322,7 @@ test('a snapshot that was damaged is not restored, and the present stays', async
     await write(product, '1.1-1', '一二');
     const present = await product.file();
     await page.evaluate(() => new Promise((resolve) => {
-      indexedDB.open('excellence-assessment', 1).onsuccess = ({ target: { result } }) => {
+      indexedDB.open('excellence-assessment-history', 1).onsuccess = ({ target: { result } }) => {
         const transaction = result.transaction('texts', 'readwrite');
         const store = transaction.objectStore('texts');
         store.openCursor().onsuccess = ({ target: { result: cursor } }) => {

@@ -11,7 +11,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Event};
 
-const DATABASE: &str = "excellence-assessment";
+const DATABASE: &str = "excellence-assessment-history";
 const SNAPSHOTS: &str = "snapshots";
 const TEXTS: &str = "texts";
 
