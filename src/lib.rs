@@ -13,14 +13,16 @@
 //! | [`assessment`] | what the organisation answers; the file format; every change as a command; steps to undo |
 //! | [`scoring`] | percents to points, proposals, ranges, the evidence check |
 //! | [`programme`] | conditions, tiers, distances |
+//! | [`comparison`] | two states side by side: scores, tiers, declarations, texts |
 //! | [`chart`] | figures, as data and as SVG |
 //! | [`draft`] | the self-evaluation as a document tree |
 //! | [`export`] | from the tree to Markdown and HTML |
 //! | [`storage`] | stored assessments: texts under keys, never written over, and a card of each for the list |
+//! | [`history`] | earlier states of a stored assessment, thinned as they age; how strongly a file is suggested |
 //! | [`ui`] | pages, widgets and the state that they share |
 //! | [`element`] | the custom element: attributes, members, events |
 //!
-//! Down to `storage`, but for its one file on `localStorage`, nothing knows a browser, Leptos or a clock: time comes in as
+//! Down to `history`, but for its one file on `localStorage`, nothing knows a browser, Leptos or a clock: time comes in as
 //! an argument, and all of it is tested natively. A new standard or programme is a data file, a new export format a module
 //! that walks the tree, a new page a file under `ui/pages`.
 //!
@@ -69,12 +71,14 @@
 
 pub mod assessment;
 pub mod chart;
+pub mod comparison;
 #[cfg(feature = "documents")]
 pub mod documents;
 pub mod draft;
 #[cfg(feature = "interface")]
 pub mod element;
 pub mod export;
+pub mod history;
 pub mod keyed;
 pub mod language;
 pub mod programme;

@@ -26,6 +26,28 @@ pub(super) fn milliseconds() -> u64 {
     now
 }
 
+/// This moment in seconds since 1970.
+pub(super) fn seconds() -> u32 {
+    u32::try_from(milliseconds() / 1000).unwrap_or(u32::MAX)
+}
+
+/// A moment in seconds since 1970; 0 where the text is none.
+pub(super) fn seconds_of(moment: &str) -> u32 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "what is out of range, or no number, is brought into it"
+    )]
+    let seconds = (Date::parse(moment) / 1000.0) as u32;
+    seconds
+}
+
+/// When a moment in seconds since 1970 was on the user's clock: `2026-11-20 14:02`.
+pub(super) fn day_and_time(seconds: u32) -> String {
+    let date = Date::new(&(f64::from(seconds) * 1000.0).into());
+    format!("{} {}", calendar_day(&date), clock_time(&date))
+}
+
 /// The time of day on the user's clock, `14:02`.
 pub(super) fn time_of_day() -> String {
     clock_time(&Date::new_0())

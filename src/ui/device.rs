@@ -159,6 +159,11 @@ impl Device {
         self.open.borrow().as_ref().map(|open| open.id.clone())
     }
 
+    /// What is known of the open record.
+    pub(super) fn open_card(&self) -> Option<Card> {
+        self.archive.card(&self.open_record()?)
+    }
+
     /// Forgets a record.
     ///
     /// # Errors
@@ -304,6 +309,14 @@ pub(super) fn open_as_new(session: Session, assessment: Assessment) {
     session.device(|device| device.changed.set(true));
     save_now(session);
     session.tell_host(HostEvent::Change);
+}
+
+/// Shows another state of the open assessment and stores it in the place of the present one. No step leads from one to the
+/// other.
+pub(super) fn put_in_place(session: Session, assessment: Assessment) {
+    session.replace(assessment, UndoLog::default());
+    session.device(|device| device.changed.set(true));
+    save_now(session);
 }
 
 /// Begins a new assessment; the present one stays stored.

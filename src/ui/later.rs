@@ -11,7 +11,7 @@ use super::navigate::Page;
 use super::role::{Heard, Role};
 use super::session::Session;
 use super::styles::{LATER_STYLES, STYLES};
-use super::{opening, pages, widgets, windows, words};
+use super::{history, opening, pages, widgets, windows, words};
 use crate::scoring::Finding;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -35,6 +35,8 @@ pub(super) struct Later {
     pub open_file: fn(Session, File),
     /// Fetches and opens the example.
     pub open_example: fn(Session),
+    /// Takes snapshots while the user works, and suggests a file.
+    pub watch: fn() -> View,
     /// Opens an assessment file by its text; gives back what is wrong with it, a line each.
     pub open_text: fn(Session, &str) -> Vec<String>,
     /// Does what follows from what another window said.
@@ -61,6 +63,7 @@ fn part() -> Result<Later, NotHere> {
         findings: widgets::finding_list,
         open_file: opening::open_file,
         open_example: opening::open_example,
+        watch: history::watch,
         open_text: opening::open_text,
         hear: windows::hear,
         role_banner: widgets::role_banner,

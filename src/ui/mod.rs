@@ -9,6 +9,7 @@ mod clock;
 mod device;
 mod documents;
 mod editions;
+mod history;
 mod later;
 mod library;
 mod navigate;

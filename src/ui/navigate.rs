@@ -20,6 +20,10 @@ pub enum Page {
     Programme(ProgrammeId),
     /// The draft.
     Draft,
+    /// Earlier states of the assessment.
+    History,
+    /// Two states side by side.
+    Comparison,
     /// What the standard says: bands, words, terms, readings.
     Standard,
 }
@@ -42,7 +46,12 @@ impl Page {
     pub(super) fn is_later(&self) -> bool {
         match self {
             Page::Start | Page::Profile | Page::Item(_) => false,
-            Page::Scoreboard | Page::Programme(_) | Page::Draft | Page::Standard => true,
+            Page::Scoreboard
+            | Page::Programme(_)
+            | Page::Draft
+            | Page::History
+            | Page::Comparison
+            | Page::Standard => true,
         }
     }
 
@@ -65,6 +74,8 @@ impl Page {
             Page::Scoreboard => String::from("scoreboard"),
             Page::Programme(id) => format!("programme:{id}"),
             Page::Draft => String::from("draft"),
+            Page::History => String::from("history"),
+            Page::Comparison => String::from("comparison"),
             Page::Standard => String::from("standard"),
         }
     }
@@ -72,7 +83,7 @@ impl Page {
     /// The page that a remembered text names, if the standard and the programmes still have it.
     pub fn from_key(key: &str, standard: &Standard, programmes: &[Programme]) -> Option<Page> {
         let mut pages = Page::walk(standard, programmes);
-        pages.extend([Page::Start, Page::Standard]);
+        pages.extend([Page::Start, Page::History, Page::Comparison, Page::Standard]);
         pages.into_iter().find(|page| page.key() == key)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::clock;
 use super::device::open_as_new;
+use super::history::note_file;
 use super::library;
 use super::navigate::Page;
 use super::session::{Notice, Session};
@@ -14,9 +15,29 @@ use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
-/// Reads a file and opens it. Its size is looked at before anything of it is read.
+/// Reads a file and opens it.
 pub(super) fn open_file(session: Session, file: File) {
-    let name = file.name();
+    spawn_local(async move {
+        let (name, text) = (file.name(), text_of(&file).await);
+        if !session.is_live() {
+            return;
+        }
+        match text {
+            Ok(text) => open_named(session, &name, &text),
+            Err(fault) => {
+                let title = words::file_not_opened(session.lang.get_untracked(), &name);
+                session.report(title, lines(session, &[fault]));
+            }
+        }
+    });
+}
+
+/// The text of a file. Its size is looked at before anything of it is read; what cannot be read as text is no JSON either, and
+/// is reported as such by whoever reads on.
+///
+/// # Errors
+/// That it is too large.
+pub(super) async fn text_of(file: &File) -> Result<String, Fault> {
     #[expect(clippy::cast_precision_loss, reason = "a few mebibytes are exact")]
     let too_large = file.size() > collection::MAX_BYTES as f64;
     if too_large {
@@ -26,18 +47,14 @@ pub(super) fn open_file(session: Session, file: File) {
             reason = "a file's size"
         )]
         let bytes = file.size() as usize;
-        let lang = session.lang.get_untracked();
         let most = collection::MAX_BYTES;
-        let lines = vec![Fault::whole(Problem::TooLarge { bytes, most }).say(lang)];
-        session.report(words::file_not_opened(lang, &name), lines);
-        return;
+        return Err(Fault::whole(Problem::TooLarge { bytes, most }));
     }
-    spawn_local(async move {
-        let text = JsFuture::from(file.text()).await;
-        let text = text.ok().and_then(|text| text.as_string());
-        // What cannot be read as text is no JSON either, and is reported as such.
-        open_named(session, &name, &text.unwrap_or_default());
-    });
+    let text = JsFuture::from(file.text()).await;
+    Ok(text
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_default())
 }
 
 /// Fetches the example in the language of the interface and opens it.
@@ -54,7 +71,10 @@ pub(super) fn open_example(session: Session) {
 /// Opens an assessment file by its text; gives back what is wrong with it, a line each.
 pub(super) fn open_text(session: Session, text: &str) -> Vec<String> {
     match session.load(text) {
-        Ok(()) => Vec::new(),
+        Ok(()) => {
+            note_file(session);
+            Vec::new()
+        }
         Err(faults) => lines(session, &faults),
     }
 }
@@ -73,6 +93,7 @@ fn open_named(session: Session, name: &str, text: &str) {
     }
     match session.load(text) {
         Ok(()) => {
+            note_file(session);
             session.notice.set(None);
             session.page.set(Page::Scoreboard);
             session.arrivals.update(|arrivals| *arrivals += 1);

@@ -54,6 +54,8 @@ pub struct Session {
     pub theme: RwSignal<Theme>,
     /// How safely the assessment is stored.
     pub saved: RwSignal<SaveState>,
+    /// What no file has yet, in a few words; told by the later part.
+    pub reminder: RwSignal<Option<String>>,
     /// What went wrong last, to be read and dismissed.
     pub notice: RwSignal<Option<Notice>>,
     /// Counts arrivals on a page that may look like the one before: the focus goes to its heading.
@@ -172,6 +174,7 @@ impl Session {
             lang: RwSignal::new(lang),
             theme: RwSignal::new(theme),
             saved: RwSignal::new(SaveState::Blank),
+            reminder: RwSignal::new(None),
             notice: RwSignal::new(None),
             arrivals: RwSignal::new(0),
             generation,
@@ -359,6 +362,12 @@ impl Session {
     /// The assessment file.
     pub fn save(self) -> String {
         self.assessment(file::write)
+    }
+
+    /// Whether a file, read again, says what it says now: nothing of it is lost on the way out and in.
+    pub(super) fn reads_back(self, text: &str) -> bool {
+        let read = file::read(text, self.standard());
+        read.is_ok_and(|read| file::write(&read) == text)
     }
 
     /// A text, watched.

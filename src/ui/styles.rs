@@ -19,6 +19,8 @@ const WRITTEN: &str = concat!(
 const WRITTEN_LATER: &str = concat!(
     include_str!("../../style/tables.css"),
     include_str!("../../style/draft_page.css"),
+    include_str!("../../style/history.css"),
+    include_str!("../../style/comparison.css"),
 );
 
 const LENGTH: usize = squeeze::<{ WRITTEN.len() }>(WRITTEN).1;

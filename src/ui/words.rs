@@ -12,8 +12,10 @@ macro_rules! words {
     };
 }
 
+mod history;
 mod library;
 
+pub(super) use history::*;
 pub(super) use library::*;
 
 // The frame.

@@ -115,7 +115,7 @@ fn actions(written: WrittenDraft) -> El {
     let written = StoredValue::new_local(written);
     let save = |class, kind, word: Phrase, write: fn(&WrittenDraft) -> String| {
         let save = button(class, move |_| {
-            download(session, kind, &written.with_value(write))
+            download(session, kind, &written.with_value(write));
         });
         save.text(word.get(lang))
     };

@@ -1,6 +1,8 @@
 //! The pages, one a file.
 
+mod comparison;
 mod draft;
+mod history;
 mod item;
 mod library;
 mod profile;
@@ -42,6 +44,8 @@ pub(super) fn later_page(page: Page) -> View {
             }
         }
         Page::Draft => draft::draft_page(),
+        Page::History => history::history_page(),
+        Page::Comparison => comparison::comparison_page(),
         Page::Standard => standard::standard_page(),
         _ => scoreboard::scoreboard_page(),
     }

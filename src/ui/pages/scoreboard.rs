@@ -48,6 +48,10 @@ pub(super) fn scoreboard_page() -> View {
         overview.into(),
         score_table(total).into(),
         check.into(),
+        div("p", "ea-actions")
+            .child(page_link(Page::History).text(words::HISTORY.get(lang)))
+            .child(page_link(Page::Comparison).text(words::COMPARISON.get(lang)))
+            .into(),
         pager(),
     ])
 }

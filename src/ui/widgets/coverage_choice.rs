@@ -36,7 +36,8 @@ pub(in crate::ui) fn coverage_choice(item: &ItemId, point: &PointId) -> El {
         )
 }
 
-fn coverage_word(coverage: Coverage) -> Phrase {
+/// What a coverage is called.
+pub(in crate::ui) fn coverage_word(coverage: Coverage) -> Phrase {
     match coverage {
         Coverage::None => words::COVERAGE_NONE,
         Coverage::Partial => words::COVERAGE_PARTIAL,

@@ -61,7 +61,8 @@ pub(in crate::ui) fn load_example(session: Session) {
     later::with(session, move |later| (later.open_example)(session));
 }
 
-/// Saves the assessment as a file.
+/// Saves the assessment as a file. The text is read again before it is handed out: only one that opens as what is on screen
+/// counts as saved, and one that opens as something else is not handed out at all.
 pub(in crate::ui) fn download_assessment(session: Session) {
     session.store_now();
     // Of what a newer program wrote, only the original is whole.
@@ -71,28 +72,32 @@ pub(in crate::ui) fn download_assessment(session: Session) {
     };
     let text = original.unwrap_or_else(|| session.save());
     let lang = session.lang.get_untracked();
+    let whole = session.reads_back(&text);
     if text.len() > MAX_BYTES {
         session.notice.set(Some(Notice {
             title: words::TOO_LARGE_TO_OPEN.get(lang).to_owned(),
             lines: Vec::new(),
         }));
+    } else if !whole {
+        return session.report(words::FILE_DIFFERS.get(lang).to_owned(), Vec::new());
     }
-    download(session, Kind::Json, &text);
+    if download(session, Kind::Json, &text) && whole {
+        session.device(Device::set_exported);
+        // Whoever counts what no file has counts anew.
+        session.saved.notify();
+    }
 }
 
-/// Hands a text to the user as a file.
-pub(in crate::ui) fn download(session: Session, kind: Kind, text: &str) {
+/// Hands a text to the user as a file; gives back whether the browser took it.
+pub(in crate::ui) fn download(session: Session, kind: Kind, text: &str) -> bool {
     let lang = session.lang.get_untracked();
     let name = session.assessment(|a| file_name(a, kind, lang, &clock::today()));
-    match hand_over(&name, kind.mime(), text) {
-        Ok(()) => {
-            if kind == Kind::Json {
-                session.device(Device::set_exported);
-            }
-            session.tell_host(HostEvent::Exported(kind));
-        }
-        Err(error) => session.tell_host(HostEvent::Error(format!("{name}: {error:?}"))),
-    }
+    let done = hand_over(&name, kind.mime(), text);
+    session.tell_host(match &done {
+        Ok(()) => HostEvent::Exported(kind),
+        Err(error) => HostEvent::Error(format!("{name}: {error:?}")),
+    });
+    done.is_ok()
 }
 
 /// Hands any text to the user as a file of that name.

@@ -89,6 +89,10 @@ fn whose_and_how_safe() -> View {
     View::from(vec![
         div("span", "ea-whose").attr("dir", "auto").live_text(name),
         el("span").live_attr("class", class).live_text(safety),
+        el("span").live(move || {
+            let save = button("ea-link ea-reminder", move |_| download_assessment(session));
+            session.reminder.get().map(|reminder| save.text(&reminder))
+        }),
     ])
 }
 
@@ -164,6 +168,9 @@ fn file_menu() -> View {
         .child(entry(words::OPEN, |_, event| pick_file(event)))
         .child(entry(words::SAVE_FILE, |session, _| {
             download_assessment(session)
+        }))
+        .child(entry(words::HISTORY, |session, _| {
+            session.page.set(Page::History)
         }))
         .child(entry(words::ALL_ASSESSMENTS, |session, _| {
             session.page.set(Page::Start)

@@ -24,9 +24,11 @@ mod text_box;
 mod undo;
 
 pub(super) use band_choice::band_choice;
-pub(super) use coverage_choice::coverage_choice;
+pub(super) use coverage_choice::{coverage_choice, coverage_word};
 pub(super) use explanation::item_explanation;
-pub(super) use files::{download, hand_over, load_example, open_dropped, pick_file};
+pub(super) use files::{
+    download, download_assessment, hand_over, load_example, open_dropped, pick_file,
+};
 pub(super) use finding_list::finding_list;
 pub(super) use header::header;
 pub(super) use ladder::{ladder, nearest_items};

@@ -3,6 +3,7 @@
 use super::super::app::{use_lang, use_session};
 use super::super::build::{View, button, div, el};
 use super::super::device::SaveState;
+use super::super::later;
 use super::super::words;
 use super::files::download_assessment;
 use leptos::prelude::*;
@@ -42,5 +43,6 @@ pub(in crate::ui) fn notice_box() -> View {
                 .child(save.text(words::SAVE_FILE.get(lang))),
         )
     };
-    el("div").live(notice).live(unsaved).into()
+    let watch = move || later::later().map(|later| (later.watch)());
+    el("div").live(notice).live(unsaved).live(watch).into()
 }

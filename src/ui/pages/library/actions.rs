@@ -1,6 +1,7 @@
 //! What can be done with one stored assessment besides going on with it.
 
 use super::super::super::build::{El, View, around, button, div, el};
+use super::super::super::history::forget;
 use super::super::super::library::{Trouble, duplicate, save_one};
 use super::super::super::words;
 use super::naming::naming;
@@ -151,6 +152,9 @@ pub(super) fn delete(library: Library, row: &Row, name: &str) -> El {
         let for_good = button("ea-button ea-danger", move |event| {
             let section = around::<Element>(&event, ".ea-section");
             let removed = library.session.device(|device| device.remove(&id));
+            if removed.is_ok() {
+                forget(id.clone());
+            }
             let said = || words::fill(words::DELETED, lang, &[&name]);
             library.act(removed.map(|()| said()).map_err(Trouble::Storage));
             focus_on(section, Some(String::from(".ea-button")));

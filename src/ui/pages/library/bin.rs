@@ -2,6 +2,7 @@
 
 use super::super::super::build::{El, around, button, div, el};
 use super::super::super::clock;
+use super::super::super::history::empty_bin;
 use super::super::super::library::Trouble;
 use super::super::super::words;
 use super::super::hint;
@@ -53,9 +54,7 @@ impl Library {
             }
             let empty = button("ea-button ea-danger", move |event| {
                 let section = around(&event, ".ea-section");
-                let emptied = self
-                    .session
-                    .device(|device| device.archive().empty_bin(None));
+                let emptied = empty_bin(self.session, None);
                 self.act(emptied.map(|_| String::new()).map_err(Trouble::Storage));
                 focus_on(section, Some(String::from(".ea-button")));
             });

@@ -13,6 +13,7 @@ pub(super) use share::share_box;
 use super::super::app::{use_lang, use_session};
 use super::super::build::{El, View, around, button, div, el, here};
 use super::super::clock;
+use super::super::history::empty_bin;
 use super::super::library::{Trouble, save_many};
 use super::super::session::Session;
 use super::super::words;
@@ -83,7 +84,7 @@ pub(in crate::ui) fn library() -> El {
     };
     let old = clock::days_ago(DAYS_IN_BIN);
     // What cannot be emptied now will be the next time.
-    let _ = session.device(|device| device.archive().empty_bin(Some(&old)));
+    let _ = empty_bin(session, Some(&old));
     library.refresh();
     let query = RwSignal::new(String::new());
     let all = RwSignal::new(false);

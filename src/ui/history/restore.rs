@@ -1,0 +1,92 @@
+//! Bringing an earlier state back without losing the present one.
+//!
+//! The present is kept as a snapshot first, and the page offers the way back to it. Undo does not take a restoring back: its
+//! steps are changes of one field each, and a restoring is a change of all of them at once.
+
+use super::super::clock;
+use super::super::device::{Device, put_in_place};
+use super::super::session::Session;
+use super::super::words;
+use super::present::{keep_present, text_of};
+use crate::assessment::Moment;
+use crate::history::{Cause, Snapshot};
+use crate::storage::RecordId;
+use leptos::prelude::*;
+use std::cell::RefCell;
+
+/// A restoring.
+struct Restored {
+    record: RecordId,
+    /// What was brought back.
+    snapshot: Snapshot,
+    /// What stood there before.
+    before: Snapshot,
+    /// When: the assessment says so until something is changed.
+    at: Moment,
+}
+
+thread_local! {
+    /// Of each record the last restoring since the page was opened.
+    static RESTORED: RefCell<Vec<Restored>> = RefCell::default();
+}
+
+/// What was brought back in the open assessment, and the state before it; as long as nothing was changed since.
+pub(in crate::ui) fn way_back(session: Session) -> Option<(Snapshot, Snapshot)> {
+    let record = session.device(Device::open_record)?;
+    let changed = session.assessment(|present| present.changed.clone());
+    RESTORED.with_borrow(|all| {
+        let last = all.iter().find(|one| one.record == record)?;
+        (last.at == changed).then(|| (last.snapshot.clone(), last.before.clone()))
+    })
+}
+
+/// Puts the state of a snapshot in the place of the present one, which is kept first. Where it cannot be kept, nothing is
+/// changed, and that is said.
+pub(in crate::ui) async fn restore(session: Session, snapshot: Snapshot) {
+    let read = text_of(session, &snapshot).await;
+    if !session.is_live() {
+        return;
+    }
+    let lang = session.lang.get_untracked();
+    let failed = words::NOT_RESTORED.get(lang).to_owned();
+    let mut assessment = match read {
+        Ok((_, assessment)) => assessment,
+        Err(lines) => return session.report(failed, lines),
+    };
+    loop {
+        let present = session.save();
+        let before = match keep_present(session, Cause::BeforeRestore, "").await {
+            Ok(Some(before)) => before,
+            Ok(None) => return,
+            Err(_) if !session.is_live() => return,
+            Err(error) => {
+                let line = words::no_history(error).get(lang).to_owned();
+                return session.report(failed, vec![line]);
+            }
+        };
+        // Another assessment was opened meanwhile: this one is not on screen any more.
+        if !session.is_live()
+            || session.device(Device::open_record).as_ref() != Some(&before.record)
+        {
+            return;
+        }
+        // Something was typed while the snapshot was written: that is the present now.
+        if session.save() != present {
+            continue;
+        }
+        assessment.changed = clock::now();
+        let restored = Restored {
+            record: before.record.clone(),
+            snapshot,
+            before,
+            at: assessment.changed.clone(),
+        };
+        RESTORED.with_borrow_mut(|all| {
+            all.retain(|one| one.record != restored.record);
+            all.push(restored);
+        });
+        break;
+    }
+    put_in_place(session, assessment);
+    session.arrivals.update(|arrivals| *arrivals += 1);
+}

@@ -1,0 +1,286 @@
+//! Two states side by side: scores, tiers, declarations, choices, and texts with what was taken out and put in.
+
+mod scores;
+mod states;
+mod texts;
+
+pub(super) use states::ask_for;
+
+use super::super::app::{use_lang, use_session};
+use super::super::build::{El, View, around, button, div, el, here};
+use super::super::history::Seen;
+use super::super::opening::text_of;
+use super::super::session::Session;
+use super::super::words;
+use super::{heading, hint, section};
+use crate::assessment::{Assessment, Field};
+use crate::comparison::{Comparison, Sides};
+use crate::language::Phrase;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use scores::{choices, declarations, score_table, tiers};
+use states::{State, all_states, asked, read};
+use std::cell::Cell;
+use std::rc::Rc;
+use texts::{text, whole_texts};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, File, HtmlInputElement, HtmlSelectElement};
+
+/// The answers of both states, or why those of one cannot be read, a line each.
+type Answers = Result<Sides<Rc<Assessment>>, Vec<String>>;
+
+/// What the page shows at present.
+#[derive(Clone)]
+struct Desk {
+    /// The states to choose from; none while they are looked up.
+    states: Seen<Rc<Vec<State>>>,
+    /// Which two of them are compared.
+    chosen: Rc<Cell<Sides<usize>>>,
+    /// Their answers; none while they are read.
+    answers: Seen<Option<Answers>>,
+    /// Whether texts are shown whole.
+    whole: RwSignal<bool>,
+    /// Whether every text was opened, to be printed.
+    opened: RwSignal<bool>,
+}
+
+/// The page of comparison.
+pub(super) fn comparison_page() -> View {
+    let session = use_session();
+    let lang = use_lang();
+    let desk = Desk {
+        states: Seen::new(Rc::default()),
+        chosen: Rc::default(),
+        answers: Seen::new(None),
+        whole: RwSignal::new(false),
+        opened: RwSignal::new(false),
+    };
+    let first = asked();
+    let own = desk.clone();
+    spawn_local(async move {
+        let desk = own;
+        let states = all_states(session).await;
+        let is_first = |state: &State| matches!((state, &first), (State::Snapshot(one), Some(first)) if one.id == first.id);
+        // The present is the first; beside it what was asked for, else the state before it.
+        let before = states
+            .iter()
+            .position(is_first)
+            .unwrap_or(usize::from(states.len() > 1));
+        desk.chosen.set(Sides { before, after: 0 });
+        desk.states.set(Rc::new(states));
+        compare(session, &desk);
+    });
+    let choice = choice(session, &desk);
+    let body = move || match desk.answers.get() {
+        None => View::Nothing,
+        Some(Err(lines)) => {
+            let lines = lines.iter().map(|line| el("li").text(line));
+            let note = div("div", "ea-notice").attr("role", "alert");
+            note.child(el("ul").children(lines)).into()
+        }
+        Some(Ok(answers)) => compared(session, &answers, &desk),
+    };
+    View::from(vec![
+        View::from(heading(words::COMPARISON.get(lang))),
+        div("p", "ea-lead ea-no-print")
+            .text(words::COMPARISON_LEAD.get(lang))
+            .into(),
+        choice.into(),
+        div("div", "ea-comparison").live(body).into(),
+    ])
+}
+
+/// Reads both states and shows them.
+fn compare(session: Session, desk: &Desk) {
+    let (chosen, states) = (desk.chosen.get(), desk.states.peek());
+    let pair = states.get(chosen.before).zip(states.get(chosen.after));
+    let Some((before, after)) = pair.map(|(before, after)| (before.clone(), after.clone())) else {
+        return;
+    };
+    let desk = desk.clone();
+    spawn_local(async move {
+        let answers = match (before.answers(session).await, after.answers(session).await) {
+            (Ok(before), Ok(after)) => Ok(Sides { before, after }),
+            (Err(lines), _) | (_, Err(lines)) => Err(lines),
+        };
+        // Two others may have been chosen meanwhile.
+        if desk.chosen.get() == chosen && session.is_live() {
+            desk.answers.set(Some(answers));
+        }
+    });
+}
+
+/// The two lists to choose from, and a file of one's own.
+fn choice(session: Session, desk: &Desk) -> El {
+    let lang = use_lang();
+    let list = |id: &'static str, word: Phrase, side: fn(&mut Sides<usize>) -> &mut usize| {
+        let desk = desk.clone();
+        let options = move || {
+            let states = desk.states.get();
+            let mut chosen = desk.chosen.get();
+            let own = *side(&mut chosen);
+            let titles = states.iter().map(|state| state.title(lang));
+            let desk = desk.clone();
+            let options = titles.enumerate().map(|(number, title)| {
+                let option = el("option").attr("value", &number.to_string());
+                let option = if number == own {
+                    option.attr("selected", "")
+                } else {
+                    option
+                };
+                option.text(&title)
+            });
+            div("select", "ea-state-choice")
+                .attr("id", id)
+                .on("change", move |event| {
+                    let value = here::<HtmlSelectElement>(&event).map(|select| select.value());
+                    if let Some(number) = value.and_then(|value| value.parse().ok()) {
+                        let mut chosen = desk.chosen.get();
+                        *side(&mut chosen) = number;
+                        desk.chosen.set(chosen);
+                        compare(session, &desk);
+                    }
+                })
+                .children(options)
+        };
+        div("p", "ea-side")
+            .child(
+                div("label", "ea-label")
+                    .attr("for", id)
+                    .text(word.get(lang)),
+            )
+            .live(options)
+    };
+    let pick = button("ea-button ea-compare-file", |event| {
+        let main = around::<Element>(&event, "main");
+        let field =
+            main.and_then(|main| main.query_selector(".ea-compared-file").unwrap_or_default());
+        if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+            field.click();
+        }
+    });
+    let (adding, printing) = (desk.clone(), desk.clone());
+    let file = div("input", "ea-compared-file")
+        .attr("type", "file")
+        .attr("accept", ".json,application/json")
+        .attr("hidden", "")
+        .attr("aria-label", words::OPEN_FILE_TO_COMPARE.get(lang))
+        .on("change", move |event| {
+            let Some(input) = here::<HtmlInputElement>(&event) else {
+                return;
+            };
+            let file = input.files().and_then(|files| files.get(0));
+            input.set_value("");
+            if let Some(file) = file {
+                spawn_local(add_file(session, file, adding.clone()));
+            }
+        });
+    let print = button("ea-button ea-print-comparison", move |_| print(&printing));
+    div("div", "ea-sides ea-no-print")
+        .child(list("ea-before", words::BEFORE, |sides| &mut sides.before))
+        .child(list("ea-after", words::AFTER, |sides| &mut sides.after))
+        .child(
+            div("div", "ea-actions")
+                .child(pick.text(words::OPEN_FILE_TO_COMPARE.get(lang)))
+                .child(print.text(words::PRINT_COMPARISON.get(lang)))
+                .child(file),
+        )
+}
+
+/// Puts a file among the states and compares it; it is stored nowhere.
+async fn add_file(session: Session, file: File, desk: Desk) {
+    let (name, text) = (file.name(), text_of(&file).await);
+    if !session.is_live() {
+        return;
+    }
+    let lang = session.lang.get_untracked();
+    let assessment = text
+        .map_err(|fault| vec![fault.say(lang)])
+        .and_then(|text| read(session, &text));
+    match assessment {
+        Ok(assessment) => {
+            let mut states = Vec::clone(&desk.states.peek());
+            states.push(State::File(name, assessment));
+            let chosen = desk.chosen.get();
+            desk.chosen.set(Sides {
+                before: states.len() - 1,
+                ..chosen
+            });
+            desk.states.set(Rc::new(states));
+            compare(session, &desk);
+        }
+        Err(lines) => session.report(words::file_not_opened(lang, &name), lines),
+    }
+}
+
+/// Prints the page with every text open.
+fn print(desk: &Desk) {
+    desk.opened.set(true);
+    // After the texts are open; a browser that does not print says so itself.
+    request_animation_frame(|| drop(window().print()));
+}
+
+/// All that differs.
+fn compared(session: Session, answers: &Sides<Rc<Assessment>>, desk: &Desk) -> View {
+    let lang = session.lang.get_untracked();
+    let (standard, programmes) = (session.standard(), session.all_programmes());
+    let states = answers.as_ref().map(|state| &**state);
+    let comparison = Comparison::of(standard, programmes, states);
+    let known = desk.states.peek();
+    let title = |number: usize| known.get(number).map(|state| state.title(lang));
+    let titles = desk
+        .chosen
+        .get()
+        .map(|number| title(number).unwrap_or_default());
+    let heads = div("p", "ea-compared-titles")
+        .child(el("span").text(&titles.before))
+        .text(" → ")
+        .child(el("span").text(&titles.after));
+    if comparison.is_empty() {
+        let nothing = div("p", "ea-lead ea-same").text(words::NO_DIFFERENCE.get(lang));
+        return View::from(vec![heads, nothing]);
+    }
+    let is_text = |field: &&Field| matches!(field, Field::Text(_));
+    let is_percent = |field: &&Field| matches!(field, Field::Percent(_));
+    let fields = comparison.fields.iter();
+    let counts = words::differences(
+        lang,
+        fields.len(),
+        fields.clone().filter(is_percent).count(),
+        fields.clone().filter(is_text).count(),
+    );
+    let choices = choices(standard, &comparison.fields, states, lang);
+    let texts = comparison.fields.iter().filter_map(|field| match field {
+        Field::Text(field) => Some(text(standard, field, states, desk, lang)),
+        _ => None,
+    });
+    let texts: Vec<El> = texts.collect();
+    let programmes = session.all_programmes().iter().zip(&comparison.programmes);
+    let programmes = programmes.map(|(programme, difference)| {
+        section(programme.title.get(lang), None)
+            .child(hint(words::PROVISIONAL_NOTE.get(lang)))
+            .child(tiers(programme, difference, lang))
+            .child(declarations(programme, difference, lang))
+    });
+    View::from(vec![
+        View::from(heads),
+        div("p", "ea-counts").text(&counts).into(),
+        section(words::SCORES.get(lang), None)
+            .child(score_table(standard, &comparison, lang))
+            .into(),
+        programmes.collect::<Vec<_>>().into(),
+        (!choices.is_empty())
+            .then(|| {
+                let list = div("ul", "ea-choices").children(choices);
+                section(words::CHOICES.get(lang), None).child(list)
+            })
+            .into(),
+        (!texts.is_empty())
+            .then(|| {
+                section(words::TEXTS.get(lang), None)
+                    .child(whole_texts(desk.whole, lang))
+                    .children(texts)
+            })
+            .into(),
+    ])
+}
