@@ -61,7 +61,7 @@
 //!   and gives a result only where there is none. A refused file changes nothing. [`reading::many`] does the same for each
 //!   part of a file of many.
 //! - **The file loses nothing.** Reading and writing an assessment is the identity, fields that we do not know included.
-//! - **Nothing stored is written over**: a new text is whole before the old one goes; a damaged record, and one that
+//! - **Nothing stored is written over**: one window writes a record, the others follow; a new text is whole before the old one goes; a damaged record, and one that
 //!   another window changed, stay as they are.
 //! - **Keyed by id, never by heading.** Several headings name two things.
 //! - **Both languages, always.** A [`Phrase`](language::Phrase) or [`Text`](language::Text) without one does not compile
