@@ -61,8 +61,8 @@
 //!   and gives a result only where there is none. A refused file changes nothing. [`reading::many`] does the same for each
 //!   part of a file of many.
 //! - **The file loses nothing.** Reading and writing an assessment is the identity, fields that we do not know included.
-//! - **Nothing stored is written over**: one window writes a record, the others follow; a new text is whole before the old one goes; a damaged record, and one that
-//!   another window changed, stay as they are.
+//! - **Nothing stored is written over**: one window writes a record and the others follow; a new text is whole before the old
+//!   one goes; a damaged record, and one that another window changed, stay as they are.
 //! - **Keyed by id, never by heading.** Several headings name two things.
 //! - **Both languages, always.** A [`Phrase`](language::Phrase) or [`Text`](language::Text) without one does not compile
 //!   or is a fault of its pack. What a page fetches is an edition of the pack in one language, made by the build.

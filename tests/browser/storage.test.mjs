@@ -325,7 +325,7 @@ test('saved is said when the copy is on the disk and not before, and without a p
     const { transaction } = IDBDatabase.prototype;
     IDBDatabase.prototype.transaction = function begin(...given) {
       const begun = transaction.apply(this, given);
-      if (given[1] !== 'readwrite') return begun;
+      if (given[0] !== 'records' || given[1] !== 'readwrite') return begun;
       globalThis.asked = given[2];
       Object.defineProperty(begun, 'oncomplete', { set(act) { globalThis.complete = act; } });
       return begun;

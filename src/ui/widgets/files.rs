@@ -65,12 +65,13 @@ pub(in crate::ui) fn load_example(session: Session) {
 /// counts as saved, and one that opens as something else is not handed out at all.
 pub(in crate::ui) fn download_assessment(session: Session) {
     session.store_now();
-    // Of what a newer program wrote, only the original is whole.
-    let original = match untrack(|| session.role()) {
-        Role::Newer(id) => session.device(|device| device.text(&id)),
-        Role::Writes | Role::Parted(_) | Role::Follows { .. } => None,
-    };
-    let text = original.unwrap_or_else(|| session.save());
+    // Of what a newer program wrote, only the original is whole; there is nothing here that could read it again.
+    if let Role::Newer(id) = untrack(|| session.role()) {
+        let original = session.device(|device| device.text(&id));
+        download(session, Kind::Json, &original.unwrap_or_default());
+        return;
+    }
+    let text = session.save();
     let lang = session.lang.get_untracked();
     let whole = session.reads_back(&text);
     if text.len() > MAX_BYTES {
