@@ -322,23 +322,33 @@ test('what was deleted is put back into the bin and not into the list', async ()
 
 test('saved is said when the copy is on the disk and not before, and without a place for copies as ever', async () => {
   const slow = () => {
+    globalThis.waiting = [];
     const { transaction } = IDBDatabase.prototype;
     IDBDatabase.prototype.transaction = function begin(...given) {
       const begun = transaction.apply(this, given);
       if (given[0] !== 'records' || given[1] !== 'readwrite') return begun;
       globalThis.asked = given[2];
-      Object.defineProperty(begun, 'oncomplete', { set(act) { globalThis.complete = act; } });
+      Object.defineProperty(begun, 'oncomplete', {
+        set(act) {
+          if (globalThis.waiting) globalThis.waiting.push(act);
+          else begun.addEventListener('complete', act);
+        },
+      });
       return begun;
     };
   };
   await withProduct({ init: slow }, async (product, { page }) => {
     await product.begin();
     await product.field('组织名称').fill('甲公司');
-    await page.waitForFunction(() => globalThis.complete);
+    await page.waitForFunction(() => globalThis.waiting.length);
     await page.waitForTimeout(300);
     assert.doesNotMatch(await product.saveState.innerText(), product.words.saved);
     assert.deepEqual(await page.evaluate(() => globalThis.asked), { durability: 'strict' });
-    await page.evaluate(() => globalThis.complete());
+    await page.evaluate(() => {
+      const { waiting } = globalThis;
+      delete globalThis.waiting;
+      for (const complete of waiting) complete();
+    });
     await product.saved();
   });
   const denied = () => { IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError'); }; };

@@ -19,12 +19,16 @@ use crate::assessment::Assessment;
 use crate::comparison::fields;
 use crate::history::{Cause, Circumstances, Seconds, Urgency, is_due, is_due_at_opening};
 use crate::storage::RecordId;
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 const DAY: Seconds = 24 * 60 * 60;
+
+/// How often at most, in milliseconds: counting takes as long as some keystrokes, and storing goes on while one types.
+const ATTENDED_EVERY: f64 = 3000.0;
 
 /// What is remembered of a record as long as the page is open.
 #[derive(Clone)]
@@ -84,13 +88,31 @@ pub(in crate::ui) fn watch() -> View {
     let standing = Seen::new(None::<Standing>);
     let told = standing.clone();
     session.reminder.set(None);
+    let waits = StoredValue::new_local((0.0, None::<Timeout>));
     Effect::new(move |before: Option<()>| {
         let stored = session
             .saved
             .with(|saved| matches!(saved, SaveState::Saved(_)));
         let first = before.is_none();
-        if stored {
-            spawn_local(attend(session, first, told.clone()));
+        let (last, waiting) = waits.with_value(|(last, timer)| (*last, timer.is_some()));
+        if !stored || waiting {
+            return;
+        }
+        let told = told.clone();
+        let begin = move || {
+            waits.set_value((js_sys::Date::now(), None));
+            spawn_local(attend(session, first, told));
+        };
+        let wait = ATTENDED_EVERY - (js_sys::Date::now() - last);
+        if wait <= 0.0 {
+            begin();
+        } else {
+            let timer = Timeout::new(wait as u32, move || {
+                if session.is_live() {
+                    begin();
+                }
+            });
+            waits.set_value((last, Some(timer)));
         }
     });
     View::Live(Box::new(move || {
