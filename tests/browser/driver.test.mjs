@@ -49,7 +49,7 @@ for (const [name, [fault, commit]] of Object.entries(misdeeds)) {
   test(`${name} fails a test`, async () => {
     const misbehave = open(async (page) => {
       await page.evaluate(commit);
-      await page.waitForTimeout(200);
+      await page.waitForTimeout(500);
     }, { allow });
     await assert.rejects(misbehave, (error) => error.actual?.some((line) => line.startsWith(fault)));
   });

@@ -142,9 +142,14 @@ fn changes_of(changes: usize) -> String {
 
 /// How much of the storage is used, as the browser estimates; in mebibytes.
 pub(in crate::ui) fn storage_used(lang: Lang, used: u64, quota: u64) -> String {
+    let size = |size: u64| match size {
+        0..1024 => format!("{size} MiB"),
+        _ => format!("{} GiB", size / 1024),
+    };
+    let (used, quota) = (size(used), size(quota));
     match lang {
-        Lang::Zh => format!("据浏览器估计，已用{used} MiB，最多{quota} MiB。"),
-        Lang::En => format!("By the browser’s estimate {used} MiB of {quota} MiB are used."),
+        Lang::Zh => format!("据浏览器估计，已用{used}，最多{quota}。"),
+        Lang::En => format!("By the browser’s estimate {used} of {quota} are used."),
     }
 }
 
