@@ -375,6 +375,7 @@ class ExcellenceAssessment extends HTMLElement {
   #saved;
   #typed = new Map();
   #held;
+  #unsaved;
 
   constructor() {
     super();
@@ -386,13 +387,14 @@ class ExcellenceAssessment extends HTMLElement {
     this.addEventListener('excellence-saved', () => {
       this.#saved = new Date();
       this.#typed.clear();
-      this.#held = undefined;
+      clearTimeout(this.#unsaved);
+      this.#unsaved = this.#held = undefined;
     });
     this.addEventListener('excellence-change', () => {
-      const before = this.#saved;
-      setTimeout(() => {
-        if (before === this.#saved && this.#instance) this.#held = this.save(); // Nothing stored it.
-      });
+      this.#unsaved ??= setTimeout(() => {
+        this.#unsaved = undefined;
+        if (this.#instance && !failure) this.#held = this.save(); // Nothing stored it.
+      }, 300);
     });
     this.#ready.promise = new Promise((resolve, reject) => Object.assign(this.#ready, { resolve, reject }));
     this.#ready.promise.catch(() => {}); // Reported by an event and on the page; nobody has to listen.

@@ -127,7 +127,7 @@ test('where nothing could be stored, what was in memory is handed out', async ()
     await product.begin();
     await product.item('1.1');
     await product.percent(50).check();
-    await page.waitForTimeout(600);
+    await page.waitForTimeout(1500);
     const text = await product.save();
     await fail(page);
     await product.evidence('1.1-1').fill('只在内存');
