@@ -375,6 +375,7 @@ class ExcellenceAssessment extends HTMLElement {
   #saved;
   #typed = new Map();
   #held;
+  /** The timer after which what changed counts as not stored. */
   #unsaved;
 
   constructor() {

@@ -7,6 +7,11 @@
 //! Why triggers and no store: every change is a [`Command`] that already names its [`Field`], so the address of a change
 //! is known before anything is written. A derived store would name every field a second time.
 
+mod host;
+
+use host::Around;
+pub use host::HostEvent;
+
 use super::clock;
 use super::device::{Device, SaveState};
 use super::editions::{edition, keep};
@@ -18,7 +23,6 @@ use super::words;
 use crate::assessment::{
     Assessment, Command, ConditionAnswer, Coverage, Field, ItemAnswer, TextField, UndoLog, file,
 };
-use crate::export::Kind;
 use crate::language::Lang;
 use crate::programme::{PACKS, Programme, ProgrammeResult};
 use crate::reading::Fault;
@@ -31,7 +35,6 @@ use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::{Arc, LazyLock};
-use wasm_bindgen::JsValue;
 
 /// The programmes, read once a page and kept as long as it lives.
 static PROGRAMMES: LazyLock<Vec<Programme>> = LazyLock::new(|| {
@@ -87,32 +90,12 @@ pub struct Notice {
     pub lines: Vec<String>,
 }
 
-/// What the page around the element is told.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum HostEvent {
-    /// Answers changed.
-    Change,
-    /// The assessment was stored.
-    Saved,
-    /// A file was written.
-    Exported(Kind),
-    /// Something went wrong: one sentence.
-    Error(String),
-}
-
-type Host = Rc<dyn Fn(HostEvent)>;
-/// Gives an asset of the build to a callback, or `None` where it cannot be had.
-type Assets = Rc<dyn Fn(&str, Box<dyn FnOnce(Option<String>)>)>;
-
 struct State {
     /// The edition that the element began with, for what is the same in all: ids, points, scale.
     standard: &'static Standard,
     /// The language that was asked for last; not that of the interface as long as the standard has not arrived in it.
     asked: Cell<Lang>,
-    host: RefCell<Option<Host>>,
-    assets: RefCell<Option<Assets>>,
-    documents: RefCell<Option<js_sys::Function>>,
-    windows: RefCell<Option<js_sys::Function>>,
+    around: Around,
     assessment: RefCell<Assessment>,
     undo_log: RefCell<UndoLog>,
     /// The triggers of the fields that were shown, sorted by field.
@@ -137,10 +120,7 @@ impl Session {
         let state = Rc::new(State {
             standard,
             asked: Cell::new(lang),
-            host: RefCell::new(None),
-            assets: RefCell::new(None),
-            documents: RefCell::new(None),
-            windows: RefCell::new(None),
+            around: Around::default(),
             assessment: RefCell::new(blank(standard)),
             undo_log: RefCell::default(),
             fields: RefCell::default(),
@@ -446,60 +426,6 @@ impl Session {
     /// only what its own field shows; the tests count that.
     pub fn reactions(self) -> u32 {
         self.state.get_value().reactions.get()
-    }
-
-    /// Has the page around the element told what happens.
-    pub fn set_host(self, host: impl Fn(HostEvent) + 'static) {
-        *self.state.get_value().host.borrow_mut() = Some(Rc::new(host));
-    }
-
-    /// Says where the assets of the build come from: beside the element, or out of the single file.
-    pub fn set_assets(self, fetch: impl Fn(&str, Box<dyn FnOnce(Option<String>)>) + 'static) {
-        *self.state.get_value().assets.borrow_mut() = Some(Rc::new(fetch));
-    }
-
-    /// Gets an asset of the build.
-    pub(super) fn fetch_asset(self, name: &str, then: impl FnOnce(Option<String>) + 'static) {
-        let assets = self.state.get_value().assets.borrow().clone();
-        match assets {
-            Some(fetch) => fetch(name, Box::new(then)),
-            None => then(None),
-        }
-    }
-
-    /// Says who writes drafts: a function of the assessment file, a language tag, today's date, and a callback that takes
-    /// the draft or nothing.
-    pub fn set_documents(self, write: js_sys::Function) {
-        *self.state.get_value().documents.borrow_mut() = Some(write);
-    }
-
-    /// Says who speaks with the other windows: a function of what to do and with what, see `element.js`.
-    pub fn set_windows(self, speak: js_sys::Function) {
-        *self.state.get_value().windows.borrow_mut() = Some(speak);
-    }
-
-    /// Speaks with the other windows and elements that have the same record.
-    pub(super) fn tell_windows(self, act: &str, what: &str) {
-        if let Some(speak) = &*self.state.get_value().windows.borrow() {
-            // They are a comfort: where they cannot be told, nothing is written over all the same.
-            drop(speak.call2(&JsValue::NULL, &act.into(), &what.into()));
-        }
-    }
-
-    /// Has a draft written.
-    pub(super) fn documents(self, file: &str, lang: &str, today: &str, done: JsValue) {
-        let write = self.state.get_value().documents.borrow().clone();
-        let arguments = js_sys::Array::of4(&file.into(), &lang.into(), &today.into(), &done);
-        // It answers through the callback, also where it fails.
-        drop(write.map(|write| write.apply(&JsValue::NULL, &arguments)));
-    }
-
-    /// Tells the page around the element.
-    pub fn tell_host(self, event: HostEvent) {
-        let host = self.state.get_value().host.borrow().clone();
-        if let Some(host) = host {
-            host(event);
-        }
     }
 
     /// Stores the assessment now, if it changed: the page or the element is going away.

@@ -13,13 +13,24 @@ use crate::reading::MAX_BYTES;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Blob, BlobPropertyBag, DragEvent, Event, HtmlAnchorElement, HtmlElement, HtmlInputElement, Url,
+    Blob, BlobPropertyBag, DragEvent, Event, File, HtmlAnchorElement, HtmlElement,
+    HtmlInputElement, Url,
 };
+
+/// The class of the file field behind every *open* button.
+const OPENS: &str = "ea-file";
 
 /// The hidden file field behind every *open* button.
 pub(in crate::ui) fn file_picker() -> El {
     let session = use_session();
-    div("input", "ea-file")
+    file_field(OPENS, move |file| {
+        later::with(session, move |later| (later.open_file)(session, file));
+    })
+}
+
+/// A hidden field for one file, which a button opens by its class: see [`pick`].
+pub(in crate::ui) fn file_field(class: &'static str, chosen: impl Fn(File) + 'static) -> El {
+    div("input", class)
         .attr("type", "file")
         .attr("accept", ".json,application/json")
         .attr("hidden", "")
@@ -31,15 +42,23 @@ pub(in crate::ui) fn file_picker() -> El {
             // Emptied, so that choosing the same file again is a change again.
             input.set_value("");
             if let Some(file) = file {
-                later::with(session, move |later| (later.open_file)(session, file));
+                chosen(file);
             }
         })
 }
 
-/// Opens the browser's dialogue for files.
+/// Opens the browser's dialogue for the file that is to be opened.
 pub(in crate::ui) fn pick_file(event: &Event) {
+    pick(event, OPENS);
+}
+
+/// Opens the browser's dialogue of a file field, by its class.
+pub(in crate::ui) fn pick(event: &Event, class: &str) {
     let root = around::<HtmlElement>(event, ".ea");
-    let picker = root.and_then(|root| root.query_selector(".ea-file").unwrap_or_default());
+    let picker = root.and_then(|root| {
+        let found = root.query_selector(&format!(".{class}"));
+        found.unwrap_or_default()
+    });
     if let Some(picker) = picker.and_then(|picker| picker.dyn_into::<HtmlElement>().ok()) {
         picker.click();
     }

@@ -7,10 +7,11 @@ mod texts;
 pub(super) use states::ask_for;
 
 use super::super::app::{use_lang, use_session};
-use super::super::build::{El, View, around, button, div, el, here};
+use super::super::build::{El, View, button, div, el, here};
 use super::super::history::Seen;
 use super::super::opening::text_of;
 use super::super::session::Session;
+use super::super::widgets::{file_field, pick};
 use super::super::words;
 use super::{heading, hint, section};
 use crate::assessment::{Assessment, Field};
@@ -23,8 +24,10 @@ use states::{State, all_states, asked, read};
 use std::cell::Cell;
 use std::rc::Rc;
 use texts::{text, whole_texts};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, File, HtmlInputElement, HtmlSelectElement};
+use web_sys::{File, HtmlSelectElement};
+
+/// The class of the field for a file that is compared.
+const COMPARED: &str = "ea-compared-file";
 
 /// The answers of both states, or why those of one cannot be read, a line each.
 type Answers = Result<Sides<Rc<Assessment>>, Vec<String>>;
@@ -151,37 +154,19 @@ fn choice(session: Session, desk: &Desk) -> El {
             )
             .live(options)
     };
-    let pick = button("ea-button ea-compare-file", |event| {
-        let main = around::<Element>(&event, "main");
-        let field =
-            main.and_then(|main| main.query_selector(".ea-compared-file").unwrap_or_default());
-        if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
-            field.click();
-        }
-    });
+    let ask = button("ea-button ea-compare-file", |event| pick(&event, COMPARED));
     let (adding, printing) = (desk.clone(), desk.clone());
-    let file = div("input", "ea-compared-file")
-        .attr("type", "file")
-        .attr("accept", ".json,application/json")
-        .attr("hidden", "")
-        .attr("aria-label", words::OPEN_FILE_TO_COMPARE.get(lang))
-        .on("change", move |event| {
-            let Some(input) = here::<HtmlInputElement>(&event) else {
-                return;
-            };
-            let file = input.files().and_then(|files| files.get(0));
-            input.set_value("");
-            if let Some(file) = file {
-                spawn_local(add_file(session, file, adding.clone()));
-            }
-        });
+    let file = file_field(COMPARED, move |file| {
+        spawn_local(add_file(session, file, adding.clone()));
+    });
+    let file = file.attr("aria-label", words::OPEN_FILE_TO_COMPARE.get(lang));
     let print = button("ea-button ea-print-comparison", move |_| print(&printing));
     div("div", "ea-sides ea-no-print")
         .child(list("ea-before", words::BEFORE, |sides| &mut sides.before))
         .child(list("ea-after", words::AFTER, |sides| &mut sides.after))
         .child(
             div("div", "ea-actions")
-                .child(pick.text(words::OPEN_FILE_TO_COMPARE.get(lang)))
+                .child(ask.text(words::OPEN_FILE_TO_COMPARE.get(lang)))
                 .child(print.text(words::PRINT_COMPARISON.get(lang)))
                 .child(file),
         )
