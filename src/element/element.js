@@ -291,9 +291,10 @@ function share(id, tell) {
     try {
       await navigator.locks.request(name, options, (lock) => {
         if (over) return;
-        if (!lock) return follows ||= tell('theirs');
-        // What the writer before stored last may still be on its way from its process to this one.
-        if (follows) setTimeout(() => over || tell('mine'), 100);
+        // Asked again while it was being taken over: it is held here.
+        if (!lock) return letGo || (follows ||= tell('theirs'));
+        // What the writer before stored last may still be on its way from its process to this one. By then another may have it.
+        if (follows) setTimeout(() => over || follows || tell('mine'), 100);
         follows = false;
         return new Promise((done) => { letGo = done; });
       });

@@ -8,6 +8,12 @@ import { Product, serveHost, withProduct } from './product.mjs';
 /** As a browser without Web Locks, or a page that came without https. */
 const withoutLocks = () => Object.defineProperty(Navigator.prototype, 'locks', { value: undefined });
 
+/** A page that asks every few milliseconds, not seconds, whether the writer is gone: so that asking falls between any two steps of a takeover. */
+const impatient = () => {
+  const { setInterval } = window;
+  window.setInterval = (act, time, ...rest) => setInterval(act, time === 2000 ? 5 : time, ...rest);
+};
+
 /** A further window on what is stored. */
 async function another(context, origin, lang) {
   const window = new Product(await context.newPage(), lang);
@@ -137,8 +143,8 @@ test('a window that hangs cannot keep its assessment; what it had not saved beco
   });
 });
 
-test('five windows: one writes, and each can be the one', async () => {
-  await withProduct({}, async (first, host) => {
+test('five windows: one writes, and each can be the one, however often they ask', async () => {
+  await withProduct({ init: impatient }, async (first, host) => {
     const windows = [first, await two(host, first)];
     for (let n = 0; n < 3; n++) windows.push(await another(host.context, host.origin));
     for (const [n, window] of windows.entries()) {
