@@ -31,6 +31,8 @@ pub(super) enum Live {
     Flag(&'static str, Box<dyn FnMut() -> bool>),
     /// A property of the DOM that is a text.
     Property(&'static str, Box<dyn FnMut() -> String>),
+    /// What a field holds; `None` leaves it as it is.
+    Value(Box<dyn FnMut() -> Option<String>>),
     /// The value of the chosen one among the radios within.
     Choice(Box<dyn FnMut() -> Option<String>>),
 }
@@ -99,10 +101,10 @@ impl El {
         self.with_live(Live::Flag(name, Box::new(holds)))
     }
 
-    /// The text in a field. The browser owns what is typed; a property set to what it is already moves no cursor and ends
-    /// no composition.
-    pub(super) fn live_value(self, value: impl FnMut() -> String + 'static) -> El {
-        self.with_live(Live::Property("value", Box::new(value)))
+    /// The text in a field; `None` leaves it as it is. The browser owns what is typed; a property set to what it is already
+    /// moves no cursor and ends no composition.
+    pub(super) fn live_value(self, value: impl FnMut() -> Option<String> + 'static) -> El {
+        self.with_live(Live::Value(Box::new(value)))
     }
 
     /// Which of the radios within is chosen, by its value; `None` where none is. One closure for the group: with one a radio,

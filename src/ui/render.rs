@@ -147,6 +147,11 @@ fn follow(element: &Element, live: Live) -> RenderEffect<()> {
                 Rndr::set_property(&radio, "checked", &JsValue::from_bool(now.is_some()));
             }
         }),
+        Live::Value(mut value) => Box::new(move || {
+            if let Some(now) = value() {
+                Rndr::set_property(&element, "value", &JsValue::from_str(&now));
+            }
+        }),
         Live::Property(name, mut value) => {
             let mut before = None;
             Box::new(move || {

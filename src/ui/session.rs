@@ -355,6 +355,13 @@ impl Session {
         self.watch(&Field::Text(field.clone()), |a| a.text(field).to_owned())
     }
 
+    /// A text, watched; `None` where it is the field's own that was `typed` there, which is heard once.
+    pub fn text_from_elsewhere(self, field: &TextField, typed: &Cell<bool>) -> Option<String> {
+        self.watch(&Field::Text(field.clone()), |a| {
+            (!typed.take()).then(|| a.text(field).to_owned())
+        })
+    }
+
     /// The number of characters of a text, watched.
     pub fn text_length(self, field: &TextField) -> usize {
         self.watch(&Field::Text(field.clone()), |a| {
@@ -399,13 +406,20 @@ impl Session {
         scores[index]
     }
 
-    /// The sum and range of a category, as a memo.
+    /// The score of an item a moment after it changed, as a memo: for what stands beside the answer.
+    pub fn settled_score(self, item: &ItemId) -> Memo<Arc<ItemScore>> {
+        let index = self.state.get_value().position(item).unwrap_or_default();
+        let settled = self.settled;
+        Memo::new(move |_| settled.with(|settled| settled.board.items[index].clone()))
+    }
+
+    /// The sum and range of a category a moment after they changed, as a memo.
     pub fn category_total(self, id: &CategoryId) -> Memo<Total> {
         let categories = self.standard().categories.iter();
         let index = categories.take_while(|category| category.id != *id).count();
-        let board = self.board;
+        let settled = self.settled;
         Memo::new(move |_| {
-            let board = board.get();
+            let board = settled.get().board;
             board
                 .categories
                 .get(index)

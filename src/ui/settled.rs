@@ -1,8 +1,8 @@
 //! The scores a moment after they changed.
 //!
-//! A click on a percent shows at once what it changes: the answer, the points of the item, its category and the total. What is
-//! counted from all of them (the ladder, the nearest items, the figure) is painted in a frame of its own: together they do not
-//! fit into one on a slow machine, and the answer would wait.
+//! A click on a percent shows at once what it asks for: the answer and the total. What follows from them (the contents, the
+//! categories, the evidence check, the ladder, the figure) is painted in a frame of its own: together they do not fit into one on
+//! a slow machine, and the answer would wait.
 
 use crate::programme::ProgrammeResult;
 use crate::scoring::Scoreboard;

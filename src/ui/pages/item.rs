@@ -164,7 +164,8 @@ fn scoring(item: &'static Item) -> El {
             .is_some_and(|(proposed, decided)| proposed != decided);
         differs || session.text_length(&written) > 0
     });
-    let findings = Memo::new(move |_| score.get().findings.clone());
+    let settled = session.settled_score(&item.id);
+    let findings = Memo::new(move |_| settled.get().findings.clone());
     let asked = move || {
         let findings = findings.get();
         let later = later().filter(|_| !findings.is_empty())?;

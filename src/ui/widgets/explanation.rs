@@ -10,7 +10,7 @@ use leptos::prelude::*;
 pub(in crate::ui) fn item_explanation(item: &'static Item) -> El {
     let session = use_session();
     let lang = use_lang();
-    let score = session.score(&item.id);
+    let score = session.settled_score(&item.id);
     let standard = session.standard();
     let chain = move || {
         let score = score.get();

@@ -57,13 +57,14 @@ fn category_entry(category: &'static Category) -> El {
 fn item_entry(item: &'static Item) -> El {
     let session = use_session();
     let lang = use_lang();
-    let state = move || match session.percent(&item.id) {
+    let score = session.settled_score(&item.id);
+    let state = move || match score.get().percent {
         Some(percent) => percent.to_string(),
         None if session.is_begun(&item.id) => String::from("◐"),
         None => String::from("○"),
     };
     let spoken = move || {
-        let scored = session.percent(&item.id).is_some();
+        let scored = score.get().percent.is_some();
         String::from(if scored {
             ""
         } else {

@@ -7,6 +7,8 @@ use super::super::words;
 use crate::assessment::{Command, TextField};
 use crate::reading::MAX_CHARACTERS;
 use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
 /// A text of several lines with its counter.
@@ -17,6 +19,7 @@ pub(in crate::ui) fn text_box(field: TextField, label: &str, hint: &str, rows: u
     let id = dom_id(&field);
     let count_id = format!("{id}-count");
     let (shown, counted) = (field.clone(), field.clone());
+    let (typed, heard) = typed_here();
     let hint = (!hint.is_empty()).then(|| div("span", "ea-hint").text(hint));
     let area = div("textarea", "ea-text")
         .attr("id", &id)
@@ -26,11 +29,13 @@ pub(in crate::ui) fn text_box(field: TextField, label: &str, hint: &str, rows: u
         .live_attr("aria-invalid", move || {
             too_long.get().then(|| String::from("true"))
         })
-        .live_value(move || session.text(&shown))
+        .live_value(move || session.text_from_elsewhere(&shown, &heard))
         .live_flag("readOnly", move || session.is_read_only())
         .on("input", move |event| {
             if let Some(area) = here::<HtmlTextAreaElement>(&event) {
-                too_long.set(!write(session, &field, area.value()));
+                let fits = write(session, &field, area.value());
+                typed.set(fits);
+                too_long.set(!fits);
             }
         });
     let count = div("p", "ea-count")
@@ -59,21 +64,28 @@ pub(in crate::ui) fn text_line(field: TextField, label: &str, autocomplete: &str
     let session = use_session();
     let id = dom_id(&field);
     let shown = field.clone();
+    let (typed, heard) = typed_here();
     let input = div("input", "ea-text")
         .attr("type", "text")
         .attr("id", &id)
         .attr("dir", "auto")
         .attr("autocomplete", autocomplete)
-        .live_value(move || session.text(&shown))
+        .live_value(move || session.text_from_elsewhere(&shown, &heard))
         .live_flag("readOnly", move || session.is_read_only())
         .on("input", move |event| {
             if let Some(input) = here::<HtmlInputElement>(&event) {
-                write(session, &field, input.value());
+                typed.set(write(session, &field, input.value()));
             }
         });
     div("div", "ea-field")
         .child(div("label", "ea-label").attr("for", &id).text(label))
         .child(input)
+}
+
+/// Whether the change that a field hears of next is its own: a text that was typed there is not written there again.
+fn typed_here() -> (Rc<Cell<bool>>, Rc<Cell<bool>>) {
+    let typed = Rc::new(Cell::new(false));
+    (typed.clone(), typed)
 }
 
 /// Sends a text; says no where a file with it could not be opened again. What was sent before stays.
