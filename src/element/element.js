@@ -309,9 +309,10 @@ function share(id, tell) {
   addEventListener('storage', changed);
   channel.onmessage = ({ data }) => {
     // A window that could not listen for so long has lost it already.
-    if (data > 0) letGo && Date.now() - data < 900 && tell('wanted');
+    if (data.pop) letGo && tell('named', data);
+    else if (data > 0) letGo && Date.now() - data < 900 && tell('wanted');
     else if (data === 'changed') changed({ key: name });
-    else slot = data;
+    else if (data !== 'named') slot = data;
   };
   ask({ ifAvailable: true });
   return {
@@ -342,6 +343,27 @@ function share(id, tell) {
       letGo = undefined;
     },
   };
+}
+
+/**
+ * Gives a record that is not open here its names: where nobody writes it, `then` gives them while it is held; else who writes it is
+ * asked, and `then` hears whether that one stored them.
+ */
+async function nameRecord(id, names, then) {
+  const name = `${RECORDS}${id}`;
+  if (!navigator.locks) return then();
+  return navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
+    if (lock) return then();
+    const channel = new BroadcastChannel(name);
+    const stored = await new Promise((told) => {
+      // What it stored may still be on its way from its process to this one.
+      channel.onmessage = ({ data }) => data === 'named' && setTimeout(told, 100, true);
+      setTimeout(told, 3000, false);
+      channel.postMessage(names);
+    });
+    channel.close();
+    then(stored);
+  });
 }
 
 /** The media types of what `export` makes. A document has a method of the name of its kind; json is the assessment file. */
@@ -447,10 +469,11 @@ class ExcellenceAssessment extends HTMLElement {
   }
 
   /** What the module wants of the other windows: it has opened the record `id`, or says something about the one that is open. */
-  #windows = (act, id) => {
+  #windows = (act, id, ...rest) => {
+    if (act === 'name') return nameRecord(id, ...rest);
     if (act !== 'open') return this.#share?.[act](id);
     this.#share?.end();
-    const tell = (word) => this.shadowRoot.querySelector('.ea')?.dispatchEvent(new Event(`ea-${word}`)) ?? true;
+    const tell = (word, detail) => this.shadowRoot.querySelector('.ea')?.dispatchEvent(new CustomEvent(`ea-${word}`, { detail })) ?? true;
     this.#share = id && navigator.locks ? share(id, tell) : undefined;
   };
 

@@ -12,6 +12,7 @@ const CARD: &str = "excellence-assessment/card/";
 const UNDO: &str = "excellence-assessment/undo/";
 const CURRENT: &str = "excellence-assessment/current/";
 const PLACE: &str = "excellence-assessment/place/";
+pub(super) const ORIGINAL: &str = "excellence-assessment/original/";
 pub(super) const ARCHIVED: &str = "excellence-assessment/archived/";
 const SETTING: &str = "excellence-assessment/setting/";
 
@@ -271,7 +272,7 @@ impl Archive {
     }
 
     fn forget_comforts(&self, id: &RecordId) {
-        for kind in [CARD, UNDO, PLACE, ARCHIVED] {
+        for kind in [CARD, UNDO, PLACE, ARCHIVED, ORIGINAL] {
             self.set_small(&format!("{kind}{id}"), None);
         }
     }
@@ -348,12 +349,12 @@ impl Archive {
         self.set_small(&format!("{SETTING}{name}"), Some(value));
     }
 
-    fn small(&self, key: &str) -> Option<String> {
+    pub(super) fn small(&self, key: &str) -> Option<String> {
         self.shelf.get(key).unwrap_or_default()
     }
 
     /// Comforts such as the page one left off at: losing one costs nobody an answer, so a failure is let go.
-    fn set_small(&self, key: &str, value: Option<&str>) {
+    pub(super) fn set_small(&self, key: &str, value: Option<&str>) {
         let kept = match value {
             Some(value) => self.shelf.set(key, value),
             None => self.shelf.remove(key),

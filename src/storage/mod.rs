@@ -41,6 +41,7 @@ mod card;
 mod envelope;
 #[cfg(test)]
 mod fault_shelf;
+mod original;
 mod record;
 #[cfg(test)]
 mod safety;

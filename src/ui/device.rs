@@ -202,18 +202,26 @@ impl Device {
         self.opened.set(self.opened.get() + 1);
     }
 
-    /// Keeps the text where the open record lies, or as a new record, with its card; the name of a new one says whether it is a
-    /// copy. Gives back whether another window changed the record that was open: then this text is kept apart from it.
-    fn keep(&self, text: &str, card: Card, copy: bool) -> Result<bool, StorageError> {
+    /// Keeps the text where the open record lies, or as a new record, with its card; the name of a new one says whether it was
+    /// `parted` from another one. Gives back whether another window changed the record that was open: then this text is kept
+    /// apart from it.
+    fn keep(&self, text: &str, card: Card, parted: Option<RecordId>) -> Result<bool, StorageError> {
         let open = self.open();
         if open.as_ref().is_some_and(|open| open.text == text) {
             return Ok(false);
         }
         let mut fresh = RecordId::new(clock::fresh_name());
-        if copy && open.is_none() {
+        let mut original = parted.filter(|_| open.is_none());
+        if original.is_some() {
             fresh = fresh.copy();
         }
         let kept = self.archive.keep(text, open.as_ref(), &fresh)?;
+        if kept.conflict {
+            original = open.map(|open| open.id);
+        }
+        if let Some(original) = original {
+            self.archive.set_original(&kept.record.id, &original);
+        }
         let known = self.archive.card(&kept.record.id);
         let card = Card {
             revision: kept.record.revision,
@@ -373,8 +381,11 @@ pub(super) fn save_now(session: Session) {
     let total = session.total.get_untracked();
     let card = session.assessment(|assessment| Card::of(assessment, &total));
     let before = session.device(Device::open_record);
-    let copy = !matches!(untrack(|| session.role()), Role::Writes);
-    let kept = session.device(|device| device.keep(&text, card, copy));
+    let parted = match untrack(|| session.role()) {
+        Role::Parted(original) => Some(original),
+        _ => None,
+    };
+    let kept = session.device(|device| device.keep(&text, card, parted));
     if let Ok(conflict) = kept {
         if session.device(Device::open_record) == before {
             session.tell_windows("say", "changed");

@@ -16,7 +16,7 @@ use crate::scoring::Finding;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::Cell;
-use web_sys::File;
+use web_sys::{Event, File};
 
 /// What the part does.
 #[derive(Clone, Copy)]
@@ -40,7 +40,7 @@ pub(super) struct Later {
     /// Opens an assessment file by its text; gives back what is wrong with it, a line each.
     pub open_text: fn(Session, &str) -> Vec<String>,
     /// Does what follows from what another window said.
-    pub hear: fn(Session, Heard),
+    pub hear: fn(Session, Heard, &Event),
     /// Says why nothing may be changed, or that this is a copy.
     pub role_banner: fn(Role) -> View,
 }

@@ -16,7 +16,10 @@ use crate::language::Lang;
 use crate::reading::Fault;
 use crate::scoring::Scoreboard;
 use crate::storage::{Archive, Card, Record, RecordId, StorageError, Unreadable};
+use js_sys::Array;
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::Closure;
 
 /// Why something could not be done. All is as before.
 #[derive(Clone, Debug)]
@@ -29,6 +32,8 @@ pub(super) enum Trouble {
     Gone,
     /// The browser did not take the file.
     File,
+    /// Another window has it open and did not answer.
+    Busy,
 }
 
 impl From<StorageError> for Trouble {
@@ -45,6 +50,7 @@ impl Trouble {
             Trouble::Unreadable(why) => (words::UNREADABLE, words::unreadable(lang, why)),
             Trouble::Gone => (words::GONE, Vec::new()),
             Trouble::File => (words::FILE_NOT_MADE, Vec::new()),
+            Trouble::Busy => (words::BUSY, Vec::new()),
         };
         let title = title.get(lang).to_owned();
         Notice { title, lines }
@@ -63,24 +69,60 @@ fn read(session: Session, id: &RecordId) -> Result<(Record, Assessment), Trouble
     Ok((record, assessment))
 }
 
-/// Gives an assessment a title and a label. That of the open one is a change like any other; that of another is written to
-/// its record, as a step that can be taken back when it is open.
+/// A title and a label, as they are given.
+type Names = [String; 2];
+
+/// Gives an assessment a title and a label, and says what came of it. That of the open one is a change like any other. Of
+/// another one it is a change that its window makes, if one has it open: written here, it would part that window from its
+/// record. Where nobody writes it, it is written to the record, which is held meanwhile.
 pub(super) fn rename(
     session: Session,
     id: &RecordId,
-    title: &str,
-    label: &str,
-) -> Result<(), Trouble> {
-    let commands = [(TextField::Title, title), (TextField::Label, label)]
-        .map(|(field, text)| Command::Text(field, text.trim().to_owned()));
-    if session.device(Device::open_record).as_ref() == Some(id) {
-        let changes = |command: &Command| session.assessment(|a| is_change(a, command));
-        for command in commands.into_iter().filter(changes) {
-            session.send(command);
-        }
+    names: Names,
+    done: impl FnOnce(Result<(), Trouble>) + 'static,
+) {
+    let is_open = session.device(Device::open_record).as_ref() == Some(id);
+    if is_open && !untrack(|| session.is_read_only()) {
+        name_open(session, &names[0], &names[1]);
         session.store_now();
-        return Ok(());
+        return done(Ok(()));
     }
+    if session.device(Device::is_in_memory) {
+        return done(name_stored(session, id, &names));
+    }
+    let given = names.clone().map(JsValue::from);
+    let record = id.clone();
+    let answer = Closure::once_into_js(move |stored: JsValue| {
+        if !session.is_live() {
+            return;
+        }
+        done(match stored.as_bool() {
+            None => name_stored(session, &record, &names),
+            Some(true) => Ok(()),
+            Some(false) => Err(Trouble::Busy),
+        });
+    });
+    let given: Array = given.iter().collect();
+    let id = id.to_string();
+    session.ask_windows(&["name".into(), id.into(), given.into(), answer]);
+}
+
+fn commands(title: &str, label: &str) -> [Command; 2] {
+    [(TextField::Title, title), (TextField::Label, label)]
+        .map(|(field, text)| Command::Text(field, text.trim().to_owned()))
+}
+
+/// Gives the open assessment a title and a label.
+pub(super) fn name_open(session: Session, title: &str, label: &str) {
+    let changes = |command: &Command| session.assessment(|a| is_change(a, command));
+    for command in commands(title, label).into_iter().filter(changes) {
+        session.send(command);
+    }
+}
+
+/// Gives an assessment that nobody writes a title and a label, as a step that can be taken back when it is open.
+fn name_stored(session: Session, id: &RecordId, [title, label]: &Names) -> Result<(), Trouble> {
+    let commands = commands(title, label);
     let (record, mut assessment) = read(session, id)?;
     session.device(|device| {
         let archive = device.archive();

@@ -44,6 +44,8 @@ struct Row {
     open: bool,
     /// Since when it is in the bin.
     deleted: Option<String>,
+    /// What it was parted from, where that can be read and is not in the bin.
+    original: Option<RecordId>,
 }
 
 /// What was done last, and how it is taken back.
@@ -110,6 +112,11 @@ impl Library {
             let archive = device.archive();
             let (archived, bin) = (archive.archived(), archive.bin());
             let open = device.open_record();
+            let here: Vec<RecordId> = records
+                .iter()
+                .filter(|one| one.card.is_ok() && bin.iter().all(|deleted| deleted.id != one.id))
+                .map(|one| one.id.clone())
+                .collect();
             for listed in records {
                 let deleted = bin.iter().find(|deleted| deleted.id == listed.id);
                 if deleted.is_some() && open.as_ref() == Some(&listed.id) {
@@ -121,6 +128,9 @@ impl Library {
                     open: open.as_ref() == Some(&listed.id),
                     archived: archived.contains(&listed.id),
                     deleted: deleted.map(|deleted| deleted.since.clone()),
+                    original: archive
+                        .original(&listed.id)
+                        .filter(|original| here.contains(original)),
                     listed,
                 };
                 let later = |other: &Row| other.changed() >= row.changed();

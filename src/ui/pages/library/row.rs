@@ -8,7 +8,7 @@ use super::super::super::newer::view_newer;
 use super::super::super::opening::open_salvaged;
 use super::super::super::widgets::hand_over;
 use super::super::super::words;
-use super::super::hint;
+use super::super::{Asked, compare, hint};
 use super::actions::more;
 use super::{Library, Row};
 use crate::draft::visible;
@@ -62,8 +62,20 @@ fn readable_actions(library: Library, row: &Row, name: &str) -> El {
             library.act(opened.map(|()| String::new()));
         }
     });
+    let copy = row.listed.id.clone();
+    let side_by_side = row.original.clone().map(|original| {
+        button("ea-button ea-compare-both", move |_| {
+            compare(
+                library.session,
+                Asked::Record(original.clone()),
+                Asked::Record(copy.clone()),
+            );
+        })
+        .text(words::COMPARE_ORIGINAL.get(library.lang))
+    });
     div("div", "ea-actions")
         .child(open.text(words::CONTINUE.get(library.lang)))
+        .child(side_by_side)
         .child(more(library, row, name))
 }
 
