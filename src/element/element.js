@@ -393,9 +393,13 @@ class ExcellenceAssessment extends HTMLElement {
   #ready = {};
   #begins;
   #share;
-  /** When the assessment was last stored, and what was not: the fields typed in since, each with its label, and the whole. */
+  /**
+   * When the assessment was last stored, and what was not: the fields typed in since, each with its label, those of them typed in
+   * since the text was taken that is being stored, and the whole.
+   */
   #saved;
   #typed = new Map();
+  #since = new Set();
   #held;
   /** The timer after which what changed counts as not stored. */
   #unsaved;
@@ -403,17 +407,21 @@ class ExcellenceAssessment extends HTMLElement {
   constructor() {
     super();
     this.attachShadow({ mode: 'open' }).addEventListener('input', ({ target }) => {
-      if (!/^text/.test(target.type) || this.#typed.has(target)) return;
+      if (!/^text/.test(target.type)) return;
+      this.#since.add(target);
+      if (this.#typed.has(target)) return;
       const label = target.labels[0]?.firstChild;
       this.#typed.set(target, [this.shadowRoot.querySelector('h1'), label].map((node) => node?.textContent).join(' · '));
     }, true);
     this.addEventListener('excellence-saved', () => {
       this.#saved = new Date();
-      this.#typed.clear();
+      // What was typed after the text was taken that is stored now is in no stored text.
+      for (const field of this.#typed.keys()) this.#since.has(field) || this.#typed.delete(field);
       clearTimeout(this.#unsaved);
       this.#unsaved = this.#held = undefined;
     });
     this.addEventListener('excellence-change', () => {
+      this.#since.clear(); // Told right before the text is taken that will be stored.
       this.#unsaved ??= setTimeout(() => {
         this.#unsaved = undefined;
         if (this.#instance && !failure) this.#held = this.save(); // Nothing stored it.
@@ -498,12 +506,15 @@ class ExcellenceAssessment extends HTMLElement {
   /** Scores and tiers as a plain object; points in hundredths. */
   summary() { return JSON.parse(this.#use().summary()); }
 
-  /** A promise of a Blob. `kind` is json, markdown or html; `options.lang` chooses the language of a document. */
+  /**
+   * A promise of a Blob. `kind` is json, markdown or html; `options.lang` chooses the language of a document. The assessment file is
+   * read again first: it rejects where that says something else.
+   */
   async export(kind, options = {}) {
     await this.ready;
     if (!Object.hasOwn(TYPES, kind)) throw new Error(`unknown kind “${kind}”; known: ${Object.keys(TYPES).join(', ')}`);
     const summary = this.summary();
-    let content = this.save(); // As it is now, however long the second module takes.
+    let content = kind === 'json' ? this.#use().checked() : this.#use().shown(); // As it is now, however long the second module takes.
     if (kind !== 'json') {
       const made = await documentOf(content, options.lang || this.#use().lang(), today());
       content = made[kind]();

@@ -109,8 +109,22 @@ impl Instance {
         opened.map_err(|faults| JsError::new(&faults.join("\n")))
     }
 
-    /// The assessment file as text.
+    /// The assessment file as text; of what a newer program wrote, the original.
     pub fn save(&self) -> String {
+        self.session.file()
+    }
+
+    /// The assessment file, read again before it is handed out.
+    ///
+    /// # Errors
+    /// An `Error` where it says something else than what is shown, or could not be opened again.
+    pub fn checked(&self) -> Result<String, JsError> {
+        let file = self.session.checked_file();
+        file.map_err(|why| JsError::new(&why))
+    }
+
+    /// The assessment file of what is shown, for a document.
+    pub fn shown(&self) -> String {
         self.session.save()
     }
 

@@ -32,6 +32,8 @@ pub(super) enum Trouble {
     Gone,
     /// The browser did not take the file.
     File,
+    /// The file, read again, says something else.
+    Differs,
     /// Another window has it open and did not answer.
     Busy,
 }
@@ -50,6 +52,7 @@ impl Trouble {
             Trouble::Unreadable(why) => (words::UNREADABLE, words::unreadable(lang, why)),
             Trouble::Gone => (words::GONE, Vec::new()),
             Trouble::File => (words::FILE_NOT_MADE, Vec::new()),
+            Trouble::Differs => (words::FILE_DIFFERS, Vec::new()),
             Trouble::Busy => (words::BUSY, Vec::new()),
         };
         let title = title.get(lang).to_owned();
@@ -196,6 +199,7 @@ pub(super) fn save_one(session: Session, id: &RecordId) -> Result<(), Trouble> {
     let (record, assessment) = read(session, id)?;
     let lang = session.lang.get_untracked();
     let name = file_name(&assessment, Kind::Json, lang, &clock::today());
+    // Read a moment ago: it opens as what it is.
     give(session, &name, &record.text)?;
     note_exported(session, &[record.id]);
     Ok(())
@@ -214,7 +218,11 @@ pub(super) fn save_many(session: Session, ids: &[RecordId]) -> Result<usize, Tro
     }
     let lang = session.lang.get_untracked();
     let name = format!("{} {}.json", words::ALL_IN_ONE.get(lang), clock::today());
-    give(session, &name, &collection::write(&clock::now(), &many))?;
+    let text = collection::write(&clock::now(), &many);
+    if !collection::reads_back(&text, session.standard()) {
+        return Err(Trouble::Differs);
+    }
+    give(session, &name, &text)?;
     note_exported(session, &saved);
     Ok(saved.len())
 }
@@ -265,7 +273,11 @@ pub(super) fn share_scores(session: Session, id: &RecordId) -> Result<(), Troubl
 fn share(session: Session, shared: &Assessment) -> Result<(), Trouble> {
     let lang = session.lang.get_untracked();
     let name = file_name(shared, Kind::Json, lang, &clock::today());
-    give(session, &name, &file::write(shared))
+    let text = file::write(shared);
+    if !file::reads_back(&text, session.standard()) {
+        return Err(Trouble::Differs);
+    }
+    give(session, &name, &text)
 }
 
 /// Which of some assessments a file of many does not hold as they are now.

@@ -30,17 +30,19 @@ pub(in crate::ui) fn role_banner(role: Role) -> View {
             let why = if taken { words::TAKEN } else { words::FOLLOWS };
             notice(why.get(lang)).child(take.text(words::CONTINUE_HERE.get(lang)))
         }
-        Role::Newer(id) => {
+        Role::Newer(original) => {
+            let why = if original.stored {
+                words::NEWER_SHOWN
+            } else {
+                words::NEWER_FILE_SHOWN
+            };
             let download = button("ea-button", move |_| {
-                let text = session.device(|device| device.text(&id));
-                let name = format!("{id}.json");
-                if let Err(error) = hand_over(&name, "application/json", &text.unwrap_or_default())
-                {
+                let handed = hand_over(&original.name, "application/json", &original.text);
+                if let Err(error) = handed {
                     session.report(format!("{error:?}"), Vec::new());
                 }
             });
-            notice(words::NEWER_SHOWN.get(lang))
-                .child(download.text(words::DOWNLOAD_TEXT.get(lang)))
+            notice(why.get(lang)).child(download.text(words::DOWNLOAD_TEXT.get(lang)))
         }
         Role::Parted(original) => parted(session, original),
     };
