@@ -319,10 +319,9 @@ pub(super) fn open_as_new(session: Session, assessment: Assessment) {
     session.tell_host(HostEvent::Change);
 }
 
-/// Shows another state of the open assessment and stores it in the place of the present one. No step leads from one to the
-/// other.
-pub(super) fn put_in_place(session: Session, assessment: Assessment) {
-    session.replace(assessment, UndoLog::default());
+/// Shows another state of the open assessment, with the steps that led to it, and stores it in the place of the present one.
+pub(super) fn put_in_place(session: Session, assessment: Assessment, log: UndoLog) {
+    session.replace(assessment, log);
     session.device(|device| device.changed.set(true));
     save_now(session);
 }

@@ -256,28 +256,39 @@ impl Session {
         self.changed(&field);
     }
 
-    /// Takes the last step back and says which field it changed.
+    /// Takes the last step back and says which field it changed; of several at once, none.
     pub fn undo(self) -> Option<Field> {
-        self.step(UndoLog::undo)
+        self.step(true)
     }
 
-    /// Makes the step again that was taken back last, and says which field it changed.
+    /// Makes the step again that was taken back last, and says which field it changed; of several at once, none.
     pub fn redo(self) -> Option<Field> {
-        self.step(UndoLog::redo)
+        self.step(false)
     }
 
-    fn step(self, step: fn(&mut UndoLog, &mut Assessment) -> Option<Field>) -> Option<Field> {
+    fn step(self, back: bool) -> Option<Field> {
         if self.read_only.get_untracked() {
             return None;
         }
         let state = self.state.get_value();
-        let field = step(
-            &mut state.undo_log.borrow_mut(),
-            &mut state.assessment.borrow_mut(),
-        );
+        let mut log = state.undo_log.borrow_mut();
+        let mut assessment = state.assessment.borrow_mut();
+        let many = log.moves_many(back);
+        let field = if back {
+            log.undo(&mut assessment)
+        } else {
+            log.redo(&mut assessment)
+        };
+        drop((assessment, log));
         match &field {
             Some(field) => self.changed(field),
             None => self.show_steps(),
+        }
+        if many {
+            // All of it is another one, and no field is the place to look at.
+            self.generation.update(|generation| *generation += 1);
+            self.arrivals.update(|arrivals| *arrivals += 1);
+            return None;
         }
         field
     }
