@@ -117,10 +117,12 @@ let changes;
 
 /**
  * Copies the text that was stored under a key, or its removal, together with all that comes before the page draws breath; or calls
- * back when all of it is on the disk. Records are copied, which of them are deleted, and which is open; the rest is comfort.
+ * back when all of it is on the disk, or with the copy of a key. Records are copied, which of them are deleted, and which is open; the
+ * rest is comfort.
  */
 function copy(what, text) {
   if (what.call) return copied.then(what);
+  if (text?.call) return copyOf(what).catch(() => {}).then(text);
   if (!/t\/(record|current|bin)\//.test(what)) return;
   if (!changes) {
     changes = {};
@@ -128,6 +130,8 @@ function copy(what, text) {
   }
   changes[what] = text;
 }
+
+const copyOf = async (key) => done((await database).transaction(COPIES).objectStore(COPIES).get(key));
 
 async function writeCopies() {
   const transaction = (await database).transaction(COPIES, 'readwrite', { durability: 'strict' });

@@ -30,7 +30,7 @@ pub fn fetch_later(done: js_sys::Function) {
 }
 
 /// Has what is stored copied, for all elements of the page. `copier` is called with a key and its text; with a key that is no more;
-/// and with a callback, to be called when all of it is on the disk.
+/// with a callback, to be called when all of it is on the disk; and with a key and a callback, which takes the copy of it.
 #[wasm_bindgen]
 pub fn set_copier(copier: js_sys::Function) {
     crate::storage::set_copier(copier);

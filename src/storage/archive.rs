@@ -141,7 +141,12 @@ impl Archive {
     }
 
     /// Writes a text into an empty slot and reads it back.
-    fn write(&self, id: &RecordId, revision: Revision, text: &str) -> Result<Record, StorageError> {
+    pub(super) fn write(
+        &self,
+        id: &RecordId,
+        revision: Revision,
+        text: &str,
+    ) -> Result<Record, StorageError> {
         let key = slot_key(id, revision);
         let sealed = seal(revision, text);
         self.put(&key, &sealed)?;
@@ -191,14 +196,17 @@ impl Archive {
     ) {
         let known = self.card(id);
         let newest = revisions.last().copied();
-        if let Some(card) = known.clone()
-            && newest == Some(card.revision)
-        {
-            let id = id.clone();
-            return listed.push(Listed { id, card: Ok(card) });
-        }
         let mut found = false;
         for revision in revisions.iter().rev().copied() {
+            if let Some(card) = known.clone()
+                && newest == Some(revision)
+                && revision == card.revision
+            {
+                found = true;
+                let id = id.clone();
+                listed.push(Listed { id, card: Ok(card) });
+                continue;
+            }
             let Ok(Some(slot)) = self.slot(id, revision) else {
                 continue;
             };
@@ -363,7 +371,7 @@ impl Archive {
     }
 
     /// The revision of the newest slot of a record that holds something.
-    pub(super) fn newest(&self, id: &RecordId) -> Option<Revision> {
+    pub fn newest(&self, id: &RecordId) -> Option<Revision> {
         self.revisions(id).pop()
     }
 
@@ -390,6 +398,11 @@ impl Archive {
             Ok(_) => Err(Broken::Damaged),
             Err(broken) => Err(broken),
         }))
+    }
+
+    /// Where the slots of a record lie.
+    pub(super) fn record_key(&self, id: &RecordId) -> String {
+        format!("{RECORD}{id}")
     }
 
     /// The slots of a record that hold something, the oldest first.
@@ -550,9 +563,13 @@ mod tests {
         let three = archive.keep("three", Some(&one), &id("b"))?.record;
         assert_eq!((three.revision, &three.id), (3, &id("a")));
         archive.forget_card(&id("a"));
+        // Whether its card has to be made or is up to date.
+        for _ in 0..2 {
+            let listed = archive.list(&describe);
+            let ids: Vec<&str> = listed.iter().map(|listed| listed.id.0.as_str()).collect();
+            assert_eq!(ids, ["a", "a/2"]);
+        }
         let listed = archive.list(&describe);
-        let ids: Vec<&str> = listed.iter().map(|listed| listed.id.0.as_str()).collect();
-        assert_eq!(ids, ["a", "a/2"]);
         let damage = Unreadable::Broken(Broken::Damaged);
         assert_eq!(listed[1].card, Err(damage.clone()));
         assert_eq!(archive.read(&id("a/2")), Err(damage));

@@ -12,8 +12,8 @@ thread_local! {
     static COPIER: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
-/// Has what is stored copied. `copier` is called with a key and its text; with a key that is no more; and with a callback, to be
-/// called when all of it is on the disk.
+/// Has what is stored copied. `copier` is called with a key and its text; with a key that is no more; with a callback, to be called
+/// when all of it is on the disk; and with a key and a callback, which takes the copy of it.
 pub fn set_copier(copier: Function) {
     COPIER.set(Some(copier));
 }
@@ -22,6 +22,17 @@ pub fn set_copier(copier: Function) {
 pub fn when_copied(then: impl FnOnce() + 'static) {
     // The argument is none of ours: with it, the callback is of the kind that the module has anyway.
     tell_copier(&Closure::once_into_js(move |_: JsValue| then()), None);
+}
+
+/// Calls back with the copy of what was stored under a key, if there is one.
+pub fn copy_of(key: &str, then: impl FnOnce(Option<String>) + 'static) {
+    let then = Closure::once_into_js(move |copy: JsValue| then(copy.as_string()));
+    COPIER.with_borrow(|copier| {
+        if let Some(copier) = copier {
+            // It keeps promises and throws nothing.
+            drop(copier.call2(&JsValue::NULL, &key.into(), &then));
+        }
+    });
 }
 
 fn tell_copier(what: &JsValue, text: Option<&str>) {

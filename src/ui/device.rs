@@ -1,6 +1,7 @@
 //! Keeping the assessment on this device: opening, autosave, and what is said when keeping fails.
 
 use super::clock;
+use super::later;
 use super::navigate::Page;
 use super::preferences::Theme;
 use super::role::Role;
@@ -11,8 +12,8 @@ use crate::language::Lang;
 use crate::scoring::Scoreboard;
 use crate::standard::Standard;
 use crate::storage::{
-    Archive, BrowserShelf, Card, Listed, MemoryShelf, Record, RecordId, StorageError, Unreadable,
-    when_copied,
+    Archive, Broken, BrowserShelf, Card, Listed, MemoryShelf, Record, RecordId, StorageError,
+    Unreadable, when_copied,
 };
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
@@ -274,12 +275,43 @@ pub(super) fn read_stored(
     Ok(Some((record, assessment)))
 }
 
-/// Opens a stored assessment at the page where one left off.
+/// Opens a stored assessment at the page where one left off. Where what was written last is damaged, that is a moment later:
+/// there may be a whole copy of it.
 ///
 /// # Errors
 /// Why the record cannot be read; it stays as it is.
 pub(super) fn open_stored(session: Session, id: &RecordId) -> Result<(), Unreadable> {
-    let Some((record, assessment)) = read_stored(session, id).inspect_err(|_| {
+    let read = read_stored(session, id);
+    let damaged = match &read {
+        Ok(Some((record, _))) => {
+            let newest = session.device(|device| device.archive.newest(id));
+            newest != Some(record.revision)
+        }
+        Err(unreadable) => *unreadable == Unreadable::Broken(Broken::Damaged),
+        Ok(None) => false,
+    };
+    if damaged {
+        let id = id.clone();
+        later::with(session, move |later| (later.open_damaged)(session, id));
+        return Ok(());
+    }
+    show_stored(session, id, read)
+}
+
+/// Opens the newest whole writing of a stored assessment.
+///
+/// # Errors
+/// Why the record cannot be read; it stays as it is.
+pub(super) fn open_as_it_is(session: Session, id: &RecordId) -> Result<(), Unreadable> {
+    show_stored(session, id, read_stored(session, id))
+}
+
+fn show_stored(
+    session: Session,
+    id: &RecordId,
+    read: Result<Option<(Record, Assessment)>, Unreadable>,
+) -> Result<(), Unreadable> {
+    let Some((record, assessment)) = read.inspect_err(|_| {
         // The list finds out anew what is there.
         session.device(|device| device.archive.forget_card(id));
     })?

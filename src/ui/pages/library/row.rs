@@ -56,8 +56,8 @@ fn readable_actions(library: Library, row: &Row, name: &str) -> El {
         let session = library.session;
         let opened = open_stored(session, &id).map_err(Trouble::Unreadable);
         // Another window may have deleted it for good.
-        let is_open = session.device(Device::open_record).as_ref() == Some(&id);
-        let opened = opened.and(if is_open { Ok(()) } else { Err(Trouble::Gone) });
+        let is_there = session.device(|device| device.text(&id)).is_some();
+        let opened = opened.and(if is_there { Ok(()) } else { Err(Trouble::Gone) });
         if opened.is_err() {
             library.act(opened.map(|()| String::new()));
         }
