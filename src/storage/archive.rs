@@ -4,6 +4,7 @@ use super::card::Card;
 use super::envelope::{Broken, PLAIN, Revision, checksum, contents, seal, unseal};
 use super::record::{Kept, Listed, Record, RecordId, Unreadable};
 use super::shelf::{Shelf, StorageError};
+use crate::assessment::Assessment;
 use crate::keyed::Keyed;
 use crate::reading::Fault;
 
@@ -149,8 +150,7 @@ impl Archive {
     ) -> Result<Record, StorageError> {
         let key = slot_key(id, revision);
         let sealed = seal(revision, text);
-        self.put(&key, &sealed)?;
-        if self.shelf.get(&key)?.as_deref() != Some(&sealed) {
+        if !self.put(&key, &sealed)? {
             // What stands there now came from here and was never said to be kept.
             let _ = self.shelf.remove(&key);
             return Err(StorageError::NotKept);
@@ -162,16 +162,16 @@ impl Archive {
         })
     }
 
-    /// Writes what must be kept. Steps to undo give way to it.
-    fn put(&self, key: &str, text: &str) -> Result<(), StorageError> {
-        match self.shelf.set(key, text) {
+    /// Writes what must be kept, and gives back whether it stands there. Steps to undo give way to it.
+    fn put(&self, key: &str, text: &str) -> Result<bool, StorageError> {
+        match self.shelf.keep(key, text) {
             Err(StorageError::Full) => {}
             done => return done,
         }
         for log in self.shelf.keys(UNDO) {
             self.shelf.remove(&log)?;
         }
-        self.shelf.set(key, text)
+        self.shelf.keep(key, text)
     }
 
     /// All records, and all slots that are damaged. `describe` is asked only where a card is missing or out of date.
@@ -247,19 +247,27 @@ impl Archive {
         readable.or_else(|| Some(contents(&standing(newest.unwrap_or(PLAIN))?).to_owned()))
     }
 
-    /// The record with this very text.
-    pub fn find(&self, text: &str) -> Option<Record> {
-        let ids = self.all().map(|(id, _)| RecordId(id));
-        ids.filter_map(|id| self.read(&id).ok().flatten())
+    /// The record with the very text of an assessment, which `text` writes. Only the texts of those are read whose card is
+    /// like it, or missing, or out of date.
+    pub fn find(&self, assessment: &Assessment, text: impl FnOnce() -> String) -> Option<Record> {
+        let mut records: Keyed<String, Revision> = Keyed::new();
+        for (id, revision) in self.all() {
+            let newest = records.entry(id).or_default();
+            *newest = revision.max(*newest);
+        }
+        let ids = records
+            .iter()
+            .map(|(id, newest)| (RecordId::new(id), *newest));
+        let may_be = ids.filter(|(id, newest)| {
+            let card = self.card(id).filter(|card| card.revision == *newest);
+            card.is_none_or(|card| card.is_like(assessment))
+        });
+        let mut found = may_be.filter_map(|(id, _)| self.read(&id).ok().flatten());
+        let first = found.next()?;
+        let text = text();
+        std::iter::once(first)
+            .chain(found)
             .find(|record| record.text == text)
-    }
-
-    /// Every record that can be read.
-    pub fn records(&self) -> Vec<Record> {
-        let mut ids: Vec<String> = self.all().map(|(id, _)| id).collect();
-        ids.dedup();
-        let records = ids.into_iter().map(|id| self.read(&RecordId(id)));
-        records.filter_map(|record| record.ok().flatten()).collect()
     }
 
     /// Forgets a record, or one damaged slot of it. Damaged slots of a record that can be read stay.

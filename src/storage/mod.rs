@@ -43,6 +43,8 @@ mod envelope;
 mod fault_shelf;
 mod mend;
 mod original;
+#[cfg(test)]
+mod reads;
 mod record;
 #[cfg(test)]
 mod safety;

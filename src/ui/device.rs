@@ -340,8 +340,10 @@ fn show_stored(
 /// letter, is opened where it lies.
 pub(super) fn open_as_new(session: Session, assessment: Assessment) {
     save_now(session);
-    let text = file::write(&assessment);
-    let same = session.device(|device| device.archive.find(&text));
+    let same = session.device(|device| {
+        let text = || file::write(&assessment);
+        device.archive.find(&assessment, text)
+    });
     let log = |record| session.device(|device| device.undo_log(record));
     let log = same.as_ref().map(log).unwrap_or_default();
     set_open(session, same);

@@ -303,7 +303,6 @@ pub(super) fn add(session: Session, name: &str, collection: Collection) {
     let mut full = None;
     session.device(|device| {
         let archive = device.archive();
-        let mut present = archive.records();
         for (index, found) in collection.entries.into_iter().enumerate() {
             let place = words::entry_of_file(lang, index + 1, &found.name);
             let assessment = match found.assessment {
@@ -317,7 +316,7 @@ pub(super) fn add(session: Session, name: &str, collection: Collection) {
                 }
             };
             let text = file::write(&assessment);
-            if let Some(same) = present.iter().find(|record| record.text == text) {
+            if let Some(same) = archive.find(&assessment, || text.clone()) {
                 // What lies in the bin is wanted again.
                 let _ = archive.restore(&same.id);
                 known += 1;
@@ -337,7 +336,6 @@ pub(super) fn add(session: Session, name: &str, collection: Collection) {
                         // Where there is no room for the mark it stands among the others.
                         let _ = archive.set_archived(&record.id, true);
                     }
-                    present.push(record);
                     added += 1;
                 }
                 Err(error) => {
