@@ -128,6 +128,17 @@ pub fn read(text: &str, standard: &Standard) -> Option<Result<Collection, Vec<Fa
     }))
 }
 
+/// Whether a file of many that was just written says, read again, what it says now.
+pub fn reads_back(text: &str, standard: &Standard) -> bool {
+    let Some(Ok(collection)) = read(text, standard) else {
+        return false;
+    };
+    let entries = collection.entries.into_iter();
+    let whole = entries.map(|found| Some((found.assessment.ok()?, found.archived)));
+    let whole: Option<Vec<_>> = whole.collect();
+    whole.is_some_and(|whole| write(&collection.saved, &whole) == text)
+}
+
 fn found(entry: Apart<(String, bool, Option<Assessment>)>) -> Found {
     let (name, archived, assessment) = entry.read.unwrap_or_default();
     let whole = assessment.filter(|_| entry.faults.is_empty());

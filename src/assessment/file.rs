@@ -132,6 +132,12 @@ pub fn read(text: &str, standard: &Standard) -> Result<Assessment, Vec<Fault>> {
     reading::document(text, &|root| assessment(root, standard))
 }
 
+/// Whether a file that was just written says, read again, what it says now: nothing of it is lost on the way out and in. Compared
+/// as it is written: what compares every field of every type would be more code.
+pub fn reads_back(text: &str, standard: &Standard) -> bool {
+    read(text, standard).is_ok_and(|read| write(&read) == text)
+}
+
 /// What can be read of a damaged assessment file, and what was lost. Only whole answers are taken, each as it stood in the
 /// file; the file may also be of a newer version. `id` and `now` are used where the file's own cannot be read. What is
 /// given back can be written and read again.

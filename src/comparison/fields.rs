@@ -1,8 +1,8 @@
 //! Which answers differ.
 
-use crate::assessment::{Assessment, Field, TextField};
+use crate::assessment::{Assessment, Command, ConditionAnswer, Coverage, Field, TextField};
 use crate::programme::Programme;
-use crate::standard::{Item, Standard};
+use crate::standard::{Band, ConditionId, FactorId, Item, ItemId, PointId, ProgrammeId, Standard};
 
 /// The fields in which two states differ, in the order of the standard, then of the programmes.
 pub fn fields(
@@ -14,6 +14,60 @@ pub fn fields(
     let mut all = every_field(standard, programmes);
     all.retain(|field| differs(field, before, after));
     all
+}
+
+/// The changes that make one state the other, as far as both can be filled in here; in the order of [`fields`].
+pub fn changes(
+    standard: &Standard,
+    programmes: &[Programme],
+    before: &Assessment,
+    after: &Assessment,
+) -> Vec<Command> {
+    let fields = fields(standard, programmes, before, after).into_iter();
+    fields.map(|field| value(field, after)).collect()
+}
+
+/// The change that gives a field the value that it has in an assessment.
+fn value(field: Field, assessment: &Assessment) -> Command {
+    match field {
+        Field::Text(text) => {
+            let written = assessment.text(&text).to_owned();
+            Command::Text(text, written)
+        }
+        Field::Percent(item) => {
+            let percent = assessment.percent(&item);
+            Command::Percent(item, percent)
+        }
+        Field::Factor(item, factor) => {
+            let band = band(&item, &factor, assessment);
+            Command::Factor(item, factor, band)
+        }
+        Field::Coverage(item, point) => {
+            let coverage = coverage(&item, &point, assessment);
+            Command::Coverage(item, point, coverage)
+        }
+        Field::Condition(programme, condition) => {
+            let answer = answer(&programme, &condition, assessment);
+            Command::Condition(programme, condition, answer)
+        }
+    }
+}
+
+fn band(item: &ItemId, factor: &FactorId, assessment: &Assessment) -> Option<Band> {
+    assessment.item(item)?.factors.get(factor).copied()
+}
+
+fn coverage(item: &ItemId, point: &PointId, assessment: &Assessment) -> Option<Coverage> {
+    assessment.item(item)?.coverage(point)
+}
+
+fn answer(
+    programme: &ProgrammeId,
+    condition: &ConditionId,
+    assessment: &Assessment,
+) -> Option<ConditionAnswer> {
+    let answers = assessment.conditions.get(programme)?;
+    answers.get(condition).copied()
 }
 
 /// Every field that can be filled in, in the order of the standard, then of the programmes.
@@ -71,17 +125,12 @@ fn differs(field: &Field, before: &Assessment, after: &Assessment) -> bool {
     match field {
         Field::Text(text) => before.text(text) != after.text(text),
         Field::Percent(item) => before.percent(item) != after.percent(item),
-        Field::Factor(item, factor) => {
-            let band = |a: &Assessment| a.item(item)?.factors.get(factor).copied();
-            band(before) != band(after)
-        }
+        Field::Factor(item, factor) => band(item, factor, before) != band(item, factor, after),
         Field::Coverage(item, point) => {
-            let coverage = |a: &Assessment| a.item(item)?.coverage(point);
-            coverage(before) != coverage(after)
+            coverage(item, point, before) != coverage(item, point, after)
         }
         Field::Condition(programme, condition) => {
-            let answer = |a: &Assessment| a.conditions.get(programme)?.get(condition).copied();
-            answer(before) != answer(after)
+            answer(programme, condition, before) != answer(programme, condition, after)
         }
     }
 }

@@ -11,7 +11,7 @@ mod fields;
 mod scores;
 
 pub use diff::{Kind, Piece, diff, folded};
-pub use fields::{every_field, fields};
+pub use fields::{changes, every_field, fields};
 pub use scores::{CategoryDifference, Comparison, ItemDifference, ProgrammeDifference};
 
 /// The same thing on both sides.

@@ -117,10 +117,12 @@ let changes;
 
 /**
  * Copies the text that was stored under a key, or its removal, together with all that comes before the page draws breath; or calls
- * back when all of it is on the disk. Records are copied, which of them are deleted, and which is open; the rest is comfort.
+ * back when all of it is on the disk, or with the copy of a key. Records are copied, which of them are deleted, and which is open; the
+ * rest is comfort.
  */
 function copy(what, text) {
   if (what.call) return copied.then(what);
+  if (text?.call) return copyOf(what).catch(() => {}).then(text);
   if (!/t\/(record|current|bin)\//.test(what)) return;
   if (!changes) {
     changes = {};
@@ -128,6 +130,8 @@ function copy(what, text) {
   }
   changes[what] = text;
 }
+
+const copyOf = async (key) => done((await database).transaction(COPIES).objectStore(COPIES).get(key));
 
 async function writeCopies() {
   const transaction = (await database).transaction(COPIES, 'readwrite', { durability: 'strict' });
@@ -310,9 +314,10 @@ function share(id, tell) {
   addEventListener('storage', changed);
   channel.onmessage = ({ data }) => {
     // A window that could not listen for so long has lost it already.
-    if (data > 0) letGo && Date.now() - data < 900 && tell('wanted');
+    if (data.pop) letGo && tell('named', data);
+    else if (data > 0) letGo && Date.now() - data < 900 && tell('wanted');
     else if (data === 'changed') changed({ key: name });
-    else slot = data;
+    else if (data !== 'named') slot = data;
   };
   ask({ ifAvailable: true });
   return {
@@ -345,6 +350,27 @@ function share(id, tell) {
   };
 }
 
+/**
+ * Gives a record that is not open here its names: where nobody writes it, `then` gives them while it is held; else who writes it is
+ * asked, and `then` hears whether that one stored them.
+ */
+async function nameRecord(id, names, then) {
+  const name = `${RECORDS}${id}`;
+  if (!navigator.locks) return then();
+  return navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
+    if (lock) return then();
+    const channel = new BroadcastChannel(name);
+    const stored = await new Promise((told) => {
+      // What it stored may still be on its way from its process to this one.
+      channel.onmessage = ({ data }) => data === 'named' && setTimeout(told, 100, true);
+      setTimeout(told, 3000, false);
+      channel.postMessage(names);
+    });
+    channel.close();
+    then(stored);
+  });
+}
+
 /** The media types of what `export` makes. A document has a method of the name of its kind; json is the assessment file. */
 const TYPES = {
   json: 'application/json',
@@ -372,9 +398,13 @@ class ExcellenceAssessment extends HTMLElement {
   #ready = {};
   #begins;
   #share;
-  /** When the assessment was last stored, and what was not: the fields typed in since, each with its label, and the whole. */
+  /**
+   * When the assessment was last stored, and what was not: the fields typed in since, each with its label, those of them typed in
+   * since the text was taken that is being stored, and the whole.
+   */
   #saved;
   #typed = new Map();
+  #since = new Set();
   #held;
   /** The timer after which what changed counts as not stored. */
   #unsaved;
@@ -382,17 +412,21 @@ class ExcellenceAssessment extends HTMLElement {
   constructor() {
     super();
     this.attachShadow({ mode: 'open' }).addEventListener('input', ({ target }) => {
-      if (!/^text/.test(target.type) || this.#typed.has(target)) return;
+      if (!/^text/.test(target.type)) return;
+      this.#since.add(target);
+      if (this.#typed.has(target)) return;
       const label = target.labels[0]?.firstChild;
       this.#typed.set(target, [this.shadowRoot.querySelector('h1'), label].map((node) => node?.textContent).join(' · '));
     }, true);
     this.addEventListener('excellence-saved', () => {
       this.#saved = new Date();
-      this.#typed.clear();
+      // What was typed after the text was taken that is stored now is in no stored text.
+      for (const field of this.#typed.keys()) this.#since.has(field) || this.#typed.delete(field);
       clearTimeout(this.#unsaved);
       this.#unsaved = this.#held = undefined;
     });
     this.addEventListener('excellence-change', () => {
+      this.#since.clear(); // Told right before the text is taken that will be stored.
       this.#unsaved ??= setTimeout(() => {
         this.#unsaved = undefined;
         if (this.#instance && !failure) this.#held = this.save(); // Nothing stored it.
@@ -448,10 +482,11 @@ class ExcellenceAssessment extends HTMLElement {
   }
 
   /** What the module wants of the other windows: it has opened the record `id`, or says something about the one that is open. */
-  #windows = (act, id) => {
+  #windows = (act, id, ...rest) => {
+    if (act === 'name') return nameRecord(id, ...rest);
     if (act !== 'open') return this.#share?.[act](id);
     this.#share?.end();
-    const tell = (word) => this.shadowRoot.querySelector('.ea')?.dispatchEvent(new Event(`ea-${word}`)) ?? true;
+    const tell = (word, detail) => this.shadowRoot.querySelector('.ea')?.dispatchEvent(new CustomEvent(`ea-${word}`, { detail })) ?? true;
     this.#share = id && navigator.locks ? share(id, tell) : undefined;
   };
 
@@ -476,12 +511,15 @@ class ExcellenceAssessment extends HTMLElement {
   /** Scores and tiers as a plain object; points in hundredths. */
   summary() { return JSON.parse(this.#use().summary()); }
 
-  /** A promise of a Blob. `kind` is json, markdown or html; `options.lang` chooses the language of a document. */
+  /**
+   * A promise of a Blob. `kind` is json, markdown or html; `options.lang` chooses the language of a document. The assessment file is
+   * read again first: it rejects where that says something else.
+   */
   async export(kind, options = {}) {
     await this.ready;
     if (!Object.hasOwn(TYPES, kind)) throw new Error(`unknown kind “${kind}”; known: ${Object.keys(TYPES).join(', ')}`);
     const summary = this.summary();
-    let content = this.save(); // As it is now, however long the second module takes.
+    let content = kind === 'json' ? this.#use().checked() : this.#use().shown(); // As it is now, however long the second module takes.
     if (kind !== 'json') {
       const made = await documentOf(content, options.lang || this.#use().lang(), today());
       content = made[kind]();

@@ -30,7 +30,7 @@ pub fn fetch_later(done: js_sys::Function) {
 }
 
 /// Has what is stored copied, for all elements of the page. `copier` is called with a key and its text; with a key that is no more;
-/// and with a callback, to be called when all of it is on the disk.
+/// with a callback, to be called when all of it is on the disk; and with a key and a callback, which takes the copy of it.
 #[wasm_bindgen]
 pub fn set_copier(copier: js_sys::Function) {
     crate::storage::set_copier(copier);
@@ -109,8 +109,22 @@ impl Instance {
         opened.map_err(|faults| JsError::new(&faults.join("\n")))
     }
 
-    /// The assessment file as text.
+    /// The assessment file as text; of what a newer program wrote, the original.
     pub fn save(&self) -> String {
+        self.session.file()
+    }
+
+    /// The assessment file, read again before it is handed out.
+    ///
+    /// # Errors
+    /// An `Error` where it says something else than what is shown, or could not be opened again.
+    pub fn checked(&self) -> Result<String, JsError> {
+        let file = self.session.checked_file();
+        file.map_err(|why| JsError::new(&why))
+    }
+
+    /// The assessment file of what is shown, for a document.
+    pub fn shown(&self) -> String {
         self.session.save()
     }
 

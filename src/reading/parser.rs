@@ -58,8 +58,18 @@ struct Parser<'a> {
     text: &'a str,
     at: usize,
     depth: usize,
-    path: String,
+    /// The way to the value that is parsed, which only a fault spells out.
+    way: Vec<Turn>,
     twice: Vec<(usize, Fault)>,
+}
+
+/// One turn of the way to a value.
+#[derive(Clone, Copy)]
+enum Turn {
+    /// To the value of the key that begins at a byte.
+    Key(usize),
+    /// To an entry of a list.
+    Index(usize),
 }
 
 /// What was parsed, or where the text is wrong.
@@ -71,7 +81,7 @@ impl<'a> Parser<'a> {
             text,
             at,
             depth: 0,
-            path: String::from("$"),
+            way: Vec::new(),
             twice: Vec::new(),
         }
     }
@@ -104,7 +114,7 @@ impl<'a> Parser<'a> {
     fn list(&mut self) -> Step<Vec<Node>> {
         let mut entries = Vec::new();
         self.inside(b']', &mut |parser| {
-            parser.path += &format!("[{}]", entries.len());
+            parser.way.push(Turn::Index(entries.len()));
             entries.push(parser.value()?);
             Ok(())
         })?;
@@ -119,8 +129,7 @@ impl<'a> Parser<'a> {
                 return parser.wrong_here();
             }
             let key = parser.string()?;
-            parser.path.push('.');
-            parser.path += &path_key(&key);
+            parser.way.push(Turn::Key(at));
             if parser.blank() != Some(b':') {
                 return parser.wrong_here();
             }
@@ -141,19 +150,19 @@ impl<'a> Parser<'a> {
         Ok(object)
     }
 
-    /// What stands between brackets, `entry` by entry; what an entry adds to the path is taken away after it.
+    /// What stands between brackets, `entry` by entry; what an entry adds to the way is taken away after it.
     fn inside(&mut self, close: u8, entry: &mut dyn FnMut(&mut Self) -> Step<()>) -> Step<()> {
         if self.depth == MAX_DEPTH {
             return self.wrong_here();
         }
         self.depth += 1;
         self.at += 1;
-        let here = self.path.len();
+        let here = self.way.len();
         let mut next = self.blank();
         if next != Some(close) {
             loop {
                 entry(self)?;
-                self.path.truncate(here);
+                self.way.truncate(here);
                 next = self.blank();
                 if next != Some(b',') {
                     break;
@@ -174,8 +183,21 @@ impl<'a> Parser<'a> {
 
     /// Keys are noted object by object, the inner ones first; they are kept in the order of the text.
     fn note_twice(&mut self, key: &str, at: usize) {
+        let mut path = String::from("$");
+        for turn in &self.way {
+            match turn {
+                Turn::Key(at) => {
+                    let key = Parser::at(self.text, *at).string().unwrap_or_default();
+                    path.push('.');
+                    path += &path_key(&key);
+                }
+                Turn::Index(index) => path += &format!("[{index}]"),
+            }
+        }
+        path.push('.');
+        path += &path_key(key);
         let fault = Fault {
-            path: format!("{}.{}", self.path, path_key(key)),
+            path,
             line: None,
             problem: Problem::DuplicateKey {
                 key: shortened(key),
@@ -231,6 +253,10 @@ impl<'a> Parser<'a> {
         let mut text = String::new();
         let mut start = self.at;
         loop {
+            // Most characters are none that ends a piece: they are skipped together.
+            let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+            let plain = |byte: &u8| !matches!(byte, b'"' | b'\\' | ..0x20);
+            self.at += rest.iter().take_while(|byte| plain(byte)).count();
             match self.next()? {
                 b'"' => {
                     text += self.between(start, self.at - 1);

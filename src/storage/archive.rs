@@ -4,6 +4,7 @@ use super::card::Card;
 use super::envelope::{Broken, PLAIN, Revision, checksum, contents, seal, unseal};
 use super::record::{Kept, Listed, Record, RecordId, Unreadable};
 use super::shelf::{Shelf, StorageError};
+use crate::assessment::Assessment;
 use crate::keyed::Keyed;
 use crate::reading::Fault;
 
@@ -12,6 +13,7 @@ const CARD: &str = "excellence-assessment/card/";
 const UNDO: &str = "excellence-assessment/undo/";
 const CURRENT: &str = "excellence-assessment/current/";
 const PLACE: &str = "excellence-assessment/place/";
+pub(super) const ORIGINAL: &str = "excellence-assessment/original/";
 pub(super) const ARCHIVED: &str = "excellence-assessment/archived/";
 const SETTING: &str = "excellence-assessment/setting/";
 
@@ -140,11 +142,15 @@ impl Archive {
     }
 
     /// Writes a text into an empty slot and reads it back.
-    fn write(&self, id: &RecordId, revision: Revision, text: &str) -> Result<Record, StorageError> {
+    pub(super) fn write(
+        &self,
+        id: &RecordId,
+        revision: Revision,
+        text: &str,
+    ) -> Result<Record, StorageError> {
         let key = slot_key(id, revision);
         let sealed = seal(revision, text);
-        self.put(&key, &sealed)?;
-        if self.shelf.get(&key)?.as_deref() != Some(&sealed) {
+        if !self.put(&key, &sealed)? {
             // What stands there now came from here and was never said to be kept.
             let _ = self.shelf.remove(&key);
             return Err(StorageError::NotKept);
@@ -156,16 +162,16 @@ impl Archive {
         })
     }
 
-    /// Writes what must be kept. Steps to undo give way to it.
-    fn put(&self, key: &str, text: &str) -> Result<(), StorageError> {
-        match self.shelf.set(key, text) {
+    /// Writes what must be kept, and gives back whether it stands there. Steps to undo give way to it.
+    fn put(&self, key: &str, text: &str) -> Result<bool, StorageError> {
+        match self.shelf.keep(key, text) {
             Err(StorageError::Full) => {}
             done => return done,
         }
         for log in self.shelf.keys(UNDO) {
             self.shelf.remove(&log)?;
         }
-        self.shelf.set(key, text)
+        self.shelf.keep(key, text)
     }
 
     /// All records, and all slots that are damaged. `describe` is asked only where a card is missing or out of date.
@@ -190,14 +196,17 @@ impl Archive {
     ) {
         let known = self.card(id);
         let newest = revisions.last().copied();
-        if let Some(card) = known.clone()
-            && newest == Some(card.revision)
-        {
-            let id = id.clone();
-            return listed.push(Listed { id, card: Ok(card) });
-        }
         let mut found = false;
         for revision in revisions.iter().rev().copied() {
+            if let Some(card) = known.clone()
+                && newest == Some(revision)
+                && revision == card.revision
+            {
+                found = true;
+                let id = id.clone();
+                listed.push(Listed { id, card: Ok(card) });
+                continue;
+            }
             let Ok(Some(slot)) = self.slot(id, revision) else {
                 continue;
             };
@@ -238,19 +247,27 @@ impl Archive {
         readable.or_else(|| Some(contents(&standing(newest.unwrap_or(PLAIN))?).to_owned()))
     }
 
-    /// The record with this very text.
-    pub fn find(&self, text: &str) -> Option<Record> {
-        let ids = self.all().map(|(id, _)| RecordId(id));
-        ids.filter_map(|id| self.read(&id).ok().flatten())
+    /// The record with the very text of an assessment, which `text` writes. Only the texts of those are read whose card is
+    /// like it, or missing, or out of date.
+    pub fn find(&self, assessment: &Assessment, text: impl FnOnce() -> String) -> Option<Record> {
+        let mut records: Keyed<String, Revision> = Keyed::new();
+        for (id, revision) in self.all() {
+            let newest = records.entry(id).or_default();
+            *newest = revision.max(*newest);
+        }
+        let ids = records
+            .iter()
+            .map(|(id, newest)| (RecordId::new(id), *newest));
+        let may_be = ids.filter(|(id, newest)| {
+            let card = self.card(id).filter(|card| card.revision == *newest);
+            card.is_none_or(|card| card.is_like(assessment))
+        });
+        let mut found = may_be.filter_map(|(id, _)| self.read(&id).ok().flatten());
+        let first = found.next()?;
+        let text = text();
+        std::iter::once(first)
+            .chain(found)
             .find(|record| record.text == text)
-    }
-
-    /// Every record that can be read.
-    pub fn records(&self) -> Vec<Record> {
-        let mut ids: Vec<String> = self.all().map(|(id, _)| id).collect();
-        ids.dedup();
-        let records = ids.into_iter().map(|id| self.read(&RecordId(id)));
-        records.filter_map(|record| record.ok().flatten()).collect()
     }
 
     /// Forgets a record, or one damaged slot of it. Damaged slots of a record that can be read stay.
@@ -271,7 +288,7 @@ impl Archive {
     }
 
     fn forget_comforts(&self, id: &RecordId) {
-        for kind in [CARD, UNDO, PLACE, ARCHIVED] {
+        for kind in [CARD, UNDO, PLACE, ARCHIVED, ORIGINAL] {
             self.set_small(&format!("{kind}{id}"), None);
         }
     }
@@ -348,12 +365,12 @@ impl Archive {
         self.set_small(&format!("{SETTING}{name}"), Some(value));
     }
 
-    fn small(&self, key: &str) -> Option<String> {
+    pub(super) fn small(&self, key: &str) -> Option<String> {
         self.shelf.get(key).unwrap_or_default()
     }
 
     /// Comforts such as the page one left off at: losing one costs nobody an answer, so a failure is let go.
-    fn set_small(&self, key: &str, value: Option<&str>) {
+    pub(super) fn set_small(&self, key: &str, value: Option<&str>) {
         let kept = match value {
             Some(value) => self.shelf.set(key, value),
             None => self.shelf.remove(key),
@@ -362,7 +379,7 @@ impl Archive {
     }
 
     /// The revision of the newest slot of a record that holds something.
-    pub(super) fn newest(&self, id: &RecordId) -> Option<Revision> {
+    pub fn newest(&self, id: &RecordId) -> Option<Revision> {
         self.revisions(id).pop()
     }
 
@@ -389,6 +406,11 @@ impl Archive {
             Ok(_) => Err(Broken::Damaged),
             Err(broken) => Err(broken),
         }))
+    }
+
+    /// Where the slots of a record lie.
+    pub(super) fn record_key(&self, id: &RecordId) -> String {
+        format!("{RECORD}{id}")
     }
 
     /// The slots of a record that hold something, the oldest first.
@@ -549,9 +571,13 @@ mod tests {
         let three = archive.keep("three", Some(&one), &id("b"))?.record;
         assert_eq!((three.revision, &three.id), (3, &id("a")));
         archive.forget_card(&id("a"));
+        // Whether its card has to be made or is up to date.
+        for _ in 0..2 {
+            let listed = archive.list(&describe);
+            let ids: Vec<&str> = listed.iter().map(|listed| listed.id.0.as_str()).collect();
+            assert_eq!(ids, ["a", "a/2"]);
+        }
         let listed = archive.list(&describe);
-        let ids: Vec<&str> = listed.iter().map(|listed| listed.id.0.as_str()).collect();
-        assert_eq!(ids, ["a", "a/2"]);
         let damage = Unreadable::Broken(Broken::Damaged);
         assert_eq!(listed[1].card, Err(damage.clone()));
         assert_eq!(archive.read(&id("a/2")), Err(damage));

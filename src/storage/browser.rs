@@ -2,7 +2,7 @@
 
 use super::shelf::{Shelf, StorageError};
 use gloo_storage::{LocalStorage, Storage};
-use js_sys::Function;
+use js_sys::{Function, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,8 +12,8 @@ thread_local! {
     static COPIER: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
-/// Has what is stored copied. `copier` is called with a key and its text; with a key that is no more; and with a callback, to be
-/// called when all of it is on the disk.
+/// Has what is stored copied. `copier` is called with a key and its text; with a key that is no more; with a callback, to be called
+/// when all of it is on the disk; and with a key and a callback, which takes the copy of it.
 pub fn set_copier(copier: Function) {
     COPIER.set(Some(copier));
 }
@@ -21,15 +21,23 @@ pub fn set_copier(copier: Function) {
 /// Calls back when all that was stored is on the disk, or cannot be safer than it is.
 pub fn when_copied(then: impl FnOnce() + 'static) {
     // The argument is none of ours: with it, the callback is of the kind that the module has anyway.
-    tell_copier(&Closure::once_into_js(move |_: JsValue| then()), None);
+    tell_copier(
+        &Closure::once_into_js(move |_: JsValue| then()),
+        &JsValue::UNDEFINED,
+    );
 }
 
-fn tell_copier(what: &JsValue, text: Option<&str>) {
+/// Calls back with the copy of what was stored under a key, if there is one.
+pub fn copy_of(key: &str, then: impl FnOnce(Option<String>) + 'static) {
+    let then = Closure::once_into_js(move |copy: JsValue| then(copy.as_string()));
+    tell_copier(&key.into(), &then);
+}
+
+fn tell_copier(what: &JsValue, with: &JsValue) {
     COPIER.with_borrow(|copier| {
         if let Some(copier) = copier {
-            let text = text.map_or(JsValue::UNDEFINED, JsValue::from_str);
             // It keeps promises and throws nothing.
-            drop(copier.call2(&JsValue::NULL, what, &text));
+            drop(copier.call2(&JsValue::NULL, what, with));
         }
     });
 }
@@ -59,6 +67,29 @@ impl BrowserShelf {
     }
 }
 
+impl BrowserShelf {
+    /// Stores a text and has it copied; gives back the storage, the key and the text as values of the browser.
+    fn put(&self, key: &str, text: &str) -> Result<[JsValue; 3], StorageError> {
+        let storage = JsValue::from(self.storage()?);
+        let (key, text) = (JsValue::from_str(key), JsValue::from_str(text));
+        call(&storage, "setItem", &key, &text)?;
+        tell_copier(&key, &text);
+        Ok([storage, key, text])
+    }
+}
+
+/// Calls a method of the storage.
+fn call(
+    storage: &JsValue,
+    name: &str,
+    key: &JsValue,
+    text: &JsValue,
+) -> Result<JsValue, StorageError> {
+    let method = Reflect::get(storage, &name.into()).and_then(JsValue::dyn_into);
+    let called = method.and_then(|method: Function| method.call2(storage, key, text));
+    called.map_err(|error| from_js(&error))
+}
+
 impl Shelf for BrowserShelf {
     fn keys(&self, prefix: &str) -> Vec<String> {
         let Ok(storage) = self.storage() else {
@@ -79,16 +110,20 @@ impl Shelf for BrowserShelf {
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
-        let set = self.storage()?.set_item(key, text);
-        set.map_err(|error| from_js(&error))?;
-        tell_copier(&key.into(), Some(text));
-        Ok(())
+        self.put(key, text).map(drop)
+    }
+
+    /// Compared as texts of the browser: a long one is handed over once, not four times.
+    fn keep(&self, key: &str, text: &str) -> Result<bool, StorageError> {
+        let [storage, key, text] = self.put(key, text)?;
+        let standing = call(&storage, "getItem", &key, &JsValue::UNDEFINED)?;
+        Ok(standing == text)
     }
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {
         let removed = self.storage()?.remove_item(key);
         removed.map_err(|error| from_js(&error))?;
-        tell_copier(&key.into(), None);
+        tell_copier(&key.into(), &JsValue::UNDEFINED);
         Ok(())
     }
 }

@@ -59,6 +59,16 @@ impl Card {
         }
     }
 
+    /// Whether it may be the card of this very assessment. Scores are left out: they would have to be computed.
+    pub(super) fn is_like(&self, assessment: &Assessment) -> bool {
+        let organisation = &assessment.organisation;
+        self.changed == assessment.changed
+            && self.name == organisation.name
+            && self.period == organisation.period
+            && self.title == assessment.title
+            && self.label == assessment.label
+    }
+
     /// The card as it is stored.
     pub(super) fn write(&self) -> String {
         let count = |count| u32::try_from(count).unwrap_or(u32::MAX);

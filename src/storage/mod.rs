@@ -24,7 +24,7 @@
 //! # Rules
 //!
 //! - The newest slot that is whole is the present one. A damaged slot stays where it is and is listed; only its owner
-//!   deletes it.
+//!   deletes it. Where the newest one is damaged and its copy is whole, the copy is written beside it (see the module `mend`).
 //! - A record that another window changed, or that a newer program wrote, is not written over: the text is kept as a record
 //!   of its own.
 //! - A text without envelope, as version 0.1.0 stored it, is read as it is. Its first change is written as a new record;
@@ -41,6 +41,10 @@ mod card;
 mod envelope;
 #[cfg(test)]
 mod fault_shelf;
+mod mend;
+mod original;
+#[cfg(test)]
+mod reads;
 mod record;
 #[cfg(test)]
 mod safety;
@@ -50,7 +54,7 @@ mod usage;
 pub use archive::Archive;
 pub use bin::Deleted;
 #[cfg(feature = "interface")]
-pub use browser::{BrowserShelf, set_copier, when_copied};
+pub use browser::{BrowserShelf, copy_of, set_copier, when_copied};
 pub use card::Card;
 pub use envelope::{Broken, Revision};
 pub use record::{Kept, Listed, Record, RecordId, Unreadable};

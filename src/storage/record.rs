@@ -26,6 +26,12 @@ impl RecordId {
         RecordId(format!("{}{COPY}", self.0))
     }
 
+    /// The record that a damaged slot belongs to, by the name that the slot is listed under; else the record itself.
+    pub fn whole(&self) -> RecordId {
+        let record = self.0.split_once('/').map_or(self.0.as_str(), |(id, _)| id);
+        RecordId::new(record)
+    }
+
     /// When it was parted, where its name says so: names begin with the digits of the moment when they were made.
     pub fn copied(&self) -> Option<Moment> {
         let digits = self.0.strip_suffix(COPY)?.get(..14)?;

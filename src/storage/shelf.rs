@@ -40,6 +40,15 @@ pub trait Shelf {
     /// # Errors
     /// [`StorageError::Denied`] where the place cannot be written.
     fn remove(&self, key: &str) -> Result<(), StorageError>;
+
+    /// Puts a text under a key and looks whether it stands there then.
+    ///
+    /// # Errors
+    /// As [`set`](Shelf::set) and [`get`](Shelf::get).
+    fn keep(&self, key: &str, text: &str) -> Result<bool, StorageError> {
+        self.set(key, text)?;
+        Ok(self.get(key)?.as_deref() == Some(text))
+    }
 }
 
 /// A shelf that lasts as long as the page.
@@ -84,5 +93,9 @@ impl<S: Shelf + ?Sized> Shelf for std::rc::Rc<S> {
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {
         (**self).remove(key)
+    }
+
+    fn keep(&self, key: &str, text: &str) -> Result<bool, StorageError> {
+        (**self).keep(key, text)
     }
 }

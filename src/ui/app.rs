@@ -16,7 +16,7 @@ use leptos::mount::mount_to_renderer;
 use leptos::prelude::*;
 use std::any::Any;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Event, HtmlElement};
 
 /// The language of the present rendering. Changing the language renders everything anew; answers live in the session.
 #[derive(Clone, Copy)]
@@ -60,7 +60,7 @@ fn app(session: Session, parent: HtmlElement) -> View {
     };
     let mut root = el("div");
     for (event, heard) in EVENTS {
-        root = root.on(event, move |_| hear(session, heard));
+        root = root.on(event, move |event| hear(session, heard, event));
     }
     let root = root
         .live_attr("class", class)
@@ -86,11 +86,11 @@ fn app(session: Session, parent: HtmlElement) -> View {
 }
 
 /// Another window or element says something. Once it writes the record, no key is taken here any more.
-fn hear(session: Session, heard: Heard) {
+fn hear(session: Session, heard: Heard, event: Event) {
     if matches!(heard, Heard::Theirs | Heard::Taken) && !session.device(Device::is_changed) {
         session.set_role(Role::Follows { taken: false });
     }
-    later::with(session, move |later| (later.hear)(session, heard));
+    later::with(session, move |later| (later.hear)(session, heard, &event));
 }
 
 /// Header, navigation, page and scores.

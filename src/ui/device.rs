@@ -1,6 +1,7 @@
 //! Keeping the assessment on this device: opening, autosave, and what is said when keeping fails.
 
 use super::clock;
+use super::later;
 use super::navigate::Page;
 use super::preferences::Theme;
 use super::role::Role;
@@ -11,8 +12,8 @@ use crate::language::Lang;
 use crate::scoring::Scoreboard;
 use crate::standard::Standard;
 use crate::storage::{
-    Archive, BrowserShelf, Card, Listed, MemoryShelf, Record, RecordId, StorageError, Unreadable,
-    when_copied,
+    Archive, Broken, BrowserShelf, Card, Listed, MemoryShelf, Record, RecordId, StorageError,
+    Unreadable, when_copied,
 };
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
@@ -202,18 +203,26 @@ impl Device {
         self.opened.set(self.opened.get() + 1);
     }
 
-    /// Keeps the text where the open record lies, or as a new record, with its card; the name of a new one says whether it is a
-    /// copy. Gives back whether another window changed the record that was open: then this text is kept apart from it.
-    fn keep(&self, text: &str, card: Card, copy: bool) -> Result<bool, StorageError> {
+    /// Keeps the text where the open record lies, or as a new record, with its card; the name of a new one says whether it was
+    /// `parted` from another one. Gives back whether another window changed the record that was open: then this text is kept
+    /// apart from it.
+    fn keep(&self, text: &str, card: Card, parted: Option<RecordId>) -> Result<bool, StorageError> {
         let open = self.open();
         if open.as_ref().is_some_and(|open| open.text == text) {
             return Ok(false);
         }
         let mut fresh = RecordId::new(clock::fresh_name());
-        if copy && open.is_none() {
+        let mut original = parted.filter(|_| open.is_none());
+        if original.is_some() {
             fresh = fresh.copy();
         }
         let kept = self.archive.keep(text, open.as_ref(), &fresh)?;
+        if kept.conflict {
+            original = open.map(|open| open.id);
+        }
+        if let Some(original) = original {
+            self.archive.set_original(&kept.record.id, &original);
+        }
         let known = self.archive.card(&kept.record.id);
         let card = Card {
             revision: kept.record.revision,
@@ -266,12 +275,43 @@ pub(super) fn read_stored(
     Ok(Some((record, assessment)))
 }
 
-/// Opens a stored assessment at the page where one left off.
+/// Opens a stored assessment at the page where one left off. Where what was written last is damaged, that is a moment later:
+/// there may be a whole copy of it.
 ///
 /// # Errors
 /// Why the record cannot be read; it stays as it is.
 pub(super) fn open_stored(session: Session, id: &RecordId) -> Result<(), Unreadable> {
-    let Some((record, assessment)) = read_stored(session, id).inspect_err(|_| {
+    let read = read_stored(session, id);
+    let damaged = match &read {
+        Ok(Some((record, _))) => {
+            let newest = session.device(|device| device.archive.newest(id));
+            newest != Some(record.revision)
+        }
+        Err(unreadable) => *unreadable == Unreadable::Broken(Broken::Damaged),
+        Ok(None) => false,
+    };
+    if damaged {
+        let id = id.clone();
+        later::with(session, move |later| (later.open_damaged)(session, id));
+        return Ok(());
+    }
+    show_stored(session, id, read)
+}
+
+/// Opens the newest whole writing of a stored assessment.
+///
+/// # Errors
+/// Why the record cannot be read; it stays as it is.
+pub(super) fn open_as_it_is(session: Session, id: &RecordId) -> Result<(), Unreadable> {
+    show_stored(session, id, read_stored(session, id))
+}
+
+fn show_stored(
+    session: Session,
+    id: &RecordId,
+    read: Result<Option<(Record, Assessment)>, Unreadable>,
+) -> Result<(), Unreadable> {
+    let Some((record, assessment)) = read.inspect_err(|_| {
         // The list finds out anew what is there.
         session.device(|device| device.archive.forget_card(id));
     })?
@@ -300,8 +340,10 @@ pub(super) fn open_stored(session: Session, id: &RecordId) -> Result<(), Unreada
 /// letter, is opened where it lies.
 pub(super) fn open_as_new(session: Session, assessment: Assessment) {
     save_now(session);
-    let text = file::write(&assessment);
-    let same = session.device(|device| device.archive.find(&text));
+    let same = session.device(|device| {
+        let text = || file::write(&assessment);
+        device.archive.find(&assessment, text)
+    });
     let log = |record| session.device(|device| device.undo_log(record));
     let log = same.as_ref().map(log).unwrap_or_default();
     set_open(session, same);
@@ -311,10 +353,9 @@ pub(super) fn open_as_new(session: Session, assessment: Assessment) {
     session.tell_host(HostEvent::Change);
 }
 
-/// Shows another state of the open assessment and stores it in the place of the present one. No step leads from one to the
-/// other.
-pub(super) fn put_in_place(session: Session, assessment: Assessment) {
-    session.replace(assessment, UndoLog::default());
+/// Shows another state of the open assessment, with the steps that led to it, and stores it in the place of the present one.
+pub(super) fn put_in_place(session: Session, assessment: Assessment, log: UndoLog) {
+    session.replace(assessment, log);
     session.device(|device| device.changed.set(true));
     save_now(session);
 }
@@ -373,8 +414,11 @@ pub(super) fn save_now(session: Session) {
     let total = session.total.get_untracked();
     let card = session.assessment(|assessment| Card::of(assessment, &total));
     let before = session.device(Device::open_record);
-    let copy = !matches!(untrack(|| session.role()), Role::Writes);
-    let kept = session.device(|device| device.keep(&text, card, copy));
+    let parted = match untrack(|| session.role()) {
+        Role::Parted(original) => Some(original),
+        _ => None,
+    };
+    let kept = session.device(|device| device.keep(&text, card, parted));
     if let Ok(conflict) = kept {
         if session.device(Device::open_record) == before {
             session.tell_windows("say", "changed");

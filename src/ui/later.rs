@@ -11,12 +11,13 @@ use super::navigate::Page;
 use super::role::{Heard, Role};
 use super::session::Session;
 use super::styles::{LATER_STYLES, STYLES};
-use super::{history, opening, pages, widgets, windows, words};
+use super::{history, mending, opening, pages, widgets, windows, words};
 use crate::scoring::Finding;
+use crate::storage::RecordId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::Cell;
-use web_sys::File;
+use web_sys::{Event, File};
 
 /// What the part does.
 #[derive(Clone, Copy)]
@@ -40,7 +41,9 @@ pub(super) struct Later {
     /// Opens an assessment file by its text; gives back what is wrong with it, a line each.
     pub open_text: fn(Session, &str) -> Vec<String>,
     /// Does what follows from what another window said.
-    pub hear: fn(Session, Heard),
+    pub hear: fn(Session, Heard, &Event),
+    /// Opens a record whose newest writing is damaged.
+    pub open_damaged: fn(Session, RecordId),
     /// Says why nothing may be changed, or that this is a copy.
     pub role_banner: fn(Role) -> View,
 }
@@ -66,6 +69,7 @@ fn part() -> Result<Later, NotHere> {
         watch: history::watch,
         open_text: opening::open_text,
         hear: windows::hear,
+        open_damaged: mending::open_damaged,
         role_banner: widgets::role_banner,
     })
 }

@@ -16,7 +16,10 @@ use crate::language::Lang;
 use crate::reading::Fault;
 use crate::scoring::Scoreboard;
 use crate::storage::{Archive, Card, Record, RecordId, StorageError, Unreadable};
+use js_sys::Array;
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::Closure;
 
 /// Why something could not be done. All is as before.
 #[derive(Clone, Debug)]
@@ -29,6 +32,10 @@ pub(super) enum Trouble {
     Gone,
     /// The browser did not take the file.
     File,
+    /// The file, read again, says something else.
+    Differs,
+    /// Another window has it open and did not answer.
+    Busy,
 }
 
 impl From<StorageError> for Trouble {
@@ -45,6 +52,8 @@ impl Trouble {
             Trouble::Unreadable(why) => (words::UNREADABLE, words::unreadable(lang, why)),
             Trouble::Gone => (words::GONE, Vec::new()),
             Trouble::File => (words::FILE_NOT_MADE, Vec::new()),
+            Trouble::Differs => (words::FILE_DIFFERS, Vec::new()),
+            Trouble::Busy => (words::BUSY, Vec::new()),
         };
         let title = title.get(lang).to_owned();
         Notice { title, lines }
@@ -63,24 +72,60 @@ fn read(session: Session, id: &RecordId) -> Result<(Record, Assessment), Trouble
     Ok((record, assessment))
 }
 
-/// Gives an assessment a title and a label. That of the open one is a change like any other; that of another is written to
-/// its record, as a step that can be taken back when it is open.
+/// A title and a label, as they are given.
+type Names = [String; 2];
+
+/// Gives an assessment a title and a label, and says what came of it. That of the open one is a change like any other. Of
+/// another one it is a change that its window makes, if one has it open: written here, it would part that window from its
+/// record. Where nobody writes it, it is written to the record, which is held meanwhile.
 pub(super) fn rename(
     session: Session,
     id: &RecordId,
-    title: &str,
-    label: &str,
-) -> Result<(), Trouble> {
-    let commands = [(TextField::Title, title), (TextField::Label, label)]
-        .map(|(field, text)| Command::Text(field, text.trim().to_owned()));
-    if session.device(Device::open_record).as_ref() == Some(id) {
-        let changes = |command: &Command| session.assessment(|a| is_change(a, command));
-        for command in commands.into_iter().filter(changes) {
-            session.send(command);
-        }
+    names: Names,
+    done: impl FnOnce(Result<(), Trouble>) + 'static,
+) {
+    let is_open = session.device(Device::open_record).as_ref() == Some(id);
+    if is_open && !untrack(|| session.is_read_only()) {
+        name_open(session, &names[0], &names[1]);
         session.store_now();
-        return Ok(());
+        return done(Ok(()));
     }
+    if session.device(Device::is_in_memory) {
+        return done(name_stored(session, id, &names));
+    }
+    let given = names.clone().map(JsValue::from);
+    let record = id.clone();
+    let answer = Closure::once_into_js(move |stored: JsValue| {
+        if !session.is_live() {
+            return;
+        }
+        done(match stored.as_bool() {
+            None => name_stored(session, &record, &names),
+            Some(true) => Ok(()),
+            Some(false) => Err(Trouble::Busy),
+        });
+    });
+    let given: Array = given.iter().collect();
+    let id = id.to_string();
+    session.ask_windows(&["name".into(), id.into(), given.into(), answer]);
+}
+
+fn commands(title: &str, label: &str) -> [Command; 2] {
+    [(TextField::Title, title), (TextField::Label, label)]
+        .map(|(field, text)| Command::Text(field, text.trim().to_owned()))
+}
+
+/// Gives the open assessment a title and a label.
+pub(super) fn name_open(session: Session, title: &str, label: &str) {
+    let changes = |command: &Command| session.assessment(|a| is_change(a, command));
+    for command in commands(title, label).into_iter().filter(changes) {
+        session.send(command);
+    }
+}
+
+/// Gives an assessment that nobody writes a title and a label, as a step that can be taken back when it is open.
+fn name_stored(session: Session, id: &RecordId, [title, label]: &Names) -> Result<(), Trouble> {
+    let commands = commands(title, label);
     let (record, mut assessment) = read(session, id)?;
     session.device(|device| {
         let archive = device.archive();
@@ -154,6 +199,7 @@ pub(super) fn save_one(session: Session, id: &RecordId) -> Result<(), Trouble> {
     let (record, assessment) = read(session, id)?;
     let lang = session.lang.get_untracked();
     let name = file_name(&assessment, Kind::Json, lang, &clock::today());
+    // Read a moment ago: it opens as what it is.
     give(session, &name, &record.text)?;
     note_exported(session, &[record.id]);
     Ok(())
@@ -172,7 +218,11 @@ pub(super) fn save_many(session: Session, ids: &[RecordId]) -> Result<usize, Tro
     }
     let lang = session.lang.get_untracked();
     let name = format!("{} {}.json", words::ALL_IN_ONE.get(lang), clock::today());
-    give(session, &name, &collection::write(&clock::now(), &many))?;
+    let text = collection::write(&clock::now(), &many);
+    if !collection::reads_back(&text, session.standard()) {
+        return Err(Trouble::Differs);
+    }
+    give(session, &name, &text)?;
     note_exported(session, &saved);
     Ok(saved.len())
 }
@@ -223,7 +273,11 @@ pub(super) fn share_scores(session: Session, id: &RecordId) -> Result<(), Troubl
 fn share(session: Session, shared: &Assessment) -> Result<(), Trouble> {
     let lang = session.lang.get_untracked();
     let name = file_name(shared, Kind::Json, lang, &clock::today());
-    give(session, &name, &file::write(shared))
+    let text = file::write(shared);
+    if !file::reads_back(&text, session.standard()) {
+        return Err(Trouble::Differs);
+    }
+    give(session, &name, &text)
 }
 
 /// Which of some assessments a file of many does not hold as they are now.
@@ -249,7 +303,6 @@ pub(super) fn add(session: Session, name: &str, collection: Collection) {
     let mut full = None;
     session.device(|device| {
         let archive = device.archive();
-        let mut present = archive.records();
         for (index, found) in collection.entries.into_iter().enumerate() {
             let place = words::entry_of_file(lang, index + 1, &found.name);
             let assessment = match found.assessment {
@@ -263,7 +316,7 @@ pub(super) fn add(session: Session, name: &str, collection: Collection) {
                 }
             };
             let text = file::write(&assessment);
-            if let Some(same) = present.iter().find(|record| record.text == text) {
+            if let Some(same) = archive.find(&assessment, || text.clone()) {
                 // What lies in the bin is wanted again.
                 let _ = archive.restore(&same.id);
                 known += 1;
@@ -283,7 +336,6 @@ pub(super) fn add(session: Session, name: &str, collection: Collection) {
                         // Where there is no room for the mark it stands among the others.
                         let _ = archive.set_archived(&record.id, true);
                     }
-                    present.push(record);
                     added += 1;
                 }
                 Err(error) => {

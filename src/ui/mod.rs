@@ -12,6 +12,7 @@ mod editions;
 mod history;
 mod later;
 mod library;
+mod mending;
 mod navigate;
 mod newer;
 mod opening;

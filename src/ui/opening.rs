@@ -5,11 +5,12 @@ use super::device::open_as_new;
 use super::history::note_file;
 use super::library;
 use super::navigate::Page;
+use super::newer::view_newer_file;
 use super::session::{Notice, Session};
 use super::words;
 use crate::assessment::{collection, file};
 use crate::reading::{Fault, Problem};
-use crate::storage::RecordId;
+use crate::storage::{RecordId, Unreadable};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
@@ -79,8 +80,8 @@ pub(super) fn open_text(session: Session, text: &str) -> Vec<String> {
     }
 }
 
-/// Opens an assessment file and goes to its scores, or shows what is wrong with it. Those of a file of many are added to the
-/// stored ones.
+/// Opens an assessment file and goes to its scores, or shows what is wrong with it; of a file that a newer program wrote, what
+/// is known of it. Those of a file of many are added to the stored ones.
 fn open_named(session: Session, name: &str, text: &str) {
     if let Some(many) = collection::read(text, session.standard()) {
         return match many {
@@ -99,8 +100,15 @@ fn open_named(session: Session, name: &str, text: &str) {
             session.arrivals.update(|arrivals| *arrivals += 1);
         }
         Err(faults) => {
-            let title = words::file_not_opened(session.lang.get_untracked(), name);
-            session.report(title, lines(session, &faults));
+            let lang = session.lang.get_untracked();
+            let why = Unreadable::Faults(faults);
+            if why.is_newer() && view_newer_file(session, name, text) {
+                session.notice.set(None);
+                session.arrivals.update(|arrivals| *arrivals += 1);
+                return;
+            }
+            let title = words::file_not_opened(lang, name);
+            session.report(title, words::unreadable(lang, &why));
         }
     }
 }

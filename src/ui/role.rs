@@ -4,6 +4,7 @@
 //! `element.js`; where the browser has none, everybody writes, and the archive sees to it that nothing is written over.
 
 use crate::storage::RecordId;
+use std::rc::Rc;
 
 /// Whether what is open may be changed here.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,8 +19,19 @@ pub enum Role {
         /// Whether it was written here until the other one took it over.
         taken: bool,
     },
-    /// A newer program wrote this record; what is known of it is shown.
-    Newer(RecordId),
+    /// A newer program wrote this; what is known of it is shown.
+    Newer(Original),
+}
+
+/// What a newer program wrote, as it stands: it is handed out like this and written nowhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Original {
+    /// What a file of it is called.
+    pub name: String,
+    /// Its text.
+    pub text: Rc<str>,
+    /// Whether it is a stored record; else it is a file that was opened.
+    pub stored: bool,
 }
 
 /// What other windows and elements with the same record say.
@@ -35,13 +47,16 @@ pub(super) enum Heard {
     Changed,
     /// Another one asks for it.
     Wanted,
+    /// Another one, which does not have it open, gives it a title and a label.
+    Named,
 }
 
 /// The events that `element.js` sends when it hears something.
-pub(super) const EVENTS: [(&str, Heard); 5] = [
+pub(super) const EVENTS: [(&str, Heard); 6] = [
     ("ea-theirs", Heard::Theirs),
     ("ea-taken", Heard::Taken),
     ("ea-mine", Heard::Mine),
     ("ea-changed", Heard::Changed),
     ("ea-wanted", Heard::Wanted),
+    ("ea-named", Heard::Named),
 ];

@@ -25,7 +25,7 @@ use crate::assessment::{
 };
 use crate::language::Lang;
 use crate::programme::{PACKS, Programme, ProgrammeResult};
-use crate::reading::Fault;
+use crate::reading::{Fault, MAX_BYTES};
 use crate::scoring::{ItemScore, Scoreboard, Total};
 use crate::standard::{
     Band, CategoryId, ConditionId, FactorId, Item, ItemId, Percent, PointId, ProgrammeId, Standard,
@@ -256,28 +256,39 @@ impl Session {
         self.changed(&field);
     }
 
-    /// Takes the last step back and says which field it changed.
+    /// Takes the last step back and says which field it changed; of several at once, none.
     pub fn undo(self) -> Option<Field> {
-        self.step(UndoLog::undo)
+        self.step(true)
     }
 
-    /// Makes the step again that was taken back last, and says which field it changed.
+    /// Makes the step again that was taken back last, and says which field it changed; of several at once, none.
     pub fn redo(self) -> Option<Field> {
-        self.step(UndoLog::redo)
+        self.step(false)
     }
 
-    fn step(self, step: fn(&mut UndoLog, &mut Assessment) -> Option<Field>) -> Option<Field> {
+    fn step(self, back: bool) -> Option<Field> {
         if self.read_only.get_untracked() {
             return None;
         }
         let state = self.state.get_value();
-        let field = step(
-            &mut state.undo_log.borrow_mut(),
-            &mut state.assessment.borrow_mut(),
-        );
+        let mut log = state.undo_log.borrow_mut();
+        let mut assessment = state.assessment.borrow_mut();
+        let many = log.moves_many(back);
+        let field = if back {
+            log.undo(&mut assessment)
+        } else {
+            log.redo(&mut assessment)
+        };
+        drop((assessment, log));
         match &field {
             Some(field) => self.changed(field),
             None => self.show_steps(),
+        }
+        if many {
+            // All of it is another one, and no field is the place to look at.
+            self.generation.update(|generation| *generation += 1);
+            self.arrivals.update(|arrivals| *arrivals += 1);
+            return None;
         }
         field
     }
@@ -344,10 +355,35 @@ impl Session {
         self.assessment(file::write)
     }
 
+    /// What a page around the element may keep as the file: of what a newer program wrote, the original, as the rest is not in
+    /// what is shown.
+    pub fn file(self) -> String {
+        match untrack(|| self.role()) {
+            Role::Newer(original) => original.text.to_string(),
+            _ => self.save(),
+        }
+    }
+
+    /// The file, when it was read again and says what is shown.
+    ///
+    /// # Errors
+    /// Why it cannot be called exported: one sentence.
+    pub fn checked_file(self) -> Result<String, String> {
+        let text = self.file();
+        if matches!(untrack(|| self.role()), Role::Newer(_)) || self.reads_back(&text) {
+            return Ok(text);
+        }
+        let why = if text.len() > MAX_BYTES {
+            words::TOO_LARGE_TO_OPEN
+        } else {
+            words::FILE_DIFFERS
+        };
+        Err(why.get(self.lang.get_untracked()).to_owned())
+    }
+
     /// Whether a file, read again, says what it says now: nothing of it is lost on the way out and in.
     pub(super) fn reads_back(self, text: &str) -> bool {
-        let read = file::read(text, self.standard());
-        read.is_ok_and(|read| file::write(&read) == text)
+        file::reads_back(text, self.standard())
     }
 
     /// A text, watched.

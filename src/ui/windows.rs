@@ -2,14 +2,17 @@
 
 use super::clock;
 use super::device::{Device, SaveState, read_stored, save_now};
+use super::library::name_open;
 use super::newer::view_newer;
 use super::role::{Heard, Role};
 use super::session::{HostEvent, Session};
 use crate::assessment::UndoLog;
+use js_sys::Reflect;
 use leptos::prelude::*;
+use web_sys::Event;
 
 /// Does what follows from what another window said.
-pub(super) fn hear(session: Session, heard: Heard) {
+pub(super) fn hear(session: Session, heard: Heard, event: &Event) {
     match heard {
         Heard::Theirs | Heard::Taken if session.device(Device::is_changed) => part(session),
         Heard::Theirs | Heard::Taken => {
@@ -24,6 +27,24 @@ pub(super) fn hear(session: Session, heard: Heard) {
             read_again(session, true);
         }
         Heard::Wanted => hand_over(session),
+        Heard::Named => take_names(session, event),
+    }
+}
+
+/// Takes the title and the label that another window gives, and answers when they are stored.
+fn take_names(session: Session, event: &Event) {
+    // What a window of the same origin sends; whatever else it may be is no name.
+    let detail = Reflect::get(event, &"detail".into()).unwrap_or_default();
+    let [title, label] = [0, 1].map(|index| {
+        let name = Reflect::get_u32(&detail, index).unwrap_or_default();
+        name.as_string()
+    });
+    if let Some((title, label)) = title.zip(label) {
+        name_open(session, &title, &label);
+        save_now(session);
+        if !session.device(Device::is_changed) {
+            session.tell_windows("say", "named");
+        }
     }
 }
 

@@ -51,6 +51,45 @@ for (const [lang, title, typed, up, again, label] of [
   });
 }
 
+test('what was typed after the text was taken that is being stored is handed out, what was typed before is not', async () => {
+  /** Has the copies on the disk only when the test says so. */
+  const slow = () => {
+    globalThis.waiting = [];
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function begin(...given) {
+      const begun = transaction.apply(this, given);
+      if (given[0] !== 'records' || given[1] !== 'readwrite') return begun;
+      Object.defineProperty(begun, 'oncomplete', { set(act) { begun.addEventListener('complete', () => globalThis.waiting.push(act)); } });
+      return begun;
+    };
+  };
+  await withProduct({ init: slow, allow: FAULT }, async (product, { page }) => {
+    await product.begin();
+    await product.field('行业').fill('制造业');
+    await product.field('组织名称').fill('甲公司');
+    await page.waitForFunction(() => globalThis.waiting.length);
+    const stored = await product.records();
+    await product.element.evaluate(async (element) => {
+      const saved = new Promise((resolve) => { element.addEventListener('excellence-saved', resolve, { once: true }); });
+      const field = element.shadowRoot.querySelector('.ea input[type=text]:not([hidden])');
+      field.focus();
+      field.value = '甲公司与乙公司';
+      field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      globalThis.waiting.shift()();
+      await saved;
+      const { createElement } = Document.prototype;
+      Document.prototype.createElement = () => { Document.prototype.createElement = createElement; throw new Error('injected'); };
+      element.shadowRoot.querySelector('.ea-next').click();
+    }).catch(() => {});
+    await page.evaluate(() => {});
+    assert.equal(await product.find('h1').innerText(), '程序出错，已停止');
+    const last = await fetched(product, '未保存的文字');
+    assert.match(last.text, /组织名称\n甲公司与乙公司/);
+    assert.doesNotMatch(last.text, /制造业/);
+    assert.deepEqual(await product.records(), stored);
+  });
+});
+
 test('a panic of the module is seen; nothing calls it afterwards, nothing is written, its lock is free', async () => {
   await withProduct({ allow: FAULT }, async (product, { page }) => {
     await product.begin();

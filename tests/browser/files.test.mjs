@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { DIST } from './driver.mjs';
+import { DIST, axe } from './driver.mjs';
 import { withProduct } from './product.mjs';
 
 const EXAMPLE = readFileSync(join(DIST, 'examples/manufacturer.zh.json'), 'utf8');
@@ -105,8 +105,6 @@ const BAD = [
   ['another program’s file', () => '{"hello":[1]}',
     [/不是本程序的文件/, /“excellence-assessment”/], [/not a file of this program/, /“excellence-assessment”/]],
   ['5 MiB', () => `"${'x'.repeat(5 << 20)}"`, [/5\.\d MiB/, /4\.0 MiB的上限/], [/5\.\d MiB/, /4\.0 MiB/]],
-  ['a newer version', () => changed((file) => { file.version = 2; }),
-    [/格式2，本程序读到1/, /请用新版本打开/], [/format 2; this one reads up to 1/, /newer version/]],
   ['33 %', () => changed((file) => { file.items['1.1'].percent = 33; }),
     [/第\d+行 \$\.items\."1\.1"\.percent：“33”不在允许范围内；应为0, 5, .*100/],
     [/Line \d+, \$\.items\."1\.1"\.percent: “33” is not allowed; should be 0, 5, .*100/]],
@@ -163,5 +161,60 @@ test('a text that could not be opened again is not taken, which is said at its f
     assert.equal(await evidence.getAttribute('aria-invalid'), 'true');
     await product.find('.ea-error').filter({ hasText: '超过20万字符' }).waitFor();
     assert.equal(await product.refusal(await product.save()), undefined);
+  });
+});
+
+for (const lang of ['zh', 'en']) {
+  test(`a file of a newer version is shown to be read, handed out as it is, and stored nowhere (${lang})`, async () => {
+    const newer = changed((file) => {
+      file.version = 9;
+      file.organisation.name = '新版公司';
+      file.items['1.1'].consensus = { unknown: ['here'] };
+      file.items['1.2'].percent = { of: 'another kind' };
+      file.later = 'unknown here';
+    });
+    await withProduct({ lang }, async (product, { page }) => {
+      await product.begin();
+      await product.field(product.words.name).fill('甲公司');
+      await product.saved();
+      const [own, stored] = [await product.save(), await product.records()];
+      await product.choose('新版.json', newer);
+      const banner = product.find('.ea-banner');
+      await banner.filter({ hasText: lang === 'zh' ? /由更新的版本写成.*不存入本设备/s : /A newer version wrote this file.*not stored on this device/s }).waitFor();
+      assert.equal(await product.field(product.words.name).inputValue(), '新版公司');
+      assert.equal(await product.saveState.innerText(), lang === 'zh' ? '只读' : 'Read only');
+      assert.deepEqual(await axe(page), []);
+      await product.item('1.1');
+      assert.ok(await product.percent(70).isChecked());
+      for (const radio of await product.main.getByRole('radio').all()) assert.ok(await radio.isDisabled());
+      await product.evidence('1.1-1').focus();
+      await page.keyboard.type('改');
+      for (const save of [
+        () => banner.getByRole('button').click(),
+        () => product.menu(product.words.save),
+      ]) assert.equal((await product.download(save)).text, newer);
+      // What a page around it would keep is the original too, and a document is of what is shown.
+      assert.equal(await product.save(), newer);
+      assert.equal((await product.export('json')).text, newer);
+      assert.match((await product.export('markdown')).text, /新版公司/);
+      await page.waitForTimeout(600);
+      assert.deepEqual(await product.records(), stored);
+
+      // A page that loads it is refused, and told the place.
+      const refusal = await product.refusal(newer);
+      for (const part of lang === 'zh' ? [/version/, /格式9，本程序读到1/, /请用新版本打开/] : [/version/, /format 9; this one reads up to 1/, /newer version/]) assert.match(refusal, part);
+      await product.goTo(product.words.start);
+      await product.stored.locator('.ea-continue').click();
+      assert.equal(await product.save(), own);
+    });
+  });
+}
+
+test('a file of a newer version of which nothing is known is refused with its place', async () => {
+  await withProduct({}, async (product) => {
+    await product.begin();
+    await product.choose('新版.json', '{"format":"excellence-assessment","version":9,"answers":"unknown here"}');
+    await product.notice.filter({ hasText: /没有打开.*version/s }).waitFor();
+    assert.equal(await product.find('.ea-banner').count(), 0);
   });
 });

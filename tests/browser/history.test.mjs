@@ -60,6 +60,44 @@ test('a state with a name is kept, and comes back without the present being lost
   });
 });
 
+test('a restoring is one step: undo takes it back, redo makes it again, also after a reload', async () => {
+  await withProduct({}, async (product, { page }) => {
+    await product.begin();
+    await write(product, '1.1-1', '研讨会之前的证据');
+    await product.percent(50).check();
+    await product.saved();
+    await openHistory(product);
+    await named(product, '研讨会之前');
+    const before = (await product.file()).items;
+    await write(product, '1.1-1', '研讨会上改坏了');
+    await product.percent(85).check();
+    await write(product, '2.1-2', '新写的');
+    const present = (await product.file()).items;
+    await openHistory(product);
+    await product.find('.ea-snapshot', { hasText: '研讨会之前' }).locator('.ea-restore').first().click();
+    await product.find('.ea-restored').waitFor();
+    assert.deepEqual((await product.file()).items, before);
+    await product.saved();
+
+    await product.find('.ea-undo').click();
+    assert.deepEqual((await product.file()).items, present);
+    await product.find('.ea-restored').waitFor({ state: 'detached' });
+    assert.equal((await product.focus()).tag, 'h1');
+    await product.find('.ea-redo').click();
+    assert.deepEqual((await product.file()).items, before);
+    await product.saved();
+
+    await page.reload();
+    await product.ready();
+    await product.item('2.1');
+    await product.find('.ea-undo').click();
+    assert.deepEqual((await product.file()).items, present);
+    assert.equal(await product.evidence('2.1-2').inputValue(), '新写的');
+    await product.find('.ea-undo').click();
+    assert.notDeepEqual((await product.file()).items, present, 'the steps before it are still there');
+  });
+});
+
 test('what was restored is stored, and the history is there after a reload', async () => {
   await withProduct({ lang: 'en' }, async (product, { page }) => {
     await product.begin();
@@ -296,6 +334,14 @@ test('a file too large to be opened again is not called exported', async () => {
     await product.notice.filter({ hasText: '4 MiB' }).waitFor();
     const exported = await page.evaluate(() => Object.entries(localStorage).filter(([key, card]) => key.includes('/card/') && /"exported":"2/.test(card)).length);
     assert.equal(exported, 0);
+    // Nor is it for the page around it, which is told why; the text itself it has all the same.
+    const told = await product.element.evaluate((element) => {
+      let events = 0;
+      element.addEventListener('excellence-exported', () => { events += 1; });
+      return element.export('json').then(() => 'exported', (error) => `${events} ${error.message}`);
+    });
+    assert.match(told, /^0 .*4 MiB/);
+    assert.ok((await product.save()).length > 0);
   });
 });
 

@@ -227,16 +227,106 @@ test('a text that an earlier version stored is opened, and taken away only when 
   });
 });
 
-test('a stored assessment in which one character changed is listed as damaged, and kept', async () => {
+/** Changes one character of the one record that is stored, as a disk may; gives back its key. */
+const damage = (page) => page.evaluate(() => {
+  const key = Object.keys(localStorage).find((key) => key.includes('/record/'));
+  localStorage.setItem(key, localStorage[key].replace('甲', '乙'));
+  return key;
+});
+
+/** Takes the copies of all records away, or some of them, as a browser may that is short of room. */
+const forgetCopies = (page, keep = '') => page.evaluate(async (keep) => {
+  const database = await new Promise((resolve) => { indexedDB.open('excellence-assessment').onsuccess = ({ target }) => resolve(target.result); });
+  const transaction = database.transaction('records', 'readwrite');
+  const store = transaction.objectStore('records');
+  store.getAllKeys().onsuccess = ({ target }) => { for (const key of target.result) if (key !== keep) store.delete(key); };
+  await new Promise((resolve) => { transaction.oncomplete = resolve; });
+  database.close();
+}, keep);
+
+for (const [lang, mended, kept] of [
+  ['zh', /“甲公司”存储的内容损坏了，已用另存的完整副本修复，没有丢失内容/, '下载原文'],
+  ['en', /What was stored of “甲公司” was damaged\. It was mended from its whole copy; nothing is lost/, 'Download the text'],
+]) {
+  test(`a record in which one character changed is mended from its copy, which is said; the damaged text is kept to be downloaded (${lang})`, async () => {
+    await withProduct({ lang }, async (product, { page }) => {
+      await product.begin();
+      await product.field(product.words.name).fill('甲公司');
+      await product.saved();
+      const whole = await product.save();
+      const key = await damage(page);
+      const damaged = (await product.records())[key];
+      await page.reload();
+      await product.ready();
+      await product.notice.filter({ hasText: mended }).waitFor();
+      assert.equal(await product.save(), whole);
+      assert.deepEqual(await axe(page), []);
+      await product.field(product.words.name).fill('甲公司与丙公司');
+      await product.saved();
+      await product.goTo(product.words.start);
+      const entry = product.find('.ea-damaged');
+      assert.equal((await product.download(() => entry.getByRole('button', { name: kept }).click())).text, damaged);
+      assert.equal(await product.stored.count(), 2);
+      await page.reload();
+      await product.ready();
+      assert.equal((await product.file()).organisation.name, '甲公司与丙公司', 'the mended one goes on');
+      assert.equal((await product.records())[key], damaged);
+    });
+  });
+}
+
+test('a damaged record that is not open is mended when it is opened, and when it is listed as damaged', async () => {
   await withProduct({}, async (product, { page }) => {
     await product.begin();
     await product.field('组织名称').fill('甲公司');
     await product.saved();
-    const key = await page.evaluate(() => {
+    const whole = await product.save();
+    for (const listed of [false, true]) {
+      await page.evaluate((listed) => {
+        localStorage.removeItem('excellence-assessment/current/');
+        for (const key of Object.keys(localStorage)) if (listed && key.includes('/card/')) localStorage.removeItem(key);
+        const [newest] = Object.keys(localStorage).filter((key) => key.includes('/record/')).sort().reverse();
+        localStorage.setItem(newest, localStorage[newest].replace('甲', '乙'));
+      }, listed);
+      await page.reload();
+      await product.ready();
+      const row = product.stored.filter({ hasText: '甲公司' }).locator('.ea-continue');
+      if (listed) await product.notice.filter({ hasText: '修复' }).waitFor();
+      await row.click();
+      await product.notice.filter({ hasText: '修复' }).waitFor();
+      assert.equal(await product.save(), whole);
+      await product.goTo(product.words.start);
+    }
+  });
+});
+
+test('where the copy is gone, the whole writing before the damaged one is opened, and that is said', async () => {
+  await withProduct({}, async (product, { page }) => {
+    await product.begin();
+    await product.field('组织名称').fill('甲公司');
+    await product.saved();
+    const whole = await product.save();
+    await page.evaluate(() => {
       const key = Object.keys(localStorage).find((key) => key.includes('/record/'));
-      localStorage.setItem(key, localStorage[key].replace('甲', '乙'));
-      return key;
+      const next = key.replace(/\d+$/, (revision) => Number(revision) + 1);
+      localStorage.setItem(next, localStorage[key].slice(0, 100)); // A writing that was cut short.
     });
+    await page.reload();
+    await product.ready();
+    await product.notice.filter({ hasText: /最后一次写入的内容损坏了，打开的是它之前完整的一份/ }).waitFor();
+    assert.equal(await product.save(), whole);
+    await product.goTo(product.words.start);
+    await product.find('.ea-damaged').waitFor();
+  });
+});
+
+test('a stored assessment in which one character changed and whose copy is gone is listed as damaged, and kept', async () => {
+  await withProduct({}, async (product, { page }) => {
+    await product.begin();
+    await product.field('组织名称').fill('甲公司');
+    await product.saved();
+    const key = await damage(page);
+    await forgetCopies(page);
     await page.reload();
     await product.ready();
     assert.match(await product.find('.ea-damaged').innerText(), /读不出来，已原样保留.*与写入时不一致/s);

@@ -226,6 +226,16 @@ for (const lang of ['zh', 'en']) {
       const stored = new Set(Object.values(await first.records()));
       assert.deepEqual(stored, new Set([await first.save(), await second.save()]));
 
+      // Side by side, from the notice: the original before, what this window has after; what differs is the one answer.
+      const sides = () => second.find('.ea-compared-titles').innerText();
+      const differing = () => second.find('.ea-comparison .ea-counts').filter({ hasText: lang === 'zh' ? '共1处不同' : 'Answers that differ: 1' });
+      await banner(second).getByRole('button', { name: lang === 'zh' ? '比较两份' : 'Compare the two' }).click();
+      await differing().waitFor();
+      assert.match(await sides(), lang === 'zh' ? /^甲公司.* → 现在$/ : /^甲公司.* → Now$/);
+      const texts = await second.find('.ea-comparison').innerText();
+      assert.match(texts, /第一二个窗口/);
+      assert.deepEqual(await axe(second.page), []);
+
       await second.goTo(second.words.start);
       assert.match((await second.stored.filter({ hasText: copy }).innerText()), copy);
       await banner(second).getByRole('button', { name: original }).click();
@@ -234,6 +244,64 @@ for (const lang of ['zh', 'en']) {
       await second.goTo(second.words.start);
       await second.stored.filter({ hasText: copy }).locator('.ea-continue').click();
       assert.match(await second.save(), /第二个窗口/);
+
+      // And from the list, whatever is open; also after a reload, when nobody speaks of a copy any more.
+      await second.menu(second.words.create);
+      await second.page.reload();
+      await second.ready();
+      await second.stored.filter({ hasText: copy }).getByRole('button', { name: lang === 'zh' ? '与原来的一份比较' : 'Compare with the original' }).click();
+      await differing().waitFor();
+      assert.match(await sides(), lang === 'zh' ? /^甲公司.* → 甲公司.*（副本，/ : /^甲公司.* → 甲公司.* \(copy, parted/);
+      assert.equal(await second.stored.count(), 0);
     });
   });
 }
+
+/** Gives an assessment of the list a name. */
+async function rename(product, row, name) {
+  await product.goTo(product.words.start);
+  await product.stored.filter({ hasText: row }).getByText('更多', { exact: true }).click();
+  await product.stored.filter({ hasText: row }).getByRole('button', { name: '名称与标签' }).click();
+  await product.find('.ea-own-title').fill(name);
+  await product.find('.ea-own-label').fill('客户甲');
+  await product.find('.ea-keep-name').click();
+}
+
+test('what another window writes is named by that window: no copy is made, and neither loses a word', async () => {
+  await withProduct({}, async (first, host) => {
+    const second = await two(host, first);
+    await second.menu(second.words.create);
+    await second.field('组织名称').fill('乙公司');
+    await second.saved();
+    await first.evidence('1.1-1').fill('还没有存');
+    await rename(second, '甲公司', '甲公司中期');
+    await second.stored.filter({ hasText: '甲公司中期' }).filter({ hasText: '客户甲' }).waitFor();
+    await first.find('.ea-whose').filter({ hasText: '甲公司中期' }).waitFor();
+    await first.evidence('1.1-1').fill('还没有存，接着写');
+    await first.saved();
+    assert.equal(await banner(first).count(), 0);
+    const stored = new Set(Object.values(await first.records()));
+    assert.deepEqual(stored, new Set([await first.save(), await second.save()]));
+    assert.equal((await first.file()).label, '客户甲');
+
+    // A name is a change like any other there: it can be taken back.
+    await first.find('.ea-undo').click();
+    assert.equal((await first.file()).items['1.1'].guidance['1.1-1'].evidence, '还没有存');
+  });
+});
+
+test('a window that follows renames too, and one that does not answer is said not to', async () => {
+  await withProduct({}, async (first, host) => {
+    const second = await two(host, first);
+    await rename(second, '甲公司', '甲公司终期');
+    await first.find('.ea-whose').filter({ hasText: '甲公司终期' }).waitFor();
+    await second.stored.filter({ hasText: '甲公司终期' }).waitFor();
+
+    const before = await second.records();
+    const hanging = first.page.evaluate(() => { const end = performance.now() + 6000; while (performance.now() < end); });
+    await rename(second, '甲公司终期', '没有改成');
+    await second.notice.filter({ hasText: '没有答复' }).waitFor();
+    assert.deepEqual(await second.records(), before);
+    await hanging;
+  });
+});

@@ -1,8 +1,8 @@
 //! The steps as JSON text, so that they outlive a reload. They are never part of the assessment file.
 //!
 //! `{"done": [step, …], "undone": […]}`; a step of a text is `{"field": ["evidence", "1.1", "1.1-1"], "at": 5, "out": "…",
-//! "put": "…"}`, of any other field `{"field": ["percent", "1.1"], "from": 60, "to": null}`. Whoever stores the text says
-//! which assessment it belongs to.
+//! "put": "…"}`, of any other field `{"field": ["percent", "1.1"], "from": 60, "to": null}`, and one of several changes
+//! `{"steps": [step, …]}`. Whoever stores the text says which assessment it belongs to.
 
 use super::edit::Edit;
 use super::{Step, UndoLog};
@@ -64,6 +64,7 @@ fn write_step(json: &mut Json, step: &Step) {
             write_value(json.key("from"), take_back);
             write_value(json.key("to"), make);
         }
+        Step::Together(steps) => json.key("steps").list(steps, write_step),
     });
 }
 
@@ -145,6 +146,10 @@ fn write_value(json: &mut Json, command: &Command) {
 
 fn step(reader: &Reader<'_>) -> Option<Step> {
     let step = reader.object()?;
+    if let Some(steps) = step.optional("steps") {
+        step.only(&["steps"]);
+        return steps.list(&self::step).map(Step::Together);
+    }
     let address = step.required("field")?;
     let words: Vec<&str> = address
         .value()

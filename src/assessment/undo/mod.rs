@@ -47,6 +47,8 @@ enum Step {
         make: Command,
         take_back: Command,
     },
+    /// Several changes at once, in their order.
+    Together(Vec<Step>),
 }
 
 impl UndoLog {
@@ -63,23 +65,26 @@ impl UndoLog {
     /// assert_eq!(assessment.text(&TextField::Name), "甲公司");
     /// ```
     pub fn apply(&mut self, assessment: &mut Assessment, command: Command, now: u64) {
-        let step = match &command {
-            Command::Text(field, after) => {
-                let edit = Edit::between(assessment.text(field), after);
-                let step = edit.map(|edit| Step::Text(field.clone(), edit));
-                assessment.apply(command);
-                step
-            }
-            _ => {
-                let make = command.clone();
-                let take_back = assessment.apply(command);
-                (make != take_back).then_some(Step::Choice { make, take_back })
-            }
-        };
         // A change that changes nothing is no step.
-        let Some(step) = step else { return };
+        let Some(step) = Step::make(assessment, command) else {
+            return;
+        };
         self.undone.clear();
         self.note(step, now);
+    }
+
+    /// Applies several changes, to be taken back as one.
+    pub fn apply_together(&mut self, assessment: &mut Assessment, commands: Vec<Command>) {
+        let steps = commands.into_iter();
+        let steps = steps.filter_map(|command| Step::make(assessment, command));
+        let steps: Vec<Step> = steps.collect();
+        if steps.is_empty() {
+            return;
+        }
+        self.undone.clear();
+        self.grown = None;
+        self.done.push(Step::Together(steps));
+        self.forget_oldest(STEPS, MAX_SIZE);
     }
 
     fn note(&mut self, step: Step, now: u64) {
@@ -144,6 +149,12 @@ impl UndoLog {
         field
     }
 
+    /// Whether the next step back, or else the next one to be made again, is of several changes at once.
+    pub fn moves_many(&self, back: bool) -> bool {
+        let steps = if back { &self.done } else { &self.undone };
+        matches!(steps.last(), Some(Step::Together(_)))
+    }
+
     /// Whether there is a step to take back.
     pub fn can_undo(&self) -> bool {
         !self.done.is_empty()
@@ -176,7 +187,21 @@ fn ends_word(c: char) -> bool {
 }
 
 impl Step {
-    /// Makes the step, and says which field it changed; `None`, and nothing is changed, where it does not fit.
+    /// Applies a change; gives back the step that it is, if it changes anything.
+    fn make(assessment: &mut Assessment, command: Command) -> Option<Step> {
+        if let Command::Text(field, after) = &command {
+            let edit = Edit::between(assessment.text(field), after);
+            let step = edit.map(|edit| Step::Text(field.clone(), edit));
+            assessment.apply(command);
+            return step;
+        }
+        let make = command.clone();
+        let take_back = assessment.apply(command);
+        (make != take_back).then_some(Step::Choice { make, take_back })
+    }
+
+    /// Makes the step, and says which field it changed, of several the first; `None`, and nothing is changed, where it does
+    /// not fit.
     fn apply(&self, assessment: &mut Assessment) -> Option<Field> {
         let command = match self {
             Step::Text(field, edit) => {
@@ -191,6 +216,22 @@ impl Step {
                 }
                 return Some(make.field());
             }
+            Step::Together(steps) => {
+                let mut first = None;
+                for (count, step) in steps.iter().enumerate() {
+                    match step.apply(assessment) {
+                        Some(field) => first = first.or(Some(field)),
+                        None => {
+                            // What was made of it is taken back: it fitted a moment ago.
+                            for step in steps.iter().take(count).rev() {
+                                step.inverse().apply(assessment);
+                            }
+                            return None;
+                        }
+                    }
+                }
+                return first;
+            }
         };
         let field = command.field();
         assessment.apply(command);
@@ -204,6 +245,9 @@ impl Step {
                 make: take_back.clone(),
                 take_back: make.clone(),
             },
+            Step::Together(steps) => {
+                Step::Together(steps.iter().rev().map(Step::inverse).collect())
+            }
         }
     }
 
@@ -216,6 +260,7 @@ impl Step {
         match self {
             Step::Text(_, edit) => edit.size() + 100,
             Step::Choice { .. } => 100,
+            Step::Together(steps) => steps.iter().map(Step::size).sum(),
         }
     }
 }
@@ -387,5 +432,61 @@ mod tests {
         assessment.apply(percent(60));
         assert_eq!(log.undo(&mut assessment), None);
         assert_eq!(assessment.percent(&"1.1".into()), Percent::new(60));
+    }
+
+    /// A desk with two texts and a choice, and what changes all of them.
+    fn several() -> (Desk, Vec<Command>) {
+        let mut desk = Desk::default();
+        desk.write("甲", 0);
+        let commands = vec![
+            Command::Text(TextField::Author, String::from("乙")),
+            Command::Text(TextField::Place, String::from("深圳")),
+            Command::Percent("1.1".into(), Percent::new(70)),
+            Command::Text(TextField::Name, String::new()),
+        ];
+        (desk, commands)
+    }
+
+    #[test]
+    fn several_changes_are_taken_back_and_made_again_as_one_also_after_a_reload() {
+        let (mut desk, commands) = several();
+        let before = desk.assessment.clone();
+        desk.log.apply_together(&mut desk.assessment, commands);
+        let after = desk.assessment.clone();
+        assert_eq!(after.text(&TextField::Place), "深圳");
+        assert!(desk.log.moves_many(true) && !desk.log.moves_many(false));
+
+        let stored = UndoLog::read(&desk.log.write(60_000));
+        assert_eq!(stored.as_ref(), Some(&desk.log));
+        let mut log = stored.unwrap_or_default();
+        let mut assessment = after.clone();
+        assert_eq!(log.undo(&mut assessment).map(drop), Some(()));
+        assert_eq!(assessment, before);
+        assert!(log.moves_many(false));
+        log.redo(&mut assessment);
+        assert_eq!(assessment, after);
+        log.undo(&mut assessment);
+        // And the step before it is a step of its own.
+        log.undo(&mut assessment);
+        assert_eq!(assessment, Assessment::default());
+    }
+
+    #[test]
+    fn several_changes_of_which_one_does_not_fit_are_not_made_at_all() {
+        let (mut desk, commands) = several();
+        desk.log.apply_together(&mut desk.assessment, commands);
+        let mut other = desk.assessment.clone();
+        other.apply(Command::Text(TextField::Author, String::from("丙")));
+        let before = other.clone();
+        assert_eq!(desk.log.undo(&mut other), None);
+        assert_eq!(other, before);
+    }
+
+    #[test]
+    fn changes_that_change_nothing_are_no_step() {
+        let mut desk = Desk::default();
+        let same = vec![Command::Text(TextField::Author, String::new())];
+        desk.log.apply_together(&mut desk.assessment, same);
+        assert!(!desk.log.can_undo());
     }
 }

@@ -1,14 +1,16 @@
 //! Bringing an earlier state back without losing the present one.
 //!
-//! The present is kept as a snapshot first, and the page offers the way back to it. Undo does not take a restoring back: its
-//! steps are changes of one field each, and a restoring is a change of all of them at once.
+//! The present is kept as a snapshot first, and the page offers the way back to it. A restoring is one step, which undo takes
+//! back, as long as it is made of answers that can be given here; what else may differ between two states of one assessment,
+//! such as what a newer program added, no step can change, and then only the snapshot leads back.
 
 use super::super::clock;
 use super::super::device::{Device, put_in_place};
 use super::super::session::Session;
 use super::super::words;
 use super::present::{keep_present, text_of};
-use crate::assessment::Moment;
+use crate::assessment::{Assessment, Moment, UndoLog, file};
+use crate::comparison::changes;
 use crate::history::{Cause, Snapshot};
 use crate::storage::RecordId;
 use leptos::prelude::*;
@@ -87,6 +89,23 @@ pub(in crate::ui) async fn restore(session: Session, snapshot: Snapshot) {
         });
         break;
     }
-    put_in_place(session, assessment);
+    let (assessment, log) = as_step(session, assessment);
+    put_in_place(session, assessment, log);
     session.arrivals.update(|arrivals| *arrivals += 1);
+}
+
+/// An earlier state of the open assessment, with a step that leads from the present to it.
+fn as_step(session: Session, earlier: Assessment) -> (Assessment, UndoLog) {
+    let mut present = session.assessment(Assessment::clone);
+    let mut log = session.undo_log(UndoLog::clone);
+    let (standard, programmes) = (session.standard(), session.all_programmes());
+    let commands = changes(standard, programmes, &present, &earlier);
+    log.apply_together(&mut present, commands);
+    present.changed.clone_from(&earlier.changed);
+    // Compared as they are written: what compares every field of every type would be more code.
+    if file::write(&present) == file::write(&earlier) {
+        (present, log)
+    } else {
+        (earlier, UndoLog::default())
+    }
 }

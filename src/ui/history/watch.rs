@@ -24,6 +24,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::time::Duration;
 
 const DAY: Seconds = 24 * 60 * 60;
 
@@ -134,14 +135,16 @@ pub(in crate::ui) fn note_file(session: Session) {
         // Its state at opening is kept by this.
         remember(&Watched::new(&record, "", clock::seconds()));
     }
-    spawn_local(async move {
+    let keep = async move {
         // Where there is no history, nothing is compared with it.
         let _ = keep_present(session, Cause::InFile, "").await;
         FILES.set(FILES.get() + 1);
         if session.is_live() {
             session.saved.notify();
         }
-    });
+    };
+    // What was opened is shown first: of a large one, keeping takes as long as opening.
+    set_timeout(move || spawn_local(keep), Duration::ZERO);
 }
 
 async fn attend(session: Session, first: bool, standing: Seen<Option<Standing>>) {

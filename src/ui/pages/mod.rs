@@ -11,6 +11,7 @@ mod scoreboard;
 mod standard;
 mod start;
 
+pub(super) use comparison::{Asked, compare};
 pub(super) use library::library;
 
 use super::app::use_session;

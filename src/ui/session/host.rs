@@ -77,6 +77,14 @@ impl Session {
         }
     }
 
+    /// Asks the other windows for something and hears what becomes of it: what `act` takes, a callback last. Gives back
+    /// whether there is somebody to ask.
+    pub(in crate::ui) fn ask_windows(self, act: &[JsValue]) -> bool {
+        let speak = self.state.get_value().around.windows.borrow().clone();
+        let asked = speak.map(|speak| speak.apply(&JsValue::NULL, &act.iter().collect()));
+        asked.is_some_and(|asked| asked.is_ok())
+    }
+
     /// Has a draft written.
     pub(in crate::ui) fn documents(self, file: &str, lang: &str, today: &str, done: JsValue) {
         let write = self.state.get_value().around.documents.borrow().clone();

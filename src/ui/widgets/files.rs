@@ -85,9 +85,8 @@ pub(in crate::ui) fn load_example(session: Session) {
 pub(in crate::ui) fn download_assessment(session: Session) {
     session.store_now();
     // Of what a newer program wrote, only the original is whole; there is nothing here that could read it again.
-    if let Role::Newer(id) = untrack(|| session.role()) {
-        let original = session.device(|device| device.text(&id));
-        download(session, Kind::Json, &original.unwrap_or_default());
+    if let Role::Newer(original) = untrack(|| session.role()) {
+        download(session, Kind::Json, &original.text);
         return;
     }
     let text = session.save();

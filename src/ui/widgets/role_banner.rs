@@ -5,6 +5,7 @@ use super::super::app::{use_lang, use_session};
 use super::super::build::{El, View, button, div, el};
 use super::super::clock;
 use super::super::device::{Device, open_stored};
+use super::super::pages::{Asked, compare};
 use super::super::role::Role;
 use super::super::session::Session;
 use super::super::words;
@@ -29,17 +30,19 @@ pub(in crate::ui) fn role_banner(role: Role) -> View {
             let why = if taken { words::TAKEN } else { words::FOLLOWS };
             notice(why.get(lang)).child(take.text(words::CONTINUE_HERE.get(lang)))
         }
-        Role::Newer(id) => {
+        Role::Newer(original) => {
+            let why = if original.stored {
+                words::NEWER_SHOWN
+            } else {
+                words::NEWER_FILE_SHOWN
+            };
             let download = button("ea-button", move |_| {
-                let text = session.device(|device| device.text(&id));
-                let name = format!("{id}.json");
-                if let Err(error) = hand_over(&name, "application/json", &text.unwrap_or_default())
-                {
+                let handed = hand_over(&original.name, "application/json", &original.text);
+                if let Err(error) = handed {
                     session.report(format!("{error:?}"), Vec::new());
                 }
             });
-            notice(words::NEWER_SHOWN.get(lang))
-                .child(download.text(words::DOWNLOAD_TEXT.get(lang)))
+            notice(why.get(lang)).child(download.text(words::DOWNLOAD_TEXT.get(lang)))
         }
         Role::Parted(original) => parted(session, original),
     };
@@ -52,6 +55,10 @@ fn parted(session: Session, original: RecordId) -> El {
     let copy = session.device(Device::open_record);
     let name = |id: &RecordId| name_of(session, id, lang);
     let go_on = button("ea-button ea-copy", move |_| session.set_role(Role::Writes));
+    let with = original.clone();
+    let side_by_side = button("ea-button ea-compare-both", move |_| {
+        compare(session, Asked::Record(with.clone()), Asked::Present);
+    });
     let other = words::open_original(lang, &name(&original));
     let this = words::keep_copy(lang, &copy.as_ref().map(name).unwrap_or_default());
     let open = button("ea-button ea-original", move |_| {
@@ -61,6 +68,7 @@ fn parted(session: Session, original: RecordId) -> El {
         }
     });
     notice(words::PARTED.get(lang))
+        .child(side_by_side.text(words::COMPARE_BOTH.get(lang)))
         .child(open.text(&other))
         .child(go_on.text(&this))
 }

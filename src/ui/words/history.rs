@@ -23,6 +23,8 @@ words! {
     NOT_KEPT_SNAPSHOT = "快照没有留下，自评本身不受影响。", "The snapshot was not kept; the assessment itself is not affected.";
     SNAPSHOT_GONE = "这份快照已经不在了。", "This snapshot is not there any more.";
     COMPARE_NOW = "与现在比较", "Compare with now";
+    COMPARE_BOTH = "比较两份", "Compare the two";
+    COMPARE_ORIGINAL = "与原来的一份比较", "Compare with the original";
     AS_NOW = "与现在相同", "As it is now";
     CAUSE_OPENING = "打开时", "When it was opened";
     CAUSE_BEFORE = "恢复之前", "Before a restore";

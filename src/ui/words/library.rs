@@ -21,6 +21,9 @@ words! {
     SAVE_ALL = "全部导出为一个文件", "Save all as one file";
     ALL_IN_ONE = "卓越绩效自评 全部", "self-assessments";
     GONE = "这份自评已经不在这里了，可能在另一个窗口删除了。", "This assessment is not here any more; another window may have deleted it.";
+    NEWER_FILE_SHOWN = "这个文件由更新的版本写成。这里只显示本版本认识的内容，只能看：不存入本设备，文件也不作任何改动。请用新版本打开。", "A newer version wrote this file. What this version knows of it is shown, to be read only: it is not stored on this device, and the file is not changed. Open it with the newer version.";
+    DAMAGE_KEPT = "损坏的原文没有动，在自评列表里，可以下载。", "The damaged text was not touched; it is in the list of assessments and can be downloaded.";
+    BUSY = "另一个窗口正在填写这份自评，没有答复。名称没有改动，请在那边修改。", "Another window is writing this assessment and did not answer. The name is unchanged; change it there.";
     FILE_NOT_MADE = "浏览器没有接收文件。存储的内容没有改动。", "The browser did not take the file. What is stored is unchanged.";
     TAKE_BACK = "撤销", "Undo";
     BIN_NOTE = "删除的自评在这里保留30天，之后自动清除。", "Deleted assessments stay here for 30 days, then they are gone.";
@@ -57,6 +60,8 @@ words! {
 
 // Sentences with gaps: see [`fill`].
 words! {
+    MENDED = "“{}”存储的内容损坏了，已用另存的完整副本修复，没有丢失内容。", "What was stored of “{}” was damaged. It was mended from its whole copy; nothing is lost.";
+    OPENED_OLDER = "最后一次写入的内容损坏了，打开的是它之前完整的一份（{}）。请核对最近的改动。", "What was written last is damaged. The whole writing before it was opened ({}); check your latest changes.";
     COPY_OF = "{} 副本", "{} (copy)";
     CHANGED_ON = "{}改动", "changed {}";
     STORED_ON = "{}保存", "saved {}";

@@ -4,10 +4,11 @@ mod scores;
 mod states;
 mod texts;
 
-pub(super) use states::ask_for;
+pub(in crate::ui) use states::{Asked, compare};
 
 use super::super::app::{use_lang, use_session};
 use super::super::build::{El, View, button, div, el, here};
+use super::super::device::Device;
 use super::super::history::Seen;
 use super::super::opening::text_of;
 use super::super::session::Session;
@@ -58,20 +59,29 @@ pub(super) fn comparison_page() -> View {
         whole: RwSignal::new(false),
         opened: RwSignal::new(false),
     };
-    let first = asked();
+    let wish = asked(session);
     let own = desk.clone();
     spawn_local(async move {
         let desk = own;
         let states = all_states(session).await;
-        let is_first = |state: &State| matches!((state, &first), (State::Snapshot(one), Some(first)) if one.id == first.id);
-        // The present is the first; beside it what was asked for, else the state before it.
-        let before = states
-            .iter()
-            .position(is_first)
-            .unwrap_or(usize::from(states.len() > 1));
-        desk.chosen.set(Sides { before, after: 0 });
+        if !session.is_live() {
+            return;
+        }
+        let open = session.device(Device::open_record);
+        let sides = wish.map(|wish| wish.map(|asked| asked.place(&states, open.as_ref())));
+        desk.chosen.set(match sides {
+            Some(Sides {
+                before: Some(before),
+                after: Some(after),
+            }) => Sides { before, after },
+            // The present is the first; beside it the state before it.
+            _ => Sides {
+                before: usize::from(states.len() > 1),
+                after: 0,
+            },
+        });
         desk.states.set(Rc::new(states));
-        compare(session, &desk);
+        show_both(session, &desk);
     });
     let choice = choice(session, &desk);
     let body = move || match desk.answers.get() {
@@ -94,7 +104,7 @@ pub(super) fn comparison_page() -> View {
 }
 
 /// Reads both states and shows them.
-fn compare(session: Session, desk: &Desk) {
+fn show_both(session: Session, desk: &Desk) {
     let (chosen, states) = (desk.chosen.get(), desk.states.peek());
     let pair = states.get(chosen.before).zip(states.get(chosen.after));
     let Some((before, after)) = pair.map(|(before, after)| (before.clone(), after.clone())) else {
@@ -141,7 +151,7 @@ fn choice(session: Session, desk: &Desk) -> El {
                         let mut chosen = desk.chosen.get();
                         *side(&mut chosen) = number;
                         desk.chosen.set(chosen);
-                        compare(session, &desk);
+                        show_both(session, &desk);
                     }
                 })
                 .children(options)
@@ -192,7 +202,7 @@ async fn add_file(session: Session, file: File, desk: Desk) {
                 ..chosen
             });
             desk.states.set(Rc::new(states));
-            compare(session, &desk);
+            show_both(session, &desk);
         }
         Err(lines) => session.report(words::file_not_opened(lang, &name), lines),
     }

@@ -3,11 +3,13 @@
 use super::super::super::clock;
 use super::super::super::device::Device;
 use super::super::super::history::{history, text_of};
+use super::super::super::navigate::Page;
 use super::super::super::session::Session;
 use super::super::super::words;
 use crate::assessment::{Assessment, file};
+use crate::comparison::Sides;
 use crate::draft::visible;
-use crate::history::Snapshot;
+use crate::history::{Snapshot, SnapshotId};
 use crate::language::Lang;
 use crate::storage::{Card, RecordId};
 use leptos::prelude::*;
@@ -27,19 +29,51 @@ pub(super) enum State {
     File(String, Rc<Assessment>),
 }
 
+/// What the page of comparison can be asked to begin with.
+#[derive(Clone)]
+pub(in crate::ui) enum Asked {
+    /// The open assessment as it is now.
+    Present,
+    /// A snapshot of it.
+    Snapshot(SnapshotId),
+    /// A stored assessment, the open one or another.
+    Record(RecordId),
+}
+
+/// Two states that were asked for, and the record that was open then.
+type Wish = (Option<RecordId>, Sides<Asked>);
+
 thread_local! {
-    /// The snapshot that the page of history asked last to be compared.
-    static ASKED: RefCell<Option<Snapshot>> = const { RefCell::new(None) };
+    static ASKED: RefCell<Option<Wish>> = const { RefCell::new(None) };
 }
 
-/// Has the page of comparison, which is shown next, begin with a snapshot.
-pub(in crate::ui::pages) fn ask_for(snapshot: &Snapshot) {
-    ASKED.set(Some(snapshot.clone()));
+/// Shows the page of comparison with two states already chosen.
+pub(in crate::ui) fn compare(session: Session, before: Asked, after: Asked) {
+    let open = session.device(Device::open_record);
+    ASKED.set(Some((open, Sides { before, after })));
+    session.page.set(Page::Comparison);
 }
 
-/// The snapshot that was asked for last; also when the page is shown anew, in another language.
-pub(super) fn asked() -> Option<Snapshot> {
-    ASKED.with_borrow(Clone::clone)
+/// The states that were asked for last, as long as the same record is open; also when the page is shown anew, in another
+/// language.
+pub(super) fn asked(session: Session) -> Option<Sides<Asked>> {
+    let open = session.device(Device::open_record);
+    let wish = ASKED.with_borrow(Clone::clone);
+    wish.filter(|(record, _)| *record == open)
+        .map(|(_, sides)| sides)
+}
+
+impl Asked {
+    /// Where it stands among the states; `open` is the record that is open.
+    pub(super) fn place(&self, states: &[State], open: Option<&RecordId>) -> Option<usize> {
+        states.iter().position(|state| match (self, state) {
+            (Asked::Present, State::Present) => true,
+            (Asked::Snapshot(asked), State::Snapshot(one)) => one.id == *asked,
+            (Asked::Record(asked), State::Present) => Some(asked) == open,
+            (Asked::Record(asked), State::Stored(id, _)) => id == asked,
+            _ => false,
+        })
+    }
 }
 
 /// All states that can be compared now: the present, its snapshots, the other stored assessments. Where there is no history

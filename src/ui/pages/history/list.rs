@@ -4,11 +4,10 @@ use super::super::super::app::{use_lang, use_session};
 use super::super::super::build::{El, button, div};
 use super::super::super::clock;
 use super::super::super::history::{history, restore, text_of};
-use super::super::super::navigate::Page;
 use super::super::super::session::Session;
 use super::super::super::widgets::hand_over;
 use super::super::super::words;
-use super::super::comparison::ask_for;
+use super::super::comparison::{Asked, compare};
 use super::super::hint;
 use super::naming::naming;
 use super::{Listed, told};
@@ -128,9 +127,8 @@ fn actions(snapshot: &Snapshot, listed: &Listed) -> El {
     let session = use_session();
     let lang = use_lang();
     let one = snapshot.clone();
-    let compare = button("ea-button ea-compare", move |_| {
-        ask_for(&one);
-        session.page.set(Page::Comparison);
+    let with_now = button("ea-button ea-compare", move |_| {
+        compare(session, Asked::Snapshot(one.id.clone()), Asked::Present);
     });
     let one = snapshot.clone();
     let bring_back = button("ea-button ea-restore", move |_| {
@@ -156,7 +154,7 @@ fn actions(snapshot: &Snapshot, listed: &Listed) -> El {
         .is_named()
         .then(|| delete.text(words::DELETE.get(lang)));
     div("div", "ea-actions")
-        .child(compare.text(words::COMPARE_NOW.get(lang)))
+        .child(with_now.text(words::COMPARE_NOW.get(lang)))
         .child(bring_back.text(words::RESTORE_SNAPSHOT.get(lang)))
         .child(save.text(words::SAVE_AS_FILE.get(lang)))
         .child(naming(snapshot, listed))

@@ -15,12 +15,13 @@ use super::super::build::{El, View, around, button, div, el, here};
 use super::super::clock;
 use super::super::history::empty_bin;
 use super::super::library::{Trouble, save_many};
+use super::super::mending::{mend, say_mended};
 use super::super::session::Session;
 use super::super::words;
 use super::hint;
 use crate::draft::visible;
 use crate::language::{Lang, Phrase};
-use crate::storage::{Card, Listed, RecordId, StorageError};
+use crate::storage::{Broken, Card, Listed, RecordId, StorageError, Unreadable};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -44,6 +45,8 @@ struct Row {
     open: bool,
     /// Since when it is in the bin.
     deleted: Option<String>,
+    /// What it was parted from, where that can be read and is not in the bin.
+    original: Option<RecordId>,
 }
 
 /// What was done last, and how it is taken back.
@@ -86,6 +89,7 @@ pub(in crate::ui) fn library() -> El {
     // What cannot be emptied now will be the next time.
     let _ = empty_bin(session, Some(&old));
     library.refresh();
+    library.mend();
     let query = RwSignal::new(String::new());
     let all = RwSignal::new(false);
     let search = move || library.search(query);
@@ -110,6 +114,11 @@ impl Library {
             let archive = device.archive();
             let (archived, bin) = (archive.archived(), archive.bin());
             let open = device.open_record();
+            let here: Vec<RecordId> = records
+                .iter()
+                .filter(|one| one.card.is_ok() && bin.iter().all(|deleted| deleted.id != one.id))
+                .map(|one| one.id.clone())
+                .collect();
             for listed in records {
                 let deleted = bin.iter().find(|deleted| deleted.id == listed.id);
                 if deleted.is_some() && open.as_ref() == Some(&listed.id) {
@@ -121,6 +130,9 @@ impl Library {
                     open: open.as_ref() == Some(&listed.id),
                     archived: archived.contains(&listed.id),
                     deleted: deleted.map(|deleted| deleted.since.clone()),
+                    original: archive
+                        .original(&listed.id)
+                        .filter(|original| here.contains(original)),
                     listed,
                 };
                 let later = |other: &Row| other.changed() >= row.changed();
@@ -128,6 +140,21 @@ impl Library {
             }
         });
         self.change(|state| state.rows = Rc::new(rows));
+    }
+
+    /// Mends the damaged records of which there is a whole copy, and says so.
+    fn mend(self) {
+        let broken = |row: &&Row| row.listed.card == Err(Unreadable::Broken(Broken::Damaged));
+        let rows = untrack(|| self.rows());
+        for row in rows.iter().filter(broken) {
+            let id = row.listed.id.whole();
+            mend(self.session, &id.clone(), move |mended| {
+                if mended {
+                    say_mended(self.session, &id);
+                    self.refresh();
+                }
+            });
+        }
     }
 
     /// Changes what the list shows, and has it shown; nothing where the list is gone.

@@ -27,11 +27,12 @@ pub(super) fn naming(
                 Some(field?.dyn_into::<HtmlInputElement>().ok()?.value())
             };
             let fields = value(".ea-own-title").zip(value(".ea-own-label"));
-            if let Some((title, label)) = fields {
-                let renamed = rename(library.session, &id, &title, &label);
+            let Some((title, label)) = fields else { return };
+            let row = row::selector(&id);
+            rename(library.session, &id, [title, label], move |renamed| {
                 library.act(renamed.map(|()| String::new()));
-            }
-            focus_on(section, Some(row::selector(&id)));
+                focus_on(section, Some(row));
+            });
         }
     };
     let cancel = move |event: &Event| {

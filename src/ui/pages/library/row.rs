@@ -8,7 +8,7 @@ use super::super::super::newer::view_newer;
 use super::super::super::opening::open_salvaged;
 use super::super::super::widgets::hand_over;
 use super::super::super::words;
-use super::super::hint;
+use super::super::{Asked, compare, hint};
 use super::actions::more;
 use super::{Library, Row};
 use crate::draft::visible;
@@ -56,14 +56,26 @@ fn readable_actions(library: Library, row: &Row, name: &str) -> El {
         let session = library.session;
         let opened = open_stored(session, &id).map_err(Trouble::Unreadable);
         // Another window may have deleted it for good.
-        let is_open = session.device(Device::open_record).as_ref() == Some(&id);
-        let opened = opened.and(if is_open { Ok(()) } else { Err(Trouble::Gone) });
+        let is_there = session.device(|device| device.text(&id)).is_some();
+        let opened = opened.and(if is_there { Ok(()) } else { Err(Trouble::Gone) });
         if opened.is_err() {
             library.act(opened.map(|()| String::new()));
         }
     });
+    let copy = row.listed.id.clone();
+    let side_by_side = row.original.clone().map(|original| {
+        button("ea-button ea-compare-both", move |_| {
+            compare(
+                library.session,
+                Asked::Record(original.clone()),
+                Asked::Record(copy.clone()),
+            );
+        })
+        .text(words::COMPARE_ORIGINAL.get(library.lang))
+    });
     div("div", "ea-actions")
         .child(open.text(words::CONTINUE.get(library.lang)))
+        .child(side_by_side)
         .child(more(library, row, name))
 }
 
