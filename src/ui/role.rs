@@ -35,13 +35,16 @@ pub(super) enum Heard {
     Changed,
     /// Another one asks for it.
     Wanted,
+    /// It was locked elsewhere.
+    Locked,
 }
 
 /// The events that `element.js` sends when it hears something.
-pub(super) const EVENTS: [(&str, Heard); 5] = [
+pub(super) const EVENTS: [(&str, Heard); 6] = [
     ("ea-theirs", Heard::Theirs),
     ("ea-taken", Heard::Taken),
     ("ea-mine", Heard::Mine),
     ("ea-changed", Heard::Changed),
     ("ea-wanted", Heard::Wanted),
+    ("ea-locked", Heard::Locked),
 ];

@@ -307,6 +307,7 @@ impl Row {
             title
         };
         let name = match name {
+            "" if card.locked => words::LOCKED.get(lang).to_owned(),
             "" => words::UNNAMED.get(lang).to_owned(),
             name => visible(name).into_owned(),
         };
