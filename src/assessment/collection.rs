@@ -49,10 +49,8 @@ pub struct Entry<'a> {
     #[schemars(default)]
     pub archived: bool,
     /// The assessment, as in a file of its own.
-    #[schemars(default)]
     pub assessment: Option<file::File<'a>>,
     /// In its place: the locked assessment, as in a file of its own.
-    #[schemars(default)]
     pub locked: Option<locked::File<'a>>,
 }
 

@@ -177,6 +177,9 @@ pub(super) fn locked(root: &Reader<'_>) -> Option<Locked> {
     let sum = file.required("checksum");
     let found = sum.as_ref().and_then(|sum| sum.text());
     let (sealed, text) = sealed?;
+    if id.is_empty() || changed.is_empty() {
+        return None;
+    }
     let locked = Locked {
         id,
         revision: revision?,

@@ -271,6 +271,29 @@ impl Archive {
             .collect()
     }
 
+    /// Takes away what is left open of a locked record: a browser that is killed may forget that it was taken away.
+    pub fn close(&self, id: &RecordId) {
+        let Ok(Some(record)) = self.read(id) else {
+            return;
+        };
+        if !is_locked(&record.text) {
+            return;
+        }
+        let older = self.revisions(id).into_iter();
+        for revision in older.filter(|revision| *revision < record.revision) {
+            if matches!(self.slot(id, revision), Ok(Some(Ok(_)))) {
+                // What cannot be taken away now will be the next time.
+                let _ = self.shelf.remove(&slot_key(id, revision));
+            }
+        }
+        if self.card(id).is_some_and(|card| !card.locked) {
+            self.forget_card(id);
+        }
+        if self.undo_log(&record).is_none() {
+            self.set_small(&format!("{UNDO}{id}"), None);
+        }
+    }
+
     /// Forgets what stands beside a record and says something of it: its card and the steps to undo.
     pub fn forget_beside(&self, id: &RecordId) {
         for kind in [CARD, UNDO] {
@@ -609,6 +632,24 @@ mod tests {
             .map(|kept| kept.record.revision);
         assert_eq!(kept, Ok(3));
         assert_eq!(shelf.keys(RECORD).len(), 3);
+    }
+
+    #[test]
+    fn what_a_killed_browser_left_open_of_a_locked_record_is_taken_away() -> Result<(), StorageError>
+    {
+        let (archive, shelf) = archive();
+        let one = archive.keep("one", None, &id("a"))?.record;
+        archive.list(&describe);
+        archive.set_undo_log(&one, "steps");
+        archive.close(&id("a"));
+        assert_eq!(archive.undo_log(&one).as_deref(), Some("steps"));
+        let locked = crate::assessment::locked::Locked::default().write();
+        set(&shelf, &format!("{RECORD}a/2"), &seal(2, &locked));
+        set(&shelf, &format!("{RECORD}a/3"), "rot");
+        archive.close(&id("a"));
+        let keys = shelf.keys("");
+        assert_eq!(keys, [format!("{RECORD}a/2"), format!("{RECORD}a/3")]);
+        Ok(())
     }
 
     #[test]

@@ -304,6 +304,15 @@ fn share(session: Session) {
 pub(super) fn continue_last(session: Session) {
     let last = session.device(|device| device.archive.current(&device.element));
     let Some(id) = last else { return };
+    let record = session.device(|device| device.archive.read(&id));
+    if matches!(record, Ok(Some(record)) if is_locked(&record.text)) {
+        return later::with(session, move |later| {
+            // Unless something was begun meanwhile.
+            if session.page.with_untracked(|page| *page == Page::Start) {
+                (later.open_locked)(session, id);
+            }
+        });
+    }
     // A record that cannot be read is reported on the start page, in the list of stored assessments.
     drop(open_stored(session, &id));
 }

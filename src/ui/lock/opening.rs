@@ -18,6 +18,7 @@ use std::rc::Rc;
 
 /// Opens a locked record: where it is unlocked in this page at once, else its passphrase is asked for.
 pub(in crate::ui) fn open(session: Session, id: RecordId) {
+    session.device(|device| device.archive().close(&id));
     let Some(lock) = held(&id) else {
         return ask(session, Asked::Record(id));
     };

@@ -111,6 +111,9 @@ impl Library {
             let (archived, bin) = (archive.archived(), archive.bin());
             let open = device.open_record();
             for listed in records {
+                if listed.card.as_ref().is_ok_and(|card| card.locked) {
+                    archive.close(&listed.id);
+                }
                 let deleted = bin.iter().find(|deleted| deleted.id == listed.id);
                 if deleted.is_some() && open.as_ref() == Some(&listed.id) {
                     // Somebody goes on with it.
