@@ -7,7 +7,7 @@
 //!
 //! | layer | what it owns |
 //! | --- | --- |
-//! | [`language`], [`keyed`] | the two languages; an ordered map |
+//! | [`language`], [`keyed`], `checksum` | the two languages; an ordered map; a checksum against accidents |
 //! | [`reading`], [`writing`] | JSON from outside and to outside |
 //! | [`standard`] | what is asked: categories, items, guidance points, bands |
 //! | [`assessment`] | what the organisation answers; the file format; every change as a command; steps to undo |
@@ -71,6 +71,7 @@
 
 pub mod assessment;
 pub mod chart;
+mod checksum;
 pub mod comparison;
 #[cfg(feature = "documents")]
 pub mod documents;

@@ -5,6 +5,7 @@ mod golden;
 use boon::{Compiler, SchemaIndex, Schemas};
 use excellence_assessment::assessment::collection;
 use excellence_assessment::assessment::file::File;
+use excellence_assessment::assessment::locked;
 use excellence_assessment::programme::PACKS;
 use excellence_assessment::standard::SHENZHEN;
 use serde_json::Value;
@@ -81,6 +82,27 @@ fn the_schema_of_the_file_of_many_is_that_of_the_types() {
         &golden::fixture("../../schemas/collection.schema.json"),
         &text,
     );
+}
+
+#[test]
+fn the_schema_of_the_locked_file_is_that_of_the_types_and_its_golden_file_fits_it() {
+    let schema = schemars::schema_for!(locked::File<'static>);
+    let text = serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n";
+    golden::matches(&golden::fixture("../../schemas/locked.schema.json"), &text);
+    let judge = Judge::of("locked");
+    let file = json(&golden::committed("tests/fixtures/files/locked/v1.json"));
+    assert_eq!(judge.accepts(&file), Ok(()));
+    for (key, value) in [
+        ("rounds", 1000.into()),
+        ("cipher", "ROT13".into()),
+        ("salt", "".into()),
+    ] {
+        let mut broken: Value = file.clone();
+        broken[key] = value;
+        assert!(judge.accepts(&broken).is_err(), "{key}");
+    }
+    let many = json(&golden::committed("tests/fixtures/files/many/locked.json"));
+    assert_eq!(Judge::of("collection").accepts(&many), Ok(()));
 }
 
 #[test]

@@ -2,9 +2,11 @@
 //!
 //! Each assessment stands in it as the whole assessment file that it would be alone. What is wrong with one is no fault of
 //! the others, so that a copy of forty is not lost to a mistake in one of them. Unknown fields of the file itself are not
-//! kept: it is a parcel, and what counts is in the assessments, which keep theirs.
+//! kept: it is a parcel, and what counts is in the assessments, which keep theirs. A locked assessment stands in it sealed, as
+//! the whole locked file.
 
 use super::file;
+use super::locked::{self, Locked};
 use super::model::{Assessment, Moment};
 use crate::reading::{self, Apart, Fault, Object, Reader, Value};
 use crate::standard::{self, Standard};
@@ -47,7 +49,9 @@ pub struct Entry<'a> {
     #[schemars(default)]
     pub archived: bool,
     /// The assessment, as in a file of its own.
-    pub assessment: file::File<'a>,
+    pub assessment: Option<file::File<'a>>,
+    /// In its place: the locked assessment, as in a file of its own.
+    pub locked: Option<locked::File<'a>>,
 }
 
 /// What was read of a file of many.
@@ -55,8 +59,10 @@ pub struct Entry<'a> {
 pub struct Collection {
     /// When the file was made.
     pub saved: Moment,
-    /// The assessments in their order.
+    /// The assessments in their order, but for those that are locked.
     pub entries: Vec<Found>,
+    /// The locked ones, and whether each was among the archived ones.
+    pub locked: Vec<(Locked, bool)>,
 }
 
 /// One assessment of a file of many.
@@ -72,22 +78,47 @@ pub struct Found {
 
 /// Assessments as one file, each with whether it is archived.
 pub fn write(saved: &str, assessments: &[(Assessment, bool)]) -> String {
+    write_all(saved, assessments, &[])
+}
+
+/// Assessments and locked ones as one file, each with whether it is archived.
+pub fn write_all(
+    saved: &str,
+    assessments: &[(Assessment, bool)],
+    locked: &[(Locked, bool)],
+) -> String {
+    let open = assessments.iter();
+    let open = open.map(|(assessment, archived)| (Content::Open(assessment), *archived));
+    let locked = locked.iter();
+    let locked = locked.map(|(locked, archived)| (Content::Locked(locked), *archived));
+    let all: Vec<(Content<'_>, bool)> = open.chain(locked).collect();
     let mut json = Json::pretty();
     json.object(|json| {
         json.key("format").text(FORMAT);
         json.key("version").number(VERSION);
         json.key("saved").text(saved);
         let list = json.key("assessments");
-        list.list(assessments, |json, (assessment, archived)| {
+        list.list(&all, |json, (content, archived)| {
             json.object(|json| {
                 if *archived {
                     json.key("archived").boolean(true);
                 }
-                file::write_into(json.key("assessment"), assessment);
+                match content {
+                    Content::Open(assessment) => {
+                        file::write_into(json.key("assessment"), assessment);
+                    }
+                    Content::Locked(locked) => locked.write_into(json.key("locked")),
+                }
             });
         });
     });
     json.finish() + "\n"
+}
+
+/// What an entry holds.
+enum Content<'c> {
+    Open(&'c Assessment),
+    Locked(&'c Locked),
 }
 
 /// Reads a file of many against the standard; `None` where the text is something else, such as the file of one assessment.
@@ -112,19 +143,28 @@ pub fn read(text: &str, standard: &Standard) -> Option<Result<Collection, Vec<Fa
         let object = entry.object()?;
         let archived = object.optional("archived");
         let archived = archived.and_then(|archived| archived.boolean());
+        let archived = archived.unwrap_or_default();
+        if let Some(locked) = object.optional("locked") {
+            let locked = locked::locked(&locked);
+            return Some((String::new(), archived, locked.map(Read::Locked)));
+        }
         let assessment = object.required("assessment");
-        Some((
-            name(&object),
-            archived.unwrap_or_default(),
-            assessment.and_then(|assessment| file::assessment(&assessment, standard)),
-        ))
+        let assessment = assessment.and_then(|one| file::assessment(&one, standard));
+        Some((name(&object), archived, assessment.map(Read::Open)))
     });
     if !is_ours.get().unwrap_or_else(begins) {
         return None;
     }
-    Some(read.map(|entries| Collection {
-        saved: saved.take(),
-        entries: entries.into_iter().map(found).collect(),
+    Some(read.map(|entries| {
+        let mut collection = Collection {
+            saved: saved.take(),
+            entries: Vec::new(),
+            locked: Vec::new(),
+        };
+        for entry in entries {
+            collection.add(entry);
+        }
+        collection
     }))
 }
 
@@ -136,17 +176,13 @@ pub fn reads_back(text: &str, standard: &Standard) -> bool {
     let entries = collection.entries.into_iter();
     let whole = entries.map(|found| Some((found.assessment.ok()?, found.archived)));
     let whole: Option<Vec<_>> = whole.collect();
-    whole.is_some_and(|whole| write(&collection.saved, &whole) == text)
+    whole.is_some_and(|whole| write_all(&collection.saved, &whole, &collection.locked) == text)
 }
 
-fn found(entry: Apart<(String, bool, Option<Assessment>)>) -> Found {
-    let (name, archived, assessment) = entry.read.unwrap_or_default();
-    let whole = assessment.filter(|_| entry.faults.is_empty());
-    Found {
-        name,
-        archived,
-        assessment: whole.ok_or(entry.faults),
-    }
+/// What was read of an entry.
+enum Read {
+    Open(Assessment),
+    Locked(Locked),
 }
 
 /// What an entry is called, for a message about it: read without judging it.
@@ -164,6 +200,25 @@ fn name(entry: &Object<'_>) -> String {
 }
 
 impl Collection {
+    fn add(&mut self, entry: Apart<(String, bool, Option<Read>)>) {
+        let (name, archived, read) = entry.read.unwrap_or_default();
+        let assessment = match read.filter(|_| entry.faults.is_empty()) {
+            Some(Read::Locked(locked)) => return self.locked.push((locked, archived)),
+            Some(Read::Open(assessment)) => Ok(assessment),
+            None => Err(entry.faults),
+        };
+        self.entries.push(Found {
+            name,
+            archived,
+            assessment,
+        });
+    }
+
+    /// Whether a locked assessment is in the file as it is now.
+    pub fn holds_locked(&self, text: &str) -> bool {
+        self.locked.iter().any(|(locked, _)| locked.write() == text)
+    }
+
     /// Whether an assessment is in the file, with every answer as it is now.
     pub fn holds(&self, assessment: &Assessment) -> bool {
         let entries = self.entries.iter();

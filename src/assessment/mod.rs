@@ -2,11 +2,12 @@
 //!
 //! Every change is a [`Command`] that names its [`Field`]; applying it gives back the command that undoes it. [`UndoLog`]
 //! makes steps of changes, takes them back and makes them again. The file format lives in [`mod@file`], that of a file
-//! with many assessments in [`collection`]. [`redact`](redact()) leaves names out. No score is computed here.
+//! with many assessments in [`collection`], that of a locked one in [`locked`]. [`redact`](redact()) leaves names out. No score is computed here.
 
 pub mod collection;
 mod command;
 pub mod file;
+pub mod locked;
 mod model;
 mod redact;
 mod undo;

@@ -284,7 +284,7 @@ function langOf(element) {
 /**
  * The windows and elements that have one record open: one writes it, which holds the lock of its name, and the others follow. `tell`
  * hears `theirs` (another one writes it), `taken` (another one took it over), `mine` (it is ours again), `changed` (the writer stored
- * it) and `wanted` (another one asks for it). Gives back what can be done: `say` something to the others, answer that they can have it
+ * it), `wanted` (another one asks for it) and `locked` (it is to be closed everywhere). Gives back what can be done: `say` something to the others, answer that they can have it
  * when the slot has arrived (`yield`), take it over (`want`), and `end`.
  */
 function share(id, tell) {
@@ -317,6 +317,7 @@ function share(id, tell) {
     if (data.pop) letGo && tell('named', data);
     else if (data > 0) letGo && Date.now() - data < 900 && tell('wanted');
     else if (data === 'changed') changed({ key: name });
+    else if (data === 'locked') tell(data);
     else if (data !== 'named') slot = data;
   };
   ask({ ifAvailable: true });
@@ -412,7 +413,7 @@ class ExcellenceAssessment extends HTMLElement {
   constructor() {
     super();
     this.attachShadow({ mode: 'open' }).addEventListener('input', ({ target }) => {
-      if (!/^text/.test(target.type)) return;
+      if (!/^text/.test(target.type) || /word/.test(target.autocomplete)) return;
       this.#since.add(target);
       if (this.#typed.has(target)) return;
       const label = target.labels[0]?.firstChild;
@@ -496,12 +497,18 @@ class ExcellenceAssessment extends HTMLElement {
     else this.#instance.set_theme(value);
   }
 
-  /** Opens an assessment file; a promise of the summary. Rejects with every fault, and changes nothing then. */
-  async load(text) {
+  /**
+   * Opens an assessment file, a locked one with `options.passphrase`; a promise of the summary. Rejects with every fault, and changes
+   * nothing then.
+   */
+  async load(text, { passphrase } = {}) {
     await this.ready;
     this.#use();
     await laterHere();
-    this.#use().load(String(text));
+    if (passphrase) {
+      const faults = await new Promise((done) => this.#use().load_locked(String(text), String(passphrase), done));
+      if (faults) throw new Error(faults);
+    } else this.#use().load(String(text));
     return this.summary();
   }
 

@@ -109,6 +109,14 @@ impl Instance {
         opened.map_err(|faults| JsError::new(&faults.join("\n")))
     }
 
+    /// Opens a locked file with its passphrase. Calls back with every fault, a line each, or with nothing.
+    pub fn load_locked(&self, text: String, passphrase: String, done: js_sys::Function) {
+        let told = move |faults: Vec<String>| {
+            drop(done.call1(&JsValue::NULL, &faults.join("\n").into()));
+        };
+        crate::ui::open_locked_text(self.session, text, passphrase, Box::new(told));
+    }
+
     /// The assessment file as text; of what a newer program wrote, the original.
     pub fn save(&self) -> String {
         self.session.file()

@@ -1,10 +1,12 @@
 //! Assessments on a shelf.
 
 use super::card::Card;
-use super::envelope::{Broken, PLAIN, Revision, checksum, contents, seal, unseal};
+use super::envelope::{Broken, PLAIN, Revision, contents, seal, unseal};
 use super::record::{Kept, Listed, Record, RecordId, Unreadable};
 use super::shelf::{Shelf, StorageError};
 use crate::assessment::Assessment;
+use crate::assessment::locked::is_locked;
+use crate::checksum::checksum;
 use crate::keyed::Keyed;
 use crate::reading::Fault;
 
@@ -66,7 +68,7 @@ impl Archive {
 
     /// Keeps a text where the `open` record lies, or as the record `fresh` where none is open. `open` is what this window
     /// last read or wrote: when something else stands there now, nothing of it is touched and the text is kept as a copy, under
-    /// the name that [`RecordId::copy`] makes of `fresh`.
+    /// the name that [`RecordId::copy`] makes of `fresh`. Beside what somebody locked meanwhile, no open text is kept.
     ///
     /// # Errors
     /// Why it could not be kept; what was kept before still is.
@@ -100,6 +102,10 @@ impl Archive {
             *revision == open.revision && slot.as_ref() == Ok(&open.text)
         });
         if !ours {
+            let locked = |slot: &Result<String, Broken>| slot.as_ref().is_ok_and(|t| is_locked(t));
+            if !is_locked(text) && present.is_some_and(|(_, slot)| locked(&slot)) {
+                return Err(StorageError::Locked);
+            }
             let record = self.write(&fresh.copy(), FIRST, text)?;
             return Ok(Kept {
                 record,
@@ -268,6 +274,56 @@ impl Archive {
         std::iter::once(first)
             .chain(found)
             .find(|record| record.text == text)
+    }
+
+    /// Every record that can be read.
+    pub fn records(&self) -> Vec<Record> {
+        let mut ids: Vec<String> = self.all().map(|(id, _)| id).collect();
+        ids.dedup();
+        let records = ids.into_iter().map(|id| self.read(&RecordId(id)));
+        records.filter_map(|record| record.ok().flatten()).collect()
+    }
+
+    /// The damaged slots of a record that can be read, by the names under which they are listed.
+    pub fn damaged_slots(&self, id: &RecordId) -> Vec<RecordId> {
+        let revisions = self.revisions(id).into_iter();
+        let damaged = |revision: &Revision| {
+            matches!(self.slot(id, *revision), Ok(Some(Err(Broken::Damaged))))
+        };
+        let damaged = revisions.filter(damaged);
+        damaged
+            .map(|revision| RecordId(format!("{id}/{revision}")))
+            .collect()
+    }
+
+    /// Takes away what is left open of a locked record: a browser that is killed may forget that it was taken away.
+    pub fn close(&self, id: &RecordId) {
+        let Ok(Some(record)) = self.read(id) else {
+            return;
+        };
+        if !is_locked(&record.text) {
+            return;
+        }
+        let older = self.revisions(id).into_iter();
+        for revision in older.filter(|revision| *revision < record.revision) {
+            if matches!(self.slot(id, revision), Ok(Some(Ok(_)))) {
+                // What cannot be taken away now will be the next time.
+                let _ = self.shelf.remove(&slot_key(id, revision));
+            }
+        }
+        if self.card(id).is_some_and(|card| !card.locked) {
+            self.forget_card(id);
+        }
+        if self.undo_log(&record).is_none() {
+            self.set_small(&format!("{UNDO}{id}"), None);
+        }
+    }
+
+    /// Forgets what stands beside a record and says something of it: its card and the steps to undo.
+    pub fn forget_beside(&self, id: &RecordId) {
+        for kind in [CARD, UNDO] {
+            self.set_small(&format!("{kind}{id}"), None);
+        }
     }
 
     /// Forgets a record, or one damaged slot of it. Damaged slots of a record that can be read stay.
@@ -610,6 +666,48 @@ mod tests {
             .map(|kept| kept.record.revision);
         assert_eq!(kept, Ok(3));
         assert_eq!(shelf.keys(RECORD).len(), 3);
+    }
+
+    #[test]
+    fn what_a_killed_browser_left_open_of_a_locked_record_is_taken_away() -> Result<(), StorageError>
+    {
+        let (archive, shelf) = archive();
+        let one = archive.keep("one", None, &id("a"))?.record;
+        archive.list(&describe);
+        archive.set_undo_log(&one, "steps");
+        archive.close(&id("a"));
+        assert_eq!(archive.undo_log(&one).as_deref(), Some("steps"));
+        let locked = crate::assessment::locked::Locked::default().write();
+        set(&shelf, &format!("{RECORD}a/2"), &seal(2, &locked));
+        set(&shelf, &format!("{RECORD}a/3"), "rot");
+        archive.close(&id("a"));
+        let keys = shelf.keys("");
+        assert_eq!(keys, [format!("{RECORD}a/2"), format!("{RECORD}a/3")]);
+        Ok(())
+    }
+
+    #[test]
+    fn no_open_text_is_kept_beside_what_was_locked_elsewhere() -> Result<(), StorageError> {
+        let (archive, shelf) = archive();
+        let locked = |sealed: u8| {
+            let sealed = vec![sealed; 20];
+            let locked = crate::assessment::locked::Locked {
+                sealed,
+                ..Default::default()
+            };
+            locked.write()
+        };
+        let one = archive.keep("one", None, &id("a"))?.record;
+        let theirs = archive.keep(&locked(1), Some(&one), &id("b"))?.record;
+        let stored = shelf.keys("");
+        let ours = archive.keep("ours", Some(&one), &id("c"));
+        assert_eq!(ours.map(|kept| kept.conflict), Err(StorageError::Locked));
+        assert_eq!(shelf.keys(""), stored);
+        // A locked text becomes a copy like any other; whoever opened the lock may take it away.
+        assert!(archive.keep(&locked(2), Some(&one), &id("d"))?.conflict);
+        let open = archive.keep("open", Some(&theirs), &id("e"))?;
+        assert!(!open.conflict);
+        Ok(())
     }
 
     #[test]

@@ -6,10 +6,11 @@
 //! no longer deleted: the mark does not fit it any more.
 
 use super::archive::Archive;
-use super::envelope::{Broken, checksum, seal, unseal};
+use super::envelope::{Broken, seal, unseal};
 use super::record::RecordId;
 use super::shelf::StorageError;
 use crate::assessment::Moment;
+use crate::checksum::checksum;
 
 const BIN: &str = "excellence-assessment/bin/";
 

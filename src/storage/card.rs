@@ -1,6 +1,7 @@
 //! What the list of stored assessments shows of each, so that nobody reads forty files to draw forty lines.
 
 use super::envelope::{Revision, seal, unseal};
+use crate::assessment::locked::Locked;
 use crate::assessment::{Assessment, Moment};
 use crate::reading::{Object, Reader, document};
 use crate::scoring::Total;
@@ -29,6 +30,8 @@ pub struct Card {
     pub saved: Moment,
     /// When it was last saved as a file; empty where that is not known.
     pub exported: Moment,
+    /// Whether it is locked: then only what its owner lets everybody read is known.
+    pub locked: bool,
     /// Whether the organisation is invented.
     pub fictional: bool,
     /// How many items are scored.
@@ -52,6 +55,7 @@ impl Card {
             changed: assessment.changed.clone(),
             saved: assessment.changed.clone(),
             exported: String::new(),
+            locked: false,
             fictional: assessment.fictional,
             scored: total.scored,
             items: total.items,
@@ -67,6 +71,17 @@ impl Card {
             && self.period == organisation.period
             && self.title == assessment.title
             && self.label == assessment.label
+    }
+
+    /// The card of a locked assessment: what everybody may read of it.
+    pub fn of_locked(locked: &Locked) -> Card {
+        Card {
+            title: locked.title.clone(),
+            changed: locked.changed.clone(),
+            saved: locked.changed.clone(),
+            locked: true,
+            ..Card::default()
+        }
     }
 
     /// The card as it is stored.
@@ -86,6 +101,7 @@ impl Card {
             ] {
                 json.key(key).text(text);
             }
+            json.key("locked").boolean(self.locked);
             json.key("fictional").boolean(self.fictional);
             json.key("scored").number(count(self.scored));
             json.key("items").number(count(self.items));
@@ -104,7 +120,10 @@ impl Card {
 
 fn card(object: &Object<'_>, revision: Revision) -> Option<Card> {
     let text = |key| Some(object.required(key)?.text()?.to_owned());
-    // Not there on cards of earlier versions, whose assessments had none.
+    // Not there on cards of earlier versions, whose assessments had none and were not locked.
+    let locked = object
+        .optional("locked")
+        .and_then(|locked| locked.boolean());
     let later = |key| Some(object.optional(key)?.text()?.to_owned());
     let number = |key| object.required(key)?.integer(0, u32::MAX);
     Some(Card {
@@ -117,6 +136,7 @@ fn card(object: &Object<'_>, revision: Revision) -> Option<Card> {
         changed: text("changed")?,
         saved: text("saved")?,
         exported: text("exported")?,
+        locked: locked.unwrap_or_default(),
         fictional: object.required("fictional")?.boolean()?,
         scored: usize::try_from(number("scored")?).ok()?,
         items: usize::try_from(number("items")?).ok()?,

@@ -5,9 +5,9 @@
 //! out, or saved by hand, without this program. Later versions may change what the text means, not this line: what a newer
 //! program wrote is told from damage by the same checksum.
 //!
-//! The checksum is FNV-1a with 64 bits. Why this one: every step is a bijection, so one changed byte is always found, and
-//! any other damage goes unseen once in 2⁶⁴; it needs no table and no crate. It guards against accidents, not against
-//! forgery, which nothing on one's own device could.
+//! The checksum guards against accidents, not against forgery, which nothing on one's own device could.
+
+use crate::checksum::{checksum, go_on};
 
 /// The version of this form that is written, and the newest that is read.
 const VERSION: u32 = 1;
@@ -57,20 +57,9 @@ pub(super) fn contents(sealed: &str) -> &str {
     parts(sealed).map_or(sealed, |(_, _, text)| text)
 }
 
-/// A checksum of a text.
-pub(super) fn checksum(text: &str) -> u64 {
-    fnv(0xcbf2_9ce4_8422_2325, text)
-}
-
-fn fnv(start: u64, text: &str) -> u64 {
-    text.bytes().fold(start, |sum, byte| {
-        (sum ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
-}
-
 fn line(version: u32, revision: Revision, text: &str) -> String {
     let numbers = format!("{version} {revision} {}", text.len());
-    let sum = fnv(checksum(&numbers), text);
+    let sum = go_on(checksum(&numbers), text);
     format!("{NAME} {numbers} {sum:016x}\n")
 }
 

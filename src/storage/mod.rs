@@ -29,6 +29,8 @@
 //!   of its own.
 //! - A text without envelope, as version 0.1.0 stored it, is read as it is. Its first change is written as a new record;
 //!   when that one has been read back, the old text is taken away.
+//! - A locked record is a record whose text is a locked file: it is written, copied, deleted and set aside like any other, and no
+//!   open text is put beside it.
 //! - Where the shelf is full, steps to undo give way to answers.
 //! - What is deleted is marked as deleted and stays to the letter until the bin is emptied (see the module `bin`).
 

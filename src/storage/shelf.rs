@@ -16,6 +16,9 @@ pub enum StorageError {
     /// What was written could not be read back.
     #[error("what was written could not be read back")]
     NotKept,
+    /// It was locked elsewhere, and an open text is not put beside it.
+    #[error("it was locked elsewhere")]
+    Locked,
 }
 
 /// A place that keeps texts under keys.

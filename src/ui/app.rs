@@ -117,8 +117,13 @@ fn shell() -> View {
             "ea-columns"
         }))
     };
-    // The scoreboard is beside every page but the start, where nothing is open, and the page that shows it whole.
-    let beside = Memo::new(move |_| !matches!(session.page.get(), Page::Start | Page::Scoreboard));
+    // The scoreboard is beside every page but those where nothing may be open, and the page that shows it whole.
+    let beside = Memo::new(move |_| {
+        !matches!(
+            session.page.get(),
+            Page::Start | Page::Scoreboard | Page::Lock
+        )
+    });
     let columns = el("div")
         .live_attr("class", class)
         .child(widgets::navigation(contents_open))

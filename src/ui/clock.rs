@@ -42,6 +42,11 @@ pub(super) fn seconds_of(moment: &str) -> u32 {
     seconds
 }
 
+/// The moment of so many seconds since 1970.
+pub(super) fn moment_of(seconds: u32) -> Moment {
+    String::from(Date::new(&(f64::from(seconds) * 1000.0).into()).to_iso_string())
+}
+
 /// When a moment in seconds since 1970 was on the user's clock: `2026-11-20 14:02`.
 pub(super) fn day_and_time(seconds: u32) -> String {
     let date = Date::new(&(f64::from(seconds) * 1000.0).into());

@@ -7,6 +7,7 @@ use super::preferences::Theme;
 use super::role::Role;
 use super::session::{HostEvent, Session, blank};
 use super::words;
+use crate::assessment::locked::{Locked, is_locked};
 use crate::assessment::{Assessment, UndoLog, file};
 use crate::language::Lang;
 use crate::scoring::Scoreboard;
@@ -18,6 +19,7 @@ use crate::storage::{
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 /// How long after a change the assessment is stored, in milliseconds, whether others follow or not. With the writing, which takes
 /// some milliseconds, nothing that is older than half a second is ever lost.
@@ -44,9 +46,18 @@ pub enum SaveState {
     Failed(StorageError),
 }
 
+/// What a passphrase is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Asked {
+    /// A stored assessment.
+    Record(RecordId),
+    /// A file and its name.
+    File(String, Locked),
+}
+
 /// Where the assessments of this page are kept.
 pub(super) struct Device {
-    archive: Archive,
+    archive: Rc<Archive>,
     in_memory: bool,
     element: String,
     open: RefCell<Option<Record>>,
@@ -55,6 +66,8 @@ pub(super) struct Device {
     /// Whether there is something that is not stored yet.
     changed: Cell<bool>,
     timer: RefCell<Option<Timeout>>,
+    /// What waits for its passphrase.
+    asked: RefCell<Option<Asked>>,
 }
 
 impl Device {
@@ -63,17 +76,49 @@ impl Device {
         let shelf = BrowserShelf::open();
         let in_memory = shelf.is_err();
         Device {
-            archive: match shelf {
+            archive: Rc::new(match shelf {
                 Ok(shelf) => Archive::new(shelf),
                 Err(_) => Archive::new(MemoryShelf::default()),
-            },
+            }),
             in_memory,
             element: element.to_owned(),
             open: RefCell::new(None),
             opened: Cell::new(0),
             changed: Cell::new(false),
             timer: RefCell::new(None),
+            asked: RefCell::new(None),
         }
+    }
+
+    /// Whether what is open is stored locked.
+    pub(super) fn is_locked(&self) -> bool {
+        let open = self.open.borrow();
+        open.as_ref().is_some_and(|open| is_locked(&open.text))
+    }
+
+    /// What waits for its passphrase.
+    pub(super) fn asked(&self) -> Option<Asked> {
+        self.asked.borrow().clone()
+    }
+
+    /// Has a passphrase asked for, or nothing any more.
+    pub(super) fn ask_for(&self, asked: Option<Asked>) {
+        *self.asked.borrow_mut() = asked;
+    }
+
+    /// Continues a record when the page is opened the next time.
+    pub(super) fn set_last(&self, id: &RecordId) {
+        self.archive.set_current(&self.element, Some(id));
+    }
+
+    /// All that is open is stored.
+    pub(super) fn set_stored(&self) {
+        self.changed.set(false);
+    }
+
+    /// The stored assessments, for what outlives the element.
+    pub(super) fn shared_archive(&self) -> Rc<Archive> {
+        self.archive.clone()
     }
 
     /// Whether nothing outlives this page.
@@ -96,9 +141,9 @@ impl Device {
         self.archive.set_setting("theme", theme.key());
     }
 
-    /// Remembers the page where the user is. The start page is the way back to it, no place of its own.
+    /// Remembers the page where the user is. The start page is the way back to it, no place of its own, nor is that of the lock.
     pub(super) fn set_place(&self, page: &Page) {
-        if *page == Page::Start {
+        if matches!(page, Page::Start | Page::Lock) {
             return;
         }
         if let Some(open) = &*self.open.borrow() {
@@ -114,6 +159,9 @@ impl Device {
     /// All stored records, and what of them is damaged. Reads the texts only of those whose card is not up to date.
     pub(super) fn list(&self, standard: &Standard) -> Vec<Listed> {
         self.archive.list(&|text| {
+            if is_locked(text) {
+                return Ok(Card::of_locked(&Locked::read(text)?));
+            }
             let assessment = file::read(text, standard)?;
             let total = Scoreboard::of(standard, &assessment).total;
             Ok(Card::of(&assessment, &total))
@@ -196,7 +244,8 @@ impl Device {
         }
     }
 
-    fn set_open(&self, record: Option<Record>) {
+    /// Has a record open.
+    pub(super) fn set_open(&self, record: Option<Record>) {
         let id = record.as_ref().map(|record| &record.id);
         self.archive.set_current(&self.element, id);
         *self.open.borrow_mut() = record;
@@ -239,7 +288,14 @@ impl Device {
 /// Opens a record, or nothing yet, to be written here unless another window or element writes it already: then that is heard
 /// a moment later.
 pub(super) fn set_open(session: Session, record: Option<Record>) {
-    session.device(|device| device.set_open(record));
+    session.device(|device| {
+        if device.is_locked() {
+            // Who seals it has it, and all that is needed for it.
+            device.changed.set(false);
+        }
+        device.ask_for(None);
+        device.set_open(record);
+    });
     session.set_role(Role::Writes);
     share(session);
 }
@@ -256,6 +312,15 @@ fn share(session: Session) {
 pub(super) fn continue_last(session: Session) {
     let last = session.device(|device| device.archive.current(&device.element));
     let Some(id) = last else { return };
+    let record = session.device(|device| device.archive.read(&id));
+    if matches!(record, Ok(Some(record)) if is_locked(&record.text)) {
+        return later::with(session, move |_| {
+            // Unless something was begun meanwhile.
+            if session.page.with_untracked(|page| *page == Page::Start) {
+                drop(open_stored(session, &id));
+            }
+        });
+    }
     // A record that cannot be read is reported on the start page, in the list of stored assessments.
     drop(open_stored(session, &id));
 }
@@ -276,14 +341,14 @@ pub(super) fn read_stored(
 }
 
 /// Opens a stored assessment at the page where one left off. Where what was written last is damaged, that is a moment later:
-/// there may be a whole copy of it.
+/// there may be a whole copy of it. A locked one is opened later, by its passphrase where that is not known.
 ///
 /// # Errors
 /// Why the record cannot be read; it stays as it is.
 pub(super) fn open_stored(session: Session, id: &RecordId) -> Result<(), Unreadable> {
-    let read = read_stored(session, id);
+    let read = session.device(|device| device.archive.read(id));
     let damaged = match &read {
-        Ok(Some((record, _))) => {
+        Ok(Some(record)) => {
             let newest = session.device(|device| device.archive.newest(id));
             newest != Some(record.revision)
         }
@@ -295,7 +360,7 @@ pub(super) fn open_stored(session: Session, id: &RecordId) -> Result<(), Unreada
         later::with(session, move |later| (later.open_damaged)(session, id));
         return Ok(());
     }
-    show_stored(session, id, read)
+    open_read(session, id, read)
 }
 
 /// Opens the newest whole writing of a stored assessment.
@@ -303,24 +368,40 @@ pub(super) fn open_stored(session: Session, id: &RecordId) -> Result<(), Unreada
 /// # Errors
 /// Why the record cannot be read; it stays as it is.
 pub(super) fn open_as_it_is(session: Session, id: &RecordId) -> Result<(), Unreadable> {
-    show_stored(session, id, read_stored(session, id))
+    let read = session.device(|device| device.archive.read(id));
+    open_read(session, id, read)
 }
 
-fn show_stored(
+fn open_read(
     session: Session,
     id: &RecordId,
-    read: Result<Option<(Record, Assessment)>, Unreadable>,
+    read: Result<Option<Record>, Unreadable>,
 ) -> Result<(), Unreadable> {
-    let Some((record, assessment)) = read.inspect_err(|_| {
-        // The list finds out anew what is there.
-        session.device(|device| device.archive.forget_card(id));
-    })?
-    else {
+    let forget_card = || session.device(|device| device.archive.forget_card(id));
+    // The list finds out anew what is there.
+    let Some(record) = read.inspect_err(|_| forget_card())? else {
         return Ok(());
     };
+    if is_locked(&record.text) {
+        later::with(session, move |later| {
+            (later.open_locked)(session, record.id)
+        });
+        return Ok(());
+    }
+    let assessment = file::read(&record.text, session.standard());
+    let assessment = assessment.map_err(|faults| {
+        forget_card();
+        Unreadable::Faults(faults)
+    })?;
     save_now(session);
-    let (place, log) =
-        session.device(|device| (device.archive.place(id), device.undo_log(&record)));
+    let log = session.device(|device| device.undo_log(&record));
+    show_stored(session, record, assessment, log);
+    Ok(())
+}
+
+/// Shows a stored assessment at the page where one left off.
+pub(super) fn show_stored(session: Session, record: Record, assessment: Assessment, log: UndoLog) {
+    let place = session.device(|device| device.archive.place(&record.id));
     set_open(session, Some(record));
     let saved = clock::time_of_day_of(&assessment.changed);
     session.replace(assessment, log);
@@ -333,7 +414,6 @@ fn show_stored(
         SaveState::Saved(saved)
     });
     session.tell_host(HostEvent::Change);
-    Ok(())
 }
 
 /// Shows an assessment that came from outside and stores it beside the others. One that is stored already, letter for
@@ -410,6 +490,9 @@ pub(super) fn save_now(session: Session) {
         return;
     }
     session.tell_host(HostEvent::Change);
+    if session.device(Device::is_locked) {
+        return later::with(session, move |later| (later.seal)(session));
+    }
     let text = session.save();
     let total = session.total.get_untracked();
     let card = session.assessment(|assessment| Card::of(assessment, &total));
@@ -419,6 +502,18 @@ pub(super) fn save_now(session: Session) {
         _ => None,
     };
     let kept = session.device(|device| device.keep(&text, card, parted));
+    if kept.is_ok() {
+        let log = session.undo_log(|log| log.write(STEPS_STORED));
+        session.device(|device| {
+            device.changed.set(false);
+            device.set_undo_log(&log);
+        });
+    }
+    told(session, before, kept);
+}
+
+/// Tells what came of storing: `before` was open, and what was `kept` is, apart from it or in its place.
+pub(super) fn told(session: Session, before: Option<RecordId>, kept: Result<bool, StorageError>) {
     if let Ok(conflict) = kept {
         if session.device(Device::open_record) == before {
             session.tell_windows("say", "changed");
@@ -429,12 +524,7 @@ pub(super) fn save_now(session: Session) {
             session.set_role(Role::Parted(before));
         }
         let page = session.page.get_untracked();
-        let log = session.undo_log(|log| log.write(STEPS_STORED));
-        session.device(|device| {
-            device.changed.set(false);
-            device.set_undo_log(&log);
-            device.set_place(&page);
-        });
+        session.device(|device| device.set_place(&page));
     }
     match kept {
         Ok(_) if session.device(Device::is_in_memory) => show(session, SaveState::MemoryOnly),

@@ -5,13 +5,13 @@
 //! reach is fetched after the first page can be used: when the browser has nothing else to do, or when somebody asks for it.
 //! Without the feature everything is one module, and the part is there at once.
 
-use super::app::use_lang;
+use super::app::{use_lang, use_session};
 use super::build::{El, View, button, div, el};
 use super::navigate::Page;
 use super::role::{Heard, Role};
 use super::session::Session;
 use super::styles::{LATER_STYLES, STYLES};
-use super::{history, mending, opening, pages, widgets, windows, words};
+use super::{history, lock, mending, opening, pages, widgets, windows, words};
 use crate::scoring::Finding;
 use crate::storage::RecordId;
 use leptos::prelude::*;
@@ -40,6 +40,12 @@ pub(super) struct Later {
     pub watch: fn() -> View,
     /// Opens an assessment file by its text; gives back what is wrong with it, a line each.
     pub open_text: fn(Session, &str) -> Vec<String>,
+    /// Opens a locked file by its text and its passphrase; calls back with what is wrong with it, a line each.
+    pub open_locked_text: fn(Session, String, String, Box<dyn FnOnce(Vec<String>)>),
+    /// Opens a locked record, or asks for its passphrase.
+    pub open_locked: fn(Session, RecordId),
+    /// Has what is open, and locked, stored.
+    pub seal: fn(Session),
     /// Does what follows from what another window said.
     pub hear: fn(Session, Heard, &Event),
     /// Opens a record whose newest writing is damaged.
@@ -66,8 +72,14 @@ fn part() -> Result<Later, NotHere> {
         findings: widgets::finding_list,
         open_file: opening::open_file,
         open_example: opening::open_example,
-        watch: history::watch,
+        watch: || {
+            lock::ask_before_leaving(use_session());
+            history::watch()
+        },
         open_text: opening::open_text,
+        open_locked_text: opening::open_locked_text,
+        open_locked: lock::open,
+        seal: lock::seal_open,
         hear: windows::hear,
         open_damaged: mending::open_damaged,
         role_banner: widgets::role_banner,
@@ -143,6 +155,19 @@ pub fn open_text(session: Session, text: &str) -> Result<(), Vec<String>> {
     } else {
         Err(faults)
     }
+}
+
+/// Opens a locked file by its text and its passphrase; calls back with what is wrong with it, a line each. What is fetched later must
+/// be here.
+pub fn open_locked_text(
+    session: Session,
+    text: String,
+    passphrase: String,
+    done: Box<dyn FnOnce(Vec<String>)>,
+) {
+    with(session, move |later| {
+        (later.open_locked_text)(session, text, passphrase, done);
+    });
 }
 
 /// The part, fetched if it is not here; nothing where it cannot be had.

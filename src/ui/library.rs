@@ -3,11 +3,13 @@
 
 use super::clock;
 use super::device::Device;
+use super::lock::locked_file_name;
 use super::navigate::Page;
 use super::session::{HostEvent, Notice, Session};
 use super::widgets::hand_over;
 use super::words;
 use crate::assessment::collection::{self, Collection};
+use crate::assessment::locked::{Locked, is_locked};
 use crate::assessment::{
     Assessment, Command, Neutral, Redacted, TextField, UndoLog, file, redact, scores_only,
 };
@@ -28,6 +30,8 @@ pub(super) enum Trouble {
     Storage(StorageError),
     /// The record cannot be read.
     Unreadable(Unreadable),
+    /// The record is locked, and not open here.
+    Locked,
     /// The record is not there any more.
     Gone,
     /// The browser did not take the file.
@@ -50,6 +54,7 @@ impl Trouble {
         let (title, lines) = match self {
             Trouble::Storage(error) => (words::not_saved(*error), Vec::new()),
             Trouble::Unreadable(why) => (words::UNREADABLE, words::unreadable(lang, why)),
+            Trouble::Locked => (words::LOCKED_FIRST, Vec::new()),
             Trouble::Gone => (words::GONE, Vec::new()),
             Trouble::File => (words::FILE_NOT_MADE, Vec::new()),
             Trouble::Differs => (words::FILE_DIFFERS, Vec::new()),
@@ -60,12 +65,21 @@ impl Trouble {
     }
 }
 
-/// A stored assessment and where it lies.
+/// A stored assessment and where it lies. Of a locked one, which is stored sealed, the answers that are open here.
 fn read(session: Session, id: &RecordId) -> Result<(Record, Assessment), Trouble> {
     // What was answered a moment ago belongs to it.
     session.store_now();
     let record = session.device(|device| device.archive().read(id));
     let record = record.map_err(Trouble::Unreadable)?.ok_or(Trouble::Gone)?;
+    if is_locked(&record.text) {
+        // Only of the one that is open the answers are known.
+        let open = session.device(Device::open_record);
+        return if open.as_ref() == Some(id) {
+            Ok((record, session.assessment(Clone::clone)))
+        } else {
+            Err(Trouble::Locked)
+        };
+    }
     let assessment = file::read(&record.text, session.standard());
     let assessment =
         assessment.map_err(|faults| Trouble::Unreadable(Unreadable::Faults(faults)))?;
@@ -194,10 +208,25 @@ pub(super) fn duplicate(session: Session, id: &RecordId) -> Result<RecordId, Tro
     })
 }
 
-/// Hands an assessment out as a file.
+/// The text of a locked record; nothing where it is not locked.
+fn locked_text(session: Session, id: &RecordId) -> Option<String> {
+    session.store_now();
+    let record = session.device(|device| device.archive().read(id));
+    let text = record.ok().flatten()?.text;
+    is_locked(&text).then_some(text)
+}
+
+/// Hands an assessment out as a file, a locked one as it is.
 pub(super) fn save_one(session: Session, id: &RecordId) -> Result<(), Trouble> {
-    let (record, assessment) = read(session, id)?;
     let lang = session.lang.get_untracked();
+    if let Some(text) = locked_text(session, id) {
+        let card = session.device(|device| device.card(id));
+        let title = card.map(|card| card.title).unwrap_or_default();
+        give(session, &locked_file_name(lang, &title), &text)?;
+        note_exported(session, std::slice::from_ref(id));
+        return Ok(());
+    }
+    let (record, assessment) = read(session, id)?;
     let name = file_name(&assessment, Kind::Json, lang, &clock::today());
     // Read a moment ago: it opens as what it is.
     give(session, &name, &record.text)?;
@@ -205,20 +234,24 @@ pub(super) fn save_one(session: Session, id: &RecordId) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// Hands assessments out as one file; gives back how many are in it. Those that cannot be read are not.
+/// Hands assessments out as one file, locked ones as they are; gives back how many are in it. Those that cannot be read are not.
 pub(super) fn save_many(session: Session, ids: &[RecordId]) -> Result<usize, Trouble> {
     let archived = session.device(|device| device.archive().archived());
     let mut many = Vec::new();
-    let mut saved = Vec::new();
+    let (mut saved, mut locked) = (Vec::new(), Vec::new());
     for id in ids {
-        if let Ok((_, assessment)) = read(session, id) {
+        let text = locked_text(session, id);
+        if let Some(one) = text.and_then(|text| Locked::read(&text).ok()) {
+            locked.push((one, archived.contains(id)));
+            saved.push(id.clone());
+        } else if let Ok((_, assessment)) = read(session, id) {
             many.push((assessment, archived.contains(id)));
             saved.push(id.clone());
         }
     }
     let lang = session.lang.get_untracked();
     let name = format!("{} {}.json", words::ALL_IN_ONE.get(lang), clock::today());
-    let text = collection::write(&clock::now(), &many);
+    let text = collection::write_all(&clock::now(), &many, &locked);
     if !collection::reads_back(&text, session.standard()) {
         return Err(Trouble::Differs);
     }
@@ -287,6 +320,9 @@ pub(super) fn missing_from(
     ids: &[RecordId],
 ) -> Vec<RecordId> {
     let missing = |id: &&RecordId| {
+        if let Some(text) = locked_text(session, id) {
+            return !collection.holds_locked(&text);
+        }
         let stored = read(session, id);
         !stored.is_ok_and(|(_, assessment)| collection.holds(&assessment))
     };
@@ -300,6 +336,7 @@ pub(super) fn add(session: Session, name: &str, collection: Collection) {
     let lang = session.lang.get_untracked();
     let mut lines = Vec::new();
     let (mut added, mut known) = (0, 0);
+    let sealed = collection.locked.len();
     let mut full = None;
     session.device(|device| {
         let archive = device.archive();
@@ -345,8 +382,46 @@ pub(super) fn add(session: Session, name: &str, collection: Collection) {
                 }
             }
         }
+        let stored = if collection.locked.is_empty() {
+            Vec::new()
+        } else {
+            archive.records()
+        };
+        for (locked, archived) in collection.locked {
+            let text = locked.write();
+            if let Some(same) = stored.iter().find(|stored| stored.text == text) {
+                let _ = archive.restore(&same.id);
+                known += 1;
+                continue;
+            }
+            let fresh = RecordId::new(clock::fresh_name());
+            match archive.keep(&text, None, &fresh) {
+                Ok(kept) => {
+                    let record = kept.record;
+                    let card = Card {
+                        revision: record.revision,
+                        saved: clock::now(),
+                        exported: collection.saved.clone(),
+                        ..Card::of_locked(&locked)
+                    };
+                    archive.set_card(&record.id, &card);
+                    if archived {
+                        let _ = archive.set_archived(&record.id, true);
+                    }
+                    added += 1;
+                }
+                Err(error) => {
+                    let why = words::not_saved(error).get(lang);
+                    let name = words::LOCKED.get(lang);
+                    lines.push(words::fill(words::NOT_ADDED, lang, &[name, why]));
+                }
+            }
+        }
     });
-    let title = words::added(lang, name, added, known);
+    let mut title = words::added(lang, name, added, known);
+    if let Some(locked) = words::some(lang, words::LOCKED_ADDED, sealed) {
+        title = title + " " + &locked;
+    }
     if lines.is_empty() {
         session.notice.set(Some(Notice { title, lines }));
     } else {

@@ -24,6 +24,8 @@ pub enum Page {
     History,
     /// Two states side by side.
     Comparison,
+    /// Locking the assessment with a passphrase, and unlocking one.
+    Lock,
     /// What the standard says: bands, words, terms, readings.
     Standard,
 }
@@ -51,6 +53,7 @@ impl Page {
             | Page::Draft
             | Page::History
             | Page::Comparison
+            | Page::Lock
             | Page::Standard => true,
         }
     }
@@ -76,6 +79,7 @@ impl Page {
             Page::Draft => String::from("draft"),
             Page::History => String::from("history"),
             Page::Comparison => String::from("comparison"),
+            Page::Lock => String::from("lock"),
             Page::Standard => String::from("standard"),
         }
     }

@@ -4,10 +4,12 @@ use super::clock;
 use super::device::open_as_new;
 use super::history::note_file;
 use super::library;
+use super::lock;
 use super::navigate::Page;
 use super::newer::view_newer_file;
 use super::session::{Notice, Session};
 use super::words;
+use crate::assessment::locked::{Locked, seems_locked};
 use crate::assessment::{collection, file};
 use crate::reading::{Fault, Problem};
 use crate::storage::{RecordId, Unreadable};
@@ -71,6 +73,10 @@ pub(super) fn open_example(session: Session) {
 
 /// Opens an assessment file by its text; gives back what is wrong with it, a line each.
 pub(super) fn open_text(session: Session, text: &str) -> Vec<String> {
+    if seems_locked(text) {
+        let lang = session.lang.get_untracked();
+        return vec![words::LOAD_WITH_PASSPHRASE.get(lang).to_owned()];
+    }
     match session.load(text) {
         Ok(()) => {
             note_file(session);
@@ -80,9 +86,39 @@ pub(super) fn open_text(session: Session, text: &str) -> Vec<String> {
     }
 }
 
+/// Opens a locked file by its text and its passphrase; calls back with what is wrong with it, a line each. One that is not locked
+/// is opened all the same.
+pub(super) fn open_locked_text(
+    session: Session,
+    text: String,
+    passphrase: String,
+    done: Box<dyn FnOnce(Vec<String>)>,
+) {
+    if !seems_locked(&text) {
+        return done(open_text(session, &text));
+    }
+    spawn_local(async move {
+        let opened = lock::load(session, &text, &passphrase).await;
+        done(opened.err().unwrap_or_default());
+    });
+}
+
 /// Opens an assessment file and goes to its scores, or shows what is wrong with it; of a file that a newer program wrote, what
 /// is known of it. Those of a file of many are added to the stored ones.
 fn open_named(session: Session, name: &str, text: &str) {
+    if seems_locked(text) {
+        return match Locked::read(text) {
+            Ok(locked) => {
+                session.store_now();
+                session.notice.set(None);
+                lock::ask_for_file(session, name, locked);
+            }
+            Err(faults) => {
+                let title = words::file_not_opened(session.lang.get_untracked(), name);
+                session.report(title, lines(session, &faults));
+            }
+        };
+    }
     if let Some(many) = collection::read(text, session.standard()) {
         return match many {
             Ok(collection) => library::add(session, name, collection),

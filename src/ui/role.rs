@@ -49,14 +49,17 @@ pub(super) enum Heard {
     Wanted,
     /// Another one, which does not have it open, gives it a title and a label.
     Named,
+    /// It was locked elsewhere.
+    Locked,
 }
 
 /// The events that `element.js` sends when it hears something.
-pub(super) const EVENTS: [(&str, Heard); 6] = [
+pub(super) const EVENTS: [(&str, Heard); 7] = [
     ("ea-theirs", Heard::Theirs),
     ("ea-taken", Heard::Taken),
     ("ea-mine", Heard::Mine),
     ("ea-changed", Heard::Changed),
     ("ea-wanted", Heard::Wanted),
     ("ea-named", Heard::Named),
+    ("ea-locked", Heard::Locked),
 ];

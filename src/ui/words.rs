@@ -14,9 +14,11 @@ macro_rules! words {
 
 mod history;
 mod library;
+mod lock;
 
 pub(super) use history::*;
 pub(super) use library::*;
+pub(super) use lock::*;
 
 // The frame.
 words! {
@@ -333,6 +335,7 @@ pub(super) fn not_saved(error: StorageError) -> Phrase {
             "未保存：浏览器的存储空间已满",
             "Not saved: the browser’s storage is full",
         ),
+        StorageError::Locked => SEALED_ELSEWHERE,
         StorageError::NotKept => Phrase::new(
             "未保存：浏览器没有留住写入的内容",
             "Not saved: the browser did not keep what was written",

@@ -12,42 +12,42 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Event;
 
 /// What a call gives: a value of the browser, or what it threw.
-pub(super) type Answer = Result<JsValue, JsValue>;
+pub(in crate::ui) type Answer = Result<JsValue, JsValue>;
 
 /// A member of an object.
-pub(super) fn get(object: &JsValue, name: &str) -> Answer {
+pub(in crate::ui) fn get(object: &JsValue, name: &str) -> Answer {
     Reflect::get(object, &name.into())
 }
 
 /// A member of the window.
-pub(super) fn global(name: &str) -> Answer {
+pub(in crate::ui) fn global(name: &str) -> Answer {
     get(&window(), name)
 }
 
 /// Sets a member of an object.
-pub(super) fn set(object: &JsValue, name: &str, value: &JsValue) -> Result<(), JsValue> {
+pub(in crate::ui) fn set(object: &JsValue, name: &str, value: &JsValue) -> Result<(), JsValue> {
     Reflect::set(object, &name.into(), value).map(drop)
 }
 
 /// Calls a method.
-pub(super) fn call(object: &JsValue, name: &str, arguments: &[JsValue]) -> Answer {
+pub(in crate::ui) fn call(object: &JsValue, name: &str, arguments: &[JsValue]) -> Answer {
     let method: Function = get(object, name)?.dyn_into()?;
     method.apply(object, &list(arguments))
 }
 
 /// Makes an object of a class of the window.
-pub(super) fn make(class: &str, arguments: &[JsValue]) -> Answer {
+pub(in crate::ui) fn make(class: &str, arguments: &[JsValue]) -> Answer {
     let class: Function = global(class)?.dyn_into()?;
     Reflect::construct(&class, &list(arguments))
 }
 
 /// A list of values.
-pub(super) fn list(values: &[JsValue]) -> Array {
+pub(in crate::ui) fn list(values: &[JsValue]) -> Array {
     values.iter().collect()
 }
 
 /// Awaits a promise that a method gives back.
-pub(super) async fn promised(object: &JsValue, name: &str, arguments: &[JsValue]) -> Answer {
+pub(in crate::ui) async fn promised(object: &JsValue, name: &str, arguments: &[JsValue]) -> Answer {
     let promise: Promise = call(object, name, arguments)?.dyn_into()?;
     JsFuture::from(promise).await
 }
@@ -56,7 +56,11 @@ pub(super) async fn promised(object: &JsValue, name: &str, arguments: &[JsValue]
 ///
 /// # Errors
 /// The `error` of the object.
-pub(super) async fn event(object: &JsValue, done: &str, failed: &str) -> Result<(), JsValue> {
+pub(in crate::ui) async fn event(
+    object: &JsValue,
+    done: &str,
+    failed: &str,
+) -> Result<(), JsValue> {
     type Outcome = Rc<RefCell<(Option<bool>, Option<Waker>)>>;
     let outcome = Outcome::default();
     let listen = |happy: bool| {

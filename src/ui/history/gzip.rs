@@ -4,7 +4,7 @@ use super::by_name::{Answer, call, list, make, promised};
 use wasm_bindgen::JsValue;
 
 /// A text as bytes; the text itself where the browser cannot make it smaller.
-pub(super) async fn pack(text: &str) -> JsValue {
+pub(in crate::ui) async fn pack(text: &str) -> JsValue {
     let text = JsValue::from_str(text);
     through("CompressionStream", &text, "arrayBuffer")
         .await
@@ -12,7 +12,7 @@ pub(super) async fn pack(text: &str) -> JsValue {
 }
 
 /// The text that [`pack`] was given. The format has a checksum, so damaged bytes are an error.
-pub(super) async fn unpack(packed: &JsValue) -> Option<String> {
+pub(in crate::ui) async fn unpack(packed: &JsValue) -> Option<String> {
     if let Some(text) = packed.as_string() {
         return Some(text);
     }

@@ -2,6 +2,7 @@
 
 use super::super::clock;
 use super::super::device::Device;
+use super::super::lock::open_elsewhere_locked;
 use super::super::session::Session;
 use super::super::words;
 use super::attic::history;
@@ -28,6 +29,10 @@ pub(in crate::ui) async fn keep_present(
     let Some(record) = session.device(Device::open_record) else {
         return Ok(None);
     };
+    // Locked in another window a moment ago: nothing open is kept of it any more.
+    if open_elsewhere_locked(session, &record) {
+        return Ok(None);
+    }
     let total = session.total.get_untracked();
     let id = SnapshotId(clock::fresh_name());
     let state = Snapshot {

@@ -203,6 +203,11 @@ async fn attend(session: Session, first: bool, standing: Seen<Option<Standing>>)
     }
 }
 
+/// Forgets what is remembered of a record, which is locked from now on.
+pub(in crate::ui) fn forget_watched(record: &RecordId) {
+    WATCHED.with_borrow_mut(|all| all.retain(|one| one.record != *record));
+}
+
 fn remember(watched: &Watched) {
     WATCHED.with_borrow_mut(|all| {
         all.retain(|one| one.record != watched.record);

@@ -5,6 +5,7 @@ mod draft;
 mod history;
 mod item;
 mod library;
+mod lock;
 mod profile;
 mod programme;
 mod scoreboard;
@@ -47,6 +48,7 @@ pub(super) fn later_page(page: Page) -> View {
         Page::Draft => draft::draft_page(),
         Page::History => history::history_page(),
         Page::Comparison => comparison::comparison_page(),
+        Page::Lock => lock::lock_page(),
         Page::Standard => standard::standard_page(),
         _ => scoreboard::scoreboard_page(),
     }

@@ -5,6 +5,7 @@ use super::super::build::{El, around, div, here};
 use super::super::clock;
 use super::super::device::Device;
 use super::super::later;
+use super::super::navigate::Page;
 use super::super::role::Role;
 use super::super::session::{HostEvent, Notice, Session};
 use super::super::words;
@@ -80,9 +81,19 @@ pub(in crate::ui) fn load_example(session: Session) {
     later::with(session, move |later| (later.open_example)(session));
 }
 
-/// Saves the assessment as a file. The text is read again before it is handed out: only one that opens as what is on screen
-/// counts as saved, and one that opens as something else is not handed out at all.
+/// Saves the assessment as a file. Of a locked one there are two kinds, so that is asked first.
 pub(in crate::ui) fn download_assessment(session: Session) {
+    if session.device(Device::is_locked) {
+        session.page.set(Page::Lock);
+        session.arrivals.update(|arrivals| *arrivals += 1);
+    } else {
+        download_open(session);
+    }
+}
+
+/// Saves the assessment as a file that everybody can read. The text is read again before it is handed out: only one that opens as what is on screen
+/// counts as saved, and one that opens as something else is not handed out at all.
+pub(in crate::ui) fn download_open(session: Session) {
     session.store_now();
     // Of what a newer program wrote, only the original is whole; there is nothing here that could read it again.
     if let Role::Newer(original) = untrack(|| session.role()) {

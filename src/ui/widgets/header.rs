@@ -172,6 +172,9 @@ fn file_menu() -> View {
         .child(entry(words::HISTORY, |session, _| {
             session.page.set(Page::History)
         }))
+        .child(entry(words::LOCK_PAGE_OF, |session, _| {
+            session.page.set(Page::Lock)
+        }))
         .child(entry(words::ALL_ASSESSMENTS, |session, _| {
             session.page.set(Page::Start)
         }));

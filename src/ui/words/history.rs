@@ -71,6 +71,10 @@ pub(in crate::ui) fn no_history(error: StorageError) -> Phrase {
             "浏览器的存储空间已满，快照没有留下。",
             "The browser’s storage is full; the snapshot was not kept.",
         ),
+        StorageError::Locked => Phrase::new(
+            "这份快照是用另一个密码加锁的，打不开。",
+            "This snapshot was locked with another passphrase and cannot be opened.",
+        ),
         StorageError::NotKept => Phrase::new("这份快照已损坏。", "This snapshot is damaged."),
     }
 }

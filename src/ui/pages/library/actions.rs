@@ -1,8 +1,11 @@
 //! What can be done with one stored assessment besides going on with it.
 
 use super::super::super::build::{El, View, around, button, div, el};
+use super::super::super::device::{Device, open_stored};
 use super::super::super::history::forget;
 use super::super::super::library::{Trouble, duplicate, save_one};
+use super::super::super::navigate::Page;
+use super::super::super::widgets::download_assessment;
 use super::super::super::words;
 use super::naming::naming;
 use super::{Library, Row, focus_on, row, share_box};
@@ -50,45 +53,77 @@ pub(super) fn more(library: Library, row: &Row, name: &str) -> El {
             naming(library, sharing.clone(), named, opened_nothing(opened)).into()
         }
     };
-    let actions = div("div", "ea-actions")
-        .child(action(
+    let locked = card.is_some_and(|card| card.locked);
+    // Of a locked one that is not open nothing but the sealed text is known; a copy of it would be open.
+    let known = !locked || row.open;
+    let save = if locked && row.open {
+        let session = library.session;
+        button("ea-button ea-save-one", move |_| {
+            download_assessment(session)
+        })
+        .text(words::SAVE_AS_FILE.get(lang))
+    } else {
+        action(
             library,
             &id,
-            words::SAVE_AS_FILE,
+            if locked {
+                words::SAVE_LOCKED
+            } else {
+                words::SAVE_AS_FILE
+            },
             "ea-button ea-save-one",
             move |id| save_one(library.session, id).map(|()| String::new()),
-        ))
-        .child(toggle(
-            words::RENAME,
-            "ea-button ea-rename",
-            opened::NAMING,
-            ".ea-own-title",
-        ))
-        .child(action(
-            library,
-            &id,
-            words::DUPLICATE,
-            "ea-button ea-duplicate",
-            {
+        )
+    };
+    let protect = id.clone();
+    let protect = button("ea-button ea-protect", move |_| {
+        protected(library, &protect)
+    });
+    let actions = div("div", "ea-actions")
+        .child(save)
+        .child((!locked).then(|| {
+            toggle(
+                words::RENAME,
+                "ea-button ea-rename",
+                opened::NAMING,
+                ".ea-own-title",
+            )
+        }))
+        .child((!locked).then(|| {
+            action(library, &id, words::DUPLICATE, "ea-button ea-duplicate", {
                 let name = name.to_owned();
                 move |id| {
                     duplicate(library.session, id)?;
                     Ok(words::fill(words::DUPLICATED, lang, &[&name]))
                 }
-            },
-        ))
-        .child(toggle(
-            words::SHARE,
-            "ea-button ea-share",
-            opened::SHARING,
-            ".ea-share-save",
-        ))
+            })
+        }))
+        .child(known.then(|| {
+            toggle(
+                words::SHARE,
+                "ea-button ea-share",
+                opened::SHARING,
+                ".ea-share-save",
+            )
+        }))
+        .child(known.then(|| protect.text(words::LOCK_PAGE_OF.get(lang))))
         .child(put_aside(library, &id, name, archived))
         .child((!row.open).then(|| delete(library, row, name)));
     div("details", "ea-more")
         .child(div("summary", "ea-button").text(words::MORE.get(lang)))
         .child(actions)
         .live(panel)
+}
+
+/// Opens an assessment at the page of its lock.
+fn protected(library: Library, id: &RecordId) {
+    let session = library.session;
+    if session.device(Device::open_record).as_ref() != Some(id)
+        && let Err(why) = open_stored(session, id)
+    {
+        return library.act(Err(Trouble::Unreadable(why)));
+    }
+    session.page.set(Page::Lock);
 }
 
 fn opened_nothing(opened: RwSignal<u32>) -> impl Fn() + Clone + 'static {

@@ -120,6 +120,9 @@ impl Library {
                 .map(|one| one.id.clone())
                 .collect();
             for listed in records {
+                if listed.card.as_ref().is_ok_and(|card| card.locked) {
+                    archive.close(&listed.id);
+                }
                 let deleted = bin.iter().find(|deleted| deleted.id == listed.id);
                 if deleted.is_some() && open.as_ref() == Some(&listed.id) {
                     // Somebody goes on with it.
@@ -334,6 +337,7 @@ impl Row {
             title
         };
         let name = match name {
+            "" if card.locked => words::LOCKED.get(lang).to_owned(),
             "" => words::UNNAMED.get(lang).to_owned(),
             name => visible(name).into_owned(),
         };

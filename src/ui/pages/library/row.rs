@@ -4,6 +4,7 @@ use super::super::super::build::{El, button, div, el};
 use super::super::super::clock;
 use super::super::super::device::{Device, open_stored};
 use super::super::super::library::Trouble;
+use super::super::super::lock::{held, open};
 use super::super::super::newer::view_newer;
 use super::super::super::opening::open_salvaged;
 use super::super::super::widgets::hand_over;
@@ -36,8 +37,16 @@ pub(super) fn entry(library: Library, row: &Row) -> El {
             let label = visible(card.label.trim()).into_owned();
             let label = (!label.is_empty()).then(|| tag(&label));
             let example = card.fictional.then(|| tag(words::FICTIONAL.get(lang)));
+            let locked = card.locked.then(|| {
+                let word = if held(id).is_some() {
+                    words::UNLOCKED_TAG
+                } else {
+                    words::LOCKED_TAG
+                };
+                tag(word.get(lang)).attr("data-locked", "")
+            });
             div("li", "ea-stored-entry")
-                .child(title.child(label).child(example))
+                .child(title.child(locked).child(label).child(example))
                 .child(hint(&about(library, card)))
                 .child(safety(library, card))
                 .child(readable_actions(library, row, &name))
@@ -52,8 +61,17 @@ pub(super) fn entry(library: Library, row: &Row) -> El {
 
 fn readable_actions(library: Library, row: &Row, name: &str) -> El {
     let id = row.listed.id.clone();
-    let open = button("ea-button ea-continue", move |_| {
+    let locked = row.listed.card.as_ref().is_ok_and(|card| card.locked);
+    let word = if locked && held(&id).is_none() {
+        words::UNLOCK
+    } else {
+        words::CONTINUE
+    };
+    let open_it = button("ea-button ea-continue", move |_| {
         let session = library.session;
+        if locked {
+            return open(session, id.clone());
+        }
         let opened = open_stored(session, &id).map_err(Trouble::Unreadable);
         // Another window may have deleted it for good.
         let is_there = session.device(|device| device.text(&id)).is_some();
@@ -74,7 +92,7 @@ fn readable_actions(library: Library, row: &Row, name: &str) -> El {
         .text(words::COMPARE_ORIGINAL.get(library.lang))
     });
     div("div", "ea-actions")
-        .child(open.text(words::CONTINUE.get(library.lang)))
+        .child(open_it.text(word.get(library.lang)))
         .child(side_by_side)
         .child(more(library, row, name))
 }
@@ -112,6 +130,9 @@ fn first_line(library: Library, why: &Unreadable) -> String {
 /// The period, how far it is, its provisional score, and the standard.
 fn about(library: Library, card: &Card) -> String {
     let (session, lang) = (library.session, library.lang);
+    if card.locked {
+        return words::LOCKED_ABOUT.get(lang).to_owned();
+    }
     let mut parts = Vec::new();
     let period = card.period.trim();
     if !period.is_empty() {
