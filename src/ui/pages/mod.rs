@@ -7,12 +7,14 @@ mod item;
 mod library;
 mod profile;
 mod programme;
+mod promise;
 mod scoreboard;
 mod standard;
 mod start;
 
 pub(super) use comparison::{Asked, compare};
 pub(super) use library::library;
+pub(super) use promise::{forgetful, promise};
 
 use super::app::use_session;
 use super::build::{El, View, clause, div, el};
