@@ -23,6 +23,8 @@ const ROWS = [
   { figure: 'keyScript', title: '  of a key, script', unit: 'ms', decimals: 1 },
   { figure: 'keyStyle', title: '  of a key, style', unit: 'ms', decimals: 1 },
   { figure: 'keyLayout', title: '  of a key, layout', unit: 'ms', decimals: 1 },
+  { figure: 'open', title: 'opening a file of 1 MiB', unit: 'ms', decimals: 1, most: 50 },
+  { figure: 'refuse', title: 'refusing a file of 1 MiB', unit: 'ms', decimals: 1, most: 50 },
   { figure: 'pause', title: 'longest pause after typing', unit: 'ms', decimals: 1 },
   { figure: 'heap', title: 'JavaScript heap', unit: 'MB', decimals: 1 },
   { figure: 'wasm', title: 'WebAssembly memory', unit: 'MB', decimals: 1 },

@@ -86,6 +86,21 @@ export function stopwatch(subject) {
       return times;
     },
 
+    /** Opens files of 1 MiB, sound ones and such as are refused; each from the call to its answer. Nothing where a page has none. */
+    async open(count) {
+      const [opened, refused] = [[], []];
+      for (let done = 0; subject.large && done < count; done += 1) {
+        const text = subject.large();
+        for (const [times, file] of [[refused, text.replace('"format"', '"formal"')], [opened, text]]) {
+          const from = performance.now();
+          await subject.open(file).catch(() => {});
+          times.push(performance.now() - from);
+          await new Promise((resolve) => { setTimeout(resolve, 500); });
+        }
+      }
+      return { opened, refused };
+    },
+
     /** The longest time that the page answers nothing, within `patience` milliseconds. */
     async longestPause(patience) {
       const { port1, port2 } = new MessageChannel();

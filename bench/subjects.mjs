@@ -7,6 +7,8 @@
 //   percent(value)   the radio of a percent of item 1.1
 //   total()          the total as shown
 //   prepare(text)    optional: has the page hold more before the item is opened
+//   large()          optional: a sound file of 1 MiB that the page can open, another one each time
+//   open(text)       opens it; a promise, which rejects where it is not sound
 
 import { readFile } from 'node:fs/promises';
 
@@ -39,6 +41,14 @@ function productPage() {
     openItem: () => entry().click(),
     field: () => find('#ea-evidence-1\\.1-1'),
     percent: (value) => find(`input[name="ea-percent-1.1"][value="${value}"]`),
+    large: () => {
+      const file = JSON.parse(element().save());
+      // Many small things: a megabyte of one text would say little.
+      file.later = Array.from({ length: 8000 }, () => ({ n: Math.random(), text: '质量管理体系 '.repeat(4) }));
+      const text = JSON.stringify(file);
+      return text + ' '.repeat(Math.max(0, (1 << 20) - new Blob([text]).size));
+    },
+    open: (text) => element().load(text),
     total: () => find('.ea-scores-head .ea-total')?.textContent,
     prepare: (text) => element().load(text),
   };

@@ -10,6 +10,7 @@ const CLICKS = [40, 65, 85, 20, 55, 70, 35, 90];
 /** About 3,000 characters. */
 const LONG_TEXT = '组织建立了系统有效的方法并在各部门展开。'.repeat(150);
 const KEYS = 40;
+const FILES = 5;
 /** After this time a page is done with what it does by itself, such as storing its work. */
 const SETTLED = 1000;
 
@@ -56,6 +57,14 @@ export const USES = [
       const { script, style, layout } = await work(KEYS);
       const pause = await page.evaluate((patience) => globalThis.stopwatch.longestPause(patience), SETTLED);
       return { key: quantile(times, 0.5), keyLate: quantile(times, 0.95), keyScript: script, keyStyle: style, keyLayout: layout, pause };
+    },
+  },
+  {
+    name: 'opening files of 1 MiB',
+    conditions: FULL,
+    async measured({ page }) {
+      const { opened, refused } = await page.evaluate((count) => globalThis.stopwatch.open(count), FILES);
+      return opened.length > 0 ? { open: quantile(opened, 0.5), refuse: quantile(refused, 0.5) } : {};
     },
   },
 ];

@@ -2,7 +2,7 @@
 //! that is refused leaves a trace, and of none is more read than stands there.
 //!
 //! `cargo xtask test` runs the short form, `cargo xtask soak` the full one; the counts of both are in `tests/soak.json`. SOAK_SEED
-//! names the first seed. That nothing takes long is measured by the benchmarks and not here: what is asked here is that work ends.
+//! names the first seed. That nothing takes long is asserted in the full form alone, which nothing else runs beside.
 
 mod answers;
 mod golden;
@@ -14,16 +14,22 @@ use excellence_assessment::storage::{Archive, Card, MemoryShelf, RecordId, Shelf
 use serde_json::Value;
 use std::env;
 use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+/// Whether this is the full form.
+fn is_full() -> bool {
+    env::var("SOAK").is_ok_and(|form| form == "full")
+}
 
 /// How many texts are tried in all.
 fn mutations() -> u64 {
+    count_of("mutations")
+}
+
+fn count_of(what: &str) -> u64 {
     let counts: Value = serde_json::from_str(include_str!("soak.json")).expect("JSON");
-    let form = if env::var("SOAK").is_ok_and(|form| form == "full") {
-        "full"
-    } else {
-        "short"
-    };
-    counts[form]["mutations"].as_u64().expect("a count")
+    let form = if is_full() { "full" } else { "short" };
+    counts[form][what].as_u64().expect("a count")
 }
 
 fn seed() -> u64 {
@@ -289,5 +295,137 @@ fn a_damaged_record_is_listed_and_kept_and_the_one_that_is_open_is_untouched() {
         &format!("damaged records read natively, from seed {seed}"),
         &format!("{damaged} damaged, {faulty} no sound file, {unharmed} unharmed: all kept"),
         "0 panics, 0 changes to the open record",
+    );
+}
+
+const MEBIBYTE: usize = 1024 * 1024;
+
+/// The longest that a text of one mebibyte may hold up whoever opens it.
+const NO_HANG: Duration = Duration::from_millis(50);
+
+/// Texts of about a mebibyte, sound and absurd: what is long, what is many, what is deep.
+fn large() -> Vec<(&'static str, String)> {
+    let [_, _, example] = <[String; 3]>::try_from(sound()).expect("three files");
+    let filled = |piece: &str| piece.repeat(MEBIBYTE / piece.len());
+    let mut answers: Value = serde_json::from_str(&example).expect("a sound file");
+    let items = answers["items"].as_object_mut().expect("items");
+    let points: Vec<&mut Value> = items
+        .values_mut()
+        .flat_map(|item| {
+            item["guidance"]
+                .as_object_mut()
+                .expect("points")
+                .values_mut()
+        })
+        .collect();
+    let each = (MEBIBYTE - example.len()) / points.len() / 3;
+    for point in points {
+        point["evidence"] = Value::from("质".repeat(each));
+    }
+    let with = |key: &str, value: &str| example.replacen('{', &format!("{{\"{key}\": {value},"), 1);
+    let entries = |entry: &dyn Fn(usize) -> String, length: usize| {
+        let entries: Vec<String> = (0..MEBIBYTE / length).map(entry).collect();
+        entries.join(",")
+    };
+    vec![
+        ("long answers", answers.to_string()),
+        (
+            "unknown objects",
+            with(
+                "later",
+                &format!(
+                    "[{}]",
+                    entries(
+                        &|n| format!("{{\"n\": {n}, \"text\": \"质量管理体系\"}}"),
+                        45
+                    )
+                ),
+            ),
+        ),
+        (
+            "unknown keys, backwards",
+            with(
+                "later",
+                &format!(
+                    "{{{}}}",
+                    entries(&|n| format!("\"{:09}\": 1", 999_999_999 - n), 15)
+                ),
+            ),
+        ),
+        (
+            "one key many times",
+            format!("{{{}}}", entries(&|_| String::from("\"a\": 1"), 7)),
+        ),
+        (
+            "unknown items",
+            format!(
+                "{{\"format\": \"excellence-assessment\", \"version\": 1, \"items\": {{{}}}}}",
+                entries(&|n| format!("\"x{n}\": {{}}"), 12)
+            ),
+        ),
+        (
+            "numbers",
+            with(
+                "later",
+                &format!("[{}]", entries(&|_| String::from("1"), 2)),
+            ),
+        ),
+        (
+            "lists in lists",
+            format!(
+                "[{}]",
+                entries(&|_| format!("{}{}", "[".repeat(90), "]".repeat(90)), 181)
+            ),
+        ),
+        ("open brackets", filled("[")),
+        ("escapes", format!("\"{}\"", filled("\\u8d28"))),
+        ("line feeds", format!("{example}{}", filled("\n"))),
+        ("no JSON at all", filled("质")),
+    ]
+}
+
+/// How long the fastest of three readings takes: what else the machine does is not counted.
+fn fastest(read: impl Fn()) -> Duration {
+    let time = || {
+        let start = Instant::now();
+        read();
+        start.elapsed()
+    };
+    let times = [time(), time(), time()];
+    times.into_iter().min().unwrap_or_default()
+}
+
+#[test]
+fn a_file_of_a_mebibyte_however_absurd_holds_nobody_up() {
+    let seed = seed();
+    let sound = large();
+    let mut slowest = (Duration::ZERO, "");
+    let mut time = |what, text: &str| {
+        let took = fastest(|| drop(read(text)));
+        if took > slowest.0 {
+            slowest = (took, what);
+        }
+        assert!(
+            took <= NO_HANG || !is_full(),
+            "{what}: {took:?} for {} bytes",
+            text.len()
+        );
+    };
+    for (what, text) in &sound {
+        time(what, text);
+    }
+    for n in 0..count_of("mebibytes") {
+        let mut chance = Chance((seed ^ 0xb16).wrapping_add(n));
+        let (what, text) = chance.of(&sound);
+        time(what, &bytewise(text, &mut chance));
+    }
+    let (took, what) = slowest;
+    report(
+        &format!("files of a mebibyte read natively, from seed {seed}"),
+        &format!(
+            "{} read or refused",
+            sound.len() as u64 + count_of("mebibytes")
+        ),
+        &format!("the slowest took {} ms ({what})", took.as_millis()),
     );
 }

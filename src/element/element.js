@@ -172,6 +172,20 @@ async function loadLater(shared, tell) {
 /** Fulfilled when that part is here or could not be had. */
 const laterHere = () => new Promise((done) => glue.fetch_later(done));
 
+/** The error with which the second module ended. It is not called any more either; the first one goes on. */
+let ending;
+const guardWriters = (exports) => Object.fromEntries(Object.entries(exports).map(([name, one]) => [name, typeof one !== 'function' ? one : (...given) => {
+  if (ending) {
+    if (/free/.test(name)) return undefined; // Asked for when the garbage is collected.
+    throw ending;
+  }
+  try {
+    return one(...given);
+  } catch (error) {
+    throw ending = error;
+  }
+}]));
+
 /** The second module, which writes documents: fetched when one is first asked for, and again after a failure. */
 let writers;
 async function documentOf(file, lang, today) {
@@ -525,9 +539,11 @@ class ExcellenceAssessment extends HTMLElement {
   async export(kind, options = {}) {
     await this.ready;
     if (!Object.hasOwn(TYPES, kind)) throw new Error(`unknown kind “${kind}”; known: ${Object.keys(TYPES).join(', ')}`);
+    const isFile = kind === 'json';
+    if (isFile) await laterHere();
     const summary = this.summary();
-    let content = kind === 'json' ? this.#use().checked() : this.#use().shown(); // As it is now, however long the second module takes.
-    if (kind !== 'json') {
+    let content = isFile ? this.#use().checked() : this.#use().shown(); // As it is now, however long the second module takes.
+    if (!isFile) {
       const made = await documentOf(content, options.lang || this.#use().lang(), today());
       content = made[kind]();
       made.free();

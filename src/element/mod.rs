@@ -122,12 +122,12 @@ impl Instance {
         self.session.file()
     }
 
-    /// The assessment file, read again before it is handed out.
+    /// The assessment file, read again before it is handed out. What is fetched later must be here: see [`fetch_later`].
     ///
     /// # Errors
     /// An `Error` where it says something else than what is shown, or could not be opened again.
     pub fn checked(&self) -> Result<String, JsError> {
-        let file = self.session.checked_file();
+        let file = crate::ui::checked_file(self.session);
         file.map_err(|why| JsError::new(&why))
     }
 

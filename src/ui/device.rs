@@ -352,7 +352,7 @@ pub(super) fn open_stored(session: Session, id: &RecordId) -> Result<(), Unreada
             let newest = session.device(|device| device.archive.newest(id));
             newest != Some(record.revision)
         }
-        Err(unreadable) => *unreadable == Unreadable::Broken(Broken::Damaged),
+        Err(unreadable) => matches!(unreadable, Unreadable::Broken(Broken::Damaged)),
         Ok(None) => false,
     };
     if damaged {

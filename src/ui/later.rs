@@ -28,6 +28,10 @@ pub(super) struct Later {
     pub page: fn(Page) -> View,
     /// Lists the stored assessments.
     pub stored: fn() -> El,
+    /// What is kept where, and what the browser deletes by itself.
+    pub promise: fn() -> View,
+    /// Says so where this browser deletes what is stored, and offers the file.
+    pub forgetful: fn() -> View,
     /// What the scores say together: the ladder of tiers, the nearest items, the figure of the categories.
     pub standing: fn() -> View,
     /// What the evidence check asks.
@@ -46,6 +50,8 @@ pub(super) struct Later {
     pub open_locked: fn(Session, RecordId),
     /// Has what is open, and locked, stored.
     pub seal: fn(Session),
+    /// The file, when it was read again and says what is shown; else why it cannot be called exported.
+    pub checked_file: fn(Session) -> Result<String, String>,
     /// Does what follows from what another window said.
     pub hear: fn(Session, Heard, &Event),
     /// Opens a record whose newest writing is damaged.
@@ -68,6 +74,8 @@ fn part() -> Result<Later, NotHere> {
         styles: LATER_STYLES,
         page: pages::later_page,
         stored: pages::library,
+        promise: pages::promise,
+        forgetful: pages::forgetful,
         standing: widgets::standing,
         findings: widgets::finding_list,
         open_file: opening::open_file,
@@ -80,6 +88,7 @@ fn part() -> Result<Later, NotHere> {
         open_locked_text: opening::open_locked_text,
         open_locked: lock::open,
         seal: lock::seal_open,
+        checked_file: opening::checked_file,
         hear: windows::hear,
         open_damaged: mending::open_damaged,
         role_banner: widgets::role_banner,
@@ -168,6 +177,20 @@ pub fn open_locked_text(
     with(session, move |later| {
         (later.open_locked_text)(session, text, passphrase, done);
     });
+}
+
+/// The assessment file, when it was read again and says what is shown.
+///
+/// # Errors
+/// Why it cannot be called exported; or that the part which reads it is not here.
+pub fn checked_file(session: Session) -> Result<String, String> {
+    match STATE.get() {
+        State::Here(later) => (later.checked_file)(session),
+        State::Absent | State::Coming | State::Failed => {
+            let lang = session.lang.get_untracked();
+            Err(words::PART_FAILED.get(lang).to_owned())
+        }
+    }
 }
 
 /// The part, fetched if it is not here; nothing where it cannot be had.

@@ -31,7 +31,7 @@ mod words;
 pub use app::mount;
 pub use clock::today;
 pub use editions::keep;
-pub use later::{fetch_then, open_locked_text, open_text, styles};
+pub use later::{checked_file, fetch_then, open_locked_text, open_text, styles};
 pub use navigate::Page;
 pub use preferences::{Preferences, Theme};
 pub use role::Role;

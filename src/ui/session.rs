@@ -25,7 +25,7 @@ use crate::assessment::{
 };
 use crate::language::Lang;
 use crate::programme::{PACKS, Programme, ProgrammeResult};
-use crate::reading::{Fault, MAX_BYTES};
+use crate::reading::Fault;
 use crate::scoring::{ItemScore, Scoreboard, Total};
 use crate::standard::{
     Band, CategoryId, ConditionId, FactorId, Item, ItemId, Percent, PointId, ProgrammeId, Standard,
@@ -362,23 +362,6 @@ impl Session {
             Role::Newer(original) => original.text.to_string(),
             _ => self.save(),
         }
-    }
-
-    /// The file, when it was read again and says what is shown.
-    ///
-    /// # Errors
-    /// Why it cannot be called exported: one sentence.
-    pub fn checked_file(self) -> Result<String, String> {
-        let text = self.file();
-        if matches!(untrack(|| self.role()), Role::Newer(_)) || self.reads_back(&text) {
-            return Ok(text);
-        }
-        let why = if text.len() > MAX_BYTES {
-            words::TOO_LARGE_TO_OPEN
-        } else {
-            words::FILE_DIFFERS
-        };
-        Err(why.get(self.lang.get_untracked()).to_owned())
     }
 
     /// Whether a file, read again, says what it says now: nothing of it is lost on the way out and in.

@@ -13,6 +13,7 @@ use crate::storage::Record;
 use js_sys::Reflect;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsValue;
 use web_sys::Event;
 
 /// Does what follows from what another window said.
@@ -54,7 +55,7 @@ fn take_names(session: Session, event: &Event) {
     // What a window of the same origin sends; whatever else it may be is no name.
     let detail = Reflect::get(event, &"detail".into()).unwrap_or_default();
     let [title, label] = [0, 1].map(|index| {
-        let name = Reflect::get_u32(&detail, index).unwrap_or_default();
+        let name = Reflect::get(&detail, &JsValue::from(index)).unwrap_or_default();
         name.as_string()
     });
     if let Some((title, label)) = title.zip(label) {

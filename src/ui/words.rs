@@ -90,7 +90,6 @@ words! {
     START = "开始", "Start";
     START_LEAD = "按深圳市市长质量奖评定标准逐条自评：写下证据，看到暂定得分与等级，带走一份自评报告草稿。", "Walk through the Shenzhen Mayor’s Quality Award standard item by item: note the evidence, see a provisional score and tier, take a draft self-evaluation home.";
     START_PRIVACY = "没有账号，没有服务器。所写内容只留在这台设备的浏览器里，页面打开后不向任何人发送数据。", "No account, no server. What you write stays in the browser of this device; once the page is open, nothing is sent to anybody.";
-    START_FILE = "浏览器清除数据时，这里的内容也会被清除。请时常导出文件，那才是真正的备份。", "Clearing the browser’s data clears this too. Save a file from time to time: that is the real backup.";
     LOAD_EXAMPLE = "看完整示例", "See the example";
     EXAMPLE_NOTE = "一家虚构的深圳制造企业，全部填好。", "A fictional Shenzhen manufacturer, filled in completely.";
     EXAMPLE_FAILED = "示例没有打开。请检查网络后再试；其他功能不受影响。", "The example was not opened. Check the network and try again; nothing else is affected.";

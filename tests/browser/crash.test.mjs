@@ -140,6 +140,37 @@ test('every element of the page says so, and one that comes later too', async ()
   });
 });
 
+test('a failure of the module that writes documents ends that module: it is not called again, and the work goes on', async () => {
+  const failing = () => {
+    const fail = (result) => {
+      const writes = Object.keys(result.instance.exports).find((name) => /document.*markdown/i.test(name));
+      if (!writes) return result;
+      globalThis.calls = 0;
+      const exports = { ...result.instance.exports };
+      const first = Object.keys(exports).find((name) => /document_new/.test(name));
+      const original = exports[first];
+      exports[first] = (...given) => { globalThis.calls += 1; if (globalThis.calls === 2) throw new WebAssembly.RuntimeError('injected'); return original(...given); };
+      return { instance: { exports }, module: result.module };
+    };
+    for (const name of ['instantiate', 'instantiateStreaming']) {
+      const original = WebAssembly[name];
+      WebAssembly[name] = (...given) => original(...given).then(fail);
+    }
+  };
+  await withProduct({ init: failing, allow: FAULT }, async (product, { page }) => {
+    await product.example();
+    assert.match((await product.export('markdown')).text, /^#/);
+    const rejected = () => product.element.evaluate((element) => element.export('markdown').then(() => 'exported', (error) => error.message));
+    assert.deepEqual([await rejected(), await rejected()], ['injected', 'injected']);
+    assert.equal(await page.evaluate(() => globalThis.calls), 2, 'it was not called again');
+    await product.goTo(product.words.draft);
+    await product.main.getByText('写草稿的部分没有加载成功').waitFor();
+    await product.item('1.1');
+    await product.evidence('1.1-1').fill('还在工作');
+    await product.saved();
+  });
+});
+
 test('errors of the page around it are not its own, even in a listener that it calls', async () => {
   await withProduct({ allow: [/of the host/] }, async (product, { page }) => {
     await page.evaluate(() => {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { DIST, axe, serve, withPage } from './driver.mjs';
+import { withProduct } from './product.mjs';
 
 const host = mkdtempSync(join(tmpdir(), 'host-'));
 after(() => rmSync(host, { recursive: true }));
@@ -54,6 +55,67 @@ for (const [name, [fault, commit]] of Object.entries(misdeeds)) {
     await assert.rejects(misbehave, (error) => error.actual?.some((line) => line.startsWith(fault)));
   });
 }
+
+/** Where the product or a test may be at work: gives back the page, or the frame, that does the misdeed. */
+const places = {
+  'with the later part at work': async (product, { page }) => {
+    await product.begin();
+    await product.goTo(product.words.scoreboard);
+    await product.find('.ea-ladder').first().waitFor();
+    return page;
+  },
+  'with the documents module at work': async (product, { page }) => {
+    await product.example();
+    assert.match((await product.export('markdown')).text, /^#/);
+    return page;
+  },
+  'in the frame of a draft': async (product, { page }) => {
+    await product.example();
+    await product.goTo(product.words.draft);
+    await product.find('iframe').waitFor();
+    return page.frames().at(-1);
+  },
+  'in a page that a test opens beside it': async (product, { context, origin }) => {
+    const page = await context.newPage();
+    await page.goto(origin);
+    return page;
+  },
+  'in a window that the page opens': async (product, { page }) => {
+    const [window] = await Promise.all([page.waitForEvent('popup'), page.evaluate(() => { globalThis.open('/'); })]);
+    await window.waitForLoadState();
+    return window;
+  },
+};
+const wrong = {
+  'a request': ['request for what was not built', (origin) => { fetch(`${origin}/count`).catch(() => {}); }],
+  'a violation of the policy': ['violation of the policy', () => { document.body.insertAdjacentHTML('beforeend', '<p style="color: red">x</p>'); }],
+};
+for (const [where, arrive] of Object.entries(places)) {
+  for (const [what, [fault, commit]] of Object.entries(wrong)) {
+    test(`${what} ${where} fails a test`, async () => {
+      const misbehave = withProduct({ allow: [/./] }, async (product, host) => {
+        const place = await arrive(product, host);
+        await place.evaluate(commit, host.origin);
+        await host.page.waitForTimeout(500);
+      });
+      await assert.rejects(misbehave, (error) => error.actual?.some((line) => line.startsWith(fault)));
+    });
+  }
+}
+
+test('both modules and the later part are fetched under guard, once each, and nothing else is asked for with them', async () => {
+  await withProduct({}, async (product, { page }) => {
+    const asked = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.reload();
+    await product.ready();
+    await product.example();
+    await product.export('html');
+    await product.export('markdown');
+    const modules = asked.filter((path) => path.endsWith('.wasm')).sort();
+    assert.deepEqual(modules, ['/excellence-assessment-documents.wasm', '/excellence-assessment-later.wasm', '/excellence-assessment.wasm']);
+  });
+});
 
 test('a page without a policy fails a test', async () => {
   await assert.rejects(open(async (page, { origin }) => {

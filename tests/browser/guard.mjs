@@ -118,8 +118,14 @@ export function watch(context, { allow = [], requests = [], violations = [] } = 
 /** How a page says that it began what no event of the browser's tells. */
 const CALL = 'call that the policy does not govern';
 
+/** How a page says that its policy was violated, whatever the browser writes about it, and in whichever frame. */
+const VIOLATION = 'Content Security Policy violated';
+
 /** Runs before anything of a page: what no event tells, the page is made to say. */
 export const BEFORE = `{
+  addEventListener('securitypolicyviolation', (event) => {
+    console.error('${VIOLATION}: ' + event.effectiveDirective + ' ' + event.blockedURI);
+  }, true);
   for (const name of ['RTCPeerConnection', 'SharedWorker', 'WebTransport']) {
     const original = globalThis[name];
     if (original) globalThis[name] = class extends original {

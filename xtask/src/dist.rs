@@ -41,9 +41,11 @@ pub(crate) fn build(workspace: &Workspace, echo: Echo) -> Result<Dist> {
     let mut make = |part: Part| -> Result<Parts> {
         let Parts { module, mut later } = module::build(workspace, part, echo)?;
         let mut module = slim::slim(&module, &sources.element)?;
-        if later.is_some() {
-            module.glue = guard::guard(&module.glue)?;
-        }
+        let by = match part {
+            Part::Interface => "guardAll",
+            Part::Documents => "guardWriters",
+        };
+        module.glue = guard::guard(&module.glue, by)?;
         let smaller = optimise::optimise(workspace, part.key(), &module.wasm);
         settle(smaller, &mut module.wasm)?;
         if let Some(later) = &mut later {

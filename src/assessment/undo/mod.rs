@@ -200,7 +200,7 @@ impl Step {
         (make != take_back).then_some(Step::Choice { make, take_back })
     }
 
-    /// Makes the step, and says which field it changed, of several the first; `None`, and nothing is changed, where it does
+    /// Makes the step, and says which field it changed, of several the last; `None`, and nothing is changed, where it does
     /// not fit.
     fn apply(&self, assessment: &mut Assessment) -> Option<Field> {
         let command = match self {
@@ -217,20 +217,16 @@ impl Step {
                 return Some(make.field());
             }
             Step::Together(steps) => {
-                let mut first = None;
-                for (count, step) in steps.iter().enumerate() {
-                    match step.apply(assessment) {
-                        Some(field) => first = first.or(Some(field)),
-                        None => {
-                            // What was made of it is taken back: it fitted a moment ago.
-                            for step in steps.iter().take(count).rev() {
-                                step.inverse().apply(assessment);
-                            }
-                            return None;
-                        }
+                let before = assessment.clone();
+                let mut last = None;
+                for step in steps {
+                    last = step.apply(assessment);
+                    if last.is_none() {
+                        *assessment = before;
+                        break;
                     }
                 }
-                return first;
+                return last;
             }
         };
         let field = command.field();

@@ -8,12 +8,14 @@ mod library;
 mod lock;
 mod profile;
 mod programme;
+mod promise;
 mod scoreboard;
 mod standard;
 mod start;
 
 pub(super) use comparison::{Asked, compare};
 pub(super) use library::library;
+pub(super) use promise::{forgetful, promise};
 
 use super::app::use_session;
 use super::build::{El, View, clause, div, el};

@@ -56,14 +56,18 @@ pub(super) fn start_page() -> View {
         View::from(heading(words::PRODUCT.get(lang))),
         div("p", "ea-lead").text(words::START_LEAD.get(lang)).into(),
         memory_only.into(),
+        View::Live(Box::new(|| {
+            let later = later::later();
+            later.map_or(View::Nothing, |later| (later.forgetful)())
+        })),
         actions.into(),
         stored.into(),
         section(words::HOW_IT_WORKS.get(lang), None)
             .child(div("ol", "ea-steps").children(steps))
             .into(),
         div("section", "ea-section ea-promise")
+            .live(|| later::later().map_or(View::Nothing, |later| (later.promise)()))
             .child(el("p").text(words::START_PRIVACY.get(lang)))
-            .child(el("p").text(words::START_FILE.get(lang)))
             .child(hint(&about.join(" · ")))
             .into(),
     ])

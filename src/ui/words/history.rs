@@ -36,6 +36,16 @@ words! {
     LASTING_REFUSED = "浏览器没有答应。请时常导出文件。", "The browser did not agree. Save a file from time to time.";
     SEVEN_DAYS = "这看来是 Safari：七天不打开本页，它会自行删除这里的内容。", "This seems to be Safari: it deletes what is here when the page was not opened for seven days.";
     MAYBE_PRIVATE = "这可能是无痕窗口（只是推测）：窗口一关，这里的内容就没有了。", "This may be a private window (a guess): when it is closed, what is here is gone.";
+    PROMISE = "显示“已保存”的内容不会丢：关闭页面、浏览器崩溃、存储写满、另开窗口、更换程序版本之后，都还在。", "What is shown as saved is not lost: after closing the page, a crash, full storage, a second window or another version of the program, it is there.";
+    START_FILE = "浏览器清除数据时，这里的内容也会被清除。请时常导出文件，那才是真正的备份。", "Clearing the browser’s data clears this too. Save a file from time to time: that is the real backup.";
+    PROMISE_TITLE = "什么存在哪里，什么会被浏览器删除", "What is kept where, and what a browser deletes";
+    PROMISE_SAVED = "改动后不到半秒就写入这个浏览器的存储，读回核对，另存一份副本；副本写到磁盘上，才显示“已保存”。没有保存成的，会明说。", "A change is written to this browser’s storage within half a second, read back, and copied; “Saved” is shown when the copy is on the disk. What could not be saved is said to be so.";
+    PROMISE_DAMAGE = "损坏的内容用副本自动修复；修不好的原样保留，能读的部分可以打开，原文可以下载。由更新的版本写成的只读不改。", "What got damaged is mended from its copy; what cannot be mended is kept as it is, opened as far as it can be read, and handed out. What a newer version wrote is shown and not changed.";
+    PROMISE_WINDOWS = "一份自评同时只由一个窗口填写，其他窗口跟着看。万一两边都改了，两份都留下，可以对照。", "One window writes an assessment, the others follow. Should two have changed it, both are kept, to be compared.";
+    PROMISE_HISTORY = "快照和撤销步骤也存在这个浏览器里。", "Snapshots and the steps to undo are kept in this browser too.";
+    PROMISE_DELETES = "浏览器自己会删的，程序拦不住：清除网站数据；关闭无痕窗口；Safari 七天没有打开本页；磁盘快满，而浏览器没有答应保留。并非每种浏览器都能让本页认出无痕窗口。", "What the browser deletes by itself, no program can prevent: when its data are cleared; when a private window is closed; in Safari, when the page was not opened for seven days; when the disk runs low and the browser has not promised to keep it. Not every browser lets this page see that a window is private.";
+    PROMISE_FILE = "所以导出的文件才是真正的保存：导出前会重新读一遍核对，换浏览器、换电脑也靠它。多久没有导出，程序会提醒。", "So the file is the real save: it is read again before it counts as one, and it is the way to another browser or computer. The program reminds you when the last one is old.";
+    FORGETFUL_SAVE = "现在把全部自评导出为一个文件", "Save all assessments as one file now";
     KEEP_THE_FILE = "浏览器里的内容可能被清除，文件不会。", "What is in the browser can be cleared; a file cannot.";
     NOT_NOW = "以后再说", "Not now";
     FILE_DIFFERS = "没有导出：写出的文件重新读入后与现在的内容不一致。现有内容仍存储在浏览器里，请把此事告诉我们。", "Not saved as a file: read again, it did not say what is on screen. Your work is still stored in the browser; please report this.";

@@ -115,6 +115,9 @@ test('whatever is killed, what was shown as saved is there, and at most the last
       text = '';
     }
   }
+  // What the servers were asked is told at the end, also of the browsers that were killed.
+  await desk.context.close();
+  desk.context = undefined;
   report(t, 'tab or browser killed while writing', `${sum.tab} tabs and ${sum.browser} browsers killed, ${sum.saved} times shown as saved before`,
     `${sum.lost} times lost what was shown as saved; the oldest letter lost was ${Math.round(sum.oldest)} ms old, ${sum.late} times over ${MAY_BE_LOST} ms`);
 });

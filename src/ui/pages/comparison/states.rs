@@ -100,19 +100,27 @@ pub(super) async fn all_states(session: Session) -> Vec<State> {
     states.extend(others.filter_map(|one| {
         let card = one.card.ok()?;
         let comparable = card.standard == standard.id.as_str();
-        comparable.then(|| State::Stored(one.id, title_of(&card, lang)))
+        comparable.then(|| {
+            let title = title_of(&one.id, &card, lang);
+            State::Stored(one.id, title)
+        })
     }));
     states
 }
 
-fn title_of(card: &Card, lang: Lang) -> String {
+/// What it is called, for which period, and when it was changed; of a copy, when it was parted.
+fn title_of(id: &RecordId, card: &Card, lang: Lang) -> String {
     let name = match card.name.trim() {
         "" => words::UNNAMED.get(lang),
         name => name,
     };
     let parts = [name, card.period.trim(), &clock::day_of(&card.changed)];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    visible(&parts.join(" · ")).into_owned()
+    let title = visible(&parts.join(" · ")).into_owned();
+    match id.copied() {
+        Some(moment) => words::copy(lang, &title, &clock::time_of_day_of(&moment)),
+        None => title,
+    }
 }
 
 impl State {

@@ -147,7 +147,10 @@ impl Library {
 
     /// Mends the damaged records of which there is a whole copy, and says so.
     fn mend(self) {
-        let broken = |row: &&Row| row.listed.card == Err(Unreadable::Broken(Broken::Damaged));
+        let broken = |row: &&Row| {
+            let card = &row.listed.card;
+            matches!(card, Err(Unreadable::Broken(Broken::Damaged)))
+        };
         let rows = untrack(|| self.rows());
         for row in rows.iter().filter(broken) {
             let id = row.listed.id.whole();
