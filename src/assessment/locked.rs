@@ -19,8 +19,7 @@ use crate::checksum::{checksum, go_on};
 use crate::reading::{self, Fault, Object, Problem, Reader};
 use crate::standard;
 use crate::writing::Json;
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD as BASE64;
+use base64ct::{Base64, Encoding};
 
 /// What `format` says in a locked file.
 pub const FORMAT: &str = "excellence-assessment-locked";
@@ -117,9 +116,9 @@ impl Locked {
         json.key("title").text(&self.title);
         json.key("derivation").text(DERIVATION);
         json.key("rounds").number(self.rounds);
-        json.key("salt").text(&BASE64.encode(&self.salt));
+        json.key("salt").text(&Base64::encode_string(&self.salt));
         json.key("cipher").text(CIPHER);
-        json.key("iv").text(&BASE64.encode(&self.iv));
+        json.key("iv").text(&Base64::encode_string(&self.iv));
         json.key("compression").text(self.compression());
     }
 
@@ -136,7 +135,7 @@ impl Locked {
 
     /// The locked file as a value of another document.
     pub(super) fn write_into(&self, json: &mut Json) {
-        let sealed = BASE64.encode(&self.sealed);
+        let sealed = Base64::encode_string(&self.sealed);
         json.object(|json| {
             self.write_head(json);
             json.key("checksum").text(&self.checksum(&sealed));
@@ -213,7 +212,7 @@ fn word<'a>(file: &Object<'a>, key: &'static str, allowed: &[&str]) -> Option<&'
 fn bytes(file: &Object<'_>, key: &'static str, count: usize) -> Option<Vec<u8>> {
     let reader = file.required(key)?;
     let text = reader.text()?;
-    let bytes = BASE64.decode(text).ok();
+    let bytes = Base64::decode_vec(text).ok();
     let bytes = bytes.filter(|bytes| bytes.len() == count);
     if bytes.is_none() {
         reader.not_allowed(text, &format!("Base64, {count} bytes"));
@@ -229,7 +228,7 @@ fn sealed<'a>(file: &Object<'a>) -> Option<(Vec<u8>, &'a str)> {
         // Says what stands there in its place.
         None => reader.text()?,
     };
-    let bytes = BASE64.decode(text).ok();
+    let bytes = Base64::decode_vec(text).ok();
     let bytes = bytes.filter(|bytes| bytes.len() >= TAG);
     if bytes.is_none() {
         reader.fault(Problem::Unreadable);

@@ -19,6 +19,9 @@ use leptos::task::spawn_local;
 use std::cell::Cell;
 use web_sys::{Event, File};
 
+/// Takes what is wrong with a file, a line each; nothing where it was opened.
+pub type Answer = Box<dyn FnOnce(Vec<String>)>;
+
 /// What the part does.
 #[derive(Clone, Copy)]
 pub(super) struct Later {
@@ -45,7 +48,7 @@ pub(super) struct Later {
     /// Opens an assessment file by its text; gives back what is wrong with it, a line each.
     pub open_text: fn(Session, &str) -> Vec<String>,
     /// Opens a locked file by its text and its passphrase; calls back with what is wrong with it, a line each.
-    pub open_locked_text: fn(Session, String, String, Box<dyn FnOnce(Vec<String>)>),
+    pub open_locked_text: fn(Session, String, String, Answer),
     /// Opens a locked record, or asks for its passphrase.
     pub open_locked: fn(Session, RecordId),
     /// Has what is open, and locked, stored.
@@ -168,12 +171,7 @@ pub fn open_text(session: Session, text: &str) -> Result<(), Vec<String>> {
 
 /// Opens a locked file by its text and its passphrase; calls back with what is wrong with it, a line each. What is fetched later must
 /// be here.
-pub fn open_locked_text(
-    session: Session,
-    text: String,
-    passphrase: String,
-    done: Box<dyn FnOnce(Vec<String>)>,
-) {
+pub fn open_locked_text(session: Session, text: String, passphrase: String, done: Answer) {
     with(session, move |later| {
         (later.open_locked_text)(session, text, passphrase, done);
     });
@@ -209,6 +207,11 @@ async fn arrive() -> Option<Later> {
 
 /// Does something with the part: now if it is here, else when it has come. Where it cannot be had, the user is told.
 pub(super) fn with(session: Session, act: impl FnOnce(Later) + 'static) {
+    with_boxed(session, Box::new(act));
+}
+
+/// Compiled once for all that is done.
+fn with_boxed(session: Session, act: Box<dyn FnOnce(Later)>) {
     if let State::Here(later) = STATE.get() {
         return act(later);
     }

@@ -3,6 +3,7 @@
 use super::clock;
 use super::device::open_as_new;
 use super::history::note_file;
+use super::later::Answer;
 use super::library;
 use super::lock;
 use super::navigate::Page;
@@ -89,12 +90,7 @@ pub(super) fn open_text(session: Session, text: &str) -> Vec<String> {
 
 /// Opens a locked file by its text and its passphrase; calls back with what is wrong with it, a line each. One that is not locked
 /// is opened all the same.
-pub(super) fn open_locked_text(
-    session: Session,
-    text: String,
-    passphrase: String,
-    done: Box<dyn FnOnce(Vec<String>)>,
-) {
+pub(super) fn open_locked_text(session: Session, text: String, passphrase: String, done: Answer) {
     if !seems_locked(&text) {
         return done(open_text(session, &text));
     }

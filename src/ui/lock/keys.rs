@@ -6,8 +6,7 @@ use super::crypto;
 use crate::assessment::locked::{IV, Locked, ROUNDS, SALT, is_locked};
 use crate::reading::Fault;
 use crate::storage::{RecordId, StorageError, Unreadable};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD as BASE64;
+use base64ct::{Base64, Encoding};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -145,7 +144,10 @@ impl Lock {
         self.open(&Locked::read(text).ok()?).await.ok()
     }
 
-    /// The text in a locked file; nothing where it is none of this assessment.
+    /// Seals an assessment file as a snapshot.
+    ///
+    /// # Errors
+    /// That it cannot be relied on.
     pub(in crate::ui) async fn seal_text(
         &self,
         text: &str,
@@ -161,12 +163,12 @@ impl Lock {
         let iv = crypto::random(IV).ok()?;
         let open = crypto::bytes(text.as_bytes());
         let sealed = crypto::seal(&self.key, &iv, about, open).await.ok()?;
-        Some(BASE64.encode([iv, sealed].concat()))
+        Some(Base64::encode_string(&[iv, sealed].concat()))
     }
 
     /// What was sealed beside an assessment; nothing where that was damaged, or sealed with another key.
     pub(in crate::ui) async fn open_note(&self, about: &str, note: &str) -> Option<String> {
-        let note = BASE64.decode(note).ok()?;
+        let note = Base64::decode_vec(note).ok()?;
         let (iv, sealed) = note.split_at_checked(IV)?;
         let opened = crypto::open(&self.key, iv, about, sealed).await.ok()?;
         String::from_utf8(crypto::taken(&opened)).ok()

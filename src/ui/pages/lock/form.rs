@@ -36,13 +36,14 @@ pub(super) enum Field {
     Title,
 }
 
-/// A form, its fields named after it. What is entered in the order of the fields is given to `act`; two that should be the same are
+/// A form, its fields named after it; `title` is what everybody may read now. What is entered in the order of the fields is given to `act`; two that should be the same are
 /// compared before.
 pub(super) fn form(
     name: &'static str,
     fields: &'static [Field],
     send: Phrase,
     danger: bool,
+    title: &str,
     act: Act,
 ) -> El {
     let session = use_session();
@@ -54,7 +55,15 @@ pub(super) fn form(
     let described = error_id.clone();
     let rows = fields.iter().enumerate();
     let rows: Vec<El> = rows
-        .map(|(index, field)| row(*field, format!("ea-{name}-{index}"), &described, shown))
+        .map(|(index, field)| {
+            row(
+                *field,
+                format!("ea-{name}-{index}"),
+                &described,
+                shown,
+                title,
+            )
+        })
         .collect();
     let submit = move |event: Event| {
         event.prevent_default();
@@ -122,7 +131,7 @@ pub(super) fn form(
         .child(div("div", "ea-actions").child(send))
 }
 
-fn row(field: Field, id: String, described: &str, shown: RwSignal<bool>) -> El {
+fn row(field: Field, id: String, described: &str, shown: RwSignal<bool>, title: &str) -> El {
     let lang = use_lang();
     let (word, autocomplete) = match field {
         Field::Present(word) => (word, "current-password"),
@@ -142,6 +151,7 @@ fn row(field: Field, id: String, described: &str, shown: RwSignal<bool>) -> El {
     let input = div("input", "ea-text")
         .attr("id", &id)
         .attr("autocomplete", autocomplete)
+        .attr("value", if hidden { "" } else { title })
         .attr("autocapitalize", "off")
         .attr("spellcheck", "false")
         .attr("maxlength", if hidden { "1000" } else { "80" })

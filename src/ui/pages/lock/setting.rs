@@ -55,6 +55,7 @@ pub(super) fn setting() -> View {
             fields,
             words::LOCK_IT,
             false,
+            "",
             Box::new(lock_it),
         ))
         .child(div("ul", "ea-hint").children(others))

@@ -2,6 +2,7 @@
 
 use super::super::super::app::{use_lang, use_session};
 use super::super::super::build::{El, View, div, el};
+use super::super::super::device::Device;
 use super::super::super::lock::{
     Refusal, change, lock_now, save_locked, save_open, unlock_for_good,
 };
@@ -69,6 +70,8 @@ fn files(session: Session, lang: Lang) -> El {
 }
 
 fn changing(session: Session, lang: Lang) -> El {
+    let card = session.device(Device::open_card);
+    let title = card.map(|card| card.title).unwrap_or_default();
     let change_it = move |entered: Vec<String>| {
         running(async move {
             let [present, passphrase, _, title] = entered.as_slice() else {
@@ -94,6 +97,7 @@ fn changing(session: Session, lang: Lang) -> El {
             fields,
             words::CHANGE_PASSPHRASE,
             false,
+            &title,
             Box::new(change_it),
         ))
 }
@@ -117,6 +121,7 @@ fn removing(session: Session, lang: Lang) -> El {
             fields,
             words::REMOVE_PASSPHRASE,
             true,
+            "",
             Box::new(remove),
         ))
 }

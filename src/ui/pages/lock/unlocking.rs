@@ -50,6 +50,7 @@ pub(super) fn unlocking(asked: Asked) -> View {
             &[Field::Present(words::PASSPHRASE)],
             words::UNLOCK,
             false,
+            "",
             Box::new(try_it),
         )
         .into(),
