@@ -9,7 +9,7 @@ mod nearest;
 mod proposal;
 mod scoreboard;
 
-pub use evidence_check::{Finding, Rule};
+pub use evidence_check::{Finding, Mend, Rule};
 pub use indicators::{
     BandProposal, Course, Fact, IndicatorFacts, ItemFacts, Measure, Need, Quantity, SEVERAL_YEARS,
     Share, Standing, Trend, propose_bands,

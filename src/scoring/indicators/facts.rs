@@ -28,6 +28,8 @@ pub enum Measure {
 pub struct IndicatorFacts {
     /// The indicator.
     pub id: IndicatorId,
+    /// What it measures, in the organisation's own words.
+    pub name: String,
     /// Whether it is a core one.
     pub core: bool,
     /// Its movement.
@@ -44,6 +46,7 @@ impl IndicatorFacts {
         let standing = Standing::of(indicator);
         IndicatorFacts {
             id: indicator.id.clone(),
+            name: indicator.name.clone(),
             core: indicator.core,
             course: Course::of(indicator),
             standing,
@@ -75,6 +78,8 @@ pub struct ItemFacts {
     pub acceptable: Share,
     /// Of all of them: those of which one can say whether it is.
     pub judged: Share,
+    /// How many of all of them are 卓越.
+    pub outstanding: usize,
 }
 
 impl ItemFacts {
@@ -91,6 +96,7 @@ impl ItemFacts {
             supporting: all.len() - core,
             acceptable: Share::of(&all, |one| acceptable(one) == Some(true)),
             judged: Share::of(&all, |one| acceptable(one).is_some()),
+            outstanding: Share::of(&all, |one| one.is_at_least(Class::Outstanding)).part,
             weighing: all
                 .into_iter()
                 .filter(|one| one.core || core == 0)
