@@ -243,7 +243,7 @@ fn keyed(mut rows: Box<dyn FnMut() -> Vec<Row>>) -> Shown {
                 None => {
                     // Not within this effect, which forgets what was made in it whenever it runs again.
                     let owner = around.child();
-                    let shown = owner.with(|| untrack(|| build().build()));
+                    let shown = owner.with(|| untrack(|| View::from(build()).build()));
                     KeptRow {
                         key,
                         shown,
@@ -292,7 +292,8 @@ impl Shown {
             }
             Shown::Several(views) => views.iter().find_map(Shown::first),
             Shown::Keyed(Kept { rows, end }) => {
-                let first = rows.with_value_mut(|rows| rows.first().and_then(|row| row.shown.first()));
+                let first =
+                    rows.with_value_mut(|rows| rows.first().and_then(|row| row.shown.first()));
                 Some(first.flatten().unwrap_or_else(|| end.clone().into()))
             }
         }
@@ -334,7 +335,8 @@ impl Mountable for Shown {
             }
             Shown::Keyed(Kept { rows, end }) => {
                 rows.with_value_mut(|rows| {
-                    rows.iter_mut().for_each(|row| row.shown.mount(parent, marker));
+                    rows.iter_mut()
+                        .for_each(|row| row.shown.mount(parent, marker));
                 });
                 Rndr::insert_node(parent, end, marker);
             }

@@ -15,14 +15,14 @@ words! {
     INDICATOR = "指标", "Indicator";
     INDICATOR_NAME = "指标名称", "Name of the indicator";
     NO_INDICATORS = "还没有指标。从示例中选一项，加一个空白行，或粘贴一块表格。", "No indicators yet. Choose an example, add an empty row, or paste a block.";
-    SOURCE = "来源", "Source";
+    ORIGIN = "来源", "Source";
     ADD_EXAMPLE = "示例指标（按要点分组）", "Example indicators, by heading";
     CHOOSE_EXAMPLE = "选择示例…", "Choose an example…";
     ADD = "添加", "Add";
     ADD_EMPTY = "添加空白行", "Add an empty row";
     MOVE_UP = "上移", "Move up";
     MOVE_DOWN = "下移", "Move down";
-    DUPLICATE = "复制一行", "Duplicate";
+    DUPLICATE_ROW = "复制一行", "Duplicate";
     REMOVE = "删除指标", "Remove";
     REMOVED = "已删除“{}”。", "“{}” was removed.";
     PUT_BACK = "放回原处", "Put it back";
@@ -77,10 +77,10 @@ pub(in crate::ui) fn direction_word(direction: Direction) -> Phrase {
 pub(in crate::ui) fn class_word(class: Option<Class>) -> Phrase {
     match class {
         None => NOT_KNOWN,
-        Some(Class::Below) => Phrase::new("未达行业平均", "Below average"),
+        Some(Class::Below) => Phrase::new("低于平均", "Below average"),
         Some(Class::Good) => Phrase::new("良好", "Good"),
-        Some(Class::Excellent) => Phrase::new("优异", "Excellent"),
-        Some(Class::Outstanding) => Phrase::new("卓越", "Outstanding"),
+        Some(Class::Excellent) => Phrase::new("优异", "Superior"),
+        Some(Class::Outstanding) => Phrase::new("卓越", "Excellent"),
     }
 }
 
@@ -174,5 +174,13 @@ pub(in crate::ui) fn block_of(lang: Lang, rows: usize, same: usize, problems: us
     match lang {
         Lang::Zh => parts.join("，") + "。",
         Lang::En => parts.join("; ") + ".",
+    }
+}
+
+/// A class as the organisation's own judgement.
+pub(in crate::ui) fn own_class(lang: Lang, class: &str) -> String {
+    match lang {
+        Lang::Zh => format!("自评：{class}"),
+        Lang::En => format!("Own class: {class}"),
     }
 }
