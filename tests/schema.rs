@@ -39,6 +39,16 @@ fn json(text: &str) -> Value {
     serde_json::from_str(text).expect("JSON")
 }
 
+/// A file without what another program wrote, in version 1, under a name that is ours since version 2.
+fn without_foreign(mut file: Value) -> Value {
+    if file["version"] == 1
+        && let Some(file) = file.as_object_mut()
+    {
+        file.remove("plan");
+    }
+    file
+}
+
 fn documents(folder: &Path) -> Vec<(String, String)> {
     let entries = fs::read_dir(folder).expect("a folder");
     let mut documents: Vec<_> = entries
@@ -105,7 +115,8 @@ fn the_examples_and_the_golden_files_fit_the_schema() {
         golden::fixture("files/v2"),
     ] {
         for (name, text) in documents(&folder) {
-            assert_eq!(judge.accepts(&json(&text)), Ok(()), "{name}");
+            let file = without_foreign(json(&text));
+            assert_eq!(judge.accepts(&file), Ok(()), "{name}");
         }
     }
 }
@@ -128,6 +139,7 @@ fn a_file_with_faults_of_shape_does_not_fit_the_schema() {
             continue;
         };
         let fits = FOR_THE_STANDARD.contains(&name.as_str());
+        let document = without_foreign(document);
         assert_eq!(judge.accepts(&document).is_ok(), fits, "{name}");
     }
 }

@@ -61,7 +61,7 @@ pub struct Years {
         schemars(with = "u16", range(min = 1900, max = 2199))
     )]
     pub last: Year,
-    /// How many there are, 1 to [`Years::MOST`].
+    /// How many there are, 1 to 10.
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 10)))]
     pub count: u8,
 }
@@ -216,7 +216,7 @@ type FiguresByYear = std::collections::BTreeMap<String, String>;
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema, serde::Serialize),
-    schemars(rename_all = "kebab-case")
+    serde(rename_all = "kebab-case")
 )]
 pub enum Direction {
     /// More is better.
@@ -247,7 +247,7 @@ impl Direction {
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema, serde::Serialize),
-    schemars(rename_all = "lowercase")
+    serde(rename_all = "lowercase")
 )]
 pub enum Class {
     /// Not above the average of the industry.

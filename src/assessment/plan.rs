@@ -42,7 +42,7 @@ pub struct Action {
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema, serde::Serialize),
-    schemars(rename_all = "lowercase")
+    serde(rename_all = "lowercase")
 )]
 pub enum Status {
     /// Not begun.

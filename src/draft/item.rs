@@ -3,7 +3,7 @@
 use super::gap::{Place, gap};
 use super::text::{answer, line};
 use super::tree::{Block, Chapter, Inline, Row, RowKind, Table};
-use super::{Source, words};
+use super::{Source, indicators, words};
 use crate::assessment::ItemAnswer;
 use crate::language::Phrase;
 use crate::scoring::ItemScore;
@@ -124,6 +124,7 @@ impl Account<'_> {
         let lang = self.source.lang;
         let mut blocks = vec![self.head(words::RESULTS.get(lang))];
         blocks.extend(self.evidence());
+        blocks.extend(indicators::table(self.source, self.item));
         let factors = &self.source.standard.guide_of(self.item).factors;
         let noted: Vec<&Factor> = factors
             .iter()

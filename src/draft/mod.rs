@@ -13,6 +13,8 @@
 mod annex;
 mod cover;
 mod gap;
+mod indicator_words;
+mod indicators;
 mod item;
 mod lists;
 mod profile;

@@ -13,6 +13,7 @@ use super::session::Session;
 use super::styles::{LATER_STYLES, STYLES};
 use super::{history, opening, pages, widgets, windows, words};
 use crate::scoring::Finding;
+use crate::standard::Item;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::Cell;
@@ -31,6 +32,8 @@ pub(super) struct Later {
     pub standing: fn() -> View,
     /// What the evidence check asks.
     pub findings: fn(Vec<Finding>) -> El,
+    /// The table of indicators of a result item.
+    pub indicators: fn(&'static Item) -> View,
     /// Reads and opens a file that was chosen or dropped.
     pub open_file: fn(Session, File),
     /// Fetches and opens the example.
@@ -61,6 +64,7 @@ fn part() -> Result<Later, NotHere> {
         stored: pages::library,
         standing: widgets::standing,
         findings: widgets::finding_list,
+        indicators: pages::indicators,
         open_file: opening::open_file,
         open_example: opening::open_example,
         watch: history::watch,

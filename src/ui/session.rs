@@ -438,7 +438,8 @@ impl Session {
         self.state.try_get_value().is_some()
     }
 
-    fn watch<T>(self, field: &Field, read: impl FnOnce(&Assessment) -> T) -> T {
+    /// Something of the assessment, watched by the field that changes it.
+    pub(super) fn watch<T>(self, field: &Field, read: impl FnOnce(&Assessment) -> T) -> T {
         let state = self.state.get_value();
         self.generation.track();
         state.reacts(&state.field_trigger(field));

@@ -3,6 +3,7 @@
 mod comparison;
 mod draft;
 mod history;
+mod indicators;
 mod item;
 mod library;
 mod profile;
@@ -11,6 +12,7 @@ mod scoreboard;
 mod standard;
 mod start;
 
+pub(super) use indicators::indicators;
 pub(super) use library::library;
 
 use super::app::use_session;

@@ -11,6 +11,46 @@ words! {
     CORE = "核心指标", "Core";
     SUPPORTING = "辅助指标", "Supporting";
     NOT_KNOWN = "未知", "Not known";
+    INDICATORS_NOTE = "至少三项指标，连续三年，附目标和对比。数字照输入的样子保存；没有数据就留空，空白不是零。", "At least three indicators, three years in a row, with targets and comparisons. Figures are kept as typed; where there is none leave it empty: empty is not zero.";
+    INDICATOR = "指标", "Indicator";
+    INDICATOR_NAME = "指标名称", "Name of the indicator";
+    NO_INDICATORS = "还没有指标。从示例中选一项，加一个空白行，或粘贴一块表格。", "No indicators yet. Choose an example, add an empty row, or paste a block.";
+    ORIGIN = "来源", "Source";
+    ADD_EXAMPLE = "示例指标（按要点分组）", "Example indicators, by heading";
+    CHOOSE_EXAMPLE = "选择示例…", "Choose an example…";
+    ADD = "添加", "Add";
+    ADD_EMPTY = "添加空白行", "Add an empty row";
+    MOVE_UP = "上移", "Move up";
+    MOVE_DOWN = "下移", "Move down";
+    DUPLICATE_ROW = "复制一行", "Duplicate";
+    REMOVE = "删除指标", "Remove";
+    REMOVED = "已删除“{}”。", "“{}” was removed.";
+    PUT_BACK = "放回原处", "Put it back";
+    INDICATOR_UNNAMED = "未命名的指标", "indicator without a name";
+    LAST_YEAR = "最近一年", "Last year";
+    YEARS = "年数", "Years";
+    NOT_A_NUMBER = "不是数字", "Not a number";
+    NO_HEADING = "不属于任何要点", "Under no heading";
+    OUT_OF_SIGHT = "另有{}个数字在所选年份之外，仍然保留。", "Figures kept for other years than these: {}.";
+    TABLE_KEYS = "在单元格中：回车或↓到下一行，Shift＋回车或↑到上一行，Alt＋↑↓移动整项。可直接粘贴Excel或WPS的一块表格。", "In a cell: Enter or ↓ goes down, Shift+Enter or ↑ up, Alt+↑↓ moves the indicator. A block from Excel or WPS can be pasted right here.";
+    TOO_MANY_INDICATORS = "一个条目最多{}项指标。", "An item has at most {} indicators.";
+    IMPORT = "粘贴或导入…", "Paste or import…";
+    EXPORT_CSV = "导出 CSV", "Export CSV";
+    PASTE_LABEL = "从Excel或WPS复制一块表格，粘贴到这里", "Copy a block in Excel or WPS and paste it here";
+    PASTE_HINT = "第一行可以是年份或标题，也可以没有。先看读成什么，确认后才改动。", "The first row may hold years or headings, or not. You see how it is understood before anything changes.";
+    FROM_FILE = "选择 CSV 文件…", "Choose a CSV file…";
+    FILE_TOO_LARGE = "文件太大，没有读入。请分成几份。", "The file is too large and was not read. Split it.";
+    UNDERSTOOD = "每一列读成什么", "How each column is understood";
+    MEANS = "读作", "means";
+    COLUMN = "列", "Column";
+    ASSUMED = "推测，请核对", "a guess: check it";
+    SAMPLE = "前几行", "First rows";
+    NOT_READ = "没有照原样读入的内容", "What was not taken as it stands";
+    NOTHING_TO_READ = "没有读到指标。", "No indicators were found.";
+    MERGE_SAME = "同名的行并入原有指标（不选则另加一行）", "Rows of the same name change the indicator that is there (otherwise they are added)";
+    TAKE_OVER = "读入表格", "Take over";
+    MEANS_NUMBER = "序号（不用）", "Running number (not used)";
+    MEANS_UNUSED = "不读入", "Not taken";
 }
 
 /// What a series is called.
@@ -37,10 +77,10 @@ pub(in crate::ui) fn direction_word(direction: Direction) -> Phrase {
 pub(in crate::ui) fn class_word(class: Option<Class>) -> Phrase {
     match class {
         None => NOT_KNOWN,
-        Some(Class::Below) => Phrase::new("未达行业平均", "Below average"),
+        Some(Class::Below) => Phrase::new("低于平均", "Below average"),
         Some(Class::Good) => Phrase::new("良好", "Good"),
-        Some(Class::Excellent) => Phrase::new("优异", "Excellent"),
-        Some(Class::Outstanding) => Phrase::new("卓越", "Outstanding"),
+        Some(Class::Excellent) => Phrase::new("优异", "Superior"),
+        Some(Class::Outstanding) => Phrase::new("卓越", "Excellent"),
     }
 }
 
@@ -110,5 +150,37 @@ pub(in crate::ui) fn plan_of(lang: Lang, all: usize, done: usize) -> String {
     match lang {
         Lang::Zh => format!("{all}项措施，已完成{done}项"),
         Lang::En => format!("actions: {all}, done: {done}"),
+    }
+}
+
+/// How many indicators a block would bring, and how many of them are there already.
+pub(in crate::ui) fn block_of(lang: Lang, rows: usize, same: usize, problems: usize) -> String {
+    let mut parts = match lang {
+        Lang::Zh => vec![format!("读到{rows}项指标")],
+        Lang::En => vec![format!("Indicators found: {rows}")],
+    };
+    if same > 0 {
+        parts.push(match lang {
+            Lang::Zh => format!("其中{same}项与表中同名"),
+            Lang::En => format!("of a name that is in the table: {same}"),
+        });
+    }
+    if problems > 0 {
+        parts.push(match lang {
+            Lang::Zh => format!("{problems}处需要看一看"),
+            Lang::En => format!("to look at: {problems}"),
+        });
+    }
+    match lang {
+        Lang::Zh => parts.join("，") + "。",
+        Lang::En => parts.join("; ") + ".",
+    }
+}
+
+/// A class as the organisation's own judgement.
+pub(in crate::ui) fn own_class(lang: Lang, class: &str) -> String {
+    match lang {
+        Lang::Zh => format!("自评：{class}"),
+        Lang::En => format!("Own class: {class}"),
     }
 }
