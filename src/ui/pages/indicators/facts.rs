@@ -84,7 +84,7 @@ fn proposed(item: &'static Item, proposal: &BandProposal) -> El {
         .child(el("span").text(title.unwrap_or_default()))
         .child(el("strong").text(&standard.scale.range(band)))
         .child(adopt);
-    div("div", "ea-proposal").child(head).child(
+    div("div", "ea-band-proposal").child(head).child(
         div("ul", "ea-reasons")
             .children(reasons.map(|reason| el("li").text(&reason)))
             .child(next),
