@@ -10,6 +10,7 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::ops::Neg;
 use std::str::FromStr;
 
 /// The most digits of a number, leading zeros left out: 18, one less than a 64-bit integer holds.
@@ -178,6 +179,17 @@ impl Decimal {
             part /= 10;
         }
         u32::try_from(part * i128::from(steps) / whole).ok()
+    }
+}
+
+impl Neg for Decimal {
+    type Output = Decimal;
+
+    fn neg(self) -> Decimal {
+        Decimal {
+            digits: -self.digits,
+            scale: self.scale,
+        }
     }
 }
 

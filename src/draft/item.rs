@@ -208,11 +208,8 @@ impl Account<'_> {
         }
         let findings = score.findings.iter();
         let questions = findings.map(|finding| {
-            vec![Inline::Text(words::finding(
-                finding,
-                self.source.standard,
-                lang,
-            ))]
+            let question = words::finding(finding, self.source.standard, lang);
+            vec![Inline::Text(question + &words::dismissal(finding, lang))]
         });
         blocks.push(Block::List(questions.collect()));
         blocks

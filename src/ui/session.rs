@@ -515,10 +515,17 @@ fn score_now(
     let untouched = ItemAnswer::default();
     let assessment = state.assessment.borrow();
     let answer = assessment.item(&item.id).unwrap_or(&untouched);
-    Arc::new(ItemScore::of(state.standard, item, answer, |id| {
-        state.reacts(&state.field_trigger(&Field::Percent(id.clone())));
-        assessment.percent(id)
-    }))
+    let dismissed = assessment.dismissed.get(&item.id);
+    Arc::new(ItemScore::of(
+        state.standard,
+        item,
+        answer,
+        dismissed,
+        |id| {
+            state.reacts(&state.field_trigger(&Field::Percent(id.clone())));
+            assessment.percent(id)
+        },
+    ))
 }
 
 /// The scoreboard out of the items' memos.
