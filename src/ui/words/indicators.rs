@@ -184,3 +184,11 @@ pub(in crate::ui) fn own_class(lang: Lang, class: &str) -> String {
         Lang::En => format!("Own class: {class}"),
     }
 }
+
+/// The class that the comparisons speak for.
+pub(in crate::ui) fn proposed_class(lang: Lang, class: &str) -> String {
+    match lang {
+        Lang::Zh => format!("对比值支持：{class}"),
+        Lang::En => format!("The comparisons support: {class}"),
+    }
+}

@@ -9,6 +9,7 @@ use crate::assessment::{
     Cell, Choice, Class, Command, Direction, Field, Line, Trait, Years, fresh_indicator,
 };
 use crate::language::Phrase;
+use crate::scoring::Standing;
 use crate::standard::IndicatorId;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -62,7 +63,29 @@ fn about(sheet: Sheet, id: &IndicatorId, read_only: bool) -> El {
         .attr("rowspan", &Line::ALL.len().to_string())
         .child(name)
         .child(choices)
+        .child(proposed(sheet, id))
         .child(acts)
+}
+
+/// The class that the comparisons speak for, where they speak for one and it is not the chosen one. Looked at anew whenever
+/// something was stored and not at each key: it depends on every figure of the indicator.
+fn proposed(sheet: Sheet, id: &IndicatorId) -> El {
+    let (session, lang, item) = (sheet.session, sheet.lang, sheet.item);
+    let id = id.clone();
+    div("p", "ea-hint ea-proposed-class").live_text(move || {
+        session.saved.track();
+        session
+            .assessment(|assessment| {
+                let row = assessment.item(&item.id)?.indicator(&id)?;
+                let class = Standing::of(row).class();
+                let other = class.filter(|_| class != row.class)?;
+                Some(words::proposed_class(
+                    lang,
+                    words::class_word(Some(other)).get(lang),
+                ))
+            })
+            .unwrap_or_default()
+    })
 }
 
 /// What a button of a row does.
