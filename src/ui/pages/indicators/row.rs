@@ -88,35 +88,35 @@ fn proposed(sheet: Sheet, id: &IndicatorId) -> El {
     })
 }
 
-/// What a button of a row does.
+/// What a button of a row does. Shown is its sign, or its word where it has none.
 struct Act {
     key: &'static str,
-    sign: &'static str,
+    sign: Option<&'static str>,
     word: Phrase,
     act: fn(Sheet, &IndicatorId, &Event),
 }
 
 const UP: Act = Act {
     key: "up",
-    sign: "↑",
+    sign: Some("↑"),
     word: words::MOVE_UP,
     act: |sheet, id, event| shift(sheet, id, false, event),
 };
 const DOWN: Act = Act {
     key: "down",
-    sign: "↓",
+    sign: Some("↓"),
     word: words::MOVE_DOWN,
     act: |sheet, id, event| shift(sheet, id, true, event),
 };
 const COPY: Act = Act {
     key: "copy",
-    sign: "⧉",
+    sign: None,
     word: words::DUPLICATE_ROW,
     act: duplicate,
 };
 const REMOVE: Act = Act {
     key: "remove",
-    sign: "×",
+    sign: None,
     word: words::REMOVE,
     act: remove,
 };
@@ -133,7 +133,11 @@ fn act(sheet: Sheet, id: &IndicatorId, act: &'static Act) -> El {
     .attr("title", word)
     .attr("aria-label", word)
     .attr("aria-describedby", &dom_id(&sheet.text(id, Cell::Name)))
-    .child(el("span").attr("aria-hidden", "true").text(act.sign))
+    .child(
+        el("span")
+            .attr("aria-hidden", "true")
+            .text(act.sign.unwrap_or(word)),
+    )
 }
 
 /// Moves a row one place, and the focus with it.
