@@ -3,7 +3,7 @@
 use super::gap::{Place, gap};
 use super::text::{answer, line};
 use super::tree::{Block, Chapter, Inline, Row, RowKind, Table};
-use super::{Source, indicators, words};
+use super::{Source, fact_words, indicators, words};
 use crate::assessment::ItemAnswer;
 use crate::language::Phrase;
 use crate::scoring::ItemScore;
@@ -125,6 +125,7 @@ impl Account<'_> {
         let mut blocks = vec![self.head(words::RESULTS.get(lang))];
         blocks.extend(self.evidence());
         blocks.extend(indicators::table(self.source, self.item));
+        blocks.extend(self.facts());
         let factors = &self.source.standard.guide_of(self.item).factors;
         let noted: Vec<&Factor> = factors
             .iter()
@@ -138,6 +139,20 @@ impl Account<'_> {
             blocks.extend(self.run_in(factor.title.get(lang), lines));
         }
         blocks
+    }
+
+    /// What the indicators show, counted.
+    fn facts(&self) -> Vec<Block> {
+        let lang = self.source.lang;
+        let score = self.source.board.item(&self.item.id);
+        let facts = score.and_then(|score| score.facts.as_deref());
+        let Some(facts) = facts.filter(|facts| facts.count() > 0) else {
+            return Vec::new();
+        };
+        let lines = fact_words::facts(facts).into_iter();
+        let lines = lines.map(|fact| vec![Inline::Text(fact_words::fact(&fact, lang))]);
+        let head = Inline::Text(words::FACTS.get(lang).to_owned());
+        vec![Block::Paragraph(vec![head]), Block::List(lines.collect())]
     }
 
     fn note(&self, factor: &Factor) -> &str {

@@ -12,6 +12,7 @@
 
 mod annex;
 mod cover;
+pub mod fact_words;
 mod gap;
 mod indicator_words;
 mod indicators;

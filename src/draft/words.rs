@@ -74,6 +74,7 @@ phrases! {
     SUPPORTED_TOTAL: "已评的条目中，现有证据支持到{}分（暂定）；相差{}分，原因见各条目的证据核查。", "For the items scored, the evidence so far supports {} points (provisional); for the {} points of difference, see the evidence check of each item.";
     SUPPORTED_ALL: "证据核查没有疑问：现有证据支持已评条目的全部得分（暂定）。", "The evidence check has no question: the evidence supports every score given (provisional).";
     SUPPORTED_DISMISSED: "证据核查的疑问都已搁置，理由见各条目；已评条目的得分因此没有调低（暂定）。", "Every question of the evidence check was put aside, for the reasons given with the items; so no score is lowered (provisional).";
+    FACTS: "表中数据显示（按核心指标计；没有核心指标时按全部指标计）：", "What the table shows, counted over the core indicators, or over all where none is core:";
     RADAR_OPEN_CAPTION: "各类目得分率（暂定）；虚线为未评条目全部得满分时的上限", "Percent by category (provisional); dashes: the most that the open items allow";
     RADAR_CAPTION: "各类目得分率（暂定）", "Percent by category (provisional)";
 
@@ -143,9 +144,8 @@ phrases! {
     FOUND_SHORT_SERIES: "得分率已是30%或更高，而{}没有连续三年的数据：能否补上更早的年份？", "The percent is 30 % or more without three consecutive years for {}: can earlier years be added?";
     FOUND_NO_COMPARISON: "得分率已是50%或更高，而{}没有行业平均、竞争对手或标杆的数据：与谁相比算好？", "The percent is 50 % or more without an industry, competitor or benchmark figure for {}: good beside whom?";
     FOUND_ADVERSE_TREND: "得分率已是50%或更高，而{}在变差：这样的得分率是否仍然成立？", "The percent is 50 % or more while {} is getting worse: does it still stand?";
-    FOUND_NOT_LEADING: "得分率已是90%或更高，而没有一个指标达到卓越：领先体现在哪里？", "The percent is 90 % or more and no indicator is outstanding: where does the organisation lead?";
+    FOUND_NOT_LEADING: "得分率已是90%或更高，而没有一个指标达到卓越：领先体现在哪里？", "The percent is 90 % or more and no indicator is excellent (卓越): where does the organisation lead?";
     FOUND_MORE: "{}等{}项", "{} and more, {} in all";
-    UNNAMED: "未命名的指标", "an indicator without a name";
     FOUND_DISMISSED: "（已搁置，理由：{}）", " (Put aside, for this reason: {})";
     FOUND_RESULT_LAGS: "过程评到70%或更高，而“{}”不高于25%：过程的成效体现在哪些结果上？", "The process is at 70 % or more while ‘{}’ is at 25 % or less: which results show that the process works?";
     CLAUSE: "（{}）", " ({})";
@@ -298,7 +298,10 @@ pub fn finding(finding: &Finding, standard: &Standard, lang: Lang) -> String {
     let indicators = || {
         let names = finding.indicators.iter().map(|(_, name)| name.trim());
         let named = |name: &'static str| move |own| if own == "" { name } else { own };
-        let shown: Vec<&str> = names.take(SHOWN).map(named(UNNAMED.get(lang))).collect();
+        let shown: Vec<&str> = names
+            .take(SHOWN)
+            .map(named(super::fact_words::UNNAMED.get(lang)))
+            .collect();
         let all = finding.indicators.len();
         let names = quoted(shown);
         if all > SHOWN {

@@ -120,7 +120,7 @@ pub(super) struct Subject<'a> {
     /// The scored result items of the same category.
     pub results: &'a [(ItemId, Percent)],
     /// What the indicators show; `None` where the item is not scored by results.
-    pub facts: Option<ItemFacts>,
+    pub facts: Option<&'a ItemFacts>,
     /// The dismissed rules of the item and the reasons.
     pub dismissed: Option<&'a Keyed<RuleId, String>>,
 }
@@ -192,8 +192,7 @@ impl Subject<'_> {
                 lagging.as_ref().and_then(|id| self.first_evidence(id))
             }
             _ => {
-                let facts = self.facts.as_ref()?;
-                let (concerned, mend) = of_indicators(rule, facts)?;
+                let (concerned, mend) = of_indicators(rule, self.facts?)?;
                 indicators = concerned;
                 Some(mend)
             }

@@ -25,6 +25,8 @@ pub struct ItemScore {
     pub proposal: Option<Proposal>,
     /// What the evidence check found, dismissed or not.
     pub findings: Vec<Finding>,
+    /// What the indicators show; `None` for an item that is not scored by results.
+    pub facts: Option<Arc<ItemFacts>>,
     /// The highest percent, not above the decided one, that the answers support.
     pub supported: Option<Percent>,
 }
@@ -94,14 +96,14 @@ impl ItemScore {
             .filter(|sibling| standard.is_result(sibling) && sibling.id != item.id)
             .filter_map(|sibling| Some((sibling.id.clone(), percent_of(&sibling.id)?)))
             .collect();
+        let measured = standard.is_result(item);
+        let facts = measured.then(|| Arc::new(ItemFacts::of(&answer.indicators)));
         let subject = Subject {
             standard,
             item,
             answer,
             results: &results,
-            facts: standard
-                .is_result(item)
-                .then(|| ItemFacts::of(&answer.indicators)),
+            facts: facts.as_deref(),
             dismissed,
         };
         let percent = answer.percent;
@@ -114,6 +116,7 @@ impl ItemScore {
             proposal: propose(&standard.scale, standard.guide_of(item), &answer.factors),
             findings: percent.map_or_else(Vec::new, |percent| subject.findings(percent)),
             supported: percent.map(|percent| subject.supported(percent)),
+            facts,
         }
     }
 

@@ -66,22 +66,22 @@ pub(super) const DIRECTION: &Words<Direction> = &[
 pub(super) const CLASS: &Words<Option<Class>> = &[
     (
         Some(Class::Below),
-        "未达行业平均",
+        "低于平均",
         "below average",
-        &["低于平均", "低于行业平均", "below", "一般"],
+        &["未达行业平均", "低于行业平均", "below", "一般"],
     ),
     (Some(Class::Good), "良好", "good", &["高于行业平均"]),
     (
         Some(Class::Excellent),
         "优异",
-        "excellent",
-        &["superior", "前四分之一", "top quarter", "前25%"],
+        "superior",
+        &["前四分之一", "top quarter", "前25%"],
     ),
     (
         Some(Class::Outstanding),
         "卓越",
-        "outstanding",
-        &["领先", "leading", "前5%"],
+        "excellent",
+        &["领先", "leading", "outstanding", "前5%"],
     ),
     (None, "未知", "not known", &["不详", "unknown"]),
 ];

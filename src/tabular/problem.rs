@@ -190,8 +190,8 @@ fn choices(meaning: Meaning, lang: Lang) -> &'static str {
         (Meaning::Core, Lang::En) => "core, supporting",
         (Meaning::Direction, Lang::Zh) => "越高越好、越低越好、越接近目标越好",
         (Meaning::Direction, Lang::En) => "higher, lower, on target",
-        (Meaning::Class, Lang::Zh) => "未达行业平均、良好、优异、卓越",
-        (Meaning::Class, Lang::En) => "below average, good, excellent, outstanding",
+        (Meaning::Class, Lang::Zh) => "低于平均、良好、优异、卓越",
+        (Meaning::Class, Lang::En) => "below average, good, superior, excellent",
         (_, Lang::Zh) => "要点的编号或标题",
         (_, Lang::En) => "the number or heading of a guidance point",
     }

@@ -36,6 +36,8 @@ pub struct IndicatorFacts {
     pub course: Course,
     /// How it stands.
     pub standing: Standing,
+    /// The class that the organisation gave it.
+    pub own_class: Option<Class>,
     /// Its class: the organisation's own, else the one that the comparisons show.
     pub class: Option<Class>,
 }
@@ -50,6 +52,7 @@ impl IndicatorFacts {
             core: indicator.core,
             course: Course::of(indicator),
             standing,
+            own_class: indicator.class,
             class: indicator.class.or_else(|| standing.class()),
         }
     }

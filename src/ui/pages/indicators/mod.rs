@@ -3,6 +3,7 @@
 
 mod add;
 mod cell;
+mod facts;
 mod import;
 mod keys;
 mod preview;
@@ -74,6 +75,7 @@ pub(in crate::ui) fn indicators(item: &'static Item) -> View {
             .into(),
         scroll.into(),
         div("div", "ea-sheet-foot").live(move || foot(sheet)).into(),
+        facts::facts(item),
         View::from(
             div("div", "ea-import").live(move || importing.get().then(|| import::panel(sheet))),
         ),
