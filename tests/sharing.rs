@@ -6,7 +6,9 @@ mod golden;
 
 use answers::{SHENZHEN_STANDARD, assessment, blank, scored};
 use excellence_assessment::assessment::collection::{self, Collection, Found};
-use excellence_assessment::assessment::{Assessment, Neutral, file, redact, scores_only};
+use excellence_assessment::assessment::{
+    Action, Assessment, Indicator, Neutral, file, redact, scores_only,
+};
 use excellence_assessment::reading::Fault;
 use excellence_assessment::scoring::Scoreboard;
 use proptest::prelude::*;
@@ -213,6 +215,14 @@ fn names_leave_their_fields_and_the_texts_where_they_stand_letter_for_letter() {
     answer.strengths = String::from("质量部张三牵头");
     let point = answer.guidance.entry("1.1-1".into()).or_default();
     point.evidence = String::from("见甲公司 2026手册");
+    let mut indicator = Indicator::new("n1".into());
+    indicator.name = String::from("甲公司 2026纳税额");
+    indicator.values.source = String::from("甲集团年报");
+    answer.indicators.push(indicator);
+    let mut action = Action::new("n1".into());
+    action.action = String::from("请质量部张三补数据");
+    action.owner = String::from("赵六");
+    assessment.plan.push(action);
 
     let redacted = redact(assessment.clone(), "new", NEUTRAL);
     let text = texts(&redacted.assessment);
@@ -223,6 +233,8 @@ fn names_leave_their_fields_and_the_texts_where_they_stand_letter_for_letter() {
         "龙岗",
         "张三",
         "王五",
+        "赵六",
+        "甲集团",
         "不同意",
         "id of",
     ] {
@@ -233,8 +245,9 @@ fn names_leave_their_fields_and_the_texts_where_they_stand_letter_for_letter() {
         "other names stay"
     );
     assert!(text.contains("精密制造"), "the industry stays");
-    assert_eq!(redacted.replaced, 5);
+    assert_eq!(redacted.replaced, 8);
     assert_eq!(redacted.assessment.organisation.name, "某组织");
+    assert!(text.contains("某组织纳税额") && text.contains("某客户年报"));
 }
 
 #[test]

@@ -29,7 +29,7 @@ test('the file saved by the menu and by Ctrl+S is the assessment', async () => {
       assert.match(name, /^甲-乙公司 卓越绩效自评 \d{4}-\d\d-\d\d\.json$/);
       assert.equal(text, await product.save());
       const { format, version, items } = JSON.parse(text);
-      assert.deepEqual({ format, version }, { format: 'excellence-assessment', version: 1 });
+      assert.deepEqual({ format, version }, { format: 'excellence-assessment', version: 2 });
       assert.equal(items['1.1'].guidance['1.1-1'].evidence, '第一行\n“第二行”');
     }
   });
@@ -105,8 +105,8 @@ const BAD = [
   ['another program’s file', () => '{"hello":[1]}',
     [/不是本程序的文件/, /“excellence-assessment”/], [/not a file of this program/, /“excellence-assessment”/]],
   ['5 MiB', () => `"${'x'.repeat(5 << 20)}"`, [/5\.\d MiB/, /4\.0 MiB的上限/], [/5\.\d MiB/, /4\.0 MiB/]],
-  ['a newer version', () => changed((file) => { file.version = 2; }),
-    [/格式2，本程序读到1/, /请用新版本打开/], [/format 2; this one reads up to 1/, /newer version/]],
+  ['a newer version', () => changed((file) => { file.version = 3; }),
+    [/格式3，本程序读到2/, /请用新版本打开/], [/format 3; this one reads up to 2/, /newer version/]],
   ['33 %', () => changed((file) => { file.items['1.1'].percent = 33; }),
     [/第\d+行 \$\.items\."1\.1"\.percent：“33”不在允许范围内；应为0, 5, .*100/],
     [/Line \d+, \$\.items\."1\.1"\.percent: “33” is not allowed; should be 0, 5, .*100/]],

@@ -10,7 +10,7 @@ words! {
     UNIT = "单位", "Unit";
     CORE = "核心指标", "Core";
     SUPPORTING = "辅助指标", "Supporting";
-    NOT_KNOWN = "未知", "Not known";
+    NOT_KNOWN = "未知", "Class not known";
     INDICATORS_NOTE = "至少三项指标，连续三年，附目标和对比。数字照输入的样子保存；没有数据就留空，空白不是零。", "At least three indicators, three years in a row, with targets and comparisons. Figures are kept as typed; where there is none leave it empty: empty is not zero.";
     INDICATOR = "指标", "Indicator";
     INDICATOR_NAME = "指标名称", "Name of the indicator";
@@ -22,8 +22,8 @@ words! {
     ADD_EMPTY = "添加空白行", "Add an empty row";
     MOVE_UP = "上移", "Move up";
     MOVE_DOWN = "下移", "Move down";
-    DUPLICATE_ROW = "复制一行", "Duplicate";
-    REMOVE = "删除指标", "Remove";
+    DUPLICATE_ROW = "复制", "Copy";
+    REMOVE = "删除", "Remove";
     REMOVED = "已删除“{}”。", "“{}” was removed.";
     PUT_BACK = "放回原处", "Put it back";
     INDICATOR_UNNAMED = "未命名的指标", "indicator without a name";
@@ -67,9 +67,9 @@ pub(in crate::ui) fn line_word(line: Line) -> Phrase {
 /// Which way is better.
 pub(in crate::ui) fn direction_word(direction: Direction) -> Phrase {
     match direction {
-        Direction::Higher => Phrase::new("越高越好", "Higher is better"),
-        Direction::Lower => Phrase::new("越低越好", "Lower is better"),
-        Direction::OnTarget => Phrase::new("越接近目标越好", "On target is best"),
+        Direction::Higher => Phrase::new("越高越好", "Higher"),
+        Direction::Lower => Phrase::new("越低越好", "Lower"),
+        Direction::OnTarget => Phrase::new("接近目标", "On target"),
     }
 }
 
@@ -181,6 +181,14 @@ pub(in crate::ui) fn block_of(lang: Lang, rows: usize, same: usize, problems: us
 pub(in crate::ui) fn own_class(lang: Lang, class: &str) -> String {
     match lang {
         Lang::Zh => format!("自评：{class}"),
-        Lang::En => format!("Own class: {class}"),
+        Lang::En => class.to_owned(),
+    }
+}
+
+/// The class that the comparisons speak for.
+pub(in crate::ui) fn proposed_class(lang: Lang, class: &str) -> String {
+    match lang {
+        Lang::Zh => format!("对比值支持：{class}"),
+        Lang::En => format!("The comparisons support: {class}"),
     }
 }

@@ -88,7 +88,7 @@ pub(super) fn line_id(sheet: Sheet, id: &IndicatorId, line: Line) -> String {
 /// The heading of a line of a row.
 pub(super) fn line_head(sheet: Sheet, id: &IndicatorId, line: Line) -> El {
     el("th")
-        .attr("class", "ea-line")
+        .attr("class", "ea-series")
         .attr("scope", "row")
         .attr("role", "rowheader")
         .attr("id", &line_id(sheet, id, line))

@@ -37,7 +37,7 @@ pub(super) fn preview(sheet: Sheet, read: &Read) -> View {
     let heads = heads.map(|head| el("th").attr("scope", "col").text(head.get(lang)));
     let columns = read.columns.all.iter().enumerate();
     let columns = columns.map(|(index, column)| self::column(sheet, read, index, column));
-    let table = div("table", "ea-table ea-columns")
+    let table = div("table", "ea-table ea-read-columns")
         .child(el("caption").text(words::UNDERSTOOD.get(lang)))
         .child(el("thead").child(el("tr").children(heads)))
         .child(el("tbody").children(columns));

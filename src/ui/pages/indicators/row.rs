@@ -9,6 +9,7 @@ use crate::assessment::{
     Cell, Choice, Class, Command, Direction, Field, Line, Trait, Years, fresh_indicator,
 };
 use crate::language::Phrase;
+use crate::scoring::Standing;
 use crate::standard::IndicatorId;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -62,38 +63,60 @@ fn about(sheet: Sheet, id: &IndicatorId, read_only: bool) -> El {
         .attr("rowspan", &Line::ALL.len().to_string())
         .child(name)
         .child(choices)
+        .child(proposed(sheet, id))
         .child(acts)
 }
 
-/// What a button of a row does.
+/// The class that the comparisons speak for, where they speak for one and it is not the chosen one. Looked at anew whenever
+/// something was stored and not at each key: it depends on every figure of the indicator.
+fn proposed(sheet: Sheet, id: &IndicatorId) -> El {
+    let (session, lang, item) = (sheet.session, sheet.lang, sheet.item);
+    let id = id.clone();
+    div("p", "ea-hint ea-proposed-class").live_text(move || {
+        session.saved.track();
+        session
+            .assessment(|assessment| {
+                let row = assessment.item(&item.id)?.indicator(&id)?;
+                let class = Standing::of(row).class();
+                let other = class.filter(|_| class != row.class)?;
+                Some(words::proposed_class(
+                    lang,
+                    words::class_word(Some(other)).get(lang),
+                ))
+            })
+            .unwrap_or_default()
+    })
+}
+
+/// What a button of a row does. Shown is its sign, or its word where it has none.
 struct Act {
     key: &'static str,
-    sign: &'static str,
+    sign: Option<&'static str>,
     word: Phrase,
     act: fn(Sheet, &IndicatorId, &Event),
 }
 
 const UP: Act = Act {
     key: "up",
-    sign: "↑",
+    sign: Some("↑"),
     word: words::MOVE_UP,
     act: |sheet, id, event| shift(sheet, id, false, event),
 };
 const DOWN: Act = Act {
     key: "down",
-    sign: "↓",
+    sign: Some("↓"),
     word: words::MOVE_DOWN,
     act: |sheet, id, event| shift(sheet, id, true, event),
 };
 const COPY: Act = Act {
     key: "copy",
-    sign: "⧉",
+    sign: None,
     word: words::DUPLICATE_ROW,
     act: duplicate,
 };
 const REMOVE: Act = Act {
     key: "remove",
-    sign: "×",
+    sign: None,
     word: words::REMOVE,
     act: remove,
 };
@@ -110,7 +133,11 @@ fn act(sheet: Sheet, id: &IndicatorId, act: &'static Act) -> El {
     .attr("title", word)
     .attr("aria-label", word)
     .attr("aria-describedby", &dom_id(&sheet.text(id, Cell::Name)))
-    .child(el("span").attr("aria-hidden", "true").text(act.sign))
+    .child(
+        el("span")
+            .attr("aria-hidden", "true")
+            .text(act.sign.unwrap_or(word)),
+    )
 }
 
 /// Moves a row one place, and the focus with it.
