@@ -7,10 +7,11 @@
 //!
 //! | layer | what it owns |
 //! | --- | --- |
-//! | [`language`], [`keyed`], `checksum` | the two languages; an ordered map; a checksum against accidents |
+//! | [`language`], [`keyed`], [`decimal`], `checksum` | the two languages; an ordered map; exact decimals; a checksum against accidents |
 //! | [`reading`], [`writing`] | JSON from outside and to outside |
 //! | [`standard`] | what is asked: categories, items, guidance points, bands |
 //! | [`assessment`] | what the organisation answers; the file format; every change as a command; steps to undo |
+//! | [`tabular`] | blocks from spreadsheets and CSV, to indicators and back |
 //! | [`scoring`] | percents to points, proposals, ranges, the evidence check |
 //! | [`programme`] | conditions, tiers, distances |
 //! | [`comparison`] | two states side by side: scores, tiers, declarations, texts |
@@ -73,6 +74,7 @@ pub mod assessment;
 pub mod chart;
 mod checksum;
 pub mod comparison;
+pub mod decimal;
 #[cfg(feature = "documents")]
 pub mod documents;
 pub mod draft;
@@ -87,6 +89,7 @@ pub mod reading;
 pub mod scoring;
 pub mod standard;
 pub mod storage;
+pub mod tabular;
 #[cfg(feature = "interface")]
 pub mod ui;
 pub mod writing;

@@ -63,10 +63,15 @@ impl Chance {
 /// Sound files: what is damaged here.
 fn sound() -> Vec<String> {
     let example = golden::committed("examples/manufacturer.zh.json");
-    let fixtures = ["files/v1/full.json", "files/v1/least.json"].map(golden::fixture);
+    let fixtures = [
+        "files/v1/full.json",
+        "files/v1/least.json",
+        "files/v2/full.json",
+    ]
+    .map(golden::fixture);
     let fixtures = fixtures.map(|path| std::fs::read_to_string(path).expect("a golden file"));
-    let [full, least] = fixtures;
-    vec![full, least, example]
+    let [full, least, tables] = fixtures;
+    vec![full, least, tables, example]
 }
 
 /// Damages some bytes, wherever they are.

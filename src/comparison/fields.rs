@@ -1,67 +1,107 @@
 //! Which answers differ.
 
-use crate::assessment::{Assessment, Command, ConditionAnswer, Coverage, Field, TextField};
+use crate::assessment::{
+    ActionText, Assessment, Cell, ConditionAnswer, Coverage, Field, Indicator, Line, Outlook,
+    TextField, Trait,
+};
 use crate::programme::Programme;
-use crate::standard::{Band, ConditionId, FactorId, Item, ItemId, PointId, ProgrammeId, Standard};
+use crate::standard::{
+    Band, ConditionId, FactorId, IndicatorId, Item, ItemId, PointId, ProgrammeId, RuleId, Standard,
+};
 
-/// The fields in which two states differ, in the order of the standard, then of the programmes.
+/// The fields in which two states differ, in the order of the standard, then of the programmes, then of the plan. Of an
+/// indicator or an action that only one of the states has, the table or the plan tells.
 pub fn fields(
     standard: &Standard,
     programmes: &[Programme],
     before: &Assessment,
     after: &Assessment,
 ) -> Vec<Field> {
-    let mut all = every_field(standard, programmes);
-    all.retain(|field| differs(field, before, after));
+    let mut all = Vec::new();
+    let mut add = |field: Field| {
+        if differs(&field, before, after) {
+            all.push(field);
+        }
+    };
+    for field in every_field(standard, programmes) {
+        let table = match &field {
+            Field::Table(item) => Some(item.clone()),
+            _ => None,
+        };
+        add(field);
+        if let Some(item) = table {
+            of_indicators(&item, before, after, &mut add);
+        }
+    }
+    for action in &after.plan {
+        let known = before.plan.iter().any(|other| other.id == action.id);
+        for text in ActionText::ALL.iter().filter(|_| known) {
+            add(Field::Text(TextField::Action(action.id.clone(), *text)));
+        }
+    }
+    let dismissed = |state: &Assessment, add: &mut dyn FnMut(&ItemId, &RuleId)| {
+        for (item, rules) in state.dismissed.iter() {
+            rules.keys().for_each(|rule| add(item, rule));
+        }
+    };
+    let field = |item: &ItemId, rule: &RuleId| Field::Dismissal(item.clone(), rule.clone());
+    dismissed(before, &mut |item, rule| add(field(item, rule)));
+    dismissed(after, &mut |item, rule| {
+        if before.dismissal(item, rule.as_str()).is_none() {
+            add(field(item, rule));
+        }
+    });
     all
 }
 
-/// The changes that make one state the other, as far as both can be filled in here; in the order of [`fields`].
-pub fn changes(
-    standard: &Standard,
-    programmes: &[Programme],
+/// The fields of the indicators that both states have.
+fn of_indicators(
+    item: &ItemId,
     before: &Assessment,
     after: &Assessment,
-) -> Vec<Command> {
-    let fields = fields(standard, programmes, before, after).into_iter();
-    fields.map(|field| value(field, after)).collect()
-}
-
-/// The change that gives a field the value that it has in an assessment.
-fn value(field: Field, assessment: &Assessment) -> Command {
-    match field {
-        Field::Text(text) => {
-            let written = assessment.text(&text).to_owned();
-            Command::Text(text, written)
+    add: &mut dyn FnMut(Field),
+) {
+    for one in table(after, item) {
+        let id = &one.id;
+        let other = before.item(item).and_then(|answer| answer.indicator(id));
+        let Some(other) = other else { continue };
+        let mut text = |cell| {
+            let field = TextField::Indicator(item.clone(), id.clone(), cell);
+            add(Field::Text(field));
+        };
+        text(Cell::Name);
+        text(Cell::Unit);
+        for line in Line::ALL {
+            text(Cell::Source(line));
+            let was = &other.series(line).figures;
+            for (year, _) in was.iter() {
+                text(Cell::Figure(line, year));
+            }
+            for (year, _) in one.series(line).figures.iter() {
+                if was.get(year).is_empty() {
+                    text(Cell::Figure(line, year));
+                }
+            }
         }
-        Field::Percent(item) => {
-            let percent = assessment.percent(&item);
-            Command::Percent(item, percent)
-        }
-        Field::Factor(item, factor) => {
-            let band = band(&item, &factor, assessment);
-            Command::Factor(item, factor, band)
-        }
-        Field::Coverage(item, point) => {
-            let coverage = coverage(&item, &point, assessment);
-            Command::Coverage(item, point, coverage)
-        }
-        Field::Condition(programme, condition) => {
-            let answer = answer(&programme, &condition, assessment);
-            Command::Condition(programme, condition, answer)
+        for about in Trait::ALL {
+            add(Field::Indicator(item.clone(), id.clone(), about));
         }
     }
 }
 
-fn band(item: &ItemId, factor: &FactorId, assessment: &Assessment) -> Option<Band> {
+pub(super) fn band(item: &ItemId, factor: &FactorId, assessment: &Assessment) -> Option<Band> {
     assessment.item(item)?.factors.get(factor).copied()
 }
 
-fn coverage(item: &ItemId, point: &PointId, assessment: &Assessment) -> Option<Coverage> {
+pub(super) fn coverage(
+    item: &ItemId,
+    point: &PointId,
+    assessment: &Assessment,
+) -> Option<Coverage> {
     assessment.item(item)?.coverage(point)
 }
 
-fn answer(
+pub(super) fn answer(
     programme: &ProgrammeId,
     condition: &ConditionId,
     assessment: &Assessment,
@@ -70,7 +110,11 @@ fn answer(
     answers.get(condition).copied()
 }
 
-/// Every field that can be filled in, in the order of the standard, then of the programmes.
+fn table<'a>(state: &'a Assessment, item: &ItemId) -> &'a [Indicator] {
+    state.item(item).map_or(&[], |answer| &answer.indicators)
+}
+
+/// Every field that can be filled in whatever rows there are, in the order of the standard, then of the programmes.
 pub fn every_field(standard: &Standard, programmes: &[Programme]) -> Vec<Field> {
     let mut all: Vec<Field> = [
         TextField::Title,
@@ -95,6 +139,7 @@ pub fn every_field(standard: &Standard, programmes: &[Programme]) -> Vec<Field> 
                 .map(|condition| Field::Condition(programme.id.clone(), condition.id.clone())),
         );
     }
+    all.push(Field::Plan);
     all
 }
 
@@ -111,6 +156,8 @@ fn of_item(standard: &Standard, item: &Item, all: &mut Vec<Field>) {
         all.push(Field::Text(note));
     }
     all.push(Field::Percent(id.clone()));
+    all.extend(Outlook::ALL.map(|which| Field::Outlook(id.clone(), which)));
+    all.push(Field::Table(id.clone()));
     for text in [
         TextField::Reason,
         TextField::Strengths,
@@ -131,6 +178,31 @@ fn differs(field: &Field, before: &Assessment, after: &Assessment) -> bool {
         }
         Field::Condition(programme, condition) => {
             answer(programme, condition, before) != answer(programme, condition, after)
+        }
+        Field::Outlook(item, which) => {
+            let percent = |a: &Assessment| a.item(item)?.outlook(*which);
+            percent(before) != percent(after)
+        }
+        Field::Table(item) => {
+            let years = |a: &Assessment| a.item(item)?.years;
+            let ids = |rows: &[Indicator]| rows.iter().map(|row| row.id.clone()).collect();
+            let [was, is]: [Vec<IndicatorId>; 2] = [before, after].map(|a| ids(table(a, item)));
+            years(before) != years(after) || was != is
+        }
+        Field::Indicator(item, id, about) => {
+            let choice = |a: &Assessment| Some(a.item(item)?.indicator(id)?.choice(*about));
+            choice(before) != choice(after)
+        }
+        Field::Plan => {
+            let chosen = |a: &Assessment| -> Vec<_> {
+                let plan = a.plan.iter();
+                plan.map(|action| (action.id.clone(), action.item.clone(), action.status))
+                    .collect()
+            };
+            chosen(before) != chosen(after)
+        }
+        Field::Dismissal(item, rule) => {
+            before.dismissal(item, rule.as_str()) != after.dismissal(item, rule.as_str())
         }
     }
 }

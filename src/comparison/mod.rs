@@ -6,12 +6,14 @@
 //!
 //! `before` and `after` are only names for the two sides; either may be the older one.
 
+mod changes;
 mod diff;
 mod fields;
 mod scores;
 
+pub use changes::changes;
 pub use diff::{Kind, Piece, diff, folded};
-pub use fields::{changes, every_field, fields};
+pub use fields::{every_field, fields};
 pub use scores::{CategoryDifference, Comparison, ItemDifference, ProgrammeDifference};
 
 /// The same thing on both sides.

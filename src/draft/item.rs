@@ -3,7 +3,7 @@
 use super::gap::{Place, gap};
 use super::text::{answer, line};
 use super::tree::{Block, Chapter, Inline, Row, RowKind, Table};
-use super::{Source, words};
+use super::{Source, fact_words, indicators, words};
 use crate::assessment::ItemAnswer;
 use crate::language::Phrase;
 use crate::scoring::ItemScore;
@@ -124,6 +124,8 @@ impl Account<'_> {
         let lang = self.source.lang;
         let mut blocks = vec![self.head(words::RESULTS.get(lang))];
         blocks.extend(self.evidence());
+        blocks.extend(indicators::table(self.source, self.item));
+        blocks.extend(self.facts());
         let factors = &self.source.standard.guide_of(self.item).factors;
         let noted: Vec<&Factor> = factors
             .iter()
@@ -137,6 +139,20 @@ impl Account<'_> {
             blocks.extend(self.run_in(factor.title.get(lang), lines));
         }
         blocks
+    }
+
+    /// What the indicators show, counted.
+    fn facts(&self) -> Vec<Block> {
+        let lang = self.source.lang;
+        let score = self.source.board.item(&self.item.id);
+        let facts = score.and_then(|score| score.facts.as_deref());
+        let Some(facts) = facts.filter(|facts| facts.count() > 0) else {
+            return Vec::new();
+        };
+        let lines = fact_words::facts(facts).into_iter();
+        let lines = lines.map(|fact| vec![Inline::Text(fact_words::fact(&fact, lang))]);
+        let head = Inline::Text(words::FACTS.get(lang).to_owned());
+        vec![Block::Paragraph(vec![head]), Block::List(lines.collect())]
     }
 
     fn note(&self, factor: &Factor) -> &str {
@@ -207,11 +223,8 @@ impl Account<'_> {
         }
         let findings = score.findings.iter();
         let questions = findings.map(|finding| {
-            vec![Inline::Text(words::finding(
-                finding,
-                self.source.standard,
-                lang,
-            ))]
+            let question = words::finding(finding, self.source.standard, lang);
+            vec![Inline::Text(question + &words::dismissal(finding, lang))]
         });
         blocks.push(Block::List(questions.collect()));
         blocks

@@ -12,7 +12,10 @@
 
 mod annex;
 mod cover;
+pub mod fact_words;
 mod gap;
+mod indicator_words;
+mod indicators;
 mod item;
 mod lists;
 mod profile;

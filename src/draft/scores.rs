@@ -12,7 +12,7 @@ use crate::standard::{Category, Hundredths, Item};
 pub(super) fn blocks(source: &Source<'_>) -> Vec<Block> {
     let (lang, total) = (source.lang, &source.board.total);
     let radar = Radar::of(source.standard, &source.board, lang);
-    let mut blocks: Vec<Block> = sentences(total, lang)
+    let mut blocks: Vec<Block> = sentences(source)
         .iter()
         .map(|sentence| Block::Paragraph(text(sentence)))
         .collect();
@@ -48,7 +48,8 @@ pub(super) fn sum(total: &Total, lang: Lang) -> String {
     }
 }
 
-fn sentences(total: &Total, lang: Lang) -> Vec<String> {
+fn sentences(source: &Source<'_>) -> Vec<String> {
+    let (lang, total) = (source.lang, &source.board.total);
     let possible = (total.possible.get() / 100).to_string();
     if total.scored == 0 {
         return vec![words::fill(words::TOTAL_NONE.get(lang), &[&possible])];
@@ -70,6 +71,8 @@ fn sentences(total: &Total, lang: Lang) -> Vec<String> {
         let supported = total.supported.to_string();
         let values = [supported.as_str(), &gap.to_string()];
         words::fill(words::SUPPORTED_TOTAL.get(lang), &values)
+    } else if source.board.findings().next().is_some() {
+        words::SUPPORTED_DISMISSED.get(lang).to_owned()
     } else {
         words::SUPPORTED_ALL.get(lang).to_owned()
     });

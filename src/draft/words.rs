@@ -73,6 +73,8 @@ phrases! {
     CLOSED_LINE: "全部条目都已评分。", "Every item is scored.";
     SUPPORTED_TOTAL: "已评的条目中，现有证据支持到{}分（暂定）；相差{}分，原因见各条目的证据核查。", "For the items scored, the evidence so far supports {} points (provisional); for the {} points of difference, see the evidence check of each item.";
     SUPPORTED_ALL: "证据核查没有疑问：现有证据支持已评条目的全部得分（暂定）。", "The evidence check has no question: the evidence supports every score given (provisional).";
+    SUPPORTED_DISMISSED: "证据核查的疑问都已搁置，理由见各条目；已评条目的得分因此没有调低（暂定）。", "Every question of the evidence check was put aside, for the reasons given with the items; so no score is lowered (provisional).";
+    FACTS: "表中数据显示（按核心指标计；没有核心指标时按全部指标计）：", "What the table shows, counted over the core indicators, or over all where none is core:";
     RADAR_OPEN_CAPTION: "各类目得分率（暂定）；虚线为未评条目全部得满分时的上限", "Percent by category (provisional); dashes: the most that the open items allow";
     RADAR_CAPTION: "各类目得分率（暂定）", "Percent by category (provisional)";
 
@@ -138,6 +140,13 @@ phrases! {
     FOUND_NO_EVIDENCE: "得分率已是30%或更高，依据写在哪里？", "The percent is 30 % or more: where is the evidence for it?";
     FOUND_UNCOVERED: "这样的得分率，要求要点覆盖到相应程度：{}是否做到了？", "A percent this high expects the guidance points to be covered: is that so for {}?";
     FOUND_FACTOR_GAP: "{}比条目的分数段低两段或更多：整体判断是否仍然成立？", "{} lies two or more bands below the band of the item: does the judgement of the whole still stand?";
+    FOUND_FEW_INDICATORS: "得分率已是30%或更高，而有数据的指标不足3个：还有哪些指标能说明这一结果？", "The percent is 30 % or more with figures for fewer than 3 indicators: which others show this result?";
+    FOUND_SHORT_SERIES: "得分率已是30%或更高，而{}没有连续三年的数据：能否补上更早的年份？", "The percent is 30 % or more without three consecutive years for {}: can earlier years be added?";
+    FOUND_NO_COMPARISON: "得分率已是50%或更高，而{}没有行业平均、竞争对手或标杆的数据：与谁相比算好？", "The percent is 50 % or more without an industry, competitor or benchmark figure for {}: good beside whom?";
+    FOUND_ADVERSE_TREND: "得分率已是50%或更高，而{}在变差：这样的得分率是否仍然成立？", "The percent is 50 % or more while {} is getting worse: does it still stand?";
+    FOUND_NOT_LEADING: "得分率已是90%或更高，而没有一个指标达到卓越：领先体现在哪里？", "The percent is 90 % or more and no indicator is excellent (卓越): where does the organisation lead?";
+    FOUND_MORE: "{}等{}项", "{} and more, {} in all";
+    FOUND_DISMISSED: "（已搁置，理由：{}）", " (Put aside, for this reason: {})";
     FOUND_RESULT_LAGS: "过程评到70%或更高，而“{}”不高于25%：过程的成效体现在哪些结果上？", "The process is at 70 % or more while ‘{}’ is at 25 % or less: which results show that the process works?";
     CLAUSE: "（{}）", " ({})";
     COMMA: "、", ", ";
@@ -264,13 +273,17 @@ pub(super) fn reach(verdict: Verdict) -> Phrase {
     }
 }
 
+/// So many indicators are named in a finding.
+const SHOWN: usize = 3;
+
 /// A finding of the evidence check as a question, with the clause that its rule rests on.
 ///
 /// ```
-/// # use excellence_assessment::{draft::words, language::Lang, scoring::{Finding, Rule}, standard::{Standard, SHENZHEN}};
+/// # use excellence_assessment::{draft::words, language::Lang, scoring::{Finding, Mend, Rule}, standard::{Standard, SHENZHEN}};
 /// let standard = Standard::read(SHENZHEN).unwrap();
 /// let finding = Finding {
-///     rule: Rule::NoEvidence, item: "1.1".into(), points: vec![], factors: vec![], lagging: None,
+///     rule: Rule::NoEvidence, item: "1.1".into(), points: vec![], factors: vec![], indicators: vec![], lagging: None,
+///     mend: Mend::Table, dismissed: None,
 /// };
 /// let question = words::finding(&finding, &standard, Lang::En);
 /// assert!(question.starts_with("The percent is 30 % or more: where is the evidence for it?"));
@@ -281,6 +294,21 @@ pub fn finding(finding: &Finding, standard: &Standard, lang: Lang) -> String {
         let quoted = |name: &&str| fill(QUOTED.get(lang), &[name]);
         let names: Vec<String> = names.iter().map(quoted).collect();
         super::text::line(&names.join(COMMA.get(lang)))
+    };
+    let indicators = || {
+        let names = finding.indicators.iter().map(|(_, name)| name.trim());
+        let named = |name: &'static str| move |own| if own == "" { name } else { own };
+        let shown: Vec<&str> = names
+            .take(SHOWN)
+            .map(named(super::fact_words::UNNAMED.get(lang)))
+            .collect();
+        let all = finding.indicators.len();
+        let names = quoted(shown);
+        if all > SHOWN {
+            fill(FOUND_MORE.get(lang), &[&names, &all.to_string()])
+        } else {
+            names
+        }
     };
     let question = match finding.rule {
         Rule::NoEvidence => FOUND_NO_EVIDENCE.get(lang).to_owned(),
@@ -298,6 +326,11 @@ pub fn finding(finding: &Finding, standard: &Standard, lang: Lang) -> String {
             let names = concerned.map(|factor| factor.title.get(lang)).collect();
             fill(FOUND_FACTOR_GAP.get(lang), &[&quoted(names)])
         }
+        Rule::FewIndicators => FOUND_FEW_INDICATORS.get(lang).to_owned(),
+        Rule::ShortSeries => fill(FOUND_SHORT_SERIES.get(lang), &[&indicators()]),
+        Rule::NoComparison => fill(FOUND_NO_COMPARISON.get(lang), &[&indicators()]),
+        Rule::AdverseTrend => fill(FOUND_ADVERSE_TREND.get(lang), &[&indicators()]),
+        Rule::NotLeading => FOUND_NOT_LEADING.get(lang).to_owned(),
         Rule::ResultLags => {
             let lagging = finding.lagging.as_ref();
             let name = lagging.map(|id| named(standard, id, lang));
@@ -307,10 +340,16 @@ pub fn finding(finding: &Finding, standard: &Standard, lang: Lang) -> String {
             )
         }
     };
-    match standard.checks.get(finding.rule.key()) {
-        Some(clause) => question + &fill(CLAUSE.get(lang), &[&super::text::line(clause)]),
-        None => question,
-    }
+    let clause = standard.checks.get(finding.rule.key());
+    let clause = clause.map(|clause| fill(CLAUSE.get(lang), &[&super::text::line(clause)]));
+    question + &clause.unwrap_or_default()
+}
+
+/// That a finding was dismissed, and why; empty where it was not.
+pub fn dismissal(finding: &Finding, lang: Lang) -> String {
+    let reason = finding.dismissed.as_deref().map(super::text::line);
+    let said = reason.map(|reason| fill(FOUND_DISMISSED.get(lang), &[&reason]));
+    said.unwrap_or_default()
 }
 
 #[cfg(test)]

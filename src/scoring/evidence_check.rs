@@ -1,11 +1,15 @@
 //! The evidence check: where a score says more than the answers support.
 //!
 //! The rules are the product's own; each rests on a clause, which the pack names (`checks`). A finding is a question, not
-//! an accusation, and changes nothing. The rules that read an indicator table (few indicators, short series, no
-//! comparison, adverse trend, not leading) come with that table as further rules of [`Rule`].
+//! an accusation, and changes nothing.
+//!
+//! A finding can be dismissed with a reason. It stays a finding, and the draft shows it with the reason; it no longer limits the
+//! supported percent: whoever reads the draft sees why, and can judge the reason. Without a reason nothing is dismissed.
 
-use crate::assessment::{Coverage, ItemAnswer};
-use crate::standard::{FactorId, Item, ItemId, Percent, PointId, Standard};
+use super::indicators::{IndicatorFacts, ItemFacts, Quantity, Share, Trend};
+use crate::assessment::{Coverage, ItemAnswer, Line, Year};
+use crate::keyed::Keyed;
+use crate::standard::{FactorId, IndicatorId, Item, ItemId, Percent, PointId, RuleId, Standard};
 
 /// A rule of the evidence check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,26 +21,57 @@ pub enum Rule {
     GuidanceUncovered,
     /// A factor two or more bands below the band of the item.
     FactorGap,
+    /// A result item at 30 % and more: fewer than 3 indicators with figures.
+    FewIndicators,
+    /// A result item at 30 % and more: most core indicators with fewer than 3 consecutive years.
+    ShortSeries,
+    /// A result item at 50 % and more: most core indicators without an industry, competitor or benchmark value.
+    NoComparison,
+    /// A result item at 50 % and more: half or more of the core indicators moving the wrong way.
+    AdverseTrend,
+    /// A result item at 90 % and more: no indicator classed 卓越, by the organisation or by its comparisons.
+    NotLeading,
     /// A process item at 70 % and more while a result item of its category is scored 25 % or less.
     ResultLags,
 }
 
 impl Rule {
     /// All rules, in the order of their findings.
-    pub const ALL: [Rule; 4] = [
+    pub const ALL: [Rule; 9] = [
         Rule::NoEvidence,
         Rule::GuidanceUncovered,
         Rule::FactorGap,
+        Rule::FewIndicators,
+        Rule::ShortSeries,
+        Rule::NoComparison,
+        Rule::AdverseTrend,
+        Rule::NotLeading,
         Rule::ResultLags,
     ];
 
-    /// The name of the rule in packs.
+    /// The name of the rule in packs and files.
     pub fn key(self) -> &'static str {
         match self {
             Rule::NoEvidence => "no-evidence",
             Rule::GuidanceUncovered => "guidance-uncovered",
             Rule::FactorGap => "factor-gap",
+            Rule::FewIndicators => "few-indicators",
+            Rule::ShortSeries => "short-series",
+            Rule::NoComparison => "no-comparison",
+            Rule::AdverseTrend => "adverse-trend",
+            Rule::NotLeading => "not-leading",
             Rule::ResultLags => "result-lags",
+        }
+    }
+
+    /// The percent from which it asks.
+    fn from(self) -> u8 {
+        match self {
+            Rule::FactorGap => 0,
+            Rule::NoEvidence | Rule::FewIndicators | Rule::ShortSeries => 30,
+            Rule::GuidanceUncovered | Rule::NoComparison | Rule::AdverseTrend => 50,
+            Rule::ResultLags => 70,
+            Rule::NotLeading => 90,
         }
     }
 }
@@ -52,8 +87,29 @@ pub struct Finding {
     pub points: Vec<PointId>,
     /// The factors concerned.
     pub factors: Vec<FactorId>,
+    /// The indicators concerned, each with its name in the organisation's own words.
+    pub indicators: Vec<(IndicatorId, String)>,
     /// The result item that lags.
     pub lagging: Option<ItemId>,
+    /// The field where it is mended.
+    pub mend: Mend,
+    /// The reason for which it was dismissed.
+    pub dismissed: Option<String>,
+}
+
+/// The field of an item where a finding is mended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mend {
+    /// The evidence of a guidance point.
+    Evidence(ItemId, PointId),
+    /// The account of a factor.
+    Note(FactorId),
+    /// The table of indicators: rows are missing.
+    Table,
+    /// A figure of an indicator.
+    Figure(IndicatorId, Line, Year),
+    /// The class of an indicator.
+    Class(IndicatorId),
 }
 
 /// What the rules look at.
@@ -63,22 +119,24 @@ pub(super) struct Subject<'a> {
     pub answer: &'a ItemAnswer,
     /// The scored result items of the same category.
     pub results: &'a [(ItemId, Percent)],
+    /// What the indicators show; `None` where the item is not scored by results.
+    pub facts: Option<&'a ItemFacts>,
+    /// The dismissed rules of the item and the reasons.
+    pub dismissed: Option<&'a Keyed<RuleId, String>>,
 }
 
-/// Percent from which evidence is expected.
-const EVIDENCE_FROM: u8 = 30;
-/// Percent from which half of the guidance points, all of them, and all of them fully are expected.
-const HALF_FROM: u8 = 50;
+/// Percent from which all guidance points, and all of them fully, are expected.
 const ALL_FROM: u8 = 70;
 const FULLY_FROM: u8 = 90;
 /// How many bands a factor may lie below its item before it is pointed out.
 const FACTOR_GAP: u8 = 2;
-/// A process from this percent on, with a result up to that one.
-const PROCESS_FROM: u8 = 70;
+/// A result up to this percent lags.
 const RESULT_UP_TO: u8 = 25;
+/// So many indicators are few no longer (clause 附录一 2, Le).
+const INDICATORS: usize = 3;
 
 impl Subject<'_> {
-    /// All findings for the item if its score were `percent`.
+    /// All findings for the item if its score were `percent`, those among them that are dismissed.
     pub(super) fn findings(&self, percent: Percent) -> Vec<Finding> {
         Rule::ALL
             .into_iter()
@@ -86,10 +144,14 @@ impl Subject<'_> {
             .collect()
     }
 
-    /// The highest percent, not above `claimed`, at which no rule fires. The lowest of the scale where there is none.
+    /// The highest percent, not above `claimed`, at which no rule fires that is not dismissed. The lowest of the scale where
+    /// there is none.
     pub(super) fn supported(&self, claimed: Percent) -> Percent {
         let scale = &self.standard.scale;
-        let quiet = |percent: &Percent| self.findings(*percent).is_empty();
+        let quiet = |percent: &Percent| {
+            let findings = self.findings(*percent);
+            findings.iter().all(|finding| finding.dismissed.is_some())
+        };
         let mut from_above = scale.percents().rev().filter(|percent| *percent <= claimed);
         from_above
             .find(quiet)
@@ -98,31 +160,61 @@ impl Subject<'_> {
     }
 
     fn finding(&self, rule: Rule, percent: Percent) -> Option<Finding> {
-        let mut finding = Finding {
-            rule,
-            item: self.item.id.clone(),
-            points: Vec::new(),
-            factors: Vec::new(),
-            lagging: None,
-        };
-        let fires = match rule {
-            Rule::NoEvidence => percent.get() >= EVIDENCE_FROM && !self.answer.has_evidence(),
+        if percent.get() < rule.from() {
+            return None;
+        }
+        let (mut points, mut factors, mut indicators) = (Vec::new(), Vec::new(), Vec::new());
+        let mut lagging = None;
+        let mend = match rule {
+            Rule::NoEvidence => {
+                let missing = !self.answer.has_evidence();
+                missing
+                    .then(|| self.first_evidence(&self.item.id))
+                    .flatten()
+            }
             Rule::GuidanceUncovered => {
-                finding.points = self.uncovered(percent.get());
-                !finding.points.is_empty()
+                points = self.uncovered(percent.get());
+                let first = points.first().cloned();
+                first.map(|point| Mend::Evidence(self.item.id.clone(), point))
             }
             Rule::FactorGap => {
-                finding.factors = self.lower_factors(percent);
-                !finding.factors.is_empty()
+                factors = self.lower_factors(percent);
+                factors.first().cloned().map(Mend::Note)
             }
             Rule::ResultLags => {
                 let lags = |(_, result): &&(ItemId, Percent)| result.get() <= RESULT_UP_TO;
-                let claims = percent.get() >= PROCESS_FROM && !self.standard.is_result(self.item);
-                finding.lagging = self.results.iter().find(lags).map(|(id, _)| id.clone());
-                claims && finding.lagging.is_some()
+                let found = self
+                    .results
+                    .iter()
+                    .find(lags)
+                    .filter(|_| self.facts.is_none());
+                lagging = found.map(|(id, _)| id.clone());
+                lagging.as_ref().and_then(|id| self.first_evidence(id))
             }
-        };
-        fires.then_some(finding)
+            _ => {
+                let (concerned, mend) = of_indicators(rule, self.facts?)?;
+                indicators = concerned;
+                Some(mend)
+            }
+        }?;
+        let reason = self.dismissed.and_then(|rules| rules.get(rule.key()));
+        let reason = reason.filter(|reason| !reason.trim().is_empty());
+        Some(Finding {
+            rule,
+            item: self.item.id.clone(),
+            points,
+            factors,
+            indicators,
+            lagging,
+            mend,
+            dismissed: reason.cloned(),
+        })
+    }
+
+    /// The evidence of the first guidance point of an item.
+    fn first_evidence(&self, id: &ItemId) -> Option<Mend> {
+        let point = self.standard.item(id)?.guidance.first()?;
+        Some(Mend::Evidence(id.clone(), point.id.clone()))
     }
 
     /// The guidance points that are covered less than `percent` asks for; none where enough are covered.
@@ -138,7 +230,7 @@ impl Subject<'_> {
         match percent {
             FULLY_FROM.. => below(Coverage::Full),
             ALL_FROM.. => below(Coverage::Partial),
-            HALF_FROM.. => {
+            _ => {
                 let open = below(Coverage::Partial);
                 if 2 * (all - open.len()) < all {
                     open
@@ -146,7 +238,6 @@ impl Subject<'_> {
                     Vec::new()
                 }
             }
-            _ => Vec::new(),
         }
     }
 
@@ -159,5 +250,54 @@ impl Subject<'_> {
             .filter(|(_, factor)| factor.0 + FACTOR_GAP <= band.0)
             .map(|(id, _)| id.clone())
             .collect()
+    }
+}
+
+/// The indicators that a rule asks about and the field that mends it; `None` where it does not fire. Most of them is half or
+/// more, as 大多数 is read (clause 附录一 note 1).
+fn of_indicators(rule: Rule, facts: &ItemFacts) -> Option<(Vec<(IndicatorId, String)>, Mend)> {
+    let concerned = |fires: fn(&IndicatorFacts) -> bool,
+                     mend: fn(&IndicatorFacts) -> Option<Mend>| {
+        let found = facts.weighing.iter().filter(|one| fires(one));
+        let found: Vec<&IndicatorFacts> = found.collect();
+        let share = Share {
+            part: found.len(),
+            whole: facts.weighing.len(),
+        };
+        let first = found.first().filter(|_| share.reaches(Quantity::Most))?;
+        let named = found.iter().map(|one| (one.id.clone(), one.name.clone()));
+        Some((named.collect(), mend(first).unwrap_or(Mend::Table)))
+    };
+    match rule {
+        Rule::FewIndicators if facts.count() < INDICATORS => Some((Vec::new(), Mend::Table)),
+        Rule::ShortSeries => concerned(
+            |one| !one.is_long(),
+            |one| {
+                // The year before those that have figures.
+                let ago = u16::try_from(one.course.years).ok()?;
+                let missing = one.course.last?.earlier(ago);
+                Some(Mend::Figure(one.id.clone(), Line::Value, missing))
+            },
+        ),
+        Rule::NoComparison => concerned(
+            |one| !one.standing.compared,
+            |one| {
+                Some(Mend::Figure(
+                    one.id.clone(),
+                    Line::Industry,
+                    one.course.last?,
+                ))
+            },
+        ),
+        Rule::AdverseTrend => concerned(
+            |one| one.course.trend == Trend::Adverse,
+            |one| Some(Mend::Figure(one.id.clone(), Line::Value, one.course.last?)),
+        ),
+        Rule::NotLeading if facts.outstanding == 0 => {
+            let first = facts.weighing.first();
+            let mend = first.map(|one| Mend::Class(one.id.clone()));
+            Some((Vec::new(), mend.unwrap_or(Mend::Table)))
+        }
+        _ => None,
     }
 }

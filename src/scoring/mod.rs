@@ -4,11 +4,16 @@
 //! questions; it never changes what was decided.
 
 mod evidence_check;
+mod indicators;
 mod nearest;
 mod proposal;
 mod scoreboard;
 
-pub use evidence_check::{Finding, Rule};
+pub use evidence_check::{Finding, Mend, Rule};
+pub use indicators::{
+    BandProposal, Course, Fact, IndicatorFacts, ItemFacts, Measure, Need, Quantity, SEVERAL_YEARS,
+    Share, Standing, Trend, propose_bands,
+};
 pub use nearest::{REACH, Step, nearest};
 pub use proposal::{Proposal, propose};
 pub use scoreboard::{CategoryScore, ItemScore, Scoreboard, Total};

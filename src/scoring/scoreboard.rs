@@ -1,9 +1,11 @@
 //! The scores of an assessment: items, categories, total, and what is still open.
 
 use super::evidence_check::{Finding, Subject};
+use super::indicators::ItemFacts;
 use super::proposal::{Proposal, propose};
 use crate::assessment::{Assessment, ItemAnswer};
-use crate::standard::{Band, CategoryId, Hundredths, Item, ItemId, Percent, Standard};
+use crate::keyed::Keyed;
+use crate::standard::{Band, CategoryId, Hundredths, Item, ItemId, Percent, RuleId, Standard};
 use std::sync::Arc;
 
 /// The score of one item.
@@ -21,8 +23,10 @@ pub struct ItemScore {
     pub possible: Hundredths,
     /// What the factors propose.
     pub proposal: Option<Proposal>,
-    /// What the evidence check found.
+    /// What the evidence check found, dismissed or not.
     pub findings: Vec<Finding>,
+    /// What the indicators show; `None` for an item that is not scored by results.
+    pub facts: Option<Arc<ItemFacts>>,
     /// The highest percent, not above the decided one, that the answers support.
     pub supported: Option<Percent>,
 }
@@ -66,14 +70,16 @@ pub struct Scoreboard {
 
 impl ItemScore {
     /// The score of an item. `percent_of` tells the decided percent of any item: the results of the same category are
-    /// compared with this one.
+    /// compared with this one. `dismissed` are the rules of the evidence check that were dismissed for this item, each with
+    /// its reason.
     pub fn of(
         standard: &Standard,
         item: &Item,
         answer: &ItemAnswer,
+        dismissed: Option<&Keyed<RuleId, String>>,
         percent_of: impl Fn(&ItemId) -> Option<Percent>,
     ) -> ItemScore {
-        Self::of_any(standard, item, answer, &percent_of)
+        Self::of_any(standard, item, answer, dismissed, &percent_of)
     }
 
     /// Compiled once, whoever asks.
@@ -81,6 +87,7 @@ impl ItemScore {
         standard: &Standard,
         item: &Item,
         answer: &ItemAnswer,
+        dismissed: Option<&Keyed<RuleId, String>>,
         percent_of: &dyn Fn(&ItemId) -> Option<Percent>,
     ) -> ItemScore {
         let siblings = standard.category_of(&item.id).map_or(&[][..], |c| &c.items);
@@ -89,11 +96,15 @@ impl ItemScore {
             .filter(|sibling| standard.is_result(sibling) && sibling.id != item.id)
             .filter_map(|sibling| Some((sibling.id.clone(), percent_of(&sibling.id)?)))
             .collect();
+        let measured = standard.is_result(item);
+        let facts = measured.then(|| Arc::new(ItemFacts::of(&answer.indicators)));
         let subject = Subject {
             standard,
             item,
             answer,
             results: &results,
+            facts: facts.as_deref(),
+            dismissed,
         };
         let percent = answer.percent;
         ItemScore {
@@ -105,6 +116,7 @@ impl ItemScore {
             proposal: propose(&standard.scale, standard.guide_of(item), &answer.factors),
             findings: percent.map_or_else(Vec::new, |percent| subject.findings(percent)),
             supported: percent.map(|percent| subject.supported(percent)),
+            facts,
         }
     }
 
@@ -159,7 +171,8 @@ impl Scoreboard {
         let untouched = ItemAnswer::default();
         let score = |item: &Item| {
             let answer = assessment.item(&item.id).unwrap_or(&untouched);
-            Arc::new(ItemScore::of(standard, item, answer, |id| {
+            let dismissed = assessment.dismissed.get(&item.id);
+            Arc::new(ItemScore::of(standard, item, answer, dismissed, |id| {
                 assessment.percent(id)
             }))
         };
@@ -197,8 +210,16 @@ impl Scoreboard {
             .find(|item| item.id == *id)
     }
 
-    /// All findings of the evidence check, in the order of the standard.
+    /// All findings of the evidence check, in the order of the standard, the dismissed ones among them.
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
         self.items.iter().flat_map(|item| &item.findings)
+    }
+
+    /// How many findings are not dismissed.
+    pub fn open_findings(&self) -> usize {
+        let findings = self.findings();
+        findings
+            .filter(|finding| finding.dismissed.is_none())
+            .count()
     }
 }

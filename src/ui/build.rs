@@ -51,7 +51,12 @@ pub(super) enum View {
     Live(Box<dyn FnMut() -> View>),
     /// Several things in a row.
     Several(Vec<View>),
+    /// Rows that follow their closure, each kept as long as its key is among them.
+    Keyed(Box<dyn FnMut() -> Vec<Row>>),
 }
+
+/// A row of a list: its key, and how it is built when the key is new.
+pub(super) type Row = (String, Box<dyn FnOnce() -> El>);
 
 /// An element of a tag.
 pub(super) fn el(tag: &'static str) -> El {
@@ -101,9 +106,14 @@ impl El {
         self.with_live(Live::Flag(name, Box::new(holds)))
     }
 
-    /// The text in a field; `None` leaves it as it is. The browser owns what is typed; a property set to what it is already
-    /// moves no cursor and ends no composition.
-    pub(super) fn live_value(self, value: impl FnMut() -> Option<String> + 'static) -> El {
+    /// The text in a field. The browser owns what is typed; a property set to what it is already moves no cursor and ends
+    /// no composition.
+    pub(super) fn live_value(self, mut value: impl FnMut() -> String + 'static) -> El {
+        self.live_entry(move || Some(value()))
+    }
+
+    /// As [`live_value`](El::live_value), but `None` leaves what is in the field as it is.
+    pub(super) fn live_entry(self, value: impl FnMut() -> Option<String> + 'static) -> El {
         self.with_live(Live::Value(Box::new(value)))
     }
 
@@ -155,6 +165,11 @@ impl El {
     /// Children that follow their closure: built anew each time, and what they listened to is forgotten.
     pub(super) fn live<V: Into<View>>(self, mut view: impl FnMut() -> V + 'static) -> El {
         self.with_child(View::Live(Box::new(move || view().into())))
+    }
+
+    /// Rows that follow their closure. A row is built when its key is new and kept while the key is there, wherever it moves.
+    pub(super) fn keyed(self, rows: impl FnMut() -> Vec<Row> + 'static) -> El {
+        self.with_child(View::Keyed(Box::new(rows)))
     }
 
     #[inline(never)]

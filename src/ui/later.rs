@@ -13,6 +13,7 @@ use super::session::Session;
 use super::styles::{LATER_STYLES, STYLES};
 use super::{history, lock, mending, opening, pages, widgets, windows, words};
 use crate::scoring::Finding;
+use crate::standard::Item;
 use crate::storage::RecordId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -20,7 +21,7 @@ use std::cell::Cell;
 use web_sys::{Event, File};
 
 /// Takes what is wrong with a file, a line each; nothing where it was opened.
-pub type Answer = Box<dyn FnOnce(Vec<String>)>;
+pub(super) type Answer = Box<dyn FnOnce(Vec<String>)>;
 
 /// What the part does.
 #[derive(Clone, Copy)]
@@ -39,6 +40,8 @@ pub(super) struct Later {
     pub standing: fn() -> View,
     /// What the evidence check asks.
     pub findings: fn(Vec<Finding>) -> El,
+    /// The table of indicators of a result item.
+    pub indicators: fn(&'static Item) -> View,
     /// Reads and opens a file that was chosen or dropped.
     pub open_file: fn(Session, File),
     /// Fetches and opens the example.
@@ -81,6 +84,7 @@ fn part() -> Result<Later, NotHere> {
         forgetful: pages::forgetful,
         standing: widgets::standing,
         findings: widgets::finding_list,
+        indicators: pages::indicators,
         open_file: opening::open_file,
         open_example: opening::open_example,
         watch: || {

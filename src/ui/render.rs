@@ -4,7 +4,7 @@
 //! every shape. A view is built once and never compared with the one before: what changes is told by the closures in it, each
 //! an effect of its own.
 
-use super::build::{El, Listener, Live, Parts, View};
+use super::build::{El, Listener, Live, Parts, Row, View};
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::renderer::Rndr;
@@ -28,6 +28,27 @@ pub(super) enum Shown {
     Live(Followed),
     /// Several things in a row.
     Several(Vec<Shown>),
+    /// Rows with keys.
+    Keyed(Kept),
+}
+
+/// Rows with keys, and the comment behind them that keeps their place.
+pub(super) struct Kept {
+    rows: RenderEffect<Vec<KeptRow>>,
+    end: Comment,
+}
+
+/// A row in the page. What was made for it is forgotten with it.
+struct KeptRow {
+    key: String,
+    shown: Shown,
+    _owner: Owner,
+}
+
+impl Drop for Kept {
+    fn drop(&mut self) {
+        drop(self.rows.take_value());
+    }
 }
 
 /// What a closure shows, and the comment behind it that keeps its place.
@@ -54,6 +75,7 @@ impl Render for View {
             View::Element(el) => element(el),
             View::Live(view) => live(view),
             View::Several(views) => Shown::Several(views.into_iter().map(View::build).collect()),
+            View::Keyed(rows) => keyed(rows),
         }
     }
 
@@ -212,7 +234,49 @@ fn live(mut view: Box<dyn FnMut() -> View>) -> Shown {
     Shown::Live(Followed { shown, end })
 }
 
-/// Compiled once for each of the two kinds of effects.
+fn keyed(mut rows: Box<dyn FnMut() -> Vec<Row>>) -> Shown {
+    let end = Rndr::create_placeholder();
+    let place = end.clone();
+    let around = Owner::current().unwrap_or_default();
+    let rows = effect(Box::new(move |before: Option<Vec<KeptRow>>| {
+        let mut before = before.unwrap_or_default();
+        let mut now = Vec::new();
+        for (key, build) in rows() {
+            let known = before.iter().position(|row| row.key == key);
+            now.push(match known {
+                Some(known) => before.remove(known),
+                None => {
+                    // Not within this effect, which forgets what was made in it whenever it runs again.
+                    let owner = around.child();
+                    let shown = owner.with(|| untrack(|| View::from(build()).build()));
+                    KeptRow {
+                        key,
+                        shown,
+                        _owner: owner,
+                    }
+                }
+            });
+        }
+        for row in &mut before {
+            row.shown.unmount();
+        }
+        if let Some(parent) = parent_of(&place) {
+            let mut next: Node = place.clone().into();
+            for row in now.iter_mut().rev() {
+                let first = row.shown.first();
+                // A row that stays in its place keeps the focus within it.
+                if first.as_ref().and_then(Node::next_sibling).as_ref() != Some(&next) {
+                    row.shown.mount(&parent, Some(&next));
+                }
+                next = first.unwrap_or(next);
+            }
+        }
+        now
+    }));
+    Shown::Keyed(Kept { rows, end })
+}
+
+/// Compiled once for each of the three kinds of effects.
 fn effect<T: 'static>(run: Box<dyn FnMut(Option<T>) -> T>) -> RenderEffect<T> {
     RenderEffect::new(run)
 }
@@ -232,6 +296,11 @@ impl Shown {
                 Some(first.unwrap_or_else(|| end.clone().into()))
             }
             Shown::Several(views) => views.iter().find_map(Shown::first),
+            Shown::Keyed(Kept { rows, end }) => {
+                let first =
+                    rows.with_value_mut(|rows| rows.first().and_then(|row| row.shown.first()));
+                Some(first.flatten().unwrap_or_else(|| end.clone().into()))
+            }
         }
     }
 }
@@ -247,6 +316,12 @@ impl Mountable for Shown {
                 Rndr::remove(end);
             }
             Shown::Several(views) => views.iter_mut().for_each(Shown::unmount),
+            Shown::Keyed(Kept { rows, end }) => {
+                rows.with_value_mut(|rows| {
+                    rows.iter_mut().for_each(|row| row.shown.unmount());
+                });
+                Rndr::remove(end);
+            }
         }
     }
 
@@ -262,6 +337,13 @@ impl Mountable for Shown {
                 for view in views {
                     view.mount(parent, marker);
                 }
+            }
+            Shown::Keyed(Kept { rows, end }) => {
+                rows.with_value_mut(|rows| {
+                    rows.iter_mut()
+                        .for_each(|row| row.shown.mount(parent, marker));
+                });
+                Rndr::insert_node(parent, end, marker);
             }
         }
     }
@@ -284,6 +366,12 @@ impl Mountable for Shown {
                 .with_value_mut(|shown| shown.elements())
                 .unwrap_or_default(),
             Shown::Several(views) => views.iter().flat_map(Shown::elements).collect(),
+            Shown::Keyed(Kept { rows, .. }) => rows
+                .with_value_mut(|rows| {
+                    let shown = rows.iter().flat_map(|row| row.shown.elements());
+                    shown.collect()
+                })
+                .unwrap_or_default(),
         }
     }
 }

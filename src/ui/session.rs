@@ -471,7 +471,8 @@ impl Session {
         self.state.try_get_value().is_some()
     }
 
-    fn watch<T>(self, field: &Field, read: impl FnOnce(&Assessment) -> T) -> T {
+    /// Something of the assessment, watched by the field that changes it.
+    pub(super) fn watch<T>(self, field: &Field, read: impl FnOnce(&Assessment) -> T) -> T {
         let state = self.state.get_value();
         self.generation.track();
         state.reacts(&state.field_trigger(field));
@@ -519,6 +520,18 @@ impl State {
         if matches!(field, Field::Condition(..)) {
             self.conditions.notify();
         }
+        // Rows that were exchanged: every field of theirs may be another.
+        let within: fn(&Field, &Field) -> bool = match field {
+            Field::Table(_) => |known, field| known.item() == field.item() && known.is_of_a_row(),
+            Field::Plan => |known, _| known.is_of_a_row() && known.item().is_none(),
+            _ => return,
+        };
+        let fields = self.fields.borrow().clone();
+        for (known, trigger) in &fields {
+            if within(known, field) {
+                trigger.notify();
+            }
+        }
     }
 }
 
@@ -535,10 +548,17 @@ fn score_now(
     let untouched = ItemAnswer::default();
     let assessment = state.assessment.borrow();
     let answer = assessment.item(&item.id).unwrap_or(&untouched);
-    Arc::new(ItemScore::of(state.standard, item, answer, |id| {
-        state.reacts(&state.field_trigger(&Field::Percent(id.clone())));
-        assessment.percent(id)
-    }))
+    let dismissed = assessment.dismissed.get(&item.id);
+    Arc::new(ItemScore::of(
+        state.standard,
+        item,
+        answer,
+        dismissed,
+        |id| {
+            state.reacts(&state.field_trigger(&Field::Percent(id.clone())));
+            assessment.percent(id)
+        },
+    ))
 }
 
 /// The scoreboard out of the items' memos.

@@ -13,10 +13,12 @@ macro_rules! words {
 }
 
 mod history;
+mod indicators;
 mod library;
 mod lock;
 
 pub(super) use history::*;
+pub(super) use indicators::*;
 pub(super) use library::*;
 pub(super) use lock::*;
 
@@ -158,6 +160,16 @@ words! {
     HOW_COMPUTED = "怎么得来", "Where it comes from";
     NOT_SCORED = "未评", "Not scored";
     FINDINGS = "证据核查", "Evidence check";
+    PUT_ASIDE_WITH = "不适用？写明理由后搁置", "Does not apply? Put it aside with a reason";
+    ASIDE = "搁置", "Put aside";
+    PUT_ASIDE_REASON = "理由（会写进草稿）", "Reason (it appears in the draft)";
+    PUT_ASIDE_FOR = "已搁置，不再影响证据支持的得分率。理由：{}", "Put aside; it no longer limits the percent supported. Reason: {}";
+    ASK_AGAIN = "不再搁置", "Ask again";
+    TABLE_SHOWS = "表中数据说明什么", "What the table shows";
+    TABLE_SHOWS_NOTE = "由表中数字按附录一的数量词得出，只是建议；整合由您判断。比例按核心指标计。", "From the figures and the words of quantity of 附录一: a proposal only. Integration is yours to judge. Shares are of the core indicators.";
+    NEXT_BAND_ASKS = "再高一段还要：{}", "The next band also asks: {}";
+    EACH_INDICATOR = "逐个指标的趋势与级别", "Trend and class of each indicator";
+    CLASS_SHOWN = "对比数据显示为“{}”，采用", "The comparison shows ‘{}’: use it";
     FINDINGS_NOTE = "是要回答的问题，不改变您的决定。", "Questions to look into; they change nothing you decided.";
     ALSO_TITLED = "第六部分称", "Section 六 calls it";
     TOO_LONG = "超过20万字符，未保存。请缩短，或改为引用附件。", "More than 200,000 characters: not saved. Shorten it, or refer to an attachment.";

@@ -29,7 +29,7 @@ test('the file saved by the menu and by Ctrl+S is the assessment', async () => {
       assert.match(name, /^甲-乙公司 卓越绩效自评 \d{4}-\d\d-\d\d\.json$/);
       assert.equal(text, await product.save());
       const { format, version, items } = JSON.parse(text);
-      assert.deepEqual({ format, version }, { format: 'excellence-assessment', version: 1 });
+      assert.deepEqual({ format, version }, { format: 'excellence-assessment', version: 2 });
       assert.equal(items['1.1'].guidance['1.1-1'].evidence, '第一行\n“第二行”');
     }
   });

@@ -96,7 +96,7 @@ test('a high score without evidence raises questions, and each leads to a field 
     for (let at = 0; at < await findings.count(); at += 1) {
       const asked = await findings.nth(at).innerText();
       await product.heading.focus();
-      await findings.nth(at).getByRole('button').click();
+      await findings.nth(at).getByRole('button').first().click();
       await product.find('textarea:focus').waitFor({ timeout: 1000 }).catch(() => assert.fail(`leads nowhere: ${asked}`));
     }
   });
@@ -106,7 +106,7 @@ test('a question on the scoreboard leads to its item, and goes when it is answer
   await withPlacedItem({}, async (product) => {
     await product.adopt.click();
     await product.goTo(product.words.scoreboard);
-    await product.findings.filter({ hasText: '文化建立' }).getByRole('button').click();
+    await product.findings.filter({ hasText: '文化建立' }).getByRole('button').first().click();
     await product.shows('1.1 文化引领');
     await product.find('[id="ea-evidence-1.1-1"]:focus').waitFor();
 

@@ -17,7 +17,8 @@ use leptos::prelude::*;
 pub(super) fn item_page(item: &'static Item) -> View {
     let lang = use_lang();
     let session = use_session();
-    let guide = session.standard().guide_of(item);
+    let standard = session.standard();
+    let guide = standard.guide_of(item);
     let guidance = section(words::GUIDANCE.get(lang), None)
         .child(hint(words::GUIDANCE_NOTE.get(lang)))
         .children(
@@ -37,11 +38,25 @@ pub(super) fn item_page(item: &'static Item) -> View {
         item_heading(item),
         requirements(item).into(),
         guidance.into(),
+        standard.is_result(item).then(|| measured(item)).into(),
         factors.into(),
         scoring(item).into(),
         conclusions(item).into(),
         pager(),
     ])
+}
+
+/// The indicators of a result item, as soon as the part is here that shows them.
+fn measured(item: &'static Item) -> El {
+    let lang = use_lang();
+    let shown = move || match later() {
+        Some(later) => (later.indicators)(item),
+        None => hint(words::LOADING.get(lang)).into(),
+    };
+    section(words::INDICATORS.get(lang), None)
+        .attr("id", &format!("ea-indicators-{}", item.id))
+        .attr("tabindex", "-1")
+        .live(shown)
 }
 
 /// Category, title, points.

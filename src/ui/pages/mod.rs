@@ -3,6 +3,7 @@
 mod comparison;
 mod draft;
 mod history;
+mod indicators;
 mod item;
 mod library;
 mod lock;
@@ -14,6 +15,7 @@ mod standard;
 mod start;
 
 pub(super) use comparison::{Asked, compare};
+pub(super) use indicators::indicators;
 pub(super) use library::library;
 pub(super) use promise::{forgetful, promise};
 

@@ -149,7 +149,7 @@ fn number_field(programme: &'static Programme, condition: &'static Condition) ->
         .live_attr("aria-invalid", move || {
             wrong().then(|| String::from("true"))
         })
-        .live_value(move || Some(typed.get()))
+        .live_value(move || typed.get())
         .live_flag("readOnly", move || session.is_read_only())
         .on("input", move |event| {
             if let Some(input) = here::<HtmlInputElement>(&event) {

@@ -46,4 +46,4 @@ pub(super) use rule_tree::rule_tree;
 pub(super) use score_panel::{score_panel, total_line};
 pub(super) use shortcuts::on_shortcut;
 pub(super) use standing::standing;
-pub(super) use text_box::{text_box, text_line};
+pub(super) use text_box::{choice_id, dom_id, text_box, text_line};

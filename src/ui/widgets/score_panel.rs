@@ -23,7 +23,7 @@ pub(in crate::ui) fn score_panel() -> El {
         .child(div("span", "ea-scores-arrow").attr("aria-hidden", "true"));
     let categories = session.standard().categories.iter().map(category_bar);
     let findings = move || {
-        let count = session.settled.get().board.findings().count();
+        let count = session.settled.get().board.open_findings();
         words::findings(lang, count)
     };
     let body = div("div", "ea-scores-body")

@@ -4,10 +4,11 @@ use super::super::app::{use_lang, use_session};
 use super::super::build::{El, div, here};
 use super::super::session::Session;
 use super::super::words;
-use crate::assessment::{Command, TextField};
+use crate::assessment::{ActionText, Cell, Command, TextField, Trait};
 use crate::reading::MAX_CHARACTERS;
+use crate::standard::{IndicatorId, ItemId};
 use leptos::prelude::*;
-use std::cell::Cell;
+use std::cell;
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
@@ -29,7 +30,7 @@ pub(in crate::ui) fn text_box(field: TextField, label: &str, hint: &str, rows: u
         .live_attr("aria-invalid", move || {
             too_long.get().then(|| String::from("true"))
         })
-        .live_value(move || session.text_from_elsewhere(&shown, &heard))
+        .live_entry(move || session.text_from_elsewhere(&shown, &heard))
         .live_flag("readOnly", move || session.is_read_only())
         .on("input", move |event| {
             if let Some(area) = here::<HtmlTextAreaElement>(&event) {
@@ -70,7 +71,7 @@ pub(in crate::ui) fn text_line(field: TextField, label: &str, autocomplete: &str
         .attr("id", &id)
         .attr("dir", "auto")
         .attr("autocomplete", autocomplete)
-        .live_value(move || session.text_from_elsewhere(&shown, &heard))
+        .live_entry(move || session.text_from_elsewhere(&shown, &heard))
         .live_flag("readOnly", move || session.is_read_only())
         .on("input", move |event| {
             if let Some(input) = here::<HtmlInputElement>(&event) {
@@ -83,8 +84,8 @@ pub(in crate::ui) fn text_line(field: TextField, label: &str, autocomplete: &str
 }
 
 /// Whether the change that a field hears of next is its own: a text that was typed there is not written there again.
-fn typed_here() -> (Rc<Cell<bool>>, Rc<Cell<bool>>) {
-    let typed = Rc::new(Cell::new(false));
+fn typed_here() -> (Rc<cell::Cell<bool>>, Rc<cell::Cell<bool>>) {
+    let typed = Rc::new(cell::Cell::new(false));
     (typed.clone(), typed)
 }
 
@@ -114,5 +115,21 @@ pub(in crate::ui) fn dom_id(field: &TextField) -> String {
         TextField::Strengths(item) => format!("ea-strengths-{item}"),
         TextField::Opportunities(item) => format!("ea-opportunities-{item}"),
         TextField::Private(item) => format!("ea-private-{item}"),
+        TextField::Indicator(item, id, cell) => match cell {
+            Cell::Name => format!("ea-indicator-{item}-{id}-name"),
+            Cell::Unit => format!("ea-indicator-{item}-{id}-unit"),
+            Cell::Source(line) => format!("ea-indicator-{item}-{id}-{}-source", line.key()),
+            Cell::Figure(line, year) => format!("ea-indicator-{item}-{id}-{}-{year}", line.key()),
+        },
+        TextField::Action(id, text) => match text {
+            ActionText::Action => format!("ea-action-{id}"),
+            ActionText::Owner => format!("ea-action-{id}-owner"),
+            ActionText::Due => format!("ea-action-{id}-due"),
+        },
     }
+}
+
+/// The id of the control by which something is chosen about an indicator.
+pub(in crate::ui) fn choice_id(item: &ItemId, id: &IndicatorId, about: Trait) -> String {
+    format!("ea-indicator-{item}-{id}-{}", about.key())
 }
