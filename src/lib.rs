@@ -7,7 +7,7 @@
 //!
 //! | layer | what it owns |
 //! | --- | --- |
-//! | [`language`], [`keyed`] | the two languages; an ordered map |
+//! | [`language`], [`keyed`], [`decimal`] | the two languages; an ordered map; exact decimals |
 //! | [`reading`], [`writing`] | JSON from outside and to outside |
 //! | [`standard`] | what is asked: categories, items, guidance points, bands |
 //! | [`assessment`] | what the organisation answers; the file format; every change as a command; steps to undo |
@@ -73,6 +73,7 @@
 pub mod assessment;
 pub mod chart;
 pub mod comparison;
+pub mod decimal;
 #[cfg(feature = "documents")]
 pub mod documents;
 pub mod draft;

@@ -1,9 +1,13 @@
 //! Changes. One command changes one field, and says which: the interface wakes what shows that field and nothing else.
 
+use super::indicator::{Cell, Choice, Trait};
 use super::model::{Assessment, ConditionAnswer, Coverage, ItemAnswer};
+use super::plan::{Action, ActionText};
+use super::rows::{Placed, TableChange, place};
 use crate::keyed::Keyed;
 use crate::standard::{
-    Band, ConditionId, FactorId, ItemId, Percent, PointId, ProgrammeId, SectionId,
+    ActionId, Band, ConditionId, FactorId, IndicatorId, ItemId, Percent, PointId, ProgrammeId,
+    RuleId, SectionId,
 };
 use std::borrow::Borrow;
 use std::mem;
@@ -21,6 +25,42 @@ pub enum Field {
     Coverage(ItemId, PointId),
     /// What was declared for a condition.
     Condition(ProgrammeId, ConditionId),
+    /// A percent of an item beside the decided one.
+    Outlook(ItemId, Outlook),
+    /// Which indicators an item has, in which order, and the years of their table. A change of it may change every field of
+    /// its indicators.
+    Table(ItemId),
+    /// A choice about an indicator.
+    Indicator(ItemId, IndicatorId, Trait),
+    /// Which actions the plan has, in which order, and what is chosen about them.
+    Plan,
+    /// Whether a finding is dismissed, and why.
+    Dismissal(ItemId, RuleId),
+}
+
+/// A percent of an item beside the decided one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Outlook {
+    /// What is aimed at.
+    Target,
+    /// The lowest that an assessor might decide.
+    Low,
+    /// The highest that an assessor might decide.
+    High,
+}
+
+impl Outlook {
+    /// All of them.
+    pub const ALL: [Outlook; 3] = [Outlook::Target, Outlook::Low, Outlook::High];
+
+    /// The word that stands in the file.
+    pub fn key(self) -> &'static str {
+        match self {
+            Outlook::Target => "target",
+            Outlook::Low => "low",
+            Outlook::High => "high",
+        }
+    }
 }
 
 /// The address of a text.
@@ -54,10 +94,14 @@ pub enum TextField {
     Opportunities(ItemId),
     /// The private note of an item.
     Private(ItemId),
+    /// A text or a figure of an indicator. Writing to one that is not there does nothing.
+    Indicator(ItemId, IndicatorId, Cell),
+    /// A text of an action of the plan. Writing to one that is not there does nothing.
+    Action(ActionId, ActionText),
 }
 
 /// A change of one field.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Command {
     /// Writes a text; an empty one removes it.
     Text(TextField, String),
@@ -69,6 +113,16 @@ pub enum Command {
     Coverage(ItemId, PointId, Option<Coverage>),
     /// Declares a condition, or nothing.
     Condition(ProgrammeId, ConditionId, Option<ConditionAnswer>),
+    /// Aims at a percent, or bounds what might be decided, or not.
+    Outlook(ItemId, Outlook, Option<Percent>),
+    /// Puts indicators into the table of an item, moves, exchanges or takes out some, and chooses its years.
+    Table(ItemId, TableChange),
+    /// Chooses something about an indicator. About one that is not there it does nothing.
+    Indicator(ItemId, IndicatorId, Choice),
+    /// Puts an action to a place of the plan, or takes it out.
+    Plan(ActionId, Placed<Action>),
+    /// Dismisses a finding with a reason, or no longer.
+    Dismiss(ItemId, RuleId, Option<String>),
 }
 
 impl Field {
@@ -76,9 +130,23 @@ impl Field {
     pub fn item(&self) -> Option<&ItemId> {
         match self {
             Field::Text(text) => text.item(),
-            Field::Percent(item) | Field::Factor(item, _) | Field::Coverage(item, _) => Some(item),
-            Field::Condition(..) => None,
+            Field::Percent(item)
+            | Field::Factor(item, _)
+            | Field::Coverage(item, _)
+            | Field::Outlook(item, _)
+            | Field::Table(item)
+            | Field::Indicator(item, ..)
+            | Field::Dismissal(item, _) => Some(item),
+            Field::Condition(..) | Field::Plan => None,
         }
+    }
+
+    /// Whether the field belongs to a row of a list: to an indicator or an action.
+    pub fn is_of_a_row(&self) -> bool {
+        matches!(
+            self,
+            Field::Indicator(..) | Field::Text(TextField::Indicator(..) | TextField::Action(..))
+        )
     }
 }
 
@@ -90,7 +158,8 @@ impl TextField {
             | TextField::Reason(item)
             | TextField::Strengths(item)
             | TextField::Opportunities(item)
-            | TextField::Private(item) => Some(item),
+            | TextField::Private(item)
+            | TextField::Indicator(item, ..) => Some(item),
             TextField::Title
             | TextField::Label
             | TextField::Name
@@ -98,7 +167,8 @@ impl TextField {
             | TextField::Place
             | TextField::Period
             | TextField::Author
-            | TextField::Profile(_) => None,
+            | TextField::Profile(_)
+            | TextField::Action(..) => None,
         }
     }
 }
@@ -114,6 +184,29 @@ impl Command {
             Command::Condition(programme, condition, _) => {
                 Field::Condition(programme.clone(), condition.clone())
             }
+            Command::Outlook(item, which, _) => Field::Outlook(item.clone(), *which),
+            Command::Table(item, _) => Field::Table(item.clone()),
+            Command::Indicator(item, indicator, choice) => {
+                Field::Indicator(item.clone(), indicator.clone(), choice.of())
+            }
+            Command::Plan(..) => Field::Plan,
+            Command::Dismiss(item, rule, _) => Field::Dismissal(item.clone(), rule.clone()),
+        }
+    }
+
+    /// How much text it holds, in bytes, about.
+    pub(super) fn size(&self) -> usize {
+        match self {
+            Command::Text(_, text) => text.len(),
+            Command::Table(_, change) => change.size(),
+            Command::Plan(_, to) => to.as_ref().map_or(0, |(_, action)| action.size()),
+            Command::Dismiss(_, _, reason) => reason.as_ref().map_or(0, String::len),
+            Command::Percent(..)
+            | Command::Factor(..)
+            | Command::Coverage(..)
+            | Command::Condition(..)
+            | Command::Outlook(..)
+            | Command::Indicator(..) => 0,
         }
     }
 }
@@ -161,7 +254,53 @@ impl Assessment {
                 self.conditions.tidy(&programme);
                 Command::Condition(programme, condition, before)
             }
+            Command::Outlook(item, which, percent) => {
+                let answer = self.answer(&item);
+                let place = match which {
+                    Outlook::Target => &mut answer.target,
+                    Outlook::Low => &mut answer.low,
+                    Outlook::High => &mut answer.high,
+                };
+                let before = mem::replace(place, percent);
+                self.items.tidy(&item);
+                Command::Outlook(item, which, before)
+            }
+            Command::Table(item, change) => {
+                let answer = self.answer(&item);
+                let years = mem::replace(&mut answer.years, change.years);
+                let mut rows = Vec::with_capacity(change.rows.len());
+                for (id, to) in change.rows {
+                    let before = place(&mut answer.indicators, id.as_str(), to);
+                    rows.push((id, before));
+                }
+                rows.reverse();
+                self.items.tidy(&item);
+                Command::Table(item, TableChange { years, rows })
+            }
+            Command::Indicator(item, id, choice) => {
+                let found = self.items.get_mut(&item);
+                let mut rows = found.into_iter().flat_map(|item| &mut item.indicators);
+                let before = match rows.find(|one| one.id == id) {
+                    Some(indicator) => indicator.choose(choice),
+                    None => choice,
+                };
+                Command::Indicator(item, id, before)
+            }
+            Command::Plan(id, to) => {
+                let before = place(&mut self.plan, id.as_str(), to);
+                Command::Plan(id, before)
+            }
+            Command::Dismiss(item, rule, reason) => {
+                let rules = self.dismissed.entry(item.clone()).or_default();
+                let before = put(rules, &rule, reason);
+                self.dismissed.tidy(&item);
+                Command::Dismiss(item, rule, before)
+            }
         }
+    }
+
+    fn action(&self, id: &ActionId) -> Option<&Action> {
+        self.plan.iter().find(|action| action.id == *id)
     }
 
     /// A text; empty where nothing was written.
@@ -184,27 +323,30 @@ impl Assessment {
             TextField::Strengths(id) => item(id).map(|answer| &answer.strengths),
             TextField::Opportunities(id) => item(id).map(|answer| &answer.opportunities),
             TextField::Private(id) => item(id).map(|answer| &answer.private),
+            TextField::Indicator(id, indicator, cell) => {
+                let found = item(id).and_then(|answer| answer.indicator(indicator));
+                return found.map_or("", |indicator| indicator.text(*cell));
+            }
+            TextField::Action(id, text) => {
+                return self.action(id).map_or("", |action| action.text(*text));
+            }
         };
         text.map_or("", String::as_str)
     }
 
     /// Writes a text. What says nothing afterwards is removed, so that undoing leaves no trace.
     fn replace_text(&mut self, field: &TextField, text: String) -> String {
-        let before = mem::replace(self.text_mut(field), text);
-        match field {
-            TextField::Profile(section) => self.profile.tidy(section),
-            TextField::Evidence(item, point) => self.answer(item).guidance.tidy(point),
-            TextField::Note(item, factor) => self.answer(item).notes.tidy(factor),
-            _ => {}
-        }
-        if let Some(item) = field.item() {
-            self.items.tidy(item);
-        }
-        before
-    }
-
-    fn text_mut(&mut self, field: &TextField) -> &mut String {
-        match field {
+        let place = match field {
+            TextField::Indicator(item, id, cell) => {
+                let found = self.items.get_mut(item);
+                let mut rows = found.into_iter().flat_map(|item| &mut item.indicators);
+                let indicator = rows.find(|one| one.id == *id);
+                return indicator.map_or_else(String::new, |one| one.write(*cell, text));
+            }
+            TextField::Action(id, part) => {
+                let action = self.plan.iter_mut().find(|action| action.id == *id);
+                return action.map_or_else(String::new, |action| action.write(*part, text));
+            }
             TextField::Title => &mut self.title,
             TextField::Label => &mut self.label,
             TextField::Name => &mut self.organisation.name,
@@ -224,7 +366,18 @@ impl Assessment {
             TextField::Strengths(item) => &mut self.answer(item).strengths,
             TextField::Opportunities(item) => &mut self.answer(item).opportunities,
             TextField::Private(item) => &mut self.answer(item).private,
+        };
+        let before = mem::replace(place, text);
+        match field {
+            TextField::Profile(section) => self.profile.tidy(section),
+            TextField::Evidence(item, point) => self.answer(item).guidance.tidy(point),
+            TextField::Note(item, factor) => self.answer(item).notes.tidy(factor),
+            _ => {}
         }
+        if let Some(item) = field.item() {
+            self.items.tidy(item);
+        }
+        before
     }
 
     /// The answer to an item, an empty one where there was none.

@@ -2,7 +2,13 @@
 //!
 //! Writing and reading are the identity, unknown fields included. A file is read against its standard, so that an id
 //! which the standard does not have, or a percent off its grid, is found before anything of it is used.
+//!
+//! Version 2 added indicators, the plan, dismissed findings, and a target and a range of each item. What stands under their
+//! names in a file of version 1 is of another program, and is kept under a name that begins with `v1-`.
 
+pub(in crate::assessment) mod table;
+
+use super::command::Outlook;
 use super::model::{
     Assessment, ConditionAnswer, Coverage, Extra, ItemAnswer, Organisation, PointAnswer,
 };
@@ -16,7 +22,11 @@ use std::borrow::Borrow;
 pub const FORMAT: &str = "excellence-assessment";
 
 /// The version of the file format that is written, and the newest that is read.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
+
+/// What version 2 added to an assessment, and to the answer to an item.
+const NEW: [&str; 2] = ["plan", "dismissed"];
+const NEW_OF_ITEM: [&str; 5] = ["target", "low", "high", "indicators", "years"];
 
 /// The whole file: what it is, then the assessment.
 #[cfg(feature = "schema")]
@@ -65,6 +75,14 @@ pub(super) fn write_into(json: &mut Json, assessment: &Assessment) {
                     ConditionAnswer::Number(number) => json.number(number),
                 });
             });
+        if !assessment.plan.is_empty() {
+            let plan = file.key("plan");
+            plan.list(&assessment.plan, table::write_action);
+        }
+        if !assessment.dismissed.is_empty() {
+            file.key("dismissed")
+                .map(&assessment.dismissed, write_texts);
+        }
         write_extra(file, &assessment.extra);
     });
 }
@@ -90,6 +108,12 @@ fn write_item(json: &mut Json, answer: &ItemAnswer) {
         }
         json.key("percent")
             .nullable(answer.percent, |json, percent| json.number(percent.get()));
+        for which in Outlook::ALL {
+            if let Some(percent) = answer.outlook(which) {
+                json.key(which.key()).number(percent.get());
+            }
+        }
+        table::write_table(json, &answer.indicators, answer.years);
         write_filled(json, "reason", &answer.reason);
         json.key("strengths").text(&answer.strengths);
         json.key("opportunities").text(&answer.opportunities);
@@ -176,7 +200,14 @@ fn answers(file: &Object<'_>, standard: &Standard) -> Assessment {
         let known: Vec<&str> = sections.map(|section| section.id.as_str()).collect();
         keyed(&r, &known, &owned)
     });
-    let items = file.required("items").map(|r| items(&r, standard));
+    let version = file.optional("version");
+    let first = version.is_some_and(|r| *r.value() == Value::Number(String::from("1")));
+    let items = file.required("items").map(|r| items(&r, standard, first));
+    let known: Vec<&str> = standard.items().map(|item| item.id.as_str()).collect();
+    let later = (!first).then_some(file);
+    let plan = later.map(|file| table::plan(file, &known));
+    let dismissed =
+        later.map(|file| optional_map(file, "dismissed", &known, &|r| Some(any_keyed(r, &owned))));
     let conditions = file.required("conditions").map(|r| conditions(&r));
     Assessment {
         id,
@@ -190,22 +221,45 @@ fn answers(file: &Object<'_>, standard: &Standard) -> Assessment {
         profile: profile.unwrap_or_default(),
         items: items.unwrap_or_default(),
         conditions: conditions.unwrap_or_default(),
-        extra: file.others(&[
-            "format",
-            "version",
-            "id",
-            "standard",
-            "created",
-            "changed",
-            "fictional",
-            "title",
-            "label",
-            "organisation",
-            "profile",
-            "items",
-            "conditions",
-        ]),
+        plan: plan.unwrap_or_default(),
+        dismissed: dismissed.unwrap_or_default(),
+        extra: unknown(
+            file.others(&[
+                "format",
+                "version",
+                "id",
+                "standard",
+                "created",
+                "changed",
+                "fictional",
+                "title",
+                "label",
+                "organisation",
+                "profile",
+                "items",
+                "conditions",
+            ]),
+            &NEW,
+            first,
+        ),
     }
+}
+
+/// Fields that we do not know: without those that version 2 added. In a file of version 1 these are of another program.
+fn unknown(mut others: Extra, new: &[&str], first: bool) -> Extra {
+    for key in new {
+        let Some(node) = others.remove(*key) else {
+            continue;
+        };
+        if first {
+            let mut name = format!("v1-{key}");
+            while others.contains_key(&name) {
+                name.insert_str(0, "v1-");
+            }
+            others.insert(name, node);
+        }
+    }
+    others
 }
 
 fn organisation(reader: &Reader<'_>) -> Option<Organisation> {
@@ -220,7 +274,7 @@ fn organisation(reader: &Reader<'_>) -> Option<Organisation> {
     })
 }
 
-fn items(reader: &Reader<'_>, standard: &Standard) -> Keyed<ItemId, ItemAnswer> {
+fn items(reader: &Reader<'_>, standard: &Standard, first: bool) -> Keyed<ItemId, ItemAnswer> {
     let mut answers = Keyed::new();
     let Some(entries) = reader.object() else {
         return answers;
@@ -231,15 +285,17 @@ fn items(reader: &Reader<'_>, standard: &Standard) -> Keyed<ItemId, ItemAnswer> 
             entry.not_allowed(key, &ids.join(", "));
             continue;
         };
-        if let Some(answer) = item(&entry, standard, known) {
+        if let Some(answer) = item(&entry, standard, known, first) {
             answers.insert(known.id.clone(), answer);
         }
     }
     answers
 }
 
-fn item(reader: &Reader<'_>, standard: &Standard, item: &Item) -> Option<ItemAnswer> {
+fn item(reader: &Reader<'_>, standard: &Standard, item: &Item, first: bool) -> Option<ItemAnswer> {
     let object = reader.object()?;
+    let later = (!first).then_some(&object);
+    let outlook = |key| nullable(later?, key, &|r| percent(r, standard));
     let points: Vec<&str> = item
         .guidance
         .iter()
@@ -255,20 +311,29 @@ fn item(reader: &Reader<'_>, standard: &Standard, item: &Item) -> Option<ItemAns
         }),
         notes: optional_map(&object, "notes", &factors, &owned),
         percent: nullable(&object, "percent", &|r| percent(r, standard)),
+        target: outlook("target"),
+        low: outlook("low"),
+        high: outlook("high"),
+        indicators: later.map_or_else(Vec::new, |item| table::indicators(item, &points)),
+        years: later.and_then(|item| nullable(item, "years", &table::years)),
         reason: text(&object, "reason"),
         strengths: text(&object, "strengths"),
         opportunities: text(&object, "opportunities"),
         private: text(&object, "private"),
-        extra: object.others(&[
-            "guidance",
-            "factors",
-            "notes",
-            "percent",
-            "reason",
-            "strengths",
-            "opportunities",
-            "private",
-        ]),
+        extra: unknown(
+            object.others(&[
+                "guidance",
+                "factors",
+                "notes",
+                "percent",
+                "reason",
+                "strengths",
+                "opportunities",
+                "private",
+            ]),
+            &NEW_OF_ITEM,
+            first,
+        ),
     })
 }
 

@@ -1,9 +1,13 @@
 //! The answers, as they are kept in memory and in the file.
 
+use super::command::Outlook;
+use super::indicator::{Indicator, Year, Years};
+use super::plan::Action;
 use crate::keyed::Keyed;
 use crate::reading::Node;
 use crate::standard::{
-    Band, ConditionId, FactorId, ItemId, Percent, PointId, ProgrammeId, SectionId, StandardId,
+    Band, ConditionId, FactorId, IndicatorId, ItemId, Percent, PointId, ProgrammeId, RuleId,
+    SectionId, StandardId,
 };
 
 /// A moment as an ISO 8601 text in UTC, `2026-03-02T01:00:00Z`. The core knows no clock: time comes in as an argument.
@@ -16,7 +20,7 @@ pub(super) const MOMENT: &str =
 
 /// How unknown fields stand in the schema: any name, any value.
 #[cfg(feature = "schema")]
-type UnknownFields = std::collections::BTreeMap<String, serde_json::Value>;
+pub(super) type UnknownFields = std::collections::BTreeMap<String, serde_json::Value>;
 
 /// What a later or foreign program wrote beside our fields; kept and written back.
 pub type Extra = Keyed<String, Node>;
@@ -62,6 +66,18 @@ pub struct Assessment {
     pub items: Keyed<ItemId, ItemAnswer>,
     /// What was declared for the conditions of programmes.
     pub conditions: Keyed<ProgrammeId, Keyed<ConditionId, ConditionAnswer>>,
+    /// The improvement plan, in its order.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub plan: Vec<Action>,
+    /// The findings of the evidence check that were dismissed: by item and rule, with the reason.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(default, skip_serializing_if = "Keyed::is_empty")
+    )]
+    pub dismissed: Keyed<ItemId, Keyed<RuleId, String>>,
     /// Unknown fields.
     #[cfg_attr(feature = "schema", schemars(flatten, with = "UnknownFields"))]
     pub extra: Extra,
@@ -99,6 +115,21 @@ pub struct ItemAnswer {
     pub notes: Keyed<FactorId, String>,
     /// The percent that was decided; `null` is not scored, which is not zero.
     pub percent: Option<Percent>,
+    /// The percent that is aimed at.
+    #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "Option::is_none"))]
+    pub target: Option<Percent>,
+    /// The lowest percent that an assessor might decide.
+    #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "Option::is_none"))]
+    pub low: Option<Percent>,
+    /// The highest percent that an assessor might decide.
+    #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "Option::is_none"))]
+    pub high: Option<Percent>,
+    /// The indicators, in the order of their table.
+    #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "Vec::is_empty"))]
+    pub indicators: Vec<Indicator>,
+    /// The years that their table shows, where they were chosen.
+    #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "Option::is_none"))]
+    pub years: Option<Years>,
     /// Why the percent differs from the proposed one.
     #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "String::is_empty"))]
     pub reason: String,
@@ -196,6 +227,23 @@ impl Assessment {
         }
     }
 
+    /// The years that the table of an item shows: those chosen for it; else those of the first item for which some were
+    /// chosen; else the usual number up to the year before the assessment was begun.
+    pub fn years(&self, id: &ItemId) -> Years {
+        let own = self.item(id).and_then(|answer| answer.years);
+        let others = || self.items.values().find_map(|answer| answer.years);
+        own.or_else(others).unwrap_or_else(|| {
+            let begun = self.created.get(..4).and_then(Year::from_key);
+            Years::up_to(begun.unwrap_or(Year::FIRST).earlier(1))
+        })
+    }
+
+    /// The reason for which a finding was dismissed, if it was.
+    pub fn dismissal(&self, item: &ItemId, rule: &str) -> Option<&str> {
+        let reason = self.dismissed.get(item)?.get(rule)?;
+        Some(reason)
+    }
+
     /// The percent of an item, if it was scored.
     pub fn percent(&self, id: &ItemId) -> Option<Percent> {
         self.item(id)?.percent
@@ -225,6 +273,20 @@ impl ItemAnswer {
     /// How far a guidance point is covered, if that was answered.
     pub fn coverage(&self, point: &PointId) -> Option<Coverage> {
         self.guidance.get(point)?.coverage
+    }
+
+    /// A percent beside the decided one.
+    pub fn outlook(&self, which: Outlook) -> Option<Percent> {
+        match which {
+            Outlook::Target => self.target,
+            Outlook::Low => self.low,
+            Outlook::High => self.high,
+        }
+    }
+
+    /// One of its indicators.
+    pub fn indicator(&self, id: &IndicatorId) -> Option<&Indicator> {
+        self.indicators.iter().find(|one| one.id == *id)
     }
 
     /// Whether evidence was written for any guidance point.

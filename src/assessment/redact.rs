@@ -1,8 +1,9 @@
 //! An assessment to be shared: without names, or with its scores alone.
 //!
-//! Names in fields of their own are left out for certain. In running text only what stands in those fields is found again;
+//! Names in fields of their own are left out for certain, owners of actions among them. In running text only what stands in those fields is found again;
 //! any other name stays. Whoever shares the file is told so, and reads it first.
 
+use super::indicator::Line;
 use super::model::{Assessment, Extra, ItemAnswer, Organisation};
 use crate::keyed::Keyed;
 
@@ -64,6 +65,20 @@ pub fn redact(mut shared: Assessment, id: &str, neutral: Neutral<'_>) -> Redacte
         for point in answer.guidance.values_mut() {
             clean(&mut point.evidence);
         }
+        for indicator in &mut answer.indicators {
+            clean(&mut indicator.name);
+            clean(&mut indicator.unit);
+            for line in Line::ALL {
+                clean(&mut indicator.series_mut(line).source);
+            }
+        }
+    }
+    for action in &mut shared.plan {
+        clean(&mut action.action);
+        clean(&mut action.due);
+    }
+    for reasons in shared.dismissed.values_mut() {
+        reasons.values_mut().for_each(&mut clean);
     }
     Redacted {
         assessment: shared,
@@ -71,7 +86,8 @@ pub fn redact(mut shared: Assessment, id: &str, neutral: Neutral<'_>) -> Redacte
     }
 }
 
-/// The assessment under a new `id` without any text: percents, bands, coverage and declared conditions alone.
+/// The assessment under a new `id` without any text: percents, bands, coverage and declared conditions alone. Indicators and
+/// actions are told by their texts and go with them; a finding that was dismissed is still dismissed.
 pub fn scores_only(mut shared: Assessment, id: &str) -> Assessment {
     strip(&mut shared, id);
     shared.organisation = Organisation::default();
@@ -80,10 +96,16 @@ pub fn scores_only(mut shared: Assessment, id: &str) -> Assessment {
         answer.reason.clear();
         answer.strengths.clear();
         answer.opportunities.clear();
+        answer.indicators.clear();
+        answer.years = None;
         for point in answer.guidance.values_mut() {
             point.evidence.clear();
         }
         answer.guidance.retain(|_, point| point.coverage.is_some());
+    }
+    shared.plan.clear();
+    for reasons in shared.dismissed.values_mut() {
+        reasons.values_mut().for_each(String::clear);
     }
     let untouched = ItemAnswer::default();
     shared.items.retain(|_, answer| *answer != untouched);
@@ -108,6 +130,16 @@ fn strip(shared: &mut Assessment, id: &str) {
         for point in answer.guidance.values_mut() {
             point.extra = Extra::new();
         }
+        for indicator in &mut answer.indicators {
+            indicator.extra = Extra::new();
+            for line in Line::ALL {
+                indicator.series_mut(line).extra = Extra::new();
+            }
+        }
+    }
+    for action in &mut shared.plan {
+        action.owner.clear();
+        action.extra = Extra::new();
     }
 }
 

@@ -1,22 +1,96 @@
 //! Which answers differ.
 
-use crate::assessment::{Assessment, Field, TextField};
+use crate::assessment::{
+    ActionText, Assessment, Cell, Field, Indicator, Line, Outlook, TextField, Trait,
+};
 use crate::programme::Programme;
-use crate::standard::{Item, Standard};
+use crate::standard::{IndicatorId, Item, ItemId, RuleId, Standard};
 
-/// The fields in which two states differ, in the order of the standard, then of the programmes.
+/// The fields in which two states differ, in the order of the standard, then of the programmes, then of the plan. Of an
+/// indicator or an action that only one of the states has, the table or the plan tells.
 pub fn fields(
     standard: &Standard,
     programmes: &[Programme],
     before: &Assessment,
     after: &Assessment,
 ) -> Vec<Field> {
-    let mut all = every_field(standard, programmes);
-    all.retain(|field| differs(field, before, after));
+    let mut all = Vec::new();
+    let mut add = |field: Field| {
+        if differs(&field, before, after) {
+            all.push(field);
+        }
+    };
+    for field in every_field(standard, programmes) {
+        let table = match &field {
+            Field::Table(item) => Some(item.clone()),
+            _ => None,
+        };
+        add(field);
+        if let Some(item) = table {
+            of_indicators(&item, before, after, &mut add);
+        }
+    }
+    for action in &after.plan {
+        let known = before.plan.iter().any(|other| other.id == action.id);
+        for text in ActionText::ALL.iter().filter(|_| known) {
+            add(Field::Text(TextField::Action(action.id.clone(), *text)));
+        }
+    }
+    let dismissed = |state: &Assessment, add: &mut dyn FnMut(&ItemId, &RuleId)| {
+        for (item, rules) in state.dismissed.iter() {
+            rules.keys().for_each(|rule| add(item, rule));
+        }
+    };
+    let field = |item: &ItemId, rule: &RuleId| Field::Dismissal(item.clone(), rule.clone());
+    dismissed(before, &mut |item, rule| add(field(item, rule)));
+    dismissed(after, &mut |item, rule| {
+        if before.dismissal(item, rule.as_str()).is_none() {
+            add(field(item, rule));
+        }
+    });
     all
 }
 
-/// Every field that can be filled in, in the order of the standard, then of the programmes.
+/// The fields of the indicators that both states have.
+fn of_indicators(
+    item: &ItemId,
+    before: &Assessment,
+    after: &Assessment,
+    add: &mut dyn FnMut(Field),
+) {
+    for one in table(after, item) {
+        let id = &one.id;
+        let other = before.item(item).and_then(|answer| answer.indicator(id));
+        let Some(other) = other else { continue };
+        let mut text = |cell| {
+            let field = TextField::Indicator(item.clone(), id.clone(), cell);
+            add(Field::Text(field));
+        };
+        text(Cell::Name);
+        text(Cell::Unit);
+        for line in Line::ALL {
+            text(Cell::Source(line));
+            let was = &other.series(line).figures;
+            for (year, _) in was.iter() {
+                text(Cell::Figure(line, year));
+            }
+            for (year, _) in one.series(line).figures.iter() {
+                if was.get(year).is_empty() {
+                    text(Cell::Figure(line, year));
+                }
+            }
+        }
+        for about in Trait::ALL {
+            add(Field::Indicator(item.clone(), id.clone(), about));
+        }
+    }
+}
+
+fn table<'a>(state: &'a Assessment, item: &ItemId) -> &'a [Indicator] {
+    state.item(item).map_or(&[], |answer| &answer.indicators)
+}
+
+/// Every field that can be filled in whatever rows there are, in the order of the standard, then of the programmes.
 pub fn every_field(standard: &Standard, programmes: &[Programme]) -> Vec<Field> {
     let mut all: Vec<Field> = [
         TextField::Title,
@@ -41,6 +115,7 @@ pub fn every_field(standard: &Standard, programmes: &[Programme]) -> Vec<Field> 
                 .map(|condition| Field::Condition(programme.id.clone(), condition.id.clone())),
         );
     }
+    all.push(Field::Plan);
     all
 }
 
@@ -57,6 +132,8 @@ fn of_item(standard: &Standard, item: &Item, all: &mut Vec<Field>) {
         all.push(Field::Text(note));
     }
     all.push(Field::Percent(id.clone()));
+    all.extend(Outlook::ALL.map(|which| Field::Outlook(id.clone(), which)));
+    all.push(Field::Table(id.clone()));
     for text in [
         TextField::Reason,
         TextField::Strengths,
@@ -82,6 +159,31 @@ fn differs(field: &Field, before: &Assessment, after: &Assessment) -> bool {
         Field::Condition(programme, condition) => {
             let answer = |a: &Assessment| a.conditions.get(programme)?.get(condition).copied();
             answer(before) != answer(after)
+        }
+        Field::Outlook(item, which) => {
+            let percent = |a: &Assessment| a.item(item)?.outlook(*which);
+            percent(before) != percent(after)
+        }
+        Field::Table(item) => {
+            let years = |a: &Assessment| a.item(item)?.years;
+            let ids = |rows: &[Indicator]| rows.iter().map(|row| row.id.clone()).collect();
+            let [was, is]: [Vec<IndicatorId>; 2] = [before, after].map(|a| ids(table(a, item)));
+            years(before) != years(after) || was != is
+        }
+        Field::Indicator(item, id, about) => {
+            let choice = |a: &Assessment| Some(a.item(item)?.indicator(id)?.choice(*about));
+            choice(before) != choice(after)
+        }
+        Field::Plan => {
+            let chosen = |a: &Assessment| -> Vec<_> {
+                let plan = a.plan.iter();
+                plan.map(|action| (action.id.clone(), action.item.clone(), action.status))
+                    .collect()
+            };
+            chosen(before) != chosen(after)
+        }
+        Field::Dismissal(item, rule) => {
+            before.dismissal(item, rule.as_str()) != after.dismissal(item, rule.as_str())
         }
     }
 }

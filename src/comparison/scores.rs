@@ -159,7 +159,7 @@ fn programme_difference(
 mod tests {
     use super::super::fields::every_field;
     use super::*;
-    use crate::assessment::{Command, Coverage};
+    use crate::assessment::{Action, Command, Coverage, Indicator, TableChange, Year};
     use crate::programme::PACKS;
     use crate::standard::Band;
     use proptest::prelude::*;
@@ -192,6 +192,30 @@ mod tests {
                 Field::Condition(programme, condition) => {
                     let answer = (number < 20).then_some(ConditionAnswer::Number(number));
                     Command::Condition(programme, condition, answer)
+                }
+                Field::Outlook(item, which) => {
+                    Command::Outlook(item, which, Percent::new(number * 5))
+                }
+                Field::Table(item) => {
+                    let mut row = Indicator::new(format!("n{}", number % 3).as_str().into());
+                    row.name = text;
+                    row.core = number % 2 == 0;
+                    row.values.figures.set(Year::FIRST, number.to_string());
+                    let to = (number < 15).then_some((0, row.clone()));
+                    let change = TableChange {
+                        years: None,
+                        rows: vec![(row.id, to)],
+                    };
+                    Command::Table(item, change)
+                }
+                Field::Plan => {
+                    let mut action = Action::new(format!("n{}", number % 3).as_str().into());
+                    action.owner = text;
+                    let to = (number < 15).then_some((0, action.clone()));
+                    Command::Plan(action.id, to)
+                }
+                Field::Indicator(..) | Field::Dismissal(..) => {
+                    Command::Dismiss("1.1".into(), "no-evidence".into(), Some(text))
                 }
             }
         })

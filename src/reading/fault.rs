@@ -108,6 +108,13 @@ pub enum Problem {
         /// How many there should be.
         expected: usize,
     },
+    /// A list with more entries than are read.
+    TooMany {
+        /// How many there are.
+        found: usize,
+        /// The most that are read.
+        most: usize,
+    },
     /// An id that stands twice.
     Duplicate {
         /// The id.
@@ -199,6 +206,7 @@ impl Problem {
                 format!("文字有{characters}个字符，上限为{MAX_CHARACTERS}。")
             }
             Problem::Count { found, expected } => format!("应有{expected}项，现有{found}项。"),
+            Problem::TooMany { found, most } => format!("最多{most}项，现有{found}项。"),
             Problem::OneOf { keys } => format!("应当写且只写其中一个：{keys}。"),
             Problem::Duplicate { id } => format!("编号“{id}”重复。"),
             Problem::DuplicateKey { key } => {
@@ -247,6 +255,9 @@ impl Problem {
             }
             Problem::Count { found, expected } => {
                 format!("should have {expected} entries, has {found}.")
+            }
+            Problem::TooMany { found, most } => {
+                format!("should have at most {most} entries, has {found}.")
             }
             Problem::OneOf { keys } => format!("should have exactly one of {keys}."),
             Problem::Duplicate { id } => format!("the id “{id}” stands twice."),

@@ -105,14 +105,32 @@ impl<'a> Reader<'a> {
         let entries = self.entries()?;
         let mut list = Vec::with_capacity(entries.len());
         for (index, node) in entries.iter().enumerate() {
-            let way = Way::Index(self, index);
-            list.extend(read(&Reader {
-                node,
-                way,
-                shared: self.shared,
-            }));
+            list.extend(read(&self.apart(index, node, self.shared)));
         }
         (list.len() == entries.len()).then_some(list)
+    }
+
+    /// Goes through the entries of a list, or notes a fault.
+    pub fn each(&self, take: &mut dyn FnMut(&Reader<'_>)) {
+        for (index, node) in self.entries().unwrap_or_default().iter().enumerate() {
+            take(&self.apart(index, node, self.shared));
+        }
+    }
+
+    /// Notes a fault where the list that stands here has more than `most` entries.
+    pub fn at_most(&self, most: usize) {
+        if let Value::List(entries) = &self.node.value
+            && entries.len() > most
+        {
+            let found = entries.len();
+            self.fault(Problem::TooMany { found, most });
+        }
+    }
+
+    /// Notes that the id which stands here stood before.
+    pub fn duplicate(&self, id: &str) {
+        let id = shortened(id);
+        self.fault(Problem::Duplicate { id });
     }
 
     /// Notes a fault where the list that stands here has not exactly `count` entries.
@@ -132,7 +150,7 @@ impl<'a> Reader<'a> {
         self.node.value == Value::List(Vec::new())
     }
 
-    /// An entry of the list that stands here, as a document of its own: its faults go into `shared`.
+    /// An entry of the list that stands here; its faults go into `shared`.
     pub(super) fn apart<'n>(
         &'n self,
         index: usize,

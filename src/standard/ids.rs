@@ -63,6 +63,12 @@ ids! {
     ConditionId
     /// A tier of a programme: `operation`.
     TierId
+    /// An indicator of an item, made when it was added: `n1`.
+    IndicatorId
+    /// An action of an improvement plan, made when it was added: `n1`.
+    ActionId
+    /// A rule of the evidence check, as packs name it: `no-evidence`.
+    RuleId
 }
 
 /// Shared text, so that an id is cheap to clone into every closure of a page.

@@ -12,7 +12,8 @@ mod percent;
 mod read;
 
 pub use ids::{
-    CategoryId, ConditionId, FactorId, ItemId, PointId, ProgrammeId, SectionId, StandardId, TierId,
+    ActionId, CategoryId, ConditionId, FactorId, IndicatorId, ItemId, PointId, ProgrammeId, RuleId,
+    SectionId, StandardId, TierId,
 };
 pub use model::{
     Category, Deepening, Definition, Factor, GuidancePoint, Guide, IndicatorGroup, Item, Profile,

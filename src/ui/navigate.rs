@@ -60,6 +60,7 @@ impl Page {
         match (field.item(), field) {
             (Some(item), _) => Page::Item(item.clone()),
             (None, Field::Condition(programme, _)) => Page::Programme(programme.clone()),
+            (None, Field::Plan | Field::Text(TextField::Action(..))) => Page::Scoreboard,
             (None, Field::Text(TextField::Title | TextField::Label)) => Page::Start,
             (None, _) => Page::Profile,
         }

@@ -486,6 +486,18 @@ impl State {
         if matches!(field, Field::Condition(..)) {
             self.conditions.notify();
         }
+        // Rows that were exchanged: every field of theirs may be another.
+        let within: fn(&Field, &Field) -> bool = match field {
+            Field::Table(_) => |known, field| known.item() == field.item() && known.is_of_a_row(),
+            Field::Plan => |known, _| known.is_of_a_row() && known.item().is_none(),
+            _ => return,
+        };
+        let fields = self.fields.borrow().clone();
+        for (known, trigger) in &fields {
+            if within(known, field) {
+                trigger.notify();
+            }
+        }
     }
 }
 

@@ -13,9 +13,11 @@ macro_rules! words {
 }
 
 mod history;
+mod indicators;
 mod library;
 
 pub(super) use history::*;
+pub(super) use indicators::*;
 pub(super) use library::*;
 
 // The frame.

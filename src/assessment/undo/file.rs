@@ -6,8 +6,14 @@
 
 use super::edit::Edit;
 use super::{Step, UndoLog};
-use crate::assessment::command::{Command, Field, TextField};
+use crate::assessment::command::{Command, Field, Outlook, TextField};
+use crate::assessment::file::table::{
+    action, indicator, word, write_action, write_indicator, write_years, years,
+};
+use crate::assessment::indicator::{Cell, Choice, Class, Direction, Line, Trait, Year};
 use crate::assessment::model::{ConditionAnswer, Coverage};
+use crate::assessment::plan::ActionText;
+use crate::assessment::rows::{Placed, TableChange};
 use crate::reading::{Object, Reader, Value, document};
 use crate::standard::{Band, Percent};
 use crate::writing::Json;
@@ -68,11 +74,12 @@ fn write_step(json: &mut Json, step: &Step) {
 }
 
 fn write_field(json: &mut Json, field: &Field) {
-    json.list(&words(field), |json, word| json.text(word));
+    let mut year = String::new();
+    json.list(&words(field, &mut year), |json, word| json.text(word));
 }
 
-/// The address of a field in words: its kind, then ids.
-fn words(field: &Field) -> Vec<&str> {
+/// The address of a field in words: its kind, then ids. `year` holds the word for the year of a figure.
+fn words<'a>(field: &'a Field, year: &'a mut String) -> Vec<&'a str> {
     match field {
         Field::Percent(item) => vec!["percent", item.as_str()],
         Field::Factor(item, factor) => vec!["factor", item.as_str(), factor.as_str()],
@@ -80,6 +87,13 @@ fn words(field: &Field) -> Vec<&str> {
         Field::Condition(programme, condition) => {
             vec!["condition", programme.as_str(), condition.as_str()]
         }
+        Field::Outlook(item, which) => vec!["outlook", item.as_str(), which.key()],
+        Field::Table(item) => vec!["table", item.as_str()],
+        Field::Indicator(item, id, about) => {
+            vec!["choice", item.as_str(), id.as_str(), about.key()]
+        }
+        Field::Plan => vec!["plan"],
+        Field::Dismissal(item, rule) => vec!["dismissal", item.as_str(), rule.as_str()],
         Field::Text(text) => match text {
             TextField::Title => vec!["title"],
             TextField::Label => vec!["label"],
@@ -95,8 +109,34 @@ fn words(field: &Field) -> Vec<&str> {
             TextField::Strengths(item) => vec!["strengths", item.as_str()],
             TextField::Opportunities(item) => vec!["opportunities", item.as_str()],
             TextField::Private(item) => vec!["private", item.as_str()],
+            TextField::Indicator(item, id, cell) => {
+                let (item, id) = (item.as_str(), id.as_str());
+                match cell {
+                    Cell::Name => vec!["called", item, id],
+                    Cell::Unit => vec!["unit", item, id],
+                    Cell::Source(line) => vec!["source", item, id, line.key()],
+                    Cell::Figure(line, of) => {
+                        *year = of.to_string();
+                        vec!["figure", item, id, line.key(), year]
+                    }
+                }
+            }
+            TextField::Action(id, text) => vec!["action", id.as_str(), action_key(*text)],
         },
     }
+}
+
+fn action_key(text: ActionText) -> &'static str {
+    match text {
+        ActionText::Action => "what",
+        ActionText::Owner => "who",
+        ActionText::Due => "when",
+    }
+}
+
+/// The one that a word stands for.
+fn named<T: Copy>(all: &[T], key: fn(T) -> &'static str, word: &str) -> Option<T> {
+    all.iter().copied().find(|one| key(*one) == word)
 }
 
 fn field(words: &[&str]) -> Option<Field> {
@@ -106,6 +146,32 @@ fn field(words: &[&str]) -> Option<Field> {
         ["coverage", item, point] => return Some(Field::Coverage(item.into(), point.into())),
         ["condition", programme, condition] => {
             return Some(Field::Condition(programme.into(), condition.into()));
+        }
+        ["outlook", item, which] => {
+            let which = named(&Outlook::ALL, Outlook::key, which)?;
+            return Some(Field::Outlook(item.into(), which));
+        }
+        ["table", item] => return Some(Field::Table(item.into())),
+        ["choice", item, id, about] => {
+            let about = named(&Trait::ALL, Trait::key, about)?;
+            return Some(Field::Indicator(item.into(), id.into(), about));
+        }
+        ["plan"] => return Some(Field::Plan),
+        ["dismissal", item, rule] => return Some(Field::Dismissal(item.into(), rule.into())),
+        ["called", item, id] => TextField::Indicator(item.into(), id.into(), Cell::Name),
+        ["unit", item, id] => TextField::Indicator(item.into(), id.into(), Cell::Unit),
+        ["source", item, id, line] => {
+            let line = named(&Line::ALL, Line::key, line)?;
+            TextField::Indicator(item.into(), id.into(), Cell::Source(line))
+        }
+        ["figure", item, id, line, year] => {
+            let line = named(&Line::ALL, Line::key, line)?;
+            let cell = Cell::Figure(line, Year::from_key(year)?);
+            TextField::Indicator(item.into(), id.into(), cell)
+        }
+        ["action", id, text] => {
+            let text = named(&ActionText::ALL, action_key, text)?;
+            TextField::Action(id.into(), text)
         }
         ["title"] => TextField::Title,
         ["label"] => TextField::Label,
@@ -140,7 +206,81 @@ fn write_value(json: &mut Json, command: &Command) {
             ConditionAnswer::Number(number) => json.number(number),
         }),
         Command::Text(_, text) => json.text(text),
+        Command::Outlook(_, _, percent) => {
+            json.nullable(*percent, |json, percent| json.number(percent.get()));
+        }
+        Command::Table(_, change) => json.object(|json| {
+            json.key("years").nullable(change.years, write_years);
+            json.key("rows").list(&change.rows, |json, (id, to)| {
+                write_placed(json, id.as_str(), to, write_indicator);
+            });
+        }),
+        Command::Indicator(_, _, choice) => match choice {
+            Choice::Core(core) => json.boolean(*core),
+            Choice::Direction(direction) => json.text(direction.key()),
+            Choice::Class(class) => json.nullable(*class, |json, class| json.text(class.key())),
+            Choice::Group(group) => {
+                json.nullable(group.as_ref(), |json, group| json.text(group.as_str()));
+            }
+        },
+        Command::Plan(id, to) => write_placed(json, id.as_str(), to, write_action),
+        Command::Dismiss(_, _, reason) => {
+            json.nullable(reason.as_ref(), |json, reason| json.text(reason));
+        }
     }
+}
+
+/// Where a row of a list goes: `{"id": "n1", "at": 2, "row": {…}}`, without a place where it is taken out.
+fn write_placed<T>(json: &mut Json, id: &str, to: &Placed<T>, write: fn(&mut Json, &T)) {
+    json.object(|json| {
+        json.key("id").text(id);
+        if let Some((at, row)) = to {
+            let at = u32::try_from(*at).unwrap_or(u32::MAX);
+            json.key("at").number(at);
+            write(json.key("row"), row);
+        }
+    });
+}
+
+fn placed<T>(
+    reader: &Reader<'_>,
+    read: &dyn Fn(&Object<'_>, &str) -> T,
+) -> Option<(String, Placed<T>)> {
+    let change = reader.object()?;
+    change.only(&["id", "at", "row"]);
+    let id = change.required("id")?;
+    let id = id.filled()?;
+    let Some(at) = change.optional("at") else {
+        return Some((id.to_owned(), None));
+    };
+    let at = usize::try_from(at.integer(0, u32::MAX)?).ok()?;
+    let row = change.required("row")?;
+    let row = read(&row.object()?, id);
+    Some((id.to_owned(), Some((at, row))))
+}
+
+fn table_change(reader: &Reader<'_>) -> Option<TableChange> {
+    let change = reader.object()?;
+    let chosen = change.required("years")?;
+    let years = all((!chosen.is_null()).then(|| years(&chosen)))?;
+    let rows = change.required("rows")?.list(&|row| {
+        let (id, to) = placed(row, &|row, id| indicator(row, id, &[]))?;
+        Some((id.as_str().into(), to))
+    });
+    let rows = rows?;
+    Some(TableChange { years, rows })
+}
+
+fn choice(about: Trait, step: &Object<'_>, key: &'static str) -> Option<Choice> {
+    let value = step.required(key)?;
+    Some(match about {
+        Trait::Core => Choice::Core(value.boolean()?),
+        Trait::Direction => Choice::Direction(word(step, key, &Direction::ALL, Direction::key)?),
+        Trait::Class if value.is_null() => Choice::Class(None),
+        Trait::Class => Choice::Class(Some(word(step, key, &Class::ALL, Class::key)?)),
+        Trait::Group if value.is_null() => Choice::Group(None),
+        Trait::Group => Choice::Group(Some(value.text()?.into())),
+    })
 }
 
 fn step(reader: &Reader<'_>) -> Option<Step> {
@@ -200,6 +340,22 @@ fn command(field: &Field, step: &Object<'_>, key: &'static str) -> Option<Comman
                 _ => r.integer(0, u32::MAX).map(ConditionAnswer::Number),
             });
             Command::Condition(programme, condition, all(answer)?)
+        }
+        Field::Outlook(item, which) => {
+            let percent = value.map(|r| Percent::new(r.integer(0, 100)?));
+            Command::Outlook(item, which, all(percent)?)
+        }
+        Field::Table(item) => Command::Table(item, table_change(&value?)?),
+        Field::Indicator(item, id, about) => {
+            Command::Indicator(item, id, choice(about, step, key)?)
+        }
+        Field::Plan => {
+            let (id, to) = placed(&value?, &|row, id| action(row, id, &[]))?;
+            Command::Plan(id.as_str().into(), to)
+        }
+        Field::Dismissal(item, rule) => {
+            let reason = value.map(|r| r.text().map(str::to_owned));
+            Command::Dismiss(item, rule, all(reason)?)
         }
         Field::Text(_) => return None,
     })

@@ -28,7 +28,7 @@ pub const PAUSE: u64 = 1000;
 const TYPED: usize = 16;
 
 /// The steps that led to an assessment, and those that were taken back.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct UndoLog {
     /// What can be taken back, the newest last.
     done: Vec<Step>,
@@ -39,7 +39,7 @@ pub struct UndoLog {
 }
 
 /// One step.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 enum Step {
     Text(TextField, Edit),
     /// Any other field: what makes the step, and what takes it back.
@@ -215,7 +215,7 @@ impl Step {
     fn size(&self) -> usize {
         match self {
             Step::Text(_, edit) => edit.size() + 100,
-            Step::Choice { .. } => 100,
+            Step::Choice { make, take_back } => make.size() + take_back.size() + 100,
         }
     }
 }

@@ -4,8 +4,9 @@ use super::super::app::{use_lang, use_session};
 use super::super::build::{El, div, here};
 use super::super::session::Session;
 use super::super::words;
-use crate::assessment::{Command, TextField};
+use crate::assessment::{ActionText, Cell, Command, TextField, Trait};
 use crate::reading::MAX_CHARACTERS;
+use crate::standard::{IndicatorId, ItemId};
 use leptos::prelude::*;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
@@ -102,5 +103,21 @@ pub(in crate::ui) fn dom_id(field: &TextField) -> String {
         TextField::Strengths(item) => format!("ea-strengths-{item}"),
         TextField::Opportunities(item) => format!("ea-opportunities-{item}"),
         TextField::Private(item) => format!("ea-private-{item}"),
+        TextField::Indicator(item, id, cell) => match cell {
+            Cell::Name => format!("ea-indicator-{item}-{id}-name"),
+            Cell::Unit => format!("ea-indicator-{item}-{id}-unit"),
+            Cell::Source(line) => format!("ea-indicator-{item}-{id}-{}-source", line.key()),
+            Cell::Figure(line, year) => format!("ea-indicator-{item}-{id}-{}-{year}", line.key()),
+        },
+        TextField::Action(id, text) => match text {
+            ActionText::Action => format!("ea-action-{id}"),
+            ActionText::Owner => format!("ea-action-{id}-owner"),
+            ActionText::Due => format!("ea-action-{id}-due"),
+        },
     }
+}
+
+/// The id of the control by which something is chosen about an indicator.
+pub(in crate::ui) fn choice_id(item: &ItemId, id: &IndicatorId, about: Trait) -> String {
+    format!("ea-indicator-{item}-{id}-{}", about.key())
 }

@@ -5,7 +5,7 @@ use super::super::build::{El, around, button, div};
 use super::super::navigate::Page;
 use super::super::session::Session;
 use super::super::words;
-use super::text_box::dom_id;
+use super::text_box::{choice_id, dom_id};
 use crate::assessment::Field;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -67,6 +67,11 @@ fn controls(field: &Field) -> [String; 2] {
         Field::Factor(item, factor) => format!("ea-factor-{item}-{factor}"),
         Field::Coverage(_, point) => format!("ea-coverage-{point}"),
         Field::Condition(_, condition) => format!("ea-condition-{condition}"),
+        Field::Outlook(item, which) => format!("ea-{}-{item}", which.key()),
+        Field::Table(item) => format!("ea-indicators-{item}"),
+        Field::Indicator(item, id, about) => choice_id(item, id, *about),
+        Field::Plan => String::from("ea-plan"),
+        Field::Dismissal(item, rule) => format!("ea-dismissal-{item}-{rule}"),
     };
     [
         format!("[name='{name}']:checked"),

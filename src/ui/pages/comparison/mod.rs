@@ -1,5 +1,6 @@
 //! Two states side by side: scores, tiers, declarations, choices, and texts with what was taken out and put in.
 
+mod rows;
 mod scores;
 mod states;
 mod texts;

@@ -3,6 +3,7 @@
 use super::super::super::build::{El, div, el};
 use super::super::super::widgets::coverage_word;
 use super::super::super::words;
+use super::rows;
 use super::texts::heading_of;
 use crate::assessment::{Assessment, ConditionAnswer, Field};
 use crate::comparison::{Comparison, ProgrammeDifference, Sides};
@@ -117,7 +118,7 @@ pub(super) fn declarations(
 }
 
 /// One answer that was chosen otherwise: what it was and what it is.
-fn change(what: &str, answers: &Sides<String>) -> El {
+pub(super) fn change(what: &str, answers: &Sides<String>) -> El {
     el("li")
         .child(div("span", "ea-chosen-what").text(what))
         .child(el("del").text(&answers.before))
@@ -154,6 +155,11 @@ pub(super) fn choices(
             Some(change(&format!("{point} {heading}"), &words))
         }
         Field::Text(_) | Field::Percent(_) | Field::Condition(..) => None,
+        Field::Outlook(..)
+        | Field::Table(_)
+        | Field::Indicator(..)
+        | Field::Plan
+        | Field::Dismissal(..) => rows::line(standard, field, states, lang),
     };
     fields.iter().filter_map(line).collect()
 }

@@ -4,6 +4,7 @@ use super::super::super::build::{El, div, el, here};
 use super::super::super::words;
 use super::super::hint;
 use super::Desk;
+use super::rows::name_of;
 use crate::assessment::{Assessment, TextField};
 use crate::comparison::{Kind, Piece, Sides, diff, folded};
 use crate::draft::visible;
@@ -54,7 +55,7 @@ pub(super) fn text(
     };
     let (gone, new) = (count(Kind::Out), count(Kind::In));
     let summary = el("summary")
-        .text(&label(standard, field, lang))
+        .text(&visible(&label(standard, field, states, lang)))
         .child(div("span", "ea-hint").text(&format!("−{gone} +{new}")));
     let shown = move || {
         let pieces = if whole.get() {
@@ -89,7 +90,7 @@ fn piece(piece: Result<Piece, usize>, lang: Lang) -> El {
 }
 
 /// What a text is called.
-fn label(standard: &Standard, field: &TextField, lang: Lang) -> String {
+fn label(standard: &Standard, field: &TextField, states: Sides<&Assessment>, lang: Lang) -> String {
     let word = |word: Phrase| word.get(lang).to_owned();
     let of = |item: &ItemId, word: Phrase| format!("{item} {}", word.get(lang));
     match field {
@@ -123,6 +124,14 @@ fn label(standard: &Standard, field: &TextField, lang: Lang) -> String {
         TextField::Strengths(item) => of(item, words::STRENGTHS),
         TextField::Opportunities(item) => of(item, words::OPPORTUNITIES),
         TextField::Private(item) => of(item, words::PRIVATE),
+        TextField::Indicator(item, id, cell) => {
+            let name = name_of(states, item, id);
+            format!("{item} {name} · {}", words::cell_word(lang, *cell))
+        }
+        TextField::Action(_, text) => {
+            let what = words::action_word(*text).get(lang);
+            format!("{} · {what}", words::PLAN.get(lang))
+        }
     }
 }
 
