@@ -4,7 +4,7 @@ use super::annex::text;
 use super::text::line;
 use super::tree::{Block, Figure, Row, RowKind, Table};
 use super::{Source, words};
-use crate::chart::{Radar, share};
+use crate::chart::{Drawing, Radar, share};
 use crate::language::Lang;
 use crate::scoring::{ItemScore, Total};
 use crate::standard::{Category, Hundredths, Item};
@@ -24,7 +24,7 @@ pub(super) fn blocks(source: &Source<'_>) -> Vec<Block> {
     blocks.push(Block::Figure(Figure {
         caption: caption.get(lang).to_owned(),
         alternative: radar.summary(lang),
-        radar,
+        drawing: Drawing::Radar(radar),
     }));
     blocks
 }

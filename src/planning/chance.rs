@@ -407,6 +407,11 @@ impl Share {
     /// Nothing.
     pub(crate) const NONE: Share = Share { part: 0, whole: 0 };
 
+    /// The larger of two shares of the same combinations.
+    pub(crate) fn larger(self, other: Share) -> Share {
+        if other.part > self.part { other } else { self }
+    }
+
     /// How long a bar is for this share, where the bar of `most` is `room` long.
     pub(crate) fn length(self, most: Share, room: i32) -> i32 {
         // Both have the same whole. Shifted until a product fits: less than a thousandth of a unit is lost.

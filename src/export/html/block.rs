@@ -1,7 +1,6 @@
 //! The blocks of a chapter as HTML.
 
 use super::escape::html;
-use crate::chart::radar;
 use crate::draft::{Block, Inline, Row, RowKind, Table, Tone};
 
 /// From this many columns on, a table may be wider than a phone and scrolls by itself.
@@ -40,7 +39,7 @@ pub(super) fn block(block: &Block, id: Option<&str>) -> String {
         Block::Table(shown) => table(shown),
         Block::Figure(figure) => format!(
             "<figure class=\"draft-figure\">\n{}<figcaption>{}</figcaption>\n</figure>\n",
-            radar::svg(&figure.radar),
+            figure.drawing.svg(),
             html(&figure.caption)
         ),
     }
