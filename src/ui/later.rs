@@ -13,6 +13,7 @@ use super::session::Session;
 use super::styles::{LATER_STYLES, STYLES};
 use super::{history, opening, pages, widgets, windows, words};
 use crate::scoring::Finding;
+use crate::standard::Item;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::Cell;
@@ -29,6 +30,8 @@ pub(super) struct Later {
     pub stored: fn() -> El,
     /// What the scores say together: the ladder of tiers, the nearest items, the figure of the categories.
     pub standing: fn() -> View,
+    /// The indicators of a result item as figures.
+    pub figures: fn(&'static Item) -> View,
     /// What the evidence check asks.
     pub findings: fn(Vec<Finding>) -> El,
     /// Reads and opens a file that was chosen or dropped.
@@ -60,6 +63,7 @@ fn part() -> Result<Later, NotHere> {
         page: pages::later_page,
         stored: pages::library,
         standing: widgets::standing,
+        figures: widgets::indicator_figures,
         findings: widgets::finding_list,
         open_file: opening::open_file,
         open_example: opening::open_example,

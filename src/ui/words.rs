@@ -13,10 +13,12 @@ macro_rules! words {
 }
 
 mod history;
+mod improvement;
 mod indicators;
 mod library;
 
 pub(super) use history::*;
+pub(super) use improvement::*;
 pub(super) use indicators::*;
 pub(super) use library::*;
 

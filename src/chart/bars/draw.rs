@@ -20,15 +20,15 @@ const TOP: i32 = 90;
 pub fn svg(bars: &Bars) -> String {
     let places = places(bars);
     let bottom = places.last().map_or(TOP, |last| last + ROW);
-    let key = key(bars);
-    figure((WIDTH, bottom + 40), &bars.summary(), |pen| {
+    let key = placed(bars, bottom);
+    let last = key.last().map_or(bottom, |(_, (_, y))| *y);
+    figure((WIDTH, last + 40), &bars.summary(), |pen| {
         scale(pen, bottom - ROW / 2);
         for (bar, y) in bars.bars.iter().zip(&places) {
             row(pen, bars, bar, *y);
         }
-        let mut x = 0;
-        for (word, sample) in key {
-            x = entry(pen, word.get(bars.lang), sample, (x, bottom));
+        for ((word, sample), place) in key {
+            entry(pen, word.get(bars.lang), sample, place);
         }
     })
 }
@@ -154,16 +154,32 @@ fn key(bars: &Bars) -> Vec<(Phrase, Sample)> {
     key
 }
 
-/// One part of the key; gives back where the next one begins.
-fn entry(pen: &Pen<'_>, word: &str, sample: Sample, (left, y): (i32, i32)) -> i32 {
-    const LONG: i32 = 70;
+/// How long a sample is.
+const LONG: i32 = 70;
+
+/// Where the parts of the key stand: one beside the other, and in a further line where there is no more room.
+fn placed(bars: &Bars, bottom: i32) -> Vec<((Phrase, Sample), (i32, i32))> {
+    let (mut x, mut y) = (0, bottom);
+    let mut placed = Vec::new();
+    for (word, sample) in key(bars) {
+        let long = LONG + GAP + width(word.get(bars.lang), SMALL);
+        if x > 0 && x + long > WIDTH {
+            (x, y) = (0, y + ROW);
+        }
+        placed.push(((word, sample), (x, y)));
+        x += long + 2 * GAP;
+    }
+    placed
+}
+
+/// One part of the key.
+fn entry(pen: &Pen<'_>, word: &str, sample: Sample, (left, y): (i32, i32)) {
     match sample {
         Sample::Supported => pen.bar((left, y - HALF), (left + LONG, y + HALF), colours::EARNED),
         Sample::Claimed => stripes(pen, left + 3, left + LONG, y),
         Sample::Headroom => pen.bar((left, y - HALF), (left + LONG, y + HALF), colours::BANDS[2]),
         Sample::Target => mark(pen, left + LONG / 2, y),
     }
-    let at = left + LONG + GAP;
-    pen.text(word, (at, y), Side::Right, SMALL, colours::NAME);
-    at + width(word, SMALL) + 40
+    let at = (left + LONG + GAP, y);
+    pen.text(word, at, Side::Right, SMALL, colours::NAME);
 }

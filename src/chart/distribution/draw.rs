@@ -59,9 +59,9 @@ fn draw(pen: &Pen<'_>, distribution: &Distribution, bottom: i32) {
         let y = i32::try_from(line).unwrap_or_default() * LINE + 34;
         let (at, side) = beside(threshold, (low, high), x);
         let text = format!(
-            "{} {threshold} · {}",
-            tier.name,
-            tier.chance.by_score.text(distribution.lang)
+            "{} · {threshold} {}",
+            tier.chance.by_score.text(distribution.lang),
+            tier.name
         );
         let text = match side {
             Place::Below => format!("◂ {text}"),

@@ -9,6 +9,8 @@ const ROW: i32 = 104;
 /// The bars stand below their names, over the whole width.
 const HALF: i32 = 17;
 const TOP: i32 = 96;
+/// Where the bars end; numbers stand to their right.
+const RIGHT: i32 = 1190;
 /// What a bar of a total shows of all that is below the first rise, of the whole width.
 const STUMP: i64 = 6;
 
@@ -28,14 +30,14 @@ fn draw(pen: &Pen<'_>, waterfall: &Waterfall) {
     // The axis begins a little below the present total: what rises is what is shown.
     let low = (before - span / STUMP - 1).max(0);
     let x = |score: Hundredths| {
-        let place = (score.get() - low) * i64::from(WIDTH) / (top - low).max(1);
-        i32::try_from(place).unwrap_or_default().clamp(0, WIDTH - 4)
+        let place = (score.get() - low) * i64::from(RIGHT) / (top - low).max(1);
+        i32::try_from(place).unwrap_or_default().clamp(0, RIGHT)
     };
     let mut y = TOP;
-    let name = |text: &str, right: &str, y: i32| {
-        pen.bold(right, (WIDTH, y), Side::Left, FONT, colours::PERCENT);
-        let room = WIDTH - width(right, FONT) - 60;
-        let text = fitted(text, FONT, room);
+    let name = |text: &str, number: &str, y: i32| {
+        let beside = (WIDTH, y + 34 + HALF);
+        pen.bold(number, beside, Side::Left, FONT, colours::PERCENT);
+        let text = fitted(text, FONT, RIGHT - 20);
         pen.text(&text, (0, y), Side::Right, FONT, colours::NAME);
     };
     let bar = |from: i32, to: i32, y: i32, colour| {

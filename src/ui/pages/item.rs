@@ -33,10 +33,17 @@ pub(super) fn item_page(item: &'static Item) -> View {
                 .iter()
                 .map(|factor| band_choice(&item.id, factor)),
         );
+    // Figures of indicators: with the later part, where the item has some.
+    let is_result = session.standard().is_result(item);
+    let figures = div("div", "ea-figures").live(move || {
+        let later = later().filter(|_| is_result);
+        later.map(|later| (later.figures)(item))
+    });
     View::from(vec![
         item_heading(item),
         requirements(item).into(),
         guidance.into(),
+        figures.into(),
         factors.into(),
         scoring(item).into(),
         conclusions(item).into(),
