@@ -24,6 +24,7 @@ const ROWS = [
   { figure: 'keyStyle', title: '  of a key, style', unit: 'ms', decimals: 1 },
   { figure: 'keyLayout', title: '  of a key, layout', unit: 'ms', decimals: 1 },
   { figure: 'pause', title: 'longest pause after typing', unit: 'ms', decimals: 1 },
+  { figure: 'plan', title: 'least steps to a tier, all script', unit: 'ms', decimals: 1 },
   { figure: 'heap', title: 'JavaScript heap', unit: 'MB', decimals: 1 },
   { figure: 'wasm', title: 'WebAssembly memory', unit: 'MB', decimals: 1 },
 ];

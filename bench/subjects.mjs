@@ -6,6 +6,9 @@
 //   field()          the first evidence field of item 1.1, once it is there
 //   percent(value)   the radio of a percent of item 1.1
 //   total()          the total as shown
+//   openPlans()      optional: asks for the page of the planner
+//   tiers()          the list of tiers there, once it is there
+//   planned()        what changes with every plan
 //   prepare(text)    optional: has the page hold more before the item is opened
 
 import { readFile } from 'node:fs/promises';
@@ -41,6 +44,9 @@ function productPage() {
     percent: (value) => find(`input[name="ea-percent-1.1"][value="${value}"]`),
     total: () => find('.ea-scores-head .ea-total')?.textContent,
     prepare: (text) => element().load(text),
+    openPlans: () => entries().find((button) => ['改进', 'Improvement'].includes(button.textContent)).click(),
+    tiers: () => find('#ea-way-tier'),
+    planned: () => find('.ea-way-said')?.textContent,
   };
 }
 

@@ -10,6 +10,8 @@ const CLICKS = [40, 65, 85, 20, 55, 70, 35, 90];
 /** About 3,000 characters. */
 const LONG_TEXT = '组织建立了系统有效的方法并在各部门展开。'.repeat(150);
 const KEYS = 40;
+/** How often another tier is chosen on the page of the planner. */
+const PLANS = 12;
 /** After this time a page is done with what it does by itself, such as storing its work. */
 const SETTLED = 1000;
 
@@ -56,6 +58,18 @@ export const USES = [
       const { script, style, layout } = await work(KEYS);
       const pause = await page.evaluate((patience) => globalThis.stopwatch.longestPause(patience), SETTLED);
       return { key: quantile(times, 0.5), keyLate: quantile(times, 0.95), keyScript: script, keyStyle: style, keyLayout: layout, pause };
+    },
+  },
+  {
+    name: 'planning',
+    conditions: FULL,
+    async measured({ page, devtools }) {
+      if (!(await page.evaluate(() => globalThis.stopwatch.openPlans()))) return {};
+      await page.waitForTimeout(SETTLED);
+      const work = await worked(devtools);
+      await page.evaluate((count) => globalThis.stopwatch.plan(count), PLANS);
+      const { script } = await work(PLANS);
+      return { plan: script };
     },
   },
 ];

@@ -1,5 +1,6 @@
 //! Any of the figures.
 
+use super::svg::texts;
 use super::{Bars, Distribution, Lines, Numbers, Radar, Waterfall};
 use super::{bars, distribution, lines, radar, waterfall};
 
@@ -55,16 +56,6 @@ impl Drawing {
 
     /// Every text that the figure prints.
     pub fn labels(&self) -> Vec<String> {
-        match self {
-            Drawing::Radar(radar) => radar.labels(),
-            // What they print is in their tables.
-            Drawing::Lines(_)
-            | Drawing::Bars(_)
-            | Drawing::Waterfall(_)
-            | Drawing::Distribution(_) => {
-                let Numbers { head, rows } = self.numbers();
-                rows.into_iter().flatten().chain(head).collect()
-            }
-        }
+        texts(&self.svg())
     }
 }

@@ -173,10 +173,14 @@ fn hundredths_of_em(c: char) -> i32 {
     }
 }
 
-/// A name on one line, without control characters.
+/// A name on one line, without control characters and without marks that change the direction of writing.
 pub(super) fn printable(name: &str) -> String {
     let shown = name.chars().map(|c| match c {
         c if c.is_whitespace() => ' ',
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            char::REPLACEMENT_CHARACTER
+        }
+        '\u{feff}' | '\u{fffe}' | '\u{ffff}' => char::REPLACEMENT_CHARACTER,
         c if c.is_control() => char::REPLACEMENT_CHARACTER,
         c => c,
     });

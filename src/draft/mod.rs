@@ -15,6 +15,7 @@ mod cover;
 mod gap;
 mod item;
 mod lists;
+mod plan;
 mod profile;
 mod scores;
 mod text;

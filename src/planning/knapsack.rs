@@ -31,6 +31,15 @@ pub(super) struct Table {
     choices: Vec<Vec<u8>>,
 }
 
+/// Takes a choice that costs less. Between equals the earlier item takes more: offers are met from the last to the first.
+#[inline]
+fn better(best: &mut Cost, choice: &mut u8, cost: Cost, steps: u8) {
+    if cost <= *best && cost != NEVER {
+        *best = cost;
+        *choice = steps;
+    }
+}
+
 impl Table {
     /// The table of some offers, for gains up to `limit` units.
     pub(super) fn of(offers: &[Offer], limit: usize) -> Table {
@@ -42,14 +51,15 @@ impl Table {
             let mut choice = vec![0; limit + 1];
             for (steps, gain) in (1..).zip(offer) {
                 let price = cost_of(steps);
-                for need in 0..=limit {
-                    let rest = costs[need.saturating_sub(*gain)];
-                    let cost = rest.saturating_add(price);
-                    // Between equals the earlier item takes more: offers are met from the last to the first.
-                    if cost <= best[need] && cost != NEVER {
-                        best[need] = cost;
-                        choice[need] = steps;
-                    }
+                // A need up to the gain is met by these steps alone; of a larger one the rest is left to the others.
+                let met = (*gain).min(best.len());
+                let ((near, far), (near_choice, far_choice)) =
+                    (best.split_at_mut(met), choice.split_at_mut(met));
+                for (best, choice) in near.iter_mut().zip(near_choice) {
+                    better(best, choice, price, steps);
+                }
+                for ((best, choice), rest) in far.iter_mut().zip(far_choice).zip(&costs) {
+                    better(best, choice, rest.saturating_add(price), steps);
                 }
             }
             costs = best;

@@ -10,5 +10,5 @@ mod planner;
 mod what_if;
 
 pub use chance::{Chance, Confidence, Range, Share, ranges};
-pub use planner::{Limits, Plan, Prospect, Raise, Way, Why, plan};
+pub use planner::{CLIMB, Limits, Plan, Prospect, Raise, Way, Why, plan};
 pub use what_if::WhatIf;

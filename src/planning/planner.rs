@@ -12,6 +12,9 @@ use crate::programme::{Facts, Programme, Scores, Tier, Verdict};
 use crate::scoring::Scoreboard;
 use crate::standard::{ConditionId, Hundredths, ItemId, Percent, Standard};
 
+/// The most steps an item where nobody says: a climb from 35 % to 95 % would be true, and no advice.
+pub const CLIMB: u8 = 4;
+
 /// What a plan may not do.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Limits<'a> {

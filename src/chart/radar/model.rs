@@ -75,9 +75,9 @@ const SUMMARY: Phrase = Phrase::new(
     "雷达图，各类目的暂定得分率：",
     "Radar of the provisional percent by category: ",
 );
-const PRESENT: Phrase = Phrase::new("现状（暂定）", "present (provisional)");
-const SUPPORTED: Phrase = Phrase::new("证据支持", "supported by the evidence");
-const TARGET: Phrase = Phrase::new("目标", "target");
+const PRESENT: Phrase = Phrase::new("现状（暂定）", "Present (provisional)");
+const SUPPORTED: Phrase = Phrase::new("证据支持", "Supported by the evidence");
+const TARGET: Phrase = Phrase::new("目标", "Target");
 const CATEGORY: Phrase = Phrase::new("类目", "Category");
 const SEPARATOR: Phrase = Phrase::new("；", "; ");
 const END: Phrase = Phrase::new("。", ".");
@@ -221,16 +221,6 @@ impl Radar {
             };
         }
         summary
-    }
-
-    /// Every text that the figure prints.
-    pub fn labels(&self) -> Vec<String> {
-        let numbers = self.numbered_rings().map(|ring| ring.upper.to_string());
-        let axes = self.axes.iter();
-        let axes = axes.flat_map(|axis| [axis.name.clone(), axis.label.clone()]);
-        let tiers = self.tiers.iter().map(|tier| tier.percent.to_string());
-        let key = self.key().into_iter().map(|entry| entry.text);
-        numbers.chain(axes).chain(tiers).chain(key).collect()
     }
 
     /// The rings that carry their number, on the first axis: those far enough from the centre and from the point of that

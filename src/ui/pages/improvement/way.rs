@@ -9,8 +9,8 @@ use super::super::{hint, section};
 use super::Tried;
 use crate::assessment::{Command, Outlook};
 use crate::chart::{Drawing, Waterfall};
-use crate::language::Phrase;
-use crate::planning::{Limits, Plan, Prospect, Way, Why, plan};
+use crate::language::{Lang, Phrase};
+use crate::planning::{CLIMB, Limits, Plan, Prospect, Way, Why, plan};
 use crate::programme::{Programme, Tier};
 use crate::standard::{ConditionId, ItemId, Percent};
 use leptos::prelude::*;
@@ -36,7 +36,7 @@ pub(super) fn way_section(tried: Tried) -> El {
     let lang = use_lang();
     let wish = Wish {
         tier: RwSignal::new(next_tier()),
-        steps: RwSignal::new(None),
+        steps: RwSignal::new(Some(CLIMB)),
         fixed: RwSignal::new(Vec::new()),
     };
     let programmes = session.all_programmes();
@@ -82,13 +82,21 @@ pub(super) fn way_section(tried: Tried) -> El {
         .child(field("ea-way-tier", words::TIER, tier_list))
         .child(field("ea-way-steps", words::MOST_STEPS, steps_list))
         .child(fixed_items(wish));
+    let found = Memo::new(move |_| prospect(wish));
+    // The sentence stays and changes its words, so that they are read out.
+    let said = div("p", "ea-way-said")
+        .attr("role", "status")
+        .child(el("strong").live_text(move || {
+            let found = found.get();
+            found.map_or_else(String::new, |found| sentence(&found, lang))
+        }));
     section(words::WAY.get(lang), None)
         .child(hint(words::WAY_NOTE.get(lang)))
         .child(choices)
         .child(
             div("div", "ea-way")
-                .attr("role", "status")
-                .live(move || found(wish, tried)),
+                .child(said)
+                .live(move || shown(wish, found.get().as_ref(), tried)),
         )
 }
 
@@ -143,17 +151,17 @@ fn fixed_items(wish: Wish) -> El {
         .child(div("div", "ea-fixed-items").children(entries))
 }
 
-/// What there is to say about the way.
-fn found(wish: Wish, tried: Tried) -> View {
-    let session = use_session();
-    let lang = use_lang();
+/// The tier that is chosen, with its programme.
+fn chosen(wish: Wish) -> Option<(&'static Programme, &'static Tier)> {
     let (at, tier) = wish.tier.get();
-    let programme = session.all_programmes().get(at);
-    let Some((programme, tier)) =
-        programme.and_then(|programme| Some((programme, programme.tiers.get(tier)?)))
-    else {
-        return View::Nothing;
-    };
+    let programme = use_session().all_programmes().get(at)?;
+    Some((programme, programme.tiers.get(tier)?))
+}
+
+/// How far it is.
+fn prospect(wish: Wish) -> Option<Prospect> {
+    let session = use_session();
+    let (programme, tier) = chosen(wish)?;
     let fixed = wish.fixed.get();
     let limits = Limits {
         fixed: &fixed,
@@ -164,33 +172,43 @@ fn found(wish: Wish, tried: Tried) -> View {
     let declared =
         session.assessment(|assessment| assessment.conditions.get(&programme.id).cloned());
     let declared = declared.unwrap_or_default();
-    let prospect = plan(
+    Some(plan(
         session.standard(),
         &board,
         programme,
         tier,
         &declared,
         limits,
-    );
-    let said = match &prospect.way {
-        Way::Reached => div("p", "ea-way-said")
-            .text(words::SCORES_REACHED.get(lang))
-            .into(),
-        Way::Steps(plan) => steps(programme, tier, plan, tried),
-        Way::Impossible(why) => {
-            let why = match *why {
-                Why::Total { most, needed } => words::total_too_low(lang, most, needed),
-                Why::Category { needed } => words::categories_too_low(lang, needed),
-                Why::Conditions => words::CONDITIONS_LEAVE_NO_WAY.get(lang).to_owned(),
-            };
-            View::from(div("p", "ea-way-said ea-way-none").text(&why))
-        }
-    };
-    View::from(vec![said, beside(programme, &prospect)])
+    ))
 }
 
-/// The steps: in a sentence, as a figure, and what to do with them.
-fn steps(_programme: &Programme, tier: &'static Tier, plan: &Plan, tried: Tried) -> View {
+/// The way in a sentence.
+fn sentence(prospect: &Prospect, lang: Lang) -> String {
+    match &prospect.way {
+        Way::Reached => words::SCORES_REACHED.get(lang).to_owned(),
+        Way::Steps(plan) => words::least_steps(lang, plan),
+        Way::Impossible(why) => match *why {
+            Why::Total { most, needed } => words::total_too_low(lang, most, needed),
+            Why::Category { needed } => words::categories_too_low(lang, needed),
+            Why::Conditions => words::CONDITIONS_LEAVE_NO_WAY.get(lang).to_owned(),
+        },
+    }
+}
+
+/// The steps as a figure, what to do with them, and the conditions beside.
+fn shown(wish: Wish, prospect: Option<&Prospect>, tried: Tried) -> View {
+    let Some(((programme, tier), prospect)) = chosen(wish).zip(prospect) else {
+        return View::Nothing;
+    };
+    let steps = match &prospect.way {
+        Way::Steps(plan) => steps(tier, plan, tried),
+        Way::Reached | Way::Impossible(_) => View::Nothing,
+    };
+    View::from(vec![steps, beside(programme, prospect)])
+}
+
+/// The steps as a figure, and what to do with them.
+fn steps(tier: &Tier, plan: &Plan, tried: Tried) -> View {
     let session = use_session();
     let lang = use_lang();
     let unscored = plan.raises.iter().any(|raise| raise.from.is_none());
@@ -206,9 +224,6 @@ fn steps(_programme: &Programme, tier: &'static Tier, plan: &Plan, tried: Tried)
     let aim = button("ea-button ea-aim", move |_| session.send(targets.clone()))
         .live_flag("disabled", move || session.is_read_only());
     View::from(vec![
-        View::from(
-            div("p", "ea-way-said").child(el("strong").text(&words::least_steps(lang, plan))),
-        ),
         View::from(unscored),
         chart_figure(words::WATERFALL.get(lang), &Drawing::Waterfall(waterfall)).into(),
         div("p", "ea-actions")

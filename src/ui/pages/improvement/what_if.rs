@@ -26,11 +26,7 @@ pub(super) fn what_if_section(tried: Tried) -> El {
     let discard = button("ea-button ea-discard", move |_| tried.set(Vec::new()))
         .live_flag("disabled", nothing);
     section(words::WHAT_IF.get(lang), None)
-        .child(
-            div("div", "ea-what-if")
-                .attr("role", "status")
-                .live(move || compared(tried)),
-        )
+        .child(div("div", "ea-what-if").live(move || compared(tried)))
         .child(
             div("p", "ea-actions")
                 .child(take_over.text(words::TAKE_OVER.get(lang)))
