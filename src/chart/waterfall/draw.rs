@@ -5,7 +5,7 @@ use crate::chart::colours;
 use crate::chart::pen::{FONT, Pen, SMALL, Side, WIDTH, figure, fitted, width};
 use crate::standard::Hundredths;
 
-const ROW: i32 = 104;
+const ROW: i32 = 122;
 /// The bars stand below their names, over the whole width.
 const HALF: i32 = 17;
 const TOP: i32 = 96;

@@ -10,13 +10,12 @@ use super::Tried;
 use crate::assessment::{Command, Field, Outlook};
 use crate::language::Phrase;
 use crate::standard::{Item, Percent};
-use leptos::prelude::*;
 
 /// What a list says where nothing is chosen.
 const NONE: &str = "–";
 
 /// The lines of all items.
-pub(super) fn aims_section(tried: Tried) -> El {
+pub(super) fn aims_section(tried: &Tried) -> El {
     let session = use_session();
     let lang = use_lang();
     let heads = [
@@ -46,7 +45,7 @@ pub(super) fn aims_section(tried: Tried) -> El {
         )
 }
 
-fn line(item: &'static Item, tried: Tried) -> El {
+fn line(item: &'static Item, tried: &Tried) -> El {
     let session = use_session();
     let lang = use_lang();
     let title = format!("{} {}", item.id, item.title.get(lang));
@@ -77,23 +76,22 @@ fn line(item: &'static Item, tried: Tried) -> El {
             .child(div("span", "ea-aim-word").text(word.get(lang)))
             .child(list.attr("aria-label", &label))
     };
+    let (now, tried) = (tried.clone(), tried.clone());
     let try_list = select(
         &format!("ea-try-{}", item.id),
         options(),
         move || {
-            let percent = tried.with(|tried| {
-                let found = tried.iter().find(|(id, _)| *id == item.id);
-                found.and_then(|(_, percent)| *percent)
-            });
-            shown(percent)
+            let now = now.get();
+            let found = now.iter().find(|(id, _)| *id == item.id);
+            shown(found.and_then(|(_, percent)| *percent))
         },
         move |value| {
-            tried.update(|tried| {
-                tried.retain(|(id, _)| *id != item.id);
-                if let Some(percent) = read(&value) {
-                    tried.push((item.id.clone(), Some(percent)));
-                }
-            });
+            let mut others = tried.peek();
+            others.retain(|(id, _)| *id != item.id);
+            if let Some(percent) = read(&value) {
+                others.push((item.id.clone(), Some(percent)));
+            }
+            tried.set(others);
         },
     );
     let outlook = |which: Outlook| {

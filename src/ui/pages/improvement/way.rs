@@ -2,6 +2,7 @@
 
 use super::super::super::app::{use_lang, use_session};
 use super::super::super::build::{El, View, button, div, el, here};
+use super::super::super::history::Seen;
 use super::super::super::navigate::Page;
 use super::super::super::widgets::{chart_figure, page_link, select};
 use super::super::super::words;
@@ -20,25 +21,26 @@ use web_sys::HtmlInputElement;
 const STEPS: u8 = 6;
 
 /// Which tier, and what the plan may not do.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Wish {
     /// The places of a programme and of its tier.
-    tier: RwSignal<(usize, usize)>,
+    tier: Seen<(usize, usize)>,
     /// The most steps an item.
-    steps: RwSignal<Option<u8>>,
+    steps: Seen<Option<u8>>,
     /// The items that stay as they are.
-    fixed: RwSignal<Vec<ItemId>>,
+    fixed: Seen<Vec<ItemId>>,
 }
 
 /// The way to a tier that is chosen.
-pub(super) fn way_section(tried: Tried) -> El {
+pub(super) fn way_section(tried: &Tried) -> El {
     let session = use_session();
     let lang = use_lang();
     let wish = Wish {
-        tier: RwSignal::new(next_tier()),
-        steps: RwSignal::new(Some(CLIMB)),
-        fixed: RwSignal::new(Vec::new()),
+        tier: Seen::new(next_tier()),
+        steps: Seen::new(Some(CLIMB)),
+        fixed: Seen::new(Vec::new()),
     };
+    let [tier_shown, tier_set, steps_shown, steps_set] = std::array::from_fn(|_| wish.clone());
     let programmes = session.all_programmes();
     let tiers = programmes.iter().enumerate().flat_map(|(at, programme)| {
         let tiers = programme.tiers.iter().enumerate();
@@ -48,14 +50,14 @@ pub(super) fn way_section(tried: Tried) -> El {
         "ea-way-tier",
         tiers,
         move || {
-            let (programme, tier) = wish.tier.get();
+            let (programme, tier) = tier_shown.tier.get();
             format!("{programme}.{tier}")
         },
         move |value| {
             let places = value.split_once('.');
             let places = places.and_then(|(one, other)| one.parse().ok().zip(other.parse().ok()));
             if let Some(places) = places {
-                wish.tier.set(places);
+                tier_set.tier.set(places);
             }
         },
     );
@@ -68,11 +70,12 @@ pub(super) fn way_section(tried: Tried) -> El {
         "ea-way-steps",
         [none].into_iter().chain(limits),
         move || {
-            wish.steps
+            steps_shown
+                .steps
                 .get()
                 .map_or_else(String::new, |steps| steps.to_string())
         },
-        move |value| wish.steps.set(value.parse().ok()),
+        move |value| steps_set.steps.set(value.parse().ok()),
     );
     let field = |id, word: Phrase, list| {
         let label = div("label", "ea-label").attr("for", id);
@@ -81,22 +84,20 @@ pub(super) fn way_section(tried: Tried) -> El {
     let choices = div("div", "ea-wish")
         .child(field("ea-way-tier", words::TIER, tier_list))
         .child(field("ea-way-steps", words::MOST_STEPS, steps_list))
-        .child(fixed_items(wish));
-    let found = Memo::new(move |_| prospect(wish));
+        .child(fixed_items(&wish));
     // The sentence stays and changes its words, so that they are read out.
+    let sentence = RwSignal::new(String::new());
     let said = div("p", "ea-way-said")
         .attr("role", "status")
-        .child(el("strong").live_text(move || {
-            let found = found.get();
-            found.map_or_else(String::new, |found| sentence(&found, lang))
-        }));
+        .child(el("strong").live_text(move || sentence.get()));
+    let tried = tried.clone();
     section(words::WAY.get(lang), None)
         .child(hint(words::WAY_NOTE.get(lang)))
         .child(choices)
         .child(
             div("div", "ea-way")
                 .child(said)
-                .live(move || shown(wish, found.get().as_ref(), tried)),
+                .live(move || found(&wish, sentence, &tried)),
         )
 }
 
@@ -112,34 +113,33 @@ fn next_tier() -> (usize, usize) {
 }
 
 /// Which items stay as they are.
-fn fixed_items(wish: Wish) -> El {
+fn fixed_items(wish: &Wish) -> El {
     let session = use_session();
     let lang = use_lang();
     let entries = session.standard().items().map(|item| {
-        let (id, shown) = (item.id.clone(), item.id.clone());
+        let (shown, fixed) = (wish.fixed.clone(), wish.fixed.clone());
         let box_ = el("input")
             .attr("type", "checkbox")
             .attr("value", item.id.as_str())
-            .live_flag("checked", move || {
-                wish.fixed.with(|fixed| fixed.contains(&shown))
-            })
+            .live_flag("checked", move || shown.get().contains(&item.id))
             .on("change", move |event| {
                 let Some(input) = here::<HtmlInputElement>(&event) else {
                     return;
                 };
-                wish.fixed.update(|fixed| {
-                    fixed.retain(|known| *known != id);
-                    if input.checked() {
-                        fixed.push(id.clone());
-                    }
-                });
+                let mut others = fixed.peek();
+                others.retain(|known| *known != item.id);
+                if input.checked() {
+                    others.push(item.id.clone());
+                }
+                fixed.set(others);
             });
         let title = format!("{} {}", item.id, item.title.get(lang));
         div("label", "ea-choice")
             .child(box_)
             .child(el("span").text(&title))
     });
-    let count = move || match wish.fixed.with(Vec::len) {
+    let fixed = wish.fixed.clone();
+    let count = move || match fixed.get().len() {
         0 => String::new(),
         count => format!("{}{count}", words::SEPARATOR.get(lang)),
     };
@@ -152,14 +152,14 @@ fn fixed_items(wish: Wish) -> El {
 }
 
 /// The tier that is chosen, with its programme.
-fn chosen(wish: Wish) -> Option<(&'static Programme, &'static Tier)> {
+fn chosen(wish: &Wish) -> Option<(&'static Programme, &'static Tier)> {
     let (at, tier) = wish.tier.get();
     let programme = use_session().all_programmes().get(at)?;
     Some((programme, programme.tiers.get(tier)?))
 }
 
 /// How far it is.
-fn prospect(wish: Wish) -> Option<Prospect> {
+fn prospect(wish: &Wish) -> Option<Prospect> {
     let session = use_session();
     let (programme, tier) = chosen(wish)?;
     let fixed = wish.fixed.get();
@@ -195,20 +195,22 @@ fn sentence(prospect: &Prospect, lang: Lang) -> String {
     }
 }
 
-/// The steps as a figure, what to do with them, and the conditions beside.
-fn shown(wish: Wish, prospect: Option<&Prospect>, tried: Tried) -> View {
-    let Some(((programme, tier), prospect)) = chosen(wish).zip(prospect) else {
+/// The steps as a figure, what to do with them, and the conditions beside; tells the way in a sentence.
+fn found(wish: &Wish, said: RwSignal<String>, tried: &Tried) -> View {
+    let lang = use_lang();
+    let Some(((programme, tier), prospect)) = chosen(wish).zip(prospect(wish)) else {
         return View::Nothing;
     };
+    said.set(sentence(&prospect, lang));
     let steps = match &prospect.way {
         Way::Steps(plan) => steps(tier, plan, tried),
         Way::Reached | Way::Impossible(_) => View::Nothing,
     };
-    View::from(vec![steps, beside(programme, prospect)])
+    View::from(vec![steps, beside(programme, &prospect)])
 }
 
 /// The steps as a figure, and what to do with them.
-fn steps(tier: &Tier, plan: &Plan, tried: Tried) -> View {
+fn steps(tier: &Tier, plan: &Plan, tried: &Tried) -> View {
     let session = use_session();
     let lang = use_lang();
     let unscored = plan.raises.iter().any(|raise| raise.from.is_none());
@@ -220,6 +222,7 @@ fn steps(tier: &Tier, plan: &Plan, tried: Tried) -> View {
         .map(|raise| (raise.item.clone(), Some(raise.to)))
         .collect();
     let targets = Command::Percents(Some(Outlook::Target), percents.clone());
+    let tried = tried.clone();
     let try_out = button("ea-button ea-try", move |_| tried.set(percents.clone()));
     let aim = button("ea-button ea-aim", move |_| session.send(targets.clone()))
         .live_flag("disabled", move || session.is_read_only());

@@ -13,20 +13,22 @@ use crate::standard::Hundredths;
 use leptos::prelude::*;
 
 /// The comparison, and what to do with it.
-pub(super) fn what_if_section(tried: Tried) -> El {
+pub(super) fn what_if_section(tried: &Tried) -> El {
     let session = use_session();
     let lang = use_lang();
-    let nothing = move || tried.with(Vec::is_empty);
+    let [taken, first, second, shown] = std::array::from_fn(|_| tried.clone());
+    let dropped = tried.clone();
     let take_over = button("ea-button ea-primary ea-take-over", move |_| {
-        let percents = tried.get_untracked();
-        session.send(Command::Percents(None, percents));
-        tried.set(Vec::new());
+        session.send(Command::Percents(None, taken.peek()));
+        taken.set(Vec::new());
     })
-    .live_flag("disabled", move || nothing() || session.is_read_only());
-    let discard = button("ea-button ea-discard", move |_| tried.set(Vec::new()))
-        .live_flag("disabled", nothing);
+    .live_flag("disabled", move || {
+        first.get().is_empty() || session.is_read_only()
+    });
+    let discard = button("ea-button ea-discard", move |_| dropped.set(Vec::new()))
+        .live_flag("disabled", move || second.get().is_empty());
     section(words::WHAT_IF.get(lang), None)
-        .child(div("div", "ea-what-if").live(move || compared(tried)))
+        .child(div("div", "ea-what-if").live(move || compared(&shown)))
         .child(
             div("p", "ea-actions")
                 .child(take_over.text(words::TAKE_OVER.get(lang)))
@@ -34,7 +36,7 @@ pub(super) fn what_if_section(tried: Tried) -> El {
         )
 }
 
-fn compared(tried: Tried) -> View {
+fn compared(tried: &Tried) -> View {
     let session = use_session();
     let lang = use_lang();
     let percents = tried.get();
