@@ -132,6 +132,27 @@ impl Decimal {
         Decimal::fitted(digits, u32::from(self.scale) + u32::from(other.scale))
     }
 
+    /// Times ten to some power, exactly; `None` where it has too many digits.
+    ///
+    /// ```
+    /// # use excellence_assessment::decimal::Decimal;
+    /// // 1.2 亿 in 万.
+    /// let value: Decimal = "1.2".parse().unwrap();
+    /// assert_eq!(value.shifted(4).unwrap().to_string(), "12000");
+    /// ```
+    pub fn shifted(self, power: i32) -> Option<Decimal> {
+        let scale = i32::from(self.scale) - power;
+        match u32::try_from(scale) {
+            Ok(scale) => Decimal::fitted(i128::from(self.digits), scale),
+            Err(_) => {
+                let zeros = scale.unsigned_abs();
+                let small = zeros <= MAX_DIGITS || self.is_zero();
+                let factor = ten_to(zeros.min(MAX_DIGITS));
+                Decimal::fitted(small.then_some(i128::from(self.digits) * factor)?, 0)
+            }
+        }
+    }
+
     /// Which of two values lies nearer to `target`: `Less` where it is this one. Exact for any values.
     pub fn nearer_to(self, other: Decimal, target: Decimal) -> Ordering {
         let scale = self.scale.max(other.scale).max(target.scale);
@@ -434,6 +455,13 @@ mod tests {
                 let (left, right) = (i128::from(a.digits), i128::from(b.digits));
                 let given_up = u32::from(a.scale + b.scale) - u32::from(product.scale);
                 prop_assert_eq!(i128::from(product.digits) * ten_to(given_up), left * right);
+            }
+        }
+
+        #[test]
+        fn shifting_back_gives_the_same(a in any_decimal(), power in -40..=40_i32) {
+            if let Some(shifted) = a.shifted(power) {
+                prop_assert_eq!(shifted.shifted(-power), Some(a));
             }
         }
 

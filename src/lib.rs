@@ -11,6 +11,7 @@
 //! | [`reading`], [`writing`] | JSON from outside and to outside |
 //! | [`standard`] | what is asked: categories, items, guidance points, bands |
 //! | [`assessment`] | what the organisation answers; the file format; every change as a command; steps to undo |
+//! | [`tabular`] | blocks from spreadsheets and CSV, to indicators and back |
 //! | [`scoring`] | percents to points, proposals, ranges, the evidence check |
 //! | [`programme`] | conditions, tiers, distances |
 //! | [`planning`] | what would be: the least steps to a tier, other percents tried out, how sure a total is |
@@ -89,6 +90,7 @@ pub mod reading;
 pub mod scoring;
 pub mod standard;
 pub mod storage;
+pub mod tabular;
 #[cfg(feature = "interface")]
 pub mod ui;
 pub mod writing;

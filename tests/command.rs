@@ -4,10 +4,10 @@ mod answers;
 
 use answers::{SHENZHEN_STANDARD, assessment, legal_percent, text};
 use excellence_assessment::assessment::{
-    Assessment, Command, ConditionAnswer, Coverage, Field, ItemAnswer, PAUSE, PointAnswer, STEPS,
-    TextField, UndoLog,
+    ActionText, Assessment, Cell, Command, ConditionAnswer, Coverage, Field, ItemAnswer, Line,
+    Outlook, PAUSE, PointAnswer, STEPS, TableChange, TextField, Trait, UndoLog, Year,
 };
-use excellence_assessment::standard::{Band, Item};
+use excellence_assessment::standard::{Band, Item, ItemId};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -21,13 +21,49 @@ fn commands() -> impl Strategy<Value = Command> {
         coverage,
         option::of(any::<bool>()),
     );
-    (0usize..18, select(items), 0usize..4, text(), values).prop_map(
-        |(kind, item, n, text, (percent, band, coverage, answer))| {
+    let rows = (
+        answers::indicator(items[2]),
+        answers::action(),
+        option::of(answers::years()),
+        option::of(0usize..2),
+    );
+    (0usize..27, select(items), 0usize..4, text(), values, rows).prop_map(
+        |(
+            kind,
+            item,
+            n,
+            text,
+            (percent, band, coverage, answer),
+            (mut row, mut action, years, at),
+        )| {
             let id = item.id.clone();
             let point = item.guidance[n].id.clone();
             let factor = SHENZHEN_STANDARD.guide_of(item).factors[n].id.clone();
             let section = SHENZHEN_STANDARD.profile.sections[n % 3].id.clone();
+            // Rows of few items, so that some are there to be changed. As many as are there before one.
+            let table = ItemId::from("1.3");
+            row.id = ["n1", "n2"][n % 2].into();
+            action.id = ["n1", "n2"][n % 2].into();
+            let line = Line::ALL[n];
             let field = match kind {
+                18 => {
+                    let rows = vec![(row.id.clone(), at.map(|_| (0, row)))];
+                    return Command::Table(table, TableChange { years, rows });
+                }
+                19 => {
+                    let choice = row.choice(Trait::ALL[n]);
+                    return Command::Indicator(table, row.id, choice);
+                }
+                20 => return Command::Outlook(id, Outlook::ALL[n % 3], percent),
+                21 => return Command::Plan(action.id.clone(), at.map(|_| (0, action))),
+                22 => {
+                    let reason = at.map(|_| text);
+                    return Command::Dismiss(id, "no-evidence".into(), reason);
+                }
+                23 => TextField::Indicator(table, row.id, Cell::Figure(line, Year::FIRST)),
+                24 => TextField::Indicator(table, row.id, Cell::Source(line)),
+                25 => TextField::Indicator(table, row.id, [Cell::Name, Cell::Unit][n % 2]),
+                26 => TextField::Action(action.id, ActionText::ALL[n % 3]),
                 0 => return Command::Percent(id, percent),
                 1 => return Command::Factor(id, factor, band.map(Band)),
                 2 => return Command::Coverage(id, point, coverage),
@@ -138,7 +174,9 @@ proptest! {
             let Some(field) = log.undo(&mut changed) else { break };
             prop_assert!(fields.contains(&field));
             for other in fields.iter().filter(|other| **other != field) {
-                if let Field::Text(text) = other {
+                // A change of which rows there are changes what is in them.
+                let rows = matches!(field, Field::Table(_) | Field::Plan);
+                if let Field::Text(text) = other && !(rows && other.is_of_a_row()) {
                     prop_assert_eq!(before.text(text), changed.text(text));
                 }
             }
@@ -155,7 +193,8 @@ proptest! {
         let Command::Text(field, text) = written else { return Ok(()) };
         let mut changed = assessment.clone();
         changed.apply(Command::Text(field.clone(), text.clone()));
-        prop_assert_eq!(changed.text(&field), text);
+        let there = changed.takes(&field);
+        prop_assert_eq!(changed.text(&field), if there { text.as_str() } else { "" });
         if let Field::Text(other) = other.field() && other != field {
             prop_assert_eq!(changed.text(&other), assessment.text(&other));
         }

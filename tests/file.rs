@@ -4,7 +4,7 @@ mod answers;
 mod golden;
 
 use answers::{SHENZHEN_STANDARD, assessment, blank, scored};
-use excellence_assessment::assessment::{Assessment, file};
+use excellence_assessment::assessment::{Assessment, Class, Direction, Line, Year, file};
 use excellence_assessment::programme::{PACKS, Programme, ProgrammeResult};
 use excellence_assessment::reading::{Fault, MAX_BYTES, MAX_CHARACTERS, MAX_FAULTS};
 use excellence_assessment::scoring::{Rule, Scoreboard};
@@ -46,7 +46,7 @@ fn a_file_is_made_to_be_read_by_people() {
         [
             "{",
             "  \"format\": \"excellence-assessment\",",
-            "  \"version\": 1,"
+            "  \"version\": 2,"
         ]
     );
     assert!(lines.contains(&"      \"percent\": 70,"));
@@ -62,7 +62,7 @@ fn fields_of_a_later_program_survive_digit_for_digit() {
         text.replace(at, &format!("{at} {later}"))
     };
     let places = [
-        "\n  \"version\": 1,",
+        "\n  \"version\": 2,",
         "\n  \"organisation\": {",
         "\n    \"1.1\": {",
     ];
@@ -146,9 +146,79 @@ fn files_of_version_1_open_forever() {
         2,
         "declarations of unknown programmes are kept"
     );
-    assert_eq!(file::write(&assessment), full);
+    // What another program wrote under a name that is ours now is kept under another one.
+    let now = full.replace("\"version\": 1", "\"version\": 2");
+    let now = now.replace("\n  \"plan\": null", "\n  \"v1-plan\": null");
+    assert_eq!(file::write(&assessment), now);
+    assert_eq!(read(&now), Ok(assessment));
     let least = fs::read_to_string(golden::fixture("files/v1/least.json")).expect("a golden file");
     assert!(read(&least).expect("opens forever").is_blank());
+}
+
+#[test]
+fn fields_of_another_program_in_a_file_of_version_1_are_not_taken_for_ours() {
+    let text = file::write(&scored([("1.1", 70)])).replace("\"version\": 2", "\"version\": 1");
+    let foreign = r#""indicators": 7, "target": "high", "v1-target": 1,"#;
+    let given = text.replace("\"guidance\"", &format!("{foreign} \"guidance\""));
+    let assessment = read(&given).expect("opens forever");
+    let answer = assessment.item(&"1.1".into()).expect("an answer");
+    assert_eq!((answer.target, answer.indicators.len()), (None, 0));
+    let kept: Vec<&str> = answer.extra.keys().map(String::as_str).collect();
+    assert_eq!(kept, ["v1-indicators", "v1-target", "v1-v1-target"]);
+    assert_eq!(read(&file::write(&assessment)), Ok(assessment));
+}
+
+#[test]
+fn files_of_version_2_open_forever() {
+    let full = fs::read_to_string(golden::fixture("files/v2/full.json")).expect("a golden file");
+    let assessment = read(&full).expect("opens forever");
+    let answer = assessment.item(&"1.3".into()).expect("an answer");
+    let years = answer.years.expect("chosen");
+    assert!(years.all().map(Year::get).eq(2022..=2025));
+    let names: Vec<&str> = answer
+        .indicators
+        .iter()
+        .map(|one| one.name.as_str())
+        .collect();
+    assert_eq!(names, ["安全事故数量", "纳税额", "<b>不是标签</b>"]);
+    let [accidents, taxes, _] = &answer.indicators[..] else {
+        panic!("three");
+    };
+    assert_eq!(
+        (accidents.core, accidents.direction, accidents.class),
+        (true, Direction::Lower, Some(Class::Good))
+    );
+    let numbers = |line| -> Vec<_> {
+        let numbers = taxes.numbers(line);
+        numbers
+            .map(|(year, number)| format!("{year} {number}"))
+            .collect()
+    };
+    // As typed, and exactly; empty is not zero, and what cannot be read is kept.
+    assert_eq!(
+        taxes.values.figures.get(Year::new(2023).expect("a year")),
+        "１,234.50"
+    );
+    assert_eq!(
+        numbers(Line::Value),
+        ["2022 0.30", "2023 1234.50", "2025 -7"]
+    );
+    assert_eq!(
+        taxes.values.figures.get(Year::new(2024).expect("a year")),
+        "约3"
+    );
+    assert_eq!(taxes.benchmark.source, "同行年报");
+    assert_eq!(answer.target, Some(answers::percent(60)));
+    assert_eq!(
+        (answer.low, answer.high),
+        (Some(answers::percent(40)), Some(answers::percent(55)))
+    );
+    assert_eq!(assessment.plan.len(), 2);
+    assert_eq!(
+        assessment.dismissal(&"1.3".into(), "no-comparison"),
+        Some("行业没有公开数据")
+    );
+    assert_eq!(file::write(&assessment), full);
 }
 
 // ---- bad input

@@ -3,7 +3,10 @@
 mod answers;
 
 use answers::{SHENZHEN_STANDARD, blank};
-use excellence_assessment::assessment::{Assessment, Command, Coverage, TextField, file};
+use excellence_assessment::assessment::{
+    Action, Assessment, Command, Coverage, Direction, Indicator, Status, TextField, Year, Years,
+    file,
+};
 use excellence_assessment::reading::Problem;
 use excellence_assessment::standard::{Band, Percent};
 use std::fs;
@@ -24,7 +27,14 @@ fn leaves(text: &str) -> Vec<Leaf> {
     for line in text.split_inclusive('\n') {
         let bare = line.trim_start_matches(' ');
         let depth = (line.len() - bare.len()) / 2;
-        if let Some((key, value)) = bare.trim_end().split_once(": ") {
+        if bare.trim_end() == "{" && depth > 0 {
+            // A row of a list.
+            let after = path
+                .get(depth - 1)
+                .and_then(|row| row.parse::<usize>().ok());
+            path.truncate(depth - 1);
+            path.push(after.map_or(0, |row| row + 1).to_string());
+        } else if let Some((key, value)) = bare.trim_end().split_once(": ") {
             path.truncate(depth - 1);
             path.push(key.to_owned());
             if value != "{" && value != "[" {
@@ -52,7 +62,15 @@ fn says_nothing(leaf: &Leaf) -> bool {
         "\"changed\"",
     ];
     let top = leaf.path.len() == 1 && head.contains(&leaf.path[0].as_str());
-    top || ["null", "\"\"", "{}"].contains(&leaf.value.as_str())
+    // Of a row: the id that it gets when its own is lost, and what it says unless it is told.
+    let key = leaf.path.last().map_or("", String::as_str);
+    let usual = [
+        ("\"core\"", "true"),
+        ("\"direction\"", "\"higher\""),
+        ("\"status\"", "\"planned\""),
+    ];
+    let usual = key == "\"id\"" || usual.contains(&(key, &leaf.value));
+    top || usual || ["null", "\"\"", "{}"].contains(&leaf.value.as_str())
 }
 
 /// What is salvaged of a text; it can be written and read again.
@@ -116,10 +134,66 @@ fn small() -> String {
     ] {
         assessment.apply(command);
     }
+    let answer = assessment.items.entry("1.3".into()).or_default();
+    answer.indicators = vec![indicator("n1", "人均{[能耗"), indicator("n2", "合格率")];
+    let first = &mut answer.indicators[0].values;
+    first.source = "年报".into();
+    for (year, figure) in [(2024, "1.50"), (2025, "约1,400")] {
+        let year = Year::new(year).expect("a year");
+        first.figures.set(year, figure.into());
+    }
+    answer.years = Some(Years::up_to(Year::FIRST));
+    answer.target = Percent::new(80);
+    assessment.plan = vec![action("补数据")];
+    let reasons = assessment.dismissed.entry("1.3".into()).or_default();
+    reasons.insert("no-comparison".into(), "行业无数据".into());
     let written = file::write(&assessment);
     let more = "  \"x-more\": {\n    \"x-a\": true,\n    \"x-b\": 1.5\n  }\n}\n";
     let with_more = written.strip_suffix("\n}\n").expect("the end");
     format!("{with_more},\n{more}")
+}
+
+fn indicator(id: &str, name: &str) -> Indicator {
+    let mut indicator = Indicator::new(id.into());
+    indicator.name = name.into();
+    indicator.core = false;
+    indicator.direction = Direction::Lower;
+    indicator.unit = "%".into();
+    indicator
+}
+
+fn action(what: &str) -> Action {
+    let mut action = Action::new(what.into());
+    action.action = what.into();
+    action.item = Some("1.3".into());
+    action.status = Status::Underway;
+    action
+}
+
+/// The names of the indicators that are salvaged of a text.
+fn names(text: &str) -> Vec<String> {
+    let (assessment, _) = file::salvage(text, &SHENZHEN_STANDARD, "fresh", NOW);
+    let answer = assessment.item(&"1.3".into()).cloned().unwrap_or_default();
+    answer.indicators.into_iter().map(|one| one.name).collect()
+}
+
+#[test]
+fn damage_in_a_row_of_a_table_costs_no_other_row() {
+    let text = small();
+    assert_eq!(names(&text), ["人均{[能耗", "合格率"]);
+    // The end of a row, its beginning, its id.
+    let ends = text.replacen("        },\n        {\n", "        x\n        {\n", 1);
+    assert_eq!(names(&ends), ["人均{[能耗", "合格率"]);
+    let begins = text.replacen(
+        "        {\n          \"id\": \"n1\"",
+        "        x\n          \"id\": \"n1\"",
+        1,
+    );
+    assert_eq!(names(&begins), ["合格率"]);
+    for id in ["\"id\": n1", "\"id\": \"n2\""] {
+        let damaged = text.replacen("\"id\": \"n1\"", id, 1);
+        assert_eq!(names(&damaged), ["人均{[能耗", "合格率"], "{id}");
+    }
 }
 
 #[test]
@@ -163,7 +237,7 @@ fn a_character_that_changed_costs_what_stands_in_its_line_and_no_more() {
             }
             let damaged = format!("{before}{other}{}", &text[at + was.len_utf8()..]);
             let (salvaged, _) = salvage(&damaged);
-            let opens = lines[line].trim_end().ends_with('{');
+            let opens = lines[line].trim_end().ends_with(['{', '[']);
             if opens || was == '\n' {
                 continue;
             }
@@ -211,7 +285,7 @@ fn what_was_lost_is_named_with_its_place() {
 
 #[test]
 fn a_file_of_a_newer_version_gives_what_is_known_here() {
-    let text = small().replace("\"version\": 1", "\"version\": 2");
+    let text = small().replace("\"version\": 2", "\"version\": 3");
     let (assessment, lost) = file::salvage(&text, &SHENZHEN_STANDARD, "fresh", NOW);
     assert_eq!(
         (assessment.percent(&"1.1".into()), lost),

@@ -99,7 +99,11 @@ fn the_golden_file_of_many_fits_its_schema_and_that_of_one_does_not() {
 fn the_examples_and_the_golden_files_fit_the_schema() {
     let judge = Judge::of("assessment");
     let root = golden::fixture("../..");
-    for folder in [root.join("examples"), golden::fixture("files/v1")] {
+    for folder in [
+        root.join("examples"),
+        golden::fixture("files/v1"),
+        golden::fixture("files/v2"),
+    ] {
         for (name, text) in documents(&folder) {
             assert_eq!(judge.accepts(&json(&text)), Ok(()), "{name}");
         }

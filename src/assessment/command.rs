@@ -328,6 +328,18 @@ impl Assessment {
         self.plan.iter().find(|action| action.id == *id)
     }
 
+    /// Whether a text can be written: that of a row that is not there cannot.
+    pub fn takes(&self, field: &TextField) -> bool {
+        match field {
+            TextField::Indicator(item, id, _) => {
+                let answer = self.item(item);
+                answer.is_some_and(|answer| answer.indicator(id).is_some())
+            }
+            TextField::Action(id, _) => self.action(id).is_some(),
+            _ => true,
+        }
+    }
+
     /// A text; empty where nothing was written.
     pub fn text(&self, field: &TextField) -> &str {
         let item = |id| self.items.get(id);

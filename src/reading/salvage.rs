@@ -3,7 +3,8 @@
 //! It relies on how this program writes: every member on a line of its own, two blanks deeper than the object that it stands
 //! in. So damage stays where it is: a member that cannot be read is left out and noted, and the next line tells by its
 //! blanks where it belongs. A value is taken whole or not at all: one that was cut, or that is followed by what should not be
-//! there, is no answer that anybody gave. Of two equal keys neither is believed.
+//! there, is no answer that anybody gave. Of two equal keys neither is believed. Of a list of objects, such as the rows of a
+//! table, those are taken that can be read; any other list is a value like a number.
 
 use super::MAX_FAULTS;
 use super::fault::{Fault, Problem};
@@ -54,6 +55,8 @@ enum Line {
     Close,
     /// A key, so deep, and where its value begins.
     Member(usize, String, usize),
+    /// An object in a list, so deep, and where it begins.
+    Entry(usize, usize),
     Damaged,
 }
 
@@ -70,7 +73,7 @@ impl Salvager<'_> {
                 break;
             }
             match self.line() {
-                Line::Member(deep, ..) if deep < depth => break,
+                Line::Member(deep, ..) | Line::Entry(deep, _) if deep < depth => break,
                 Line::Member(deep, key, value) if deep == depth => {
                     let here = self.path.len();
                     self.path.push('.');
@@ -88,7 +91,7 @@ impl Salvager<'_> {
                     self.path.truncate(here);
                 }
                 Line::Blank | Line::Close => self.skip_line(),
-                Line::Member(..) | Line::Damaged => {
+                Line::Member(..) | Line::Entry(..) | Line::Damaged => {
                     self.note(self.at, Problem::Unreadable);
                     self.skip_line();
                 }
@@ -96,6 +99,30 @@ impl Salvager<'_> {
         }
         let found = found.into_iter();
         found.filter_map(|(key, node)| Some((key, node?))).collect()
+    }
+
+    /// The objects of a list, up to its end or to what does not belong to it.
+    fn entries(&mut self, depth: usize) -> Vec<Node> {
+        let mut found = Vec::new();
+        let mut number = 0;
+        while self.at < self.text.len() {
+            match self.line() {
+                Line::Member(deep, ..) | Line::Entry(deep, _) if deep < depth => break,
+                Line::Entry(deep, at) if deep == depth => {
+                    let here = self.path.len();
+                    self.path += &format!("[{number}]");
+                    found.extend(self.value(depth, at));
+                    self.path.truncate(here);
+                    number += 1;
+                }
+                Line::Blank | Line::Close => self.skip_line(),
+                Line::Member(..) | Line::Entry(..) | Line::Damaged => {
+                    self.note(self.at, Problem::Unreadable);
+                    self.skip_line();
+                }
+            }
+        }
+        found
     }
 
     /// The value that begins at a place of the present line: whole, or as an object with what can be read of it. The line
@@ -117,6 +144,19 @@ impl Salvager<'_> {
             return None;
         }
         self.quiet = false;
+        if rest.trim_end() == "[" {
+            let lost = self.lost.len();
+            let entries = self.entries(depth + 1);
+            if entries.is_empty() {
+                // Nothing of it is a row: it is lost as one.
+                self.lost.truncate(lost);
+                self.quiet = false;
+                self.note(at, Problem::Unreadable);
+                return None;
+            }
+            let value = Value::List(entries);
+            return Some(Node { value, at });
+        }
         if rest.trim_end() != "{" {
             self.note(at, Problem::Unreadable);
         }
@@ -155,6 +195,7 @@ impl Salvager<'_> {
             "" => Line::Blank,
             _ if blanks % 2 == 1 => Line::Damaged,
             "}" | "}," | "]" | "]," => Line::Close,
+            "{" => Line::Entry(depth, self.at + blanks),
             _ => match key_at(self.text, self.at + blanks) {
                 Some((key, value)) if value < self.line_end() => Line::Member(depth, key, value),
                 _ => Line::Damaged,

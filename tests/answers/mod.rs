@@ -2,7 +2,8 @@
 #![allow(dead_code, reason = "each suite uses its part")]
 
 use excellence_assessment::assessment::{
-    Assessment, ConditionAnswer, Coverage, Extra, ItemAnswer, Organisation, PointAnswer,
+    Action, Assessment, Class, ConditionAnswer, Coverage, Direction, Extra, Figures, Indicator,
+    ItemAnswer, Line, Organisation, PointAnswer, Series, Status, Year, Years,
 };
 use excellence_assessment::keyed::Keyed;
 use excellence_assessment::reading;
@@ -132,6 +133,76 @@ fn point_answer() -> impl Strategy<Value = PointAnswer> {
     })
 }
 
+/// Any year.
+pub(crate) fn year() -> impl Strategy<Value = Year> {
+    (1900u32..2200).prop_map(|year| Year::new(year).expect("a year"))
+}
+
+/// The years of a table.
+pub(crate) fn years() -> impl Strategy<Value = Years> {
+    (year(), 1u8..=10).prop_map(|(last, count)| Years { last, count })
+}
+
+fn series() -> impl Strategy<Value = Series> {
+    let figure = prop_oneof!["-?[0-9]{1,4}(\\.[0-9]{1,3})?", text()];
+    let figures = vec((year(), figure), 0..4);
+    let figures = figures.prop_map(|figures| figures.into_iter().collect::<Figures>());
+    (figures, text(), unknown_fields()).prop_map(|(figures, source, extra)| Series {
+        figures,
+        source,
+        extra,
+    })
+}
+
+/// A random indicator of an item, over every field, with another id.
+pub(crate) fn indicator(item: &Item) -> impl Strategy<Value = Indicator> + use<> {
+    let points: Vec<_> = item.guidance.iter().map(|point| point.id.clone()).collect();
+    let choices = (
+        option::of(select(points)),
+        any::<bool>(),
+        select(Direction::ALL.to_vec()),
+        option::of(select(Class::ALL.to_vec())),
+    );
+    let series = vec(prop_oneof![Just(Series::default()), series()], 5);
+    (text(), text(), choices, series, unknown_fields()).prop_map(
+        |(name, unit, (group, core, direction, class), series, extra)| {
+            let mut indicator = Indicator::new("n".into());
+            indicator.name = name;
+            indicator.unit = unit;
+            indicator.group = group;
+            indicator.core = core;
+            indicator.direction = direction;
+            indicator.class = class;
+            for (line, series) in Line::ALL.into_iter().zip(series) {
+                *indicator.series_mut(line) = series;
+            }
+            indicator.extra = extra;
+            indicator
+        },
+    )
+}
+
+/// A random action of a plan, with another id.
+pub(crate) fn action() -> impl Strategy<Value = Action> {
+    let items: Vec<_> = SHENZHEN_STANDARD
+        .items()
+        .map(|item| item.id.clone())
+        .collect();
+    let choices = (option::of(select(items)), select(Status::ALL.to_vec()));
+    (text(), text(), text(), choices, unknown_fields()).prop_map(
+        |(what, owner, due, (item, status), extra)| {
+            let mut action = Action::new("n".into());
+            action.action = what;
+            action.owner = owner;
+            action.due = due;
+            action.item = item;
+            action.status = status;
+            action.extra = extra;
+            action
+        },
+    )
+}
+
 /// A random answer to an item, over every field.
 pub(crate) fn item_answer(item: &Item) -> impl Strategy<Value = ItemAnswer> + use<> {
     let factors = SHENZHEN_STANDARD.guide_of(item).factors.iter();
@@ -145,16 +216,28 @@ pub(crate) fn item_answer(item: &Item) -> impl Strategy<Value = ItemAnswer> + us
         option::of(legal_percent()),
     );
     let words = (text(), text(), text(), text(), unknown_fields());
-    (answers, words).prop_map(
+    let outlook = vec(option::of(legal_percent()), 3);
+    let table = (vec(indicator(item), 0..3), option::of(years()));
+    (answers, words, outlook, table).prop_map(
         |(
             (guidance, factors, notes, percent),
             (reason, strengths, opportunities, private, extra),
+            outlook,
+            (mut indicators, years),
         )| {
+            for (n, indicator) in (1..).zip(&mut indicators) {
+                indicator.id = format!("n{n}").as_str().into();
+            }
             ItemAnswer {
                 guidance,
                 factors,
                 notes,
                 percent,
+                target: outlook[0],
+                low: outlook[1],
+                high: outlook[2],
+                indicators,
+                years,
                 reason,
                 strengths,
                 opportunities,
@@ -212,12 +295,18 @@ pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
         text(),
     );
     let profile = keyed(section.prop_map(Into::into), text(), 0..=3);
+    let dismissed = keyed(
+        select(vec!["1.1", "1.3", "6.3"]).prop_map(Into::into),
+        keyed(text().prop_map(|id| id.as_str().into()), text(), 1..3),
+        0..3,
+    );
     (
         head,
         organisation,
         profile,
         items(),
         conditions,
+        (vec(action(), 0..3), dismissed),
         unknown_fields(),
     )
         .prop_map(
@@ -227,8 +316,12 @@ pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
                 profile,
                 items,
                 conditions,
+                (mut plan, dismissed),
                 extra,
             )| {
+                for (n, action) in (1..).zip(&mut plan) {
+                    action.id = format!("n{n}").as_str().into();
+                }
                 Assessment {
                     id: format!("a{id}"),
                     standard: "shenzhen-mayor-2019".into(),
@@ -241,6 +334,8 @@ pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
                     profile,
                     items,
                     conditions,
+                    plan,
+                    dismissed,
                     extra,
                 }
             },

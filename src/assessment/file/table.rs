@@ -100,9 +100,11 @@ pub(in crate::assessment) fn years(reader: &Reader<'_>) -> Option<Years> {
     let count = years
         .required("count")
         .and_then(|r| r.integer(1, Years::MOST.into()));
-    let (last, count) = last.zip(count)?;
-    let count = u8::try_from(count).ok()?;
-    Some(Years { last, count })
+    let count = count.and_then(|count| u8::try_from(count).ok());
+    Some(Years {
+        last: last?,
+        count: count.unwrap_or(Years::USUAL),
+    })
 }
 
 /// A list of rows with ids that may be left out. Where an id cannot be read or stands twice, the row gets another one: what

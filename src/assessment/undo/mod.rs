@@ -66,6 +66,7 @@ impl UndoLog {
         let step = match &command {
             Command::Text(field, after) => {
                 let edit = Edit::between(assessment.text(field), after);
+                let edit = edit.filter(|_| assessment.takes(field));
                 let step = edit.map(|edit| Step::Text(field.clone(), edit));
                 assessment.apply(command);
                 step
