@@ -26,6 +26,7 @@ const ROWS = [
   { figure: 'open', title: 'opening a file of 1 MiB', unit: 'ms', decimals: 1, most: 50 },
   { figure: 'refuse', title: 'refusing a file of 1 MiB', unit: 'ms', decimals: 1, most: 50 },
   { figure: 'pause', title: 'longest pause after typing', unit: 'ms', decimals: 1 },
+  { figure: 'plan', title: 'least steps to a tier, all script', unit: 'ms', decimals: 1 },
   { figure: 'heap', title: 'JavaScript heap', unit: 'MB', decimals: 1 },
   { figure: 'wasm', title: 'WebAssembly memory', unit: 'MB', decimals: 1 },
 ];

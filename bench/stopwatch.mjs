@@ -101,6 +101,25 @@ export function stopwatch(subject) {
       return { opened, refused };
     },
 
+    /** Opens the page of the planner; false where the subject has none. */
+    async openPlans() {
+      if (!subject.openPlans) return false;
+      subject.openPlans();
+      await shown(() => Boolean(subject.tiers()), 'the tiers to plan for', 30_000);
+      return true;
+    },
+
+    /** Chooses another tier `count` times; every plan is computed, told and drawn. */
+    async plan(count) {
+      for (let chosen = 0; chosen < count; chosen += 1) {
+        const tiers = subject.tiers();
+        const before = subject.planned();
+        tiers.selectedIndex = (tiers.selectedIndex + 1) % tiers.length;
+        tiers.dispatchEvent(new Event('change', { bubbles: true }));
+        await shown(() => subject.planned() !== before, 'another plan', 5000);
+      }
+    },
+
     /** The longest time that the page answers nothing, within `patience` milliseconds. */
     async longestPause(patience) {
       const { port1, port2 } = new MessageChannel();

@@ -6,6 +6,9 @@
 //   field()          the first evidence field of item 1.1, once it is there
 //   percent(value)   the radio of a percent of item 1.1
 //   total()          the total as shown
+//   openPlans()      optional: asks for the page of the planner
+//   tiers()          the list of tiers there, once it is there
+//   planned()        what changes with every plan
 //   prepare(text)    optional: has the page hold more before the item is opened
 //   large()          optional: a sound file of 1 MiB that the page can open, another one each time
 //   open(text)       opens it; a promise, which rejects where it is not sound
@@ -51,6 +54,9 @@ function productPage() {
     open: (text) => element().load(text),
     total: () => find('.ea-scores-head .ea-total')?.textContent,
     prepare: (text) => element().load(text),
+    openPlans: () => entries().find((button) => ['改进', 'Improvement'].includes(button.textContent)).click(),
+    tiers: () => find('#ea-way-tier'),
+    planned: () => find('.ea-way-said')?.textContent,
   };
 }
 

@@ -11,6 +11,8 @@ const CLICKS = [40, 65, 85, 20, 55, 70, 35, 90];
 const LONG_TEXT = '组织建立了系统有效的方法并在各部门展开。'.repeat(150);
 const KEYS = 40;
 const FILES = 5;
+/** How often another tier is chosen on the page of the planner. */
+const PLANS = 12;
 /** After this time a page is done with what it does by itself, such as storing its work. */
 const SETTLED = 1000;
 
@@ -65,6 +67,18 @@ export const USES = [
     async measured({ page }) {
       const { opened, refused } = await page.evaluate((count) => globalThis.stopwatch.open(count), FILES);
       return opened.length > 0 ? { open: quantile(opened, 0.5), refuse: quantile(refused, 0.5) } : {};
+    },
+  },
+  {
+    name: 'planning',
+    conditions: FULL,
+    async measured({ page, devtools }) {
+      if (!(await page.evaluate(() => globalThis.stopwatch.openPlans()))) return {};
+      await page.waitForTimeout(SETTLED);
+      const work = await worked(devtools);
+      await page.evaluate((count) => globalThis.stopwatch.plan(count), PLANS);
+      const { script } = await work(PLANS);
+      return { plan: script };
     },
   },
 ];

@@ -14,6 +14,7 @@
 //! | [`tabular`] | blocks from spreadsheets and CSV, to indicators and back |
 //! | [`scoring`] | percents to points, proposals, ranges, the evidence check |
 //! | [`programme`] | conditions, tiers, distances |
+//! | [`planning`] | what would be: the least steps to a tier, other percents tried out, how sure a total is |
 //! | [`comparison`] | two states side by side: scores, tiers, declarations, texts |
 //! | [`chart`] | figures, as data and as SVG |
 //! | [`draft`] | the self-evaluation as a document tree |
@@ -84,6 +85,7 @@ pub mod export;
 pub mod history;
 pub mod keyed;
 pub mod language;
+pub mod planning;
 pub mod programme;
 pub mod reading;
 pub mod scoring;

@@ -27,6 +27,8 @@ pub enum Field {
     Condition(ProgrammeId, ConditionId),
     /// A percent of an item beside the decided one.
     Outlook(ItemId, Outlook),
+    /// The decided percents of several items, or those beside them.
+    Percents(Option<Outlook>),
     /// Which indicators an item has, in which order, and the years of their table. A change of it may change every field of
     /// its indicators.
     Table(ItemId),
@@ -115,6 +117,8 @@ pub enum Command {
     Condition(ProgrammeId, ConditionId, Option<ConditionAnswer>),
     /// Aims at a percent, or bounds what might be decided, or not.
     Outlook(ItemId, Outlook, Option<Percent>),
+    /// Does the same for several items in one step; without an outlook it scores them. No item stands there twice.
+    Percents(Option<Outlook>, Vec<(ItemId, Option<Percent>)>),
     /// Puts indicators into the table of an item, moves, exchanges or takes out some, and chooses its years.
     Table(ItemId, TableChange),
     /// Chooses something about an indicator. About one that is not there it does nothing.
@@ -137,7 +141,7 @@ impl Field {
             | Field::Table(item)
             | Field::Indicator(item, ..)
             | Field::Dismissal(item, _) => Some(item),
-            Field::Condition(..) | Field::Plan => None,
+            Field::Condition(..) | Field::Plan | Field::Percents(_) => None,
         }
     }
 
@@ -185,6 +189,7 @@ impl Command {
                 Field::Condition(programme.clone(), condition.clone())
             }
             Command::Outlook(item, which, _) => Field::Outlook(item.clone(), *which),
+            Command::Percents(which, _) => Field::Percents(*which),
             Command::Table(item, _) => Field::Table(item.clone()),
             Command::Indicator(item, indicator, choice) => {
                 Field::Indicator(item.clone(), indicator.clone(), choice.of())
@@ -199,6 +204,7 @@ impl Command {
         match self {
             Command::Text(_, text) => text.len(),
             Command::Table(_, change) => change.size(),
+            Command::Percents(_, percents) => percents.len() * 40,
             Command::Plan(_, to) => to.as_ref().map_or(0, |(_, action)| action.size()),
             Command::Dismiss(_, _, reason) => reason.as_ref().map_or(0, String::len),
             Command::Percent(..)
@@ -231,8 +237,7 @@ impl Assessment {
                 Command::Text(field, before)
             }
             Command::Percent(item, percent) => {
-                let before = mem::replace(&mut self.answer(&item).percent, percent);
-                self.items.tidy(&item);
+                let before = self.replace_percent(&item, None, percent);
                 Command::Percent(item, before)
             }
             Command::Factor(item, factor, band) => {
@@ -255,15 +260,16 @@ impl Assessment {
                 Command::Condition(programme, condition, before)
             }
             Command::Outlook(item, which, percent) => {
-                let answer = self.answer(&item);
-                let place = match which {
-                    Outlook::Target => &mut answer.target,
-                    Outlook::Low => &mut answer.low,
-                    Outlook::High => &mut answer.high,
-                };
-                let before = mem::replace(place, percent);
-                self.items.tidy(&item);
+                let before = self.replace_percent(&item, Some(which), percent);
                 Command::Outlook(item, which, before)
+            }
+            Command::Percents(which, percents) => {
+                let exchanged = percents.into_iter().map(|(item, percent)| {
+                    let before = self.replace_percent(&item, which, percent);
+                    (item, before)
+                });
+                let before = exchanged.collect();
+                Command::Percents(which, before)
             }
             Command::Table(item, change) => {
                 let answer = self.answer(&item);
@@ -297,6 +303,25 @@ impl Assessment {
                 Command::Dismiss(item, rule, before)
             }
         }
+    }
+
+    /// Gives an item another percent: the decided one, or one beside it.
+    fn replace_percent(
+        &mut self,
+        item: &ItemId,
+        which: Option<Outlook>,
+        percent: Option<Percent>,
+    ) -> Option<Percent> {
+        let answer = self.answer(item);
+        let place = match which {
+            None => &mut answer.percent,
+            Some(Outlook::Target) => &mut answer.target,
+            Some(Outlook::Low) => &mut answer.low,
+            Some(Outlook::High) => &mut answer.high,
+        };
+        let before = mem::replace(place, percent);
+        self.items.tidy(item);
+        before
     }
 
     fn action(&self, id: &ActionId) -> Option<&Action> {

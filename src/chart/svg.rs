@@ -193,3 +193,22 @@ pub(super) fn escaped(text: &str) -> String {
     }
     escaped
 }
+
+/// The texts of a figure, as they are read.
+pub(super) fn texts(svg: &str) -> Vec<String> {
+    let texts = svg.split("<text ").skip(1).filter_map(|text| {
+        let (_, text) = text.split_once(">\n")?;
+        let (text, _) = text.split_once("\n</text>")?;
+        let marks = [
+            ("&lt;", "<"),
+            ("&gt;", ">"),
+            ("&quot;", "\""),
+            ("&apos;", "'"),
+        ];
+        let read = marks.iter().fold(text.to_owned(), |text, (written, mark)| {
+            text.replace(written, mark)
+        });
+        Some(read.replace("&amp;", "&"))
+    });
+    texts.collect()
+}

@@ -92,6 +92,6 @@ fn value(field: Field, assessment: &Assessment) -> Option<Command> {
             let reason = reason.map(str::to_owned);
             Command::Dismiss(item, rule, reason)
         }
-        Field::Table(_) | Field::Indicator(..) | Field::Plan => return None,
+        Field::Percents(_) | Field::Table(_) | Field::Indicator(..) | Field::Plan => return None,
     })
 }

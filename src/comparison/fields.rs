@@ -183,6 +183,8 @@ fn differs(field: &Field, before: &Assessment, after: &Assessment) -> bool {
             let percent = |a: &Assessment| a.item(item)?.outlook(*which);
             percent(before) != percent(after)
         }
+        // One step over several fields, each of which is compared itself.
+        Field::Percents(_) => false,
         Field::Table(item) => {
             let years = |a: &Assessment| a.item(item)?.years;
             let ids = |rows: &[Indicator]| rows.iter().map(|row| row.id.clone()).collect();

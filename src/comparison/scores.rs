@@ -208,6 +208,13 @@ mod tests {
                     };
                     Command::Table(item, change)
                 }
+                Field::Percents(which) => {
+                    let percents = vec![
+                        ("1.1".into(), Percent::new(number * 5)),
+                        ("1.3".into(), None),
+                    ];
+                    Command::Percents(which, percents)
+                }
                 Field::Plan => {
                     let mut action = Action::new(format!("n{}", number % 3).as_str().into());
                     action.owner = text;

@@ -3,13 +3,13 @@
 use super::gap::Gap;
 use super::text::line;
 use super::tree::{Block, Cell, Chapter, Count, Inline, Row, RowKind, Table};
-use super::{Source, lists, scores, verdict, words};
+use super::{Source, lists, plan, scores, verdict, words};
 use crate::language::Phrase;
 
 /// All annexes but the counts, which count the others.
 pub(super) fn chapters(source: &Source<'_>, gaps: &[Gap]) -> Vec<Chapter> {
     let annex = |letter, id, title, blocks| annex(source, letter, id, title, blocks);
-    vec![
+    let mut chapters = vec![
         annex(
             "A",
             "annex-scores",
@@ -34,7 +34,12 @@ pub(super) fn chapters(source: &Source<'_>, gaps: &[Gap]) -> Vec<Chapter> {
             words::GAPS_TITLE,
             lists::gaps(source, gaps),
         ),
-    ]
+    ];
+    if plan::is_written(source.assessment) {
+        let blocks = plan::blocks(source);
+        chapters.push(annex("E", "annex-plan", words::PLAN_TITLE, blocks));
+    }
+    chapters
 }
 
 /// The lengths of the chapters before it.
@@ -84,7 +89,12 @@ pub(super) fn counts(source: &Source<'_>, chapters: &[Chapter], counts: &[Count]
     };
     let note = Block::Paragraph(text(words::COUNTS_NOTE.get(lang)));
     let blocks = vec![note, Block::Table(table)];
-    annex(source, "E", "annex-counts", words::COUNTS_TITLE, blocks)
+    let letter = if plan::is_written(source.assessment) {
+        "F"
+    } else {
+        "E"
+    };
+    annex(source, letter, "annex-counts", words::COUNTS_TITLE, blocks)
 }
 
 fn annex(

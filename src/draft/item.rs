@@ -1,10 +1,12 @@
 //! The chapter of a category: its items, each with requirement, account, strengths, opportunities and score.
 
 use super::gap::{Place, gap};
+use super::scores::figure;
 use super::text::{answer, line};
 use super::tree::{Block, Chapter, Inline, Row, RowKind, Table};
 use super::{Source, fact_words, indicators, words};
 use crate::assessment::ItemAnswer;
+use crate::chart::{Drawing, Lines};
 use crate::language::Phrase;
 use crate::scoring::ItemScore;
 use crate::standard::{Category, Factor, GuidancePoint, Item};
@@ -138,6 +140,7 @@ impl Account<'_> {
             let lines = answer(self.note(factor));
             blocks.extend(self.run_in(factor.title.get(lang), lines));
         }
+        blocks.extend(self.figures());
         blocks
     }
 
@@ -153,6 +156,18 @@ impl Account<'_> {
         let lines = lines.map(|fact| vec![Inline::Text(fact_words::fact(&fact, lang))]);
         let head = Inline::Text(words::FACTS.get(lang).to_owned());
         vec![Block::Paragraph(vec![head]), Block::List(lines.collect())]
+    }
+
+    /// Every indicator over the years.
+    fn figures(&self) -> Vec<Block> {
+        let lang = self.source.lang;
+        let years = self.source.assessment.years(&self.item.id);
+        let indicators = self.answer.indicators.iter();
+        let lines = indicators.map(|indicator| Lines::of(indicator, years, lang));
+        let lines = lines.filter(|lines| !lines.is_empty());
+        lines
+            .map(|lines| figure(&lines.name.clone(), Drawing::Lines(lines)))
+            .collect()
     }
 
     fn note(&self, factor: &Factor) -> &str {

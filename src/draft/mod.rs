@@ -18,6 +18,7 @@ mod indicator_words;
 mod indicators;
 mod item;
 mod lists;
+mod plan;
 mod profile;
 mod scores;
 mod text;

@@ -3,15 +3,20 @@
 use super::annex::text;
 use super::text::line;
 use super::tree::{Block, Figure, Row, RowKind, Table};
-use super::{Source, words};
-use crate::chart::{Radar, share};
+use super::{Source, plan, words};
+use crate::chart::{Bars, Distribution, Drawing, Numbers, Radar, share};
 use crate::language::Lang;
+use crate::planning::{Confidence, WhatIf, ranges};
 use crate::scoring::{ItemScore, Total};
-use crate::standard::{Category, Hundredths, Item};
+use crate::standard::{Category, Hundredths, Item, ItemId};
 
 pub(super) fn blocks(source: &Source<'_>) -> Vec<Block> {
     let (lang, total) = (source.lang, &source.board.total);
-    let radar = Radar::of(source.standard, &source.board, lang);
+    let targets = plan::targets(source);
+    let target = (!targets.is_empty())
+        .then(|| WhatIf::of(source.standard, &[], source.assessment, &targets).board);
+    let (standard, board) = (source.standard, &source.board);
+    let radar = Radar::with_profiles(standard, source.programmes, board, target.as_ref(), lang);
     let mut blocks: Vec<Block> = sentences(source)
         .iter()
         .map(|sentence| Block::Paragraph(text(sentence)))
@@ -21,12 +26,66 @@ pub(super) fn blocks(source: &Source<'_>) -> Vec<Block> {
         true => words::RADAR_CAPTION,
         false => words::RADAR_OPEN_CAPTION,
     };
-    blocks.push(Block::Figure(Figure {
-        caption: caption.get(lang).to_owned(),
-        alternative: radar.summary(lang),
-        radar,
-    }));
+    let target_of = |id: &ItemId| source.assessment.item(id)?.target;
+    let bars = Bars::of(standard, board, &target_of, lang);
+    blocks.push(figure(caption.get(lang), Drawing::Radar(radar)));
+    blocks.push(figure(words::BARS_CAPTION.get(lang), Drawing::Bars(bars)));
+    blocks.extend(confidence(source));
     blocks
+}
+
+/// A figure with its caption and what it says in words.
+pub(super) fn figure(caption: &str, drawing: Drawing) -> Block {
+    Block::Figure(Figure {
+        caption: caption.to_owned(),
+        alternative: drawing.summary(),
+        drawing,
+    })
+}
+
+/// How sure the total is, where any item carries a lowest or a highest percent and every item has one or a score.
+fn confidence(source: &Source<'_>) -> Vec<Block> {
+    let lang = source.lang;
+    let answers = source.assessment.items.values();
+    let mut known = answers.map(|answer| answer.low.or(answer.high));
+    if known.all(|end| end.is_none()) {
+        return Vec::new();
+    }
+    let ranges = source.standard.items().map(|item| {
+        let answer = source.assessment.item(&item.id)?;
+        ranges(answer.percent, answer.low, answer.high)
+    });
+    let ranges: Vec<_> = ranges.collect();
+    let Some(confidence) = Confidence::of(source.standard, &ranges) else {
+        return Vec::new();
+    };
+    let (programmes, assessment) = (source.programmes, source.assessment);
+    let shown = Distribution::of(source.standard, programmes, assessment, &confidence, lang);
+    let colon = match lang {
+        Lang::Zh => "：",
+        Lang::En => ": ",
+    };
+    let facts = shown.facts();
+    let facts = facts
+        .iter()
+        .map(|(word, value)| text(&format!("{word}{colon}{value}")));
+    let Numbers { head, rows } = shown.numbers();
+    let rows = rows.iter().map(|row| Row {
+        kind: RowKind::Plain,
+        cells: row.iter().map(|cell| text(cell)).collect(),
+    });
+    let table = Table {
+        caption: words::CHANCES_CAPTION.get(lang).to_owned(),
+        numeric: (0..head.len()).map(|column| column > 0).collect(),
+        head,
+        rows: rows.collect(),
+    };
+    vec![
+        Block::Paragraph(text(words::SURE.get(lang))),
+        Block::List(facts.collect()),
+        figure(words::SURE_CAPTION.get(lang), Drawing::Distribution(shown)),
+        Block::Table(table),
+    ]
 }
 
 /// A sum in words: `58.00 / 80 分，72.5%`.

@@ -2,7 +2,7 @@
 
 use super::gap::Gap;
 use super::text::characters;
-use crate::chart::Radar;
+use crate::chart::Drawing;
 use crate::language::Lang;
 
 /// A whole self-evaluation.
@@ -122,7 +122,7 @@ pub struct Figure {
     /// The same in words, for those who do not see it.
     pub alternative: String,
     /// What is drawn.
-    pub radar: Radar,
+    pub drawing: Drawing,
 }
 
 /// A piece of a line.
@@ -196,7 +196,7 @@ impl Block {
             }
             Block::Figure(figure) => {
                 text(&figure.caption);
-                figure.radar.labels().iter().for_each(|label| text(label));
+                figure.drawing.labels().iter().for_each(|label| text(label));
             }
         }
     }

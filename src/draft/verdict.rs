@@ -1,13 +1,15 @@
 //! The annex of programmes: what the score and the declarations say about each tier. Always provisional.
 
 use super::annex::text;
+use super::scores::figure;
 use super::text::line;
 use super::tree::{Block, Inline, Row, RowKind, Table, Tone};
 use super::{Source, words};
 use crate::assessment::ConditionAnswer;
-use crate::chart::share;
+use crate::chart::{Drawing, Waterfall, share};
 use crate::keyed::Keyed;
 use crate::language::{Phrase, Text};
+use crate::planning::{CLIMB, Limits, Way, plan};
 use crate::programme::{Facts, Measure, Programme, ProgrammeResult, Rule, TierResult, Verdict};
 use crate::scoring::nearest;
 use crate::standard::{ConditionId, Hundredths, Percent, TierId};
@@ -128,9 +130,55 @@ impl<'a> Page<'a> {
                 None => self.say(words::NEXT_STEP, &[&name, &change, &gain]),
             })
         });
-        vec![
+        let mut blocks = vec![
             Block::Paragraph(text(&sentence)),
             Block::List(ways.collect()),
+        ];
+        blocks.extend(self.least_steps(&tier.id));
+        blocks
+    }
+
+    /// The fewest steps to a tier, and their figure.
+    fn least_steps(&self, id: &TierId) -> Vec<Block> {
+        let (standard, board) = (self.source.standard, &self.source.board);
+        let Some(tier) = self.programme.tier(id) else {
+            return Vec::new();
+        };
+        let found = [Some(CLIMB), None].into_iter().find_map(|steps| {
+            let limits = Limits { fixed: &[], steps };
+            let prospect = plan(
+                standard,
+                board,
+                self.programme,
+                tier,
+                &self.declared,
+                limits,
+            );
+            match prospect.way {
+                Way::Steps(plan) => Some((steps, plan)),
+                Way::Reached | Way::Impossible(_) => None,
+            }
+        });
+        let Some((steps, plan)) = found else {
+            return Vec::new();
+        };
+        let values = [
+            CLIMB.to_string(),
+            plan.steps.to_string(),
+            plan.raises.len().to_string(),
+            plan.after.to_string(),
+        ];
+        let values: Vec<&str> = values.iter().map(String::as_str).collect();
+        let line = match steps {
+            Some(_) => words::STEPS_LINE,
+            None => words::FREE_STEPS_LINE,
+        };
+        let sentence = self.say(line, &values);
+        let caption = self.say(words::WATERFALL_CAPTION, &[&self.of_pack(&tier.title)]);
+        let waterfall = Waterfall::of(standard, tier, &plan, self.source.lang);
+        vec![
+            Block::Paragraph(text(&sentence)),
+            figure(&caption, Drawing::Waterfall(waterfall)),
         ]
     }
 

@@ -118,6 +118,28 @@ phrases! {
     NOT_DECLARED: "未申明", "not declared";
     READINGS: "条款的读法", "How clauses are read";
 
+    STEPS_LINE: "分数上档数最少的一条路（一档5%，每个条目最多上调{}档）：共{}档，改动条目数{}，达到{}分（暂定）。", "A way with the fewest steps of 5 %, at most {} an item: {} steps in all, items changed: {}, {} points (provisional).";
+    FREE_STEPS_LINE: "分数上档数最少的一条路（一档5%）：共{1}档，改动条目数{2}，达到{3}分（暂定）。", "A way with the fewest steps of 5 %: {1} steps in all, items changed: {2}, {3} points (provisional).";
+    WATERFALL_CAPTION: "从现在到“{}”的一条路（暂定）", "A way from the present total to ‘{}’ (provisional)";
+    BARS_CAPTION: "各条目的得分率、证据支持与余量（暂定）", "Items: percent, what the evidence supports, headroom (provisional)";
+    SURE: "条目带有最低与最高得分率。假定各条目互不影响，每个条目在其间的每一档可能性相同，逐一计数（暂定）：", "Items carry a lowest and a highest percent. Taking items as independent and each step between as equally likely, all combinations are counted (provisional):";
+    SURE_CAPTION: "总分的分布与达到各等级的可能性（暂定）", "Distribution of the total, and the chance of each tier (provisional)";
+    CHANCES_CAPTION: "达到各等级的可能性（暂定）", "Chance of each tier (provisional)";
+    PLAN_TITLE: "目标与改进计划（暂定）", "Targets and improvement plan (provisional)";
+    TARGET_TOTAL: "达到各条目的目标后，总分将由{}分到{}分（暂定）。", "With every target reached, the total rises from {} to {} points (provisional).";
+    TARGETS_CAPTION: "各条目的目标（暂定）", "Targets by item (provisional)";
+    COL_TARGET: "目标得分率", "Target percent";
+    COL_GAIN: "增加得分", "Gain in points";
+    ACTIONS_CAPTION: "改进计划", "Improvement plan";
+    NO_ACTIONS: "还没有写下措施。", "No action is written yet.";
+    COL_ACTION: "措施", "Action";
+    COL_OWNER: "负责人", "Owner";
+    COL_DUE: "完成时间", "Due";
+    COL_STATUS: "状态", "Status";
+    PLANNED: "未开始", "not begun";
+    UNDERWAY: "进行中", "under way";
+    DONE: "已完成", "done";
+
     EVIDENCE_TITLE: "证据清单", "List of evidence";
     EVIDENCE_CAPTION: "证据清单", "Evidence by guidance point";
     NO_EVIDENCE: "还没有填写证据。", "No evidence is written yet.";

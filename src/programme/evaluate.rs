@@ -17,11 +17,19 @@ pub enum Verdict {
     Met,
 }
 
+/// Scores that a rule can ask: those of an assessment, or such as may come.
+pub trait Scores {
+    /// Whether the total is at least so many percent of all points.
+    fn total(&self, least: Percent) -> Verdict;
+    /// Whether the best category is at least so many percent of its own points.
+    fn best_category(&self, least: Percent) -> Verdict;
+}
+
 /// What is known.
 #[derive(Clone, Copy)]
 pub struct Facts<'a> {
     /// The scores.
-    pub board: &'a Scoreboard,
+    pub board: &'a dyn Scores,
     /// What was declared; `None` takes every condition for granted, so that the score alone decides.
     pub declared: Option<&'a Keyed<ConditionId, ConditionAnswer>>,
 }
@@ -50,19 +58,25 @@ impl Rule {
 impl Measure {
     fn evaluate(&self, facts: &Facts<'_>) -> Verdict {
         match self {
-            Measure::Total(percent) => of_total(&facts.board.total, *percent),
-            Measure::BestCategory(percent) => facts
-                .board
-                .categories
-                .iter()
-                .map(|category| of_total(&category.total, *percent))
-                .max()
-                .unwrap_or(Verdict::Failed),
+            Measure::Total(percent) => facts.board.total(*percent),
+            Measure::BestCategory(percent) => facts.board.best_category(*percent),
             Measure::Number(id, least) => facts.answer(id, |answer| match answer {
                 ConditionAnswer::Number(number) => number >= *least,
                 ConditionAnswer::Declared(_) => false,
             }),
         }
+    }
+}
+
+impl Scores for Scoreboard {
+    fn total(&self, least: Percent) -> Verdict {
+        of_total(&self.total, least)
+    }
+
+    fn best_category(&self, least: Percent) -> Verdict {
+        let categories = self.categories.iter();
+        let verdicts = categories.map(|category| of_total(&category.total, least));
+        verdicts.max().unwrap_or(Verdict::Failed)
     }
 }
 

@@ -9,7 +9,7 @@ mod model;
 mod read;
 mod result;
 
-pub use evaluate::{Facts, Verdict};
+pub use evaluate::{Facts, Scores, Verdict};
 pub use model::{Condition, ConditionKind, Measure, Programme, Rule, Tier};
 pub use result::{ProgrammeResult, TierResult};
 

@@ -38,6 +38,8 @@ pub(super) struct Later {
     pub forgetful: fn() -> View,
     /// What the scores say together: the ladder of tiers, the nearest items, the figure of the categories.
     pub standing: fn() -> View,
+    /// The indicators of a result item as figures.
+    pub figures: fn(&'static Item) -> View,
     /// What the evidence check asks.
     pub findings: fn(Vec<Finding>) -> El,
     /// The table of indicators of a result item.
@@ -83,6 +85,7 @@ fn part() -> Result<Later, NotHere> {
         promise: pages::promise,
         forgetful: pages::forgetful,
         standing: widgets::standing,
+        figures: widgets::indicator_figures,
         findings: widgets::finding_list,
         indicators: pages::indicators,
         open_file: opening::open_file,

@@ -18,6 +18,8 @@ pub enum Page {
     Scoreboard,
     /// A programme.
     Programme(ProgrammeId),
+    /// The way to the next tier, other percents tried out, targets, the improvement plan.
+    Improvement,
     /// The draft.
     Draft,
     /// Earlier states of the assessment.
@@ -50,6 +52,7 @@ impl Page {
             Page::Start | Page::Profile | Page::Item(_) => false,
             Page::Scoreboard
             | Page::Programme(_)
+            | Page::Improvement
             | Page::Draft
             | Page::History
             | Page::Comparison
@@ -61,9 +64,10 @@ impl Page {
     /// The page where a field is filled in.
     pub fn of(field: &Field) -> Page {
         match (field.item(), field) {
+            (_, Field::Outlook(..) | Field::Percents(_)) => Page::Improvement,
             (Some(item), _) => Page::Item(item.clone()),
             (None, Field::Condition(programme, _)) => Page::Programme(programme.clone()),
-            (None, Field::Plan | Field::Text(TextField::Action(..))) => Page::Scoreboard,
+            (None, Field::Plan | Field::Text(TextField::Action(..))) => Page::Improvement,
             (None, Field::Text(TextField::Title | TextField::Label)) => Page::Start,
             (None, _) => Page::Profile,
         }
@@ -77,6 +81,7 @@ impl Page {
             Page::Item(id) => format!("item:{id}"),
             Page::Scoreboard => String::from("scoreboard"),
             Page::Programme(id) => format!("programme:{id}"),
+            Page::Improvement => String::from("improvement"),
             Page::Draft => String::from("draft"),
             Page::History => String::from("history"),
             Page::Comparison => String::from("comparison"),
@@ -88,7 +93,13 @@ impl Page {
     /// The page that a remembered text names, if the standard and the programmes still have it.
     pub fn from_key(key: &str, standard: &Standard, programmes: &[Programme]) -> Option<Page> {
         let mut pages = Page::walk(standard, programmes);
-        pages.extend([Page::Start, Page::History, Page::Comparison, Page::Standard]);
+        pages.extend([
+            Page::Start,
+            Page::Improvement,
+            Page::History,
+            Page::Comparison,
+            Page::Standard,
+        ]);
         pages.into_iter().find(|page| page.key() == key)
     }
 }

@@ -455,6 +455,13 @@ impl Session {
         self.assessment(|a| a.item(item).is_some())
     }
 
+    /// Watches everything of an item.
+    pub(super) fn item_changed(self, item: &ItemId) {
+        let state = self.state.get_value();
+        self.generation.track();
+        state.reacts_to_item(state.position(item));
+    }
+
     /// How many times anything that shows the assessment was run again, since the element was made. A keystroke may add
     /// only what its own field shows; the tests count that.
     pub fn reactions(self) -> u32 {
@@ -522,6 +529,14 @@ impl State {
         }
         // Rows that were exchanged: every field of theirs may be another.
         let within: fn(&Field, &Field) -> bool = match field {
+            Field::Percents(None) => {
+                self.items.iter().for_each(ArcTrigger::notify);
+                |known, _| matches!(known, Field::Percent(_))
+            }
+            Field::Percents(_) => |known, field| match (known, field) {
+                (Field::Outlook(_, which), Field::Percents(Some(changed))) => which == changed,
+                _ => false,
+            },
             Field::Table(_) => |known, field| known.item() == field.item() && known.is_of_a_row(),
             Field::Plan => |known, _| known.is_of_a_row() && known.item().is_none(),
             _ => return,

@@ -21,6 +21,8 @@ const WRITTEN_LATER: &str = concat!(
     include_str!("../../style/draft_page.css"),
     include_str!("../../style/history.css"),
     include_str!("../../style/comparison.css"),
+    include_str!("../../style/figures.css"),
+    include_str!("../../style/improvement.css"),
     include_str!("../../style/indicators.css"),
     include_str!("../../style/lock.css"),
 );

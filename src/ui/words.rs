@@ -13,11 +13,13 @@ macro_rules! words {
 }
 
 mod history;
+mod improvement;
 mod indicators;
 mod library;
 mod lock;
 
 pub(super) use history::*;
+pub(super) use improvement::*;
 pub(super) use indicators::*;
 pub(super) use library::*;
 pub(super) use lock::*;

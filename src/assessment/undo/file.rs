@@ -89,6 +89,8 @@ fn words<'a>(field: &'a Field, year: &'a mut String) -> Vec<&'a str> {
             vec!["condition", programme.as_str(), condition.as_str()]
         }
         Field::Outlook(item, which) => vec!["outlook", item.as_str(), which.key()],
+        Field::Percents(None) => vec!["percents"],
+        Field::Percents(Some(which)) => vec!["percents", which.key()],
         Field::Table(item) => vec!["table", item.as_str()],
         Field::Indicator(item, id, about) => {
             vec!["choice", item.as_str(), id.as_str(), about.key()]
@@ -152,6 +154,11 @@ fn field(words: &[&str]) -> Option<Field> {
             let which = named(&Outlook::ALL, Outlook::key, which)?;
             return Some(Field::Outlook(item.into(), which));
         }
+        ["percents"] => return Some(Field::Percents(None)),
+        ["percents", which] => {
+            let which = named(&Outlook::ALL, Outlook::key, which)?;
+            return Some(Field::Percents(Some(which)));
+        }
         ["table", item] => return Some(Field::Table(item.into())),
         ["choice", item, id, about] => {
             let about = named(&Trait::ALL, Trait::key, about)?;
@@ -210,6 +217,13 @@ fn write_value(json: &mut Json, command: &Command) {
         Command::Outlook(_, _, percent) => {
             json.nullable(*percent, |json, percent| json.number(percent.get()));
         }
+        Command::Percents(_, percents) => json.list(percents, |json, (item, percent)| {
+            json.object(|json| {
+                json.key("item").text(item.as_str());
+                json.key("percent")
+                    .nullable(*percent, |json, percent| json.number(percent.get()));
+            });
+        }),
         Command::Table(_, change) => json.object(|json| {
             json.key("years").nullable(change.years, write_years);
             json.key("rows").list(&change.rows, |json, (id, to)| {
@@ -350,6 +364,17 @@ fn command(field: &Field, step: &Object<'_>, key: &'static str) -> Option<Comman
             let percent = value.map(|r| Percent::new(r.integer(0, 100)?));
             Command::Outlook(item, which, all(percent)?)
         }
+        Field::Percents(which) => {
+            let percents = value?.list(&|entry| {
+                let entry = entry.object()?;
+                entry.only(&["item", "percent"]);
+                let item = entry.required("item")?.filled()?.into();
+                let percent = entry.required("percent")?;
+                let percent = (!percent.is_null()).then(|| Percent::new(percent.integer(0, 100)?));
+                Some((item, all(percent)?))
+            });
+            Command::Percents(which, percents?)
+        }
         Field::Table(item) => Command::Table(item, table_change(&value?)?),
         Field::Indicator(item, id, about) => {
             Command::Indicator(item, id, choice(about, step, key)?)
@@ -389,6 +414,17 @@ mod tests {
             text(TextField::Evidence("1.1".into(), "1.1-1".into()), "证据"),
             Command::Percent("1.1".into(), Percent::new(60)),
             Command::Percent("1.1".into(), None),
+            Command::Percents(
+                None,
+                vec![("1.1".into(), Percent::new(65)), ("2.1".into(), None)],
+            ),
+            Command::Percents(
+                Some(Outlook::Target),
+                vec![
+                    ("1.1".into(), Percent::new(80)),
+                    ("1.2".into(), Percent::new(5)),
+                ],
+            ),
             Command::Factor("1.1".into(), "A".into(), Some(Band(3))),
             Command::Coverage("1.1".into(), "1.1-1".into(), Some(Coverage::Partial)),
             Command::Condition("p".into(), "c".into(), Some(ConditionAnswer::Number(3))),

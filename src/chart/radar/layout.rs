@@ -1,17 +1,22 @@
 //! Where everything of the radar stands, in units of the drawing. Nothing is measured: the width of a label is estimated
 //! from its characters, generously, and labels move outwards until they touch neither the rings nor each other.
 
+use super::super::pen::Point;
 use super::model::{Axis, Radar};
 use std::f64::consts::{FRAC_PI_2, TAU};
 
 /// The radius of the outermost ring. Large, because plotters rounds to whole units.
 pub(super) const RADIUS: f64 = 600.0;
 /// The size of the labels: about twelve pixels where the figure is 270 pixels wide.
-pub(super) const FONT: f64 = 56.0;
-/// The size of the ring numbers.
-pub(super) const SMALL: f64 = 42.0;
+pub(super) const FONT: i32 = 56;
+/// The size of the ring numbers, and of the key.
+pub(super) const SMALL: i32 = 42;
 
-const LINE_HEIGHT: f64 = FONT * 1.3;
+/// The size of the labels once more, to be multiplied.
+const EM: f64 = FONT as f64;
+const LINE_HEIGHT: f64 = EM * 1.3;
+/// Between the lines of the key.
+const KEY_LINE: i32 = 62;
 /// Between the rings and a label.
 const GAP: f64 = 24.0;
 /// Around everything.
@@ -20,13 +25,12 @@ const MARGIN: f64 = 16.0;
 const BREAK_AT: f64 = 7.0;
 const WIDEST: f64 = 9.5;
 
-/// A point of the drawing.
-pub(super) type Point = (i32, i32);
-
 /// Where everything stands.
 pub(super) struct Layout {
     /// Width and height.
-    pub size: (u32, u32),
+    pub size: (i32, i32),
+    /// Where the key begins: the middle of its first sample.
+    key: Point,
     /// The centre of the rings.
     centre: (f64, f64),
     /// How many axes there are.
@@ -49,7 +53,7 @@ impl Layout {
         let mut labels = Vec::new();
         for (index, axis) in radar.axes.iter().enumerate() {
             let lines = lines(axis);
-            let width = lines.iter().map(|line| ems(line)).fold(0.0, f64::max) * FONT;
+            let width = lines.iter().map(|line| ems(line)).fold(0.0, f64::max) * EM;
             let height = LINE_HEIGHT * count(lines.len());
             let frame = Frame::best(index, radar.axes.len(), (width, height), &boxes);
             labels.push(Label {
@@ -69,8 +73,16 @@ impl Layout {
         );
         // Equal on both sides, so that the rings stand in the middle of their column.
         let side = left.max(right) + MARGIN;
+        let (width, height) = (whole(side * 2.0), whole(top + bottom + MARGIN * 2.0));
+        let lines = i32::try_from(radar.key().len()).unwrap_or_default();
+        let below = if lines > 0 {
+            KEY_LINE * lines + KEY_LINE / 2
+        } else {
+            0
+        };
         Layout {
-            size: (whole(side * 2.0), whole(top + bottom + MARGIN * 2.0)),
+            size: (width, height + below),
+            key: (width / 2 - 560, height + KEY_LINE),
             centre: (side, top + MARGIN),
             axes: radar.axes.len(),
             labels,
@@ -84,6 +96,17 @@ impl Layout {
         #[expect(clippy::cast_precision_loss, reason = "0 to 1000")]
         let distance = RADIUS * tenths as f64 / 1000.0;
         self.place((x * distance, y * distance))
+    }
+
+    /// The outline at some tenths of a percent on every axis.
+    pub(super) fn ring(&self, axes: usize, tenths: i64) -> Vec<Point> {
+        (0..axes).map(|axis| self.at(axis, tenths)).collect()
+    }
+
+    /// The beginning of a line of the key.
+    pub(super) fn key(&self, line: usize) -> Point {
+        let line = i32::try_from(line).unwrap_or_default();
+        (self.key.0, self.key.1 + line * KEY_LINE)
     }
 
     /// The middle of a line of a label.
@@ -295,13 +318,9 @@ fn count(number: usize) -> f64 {
     f64::from(u16::try_from(number).unwrap_or(u16::MAX))
 }
 
-fn whole(size: f64) -> u32 {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a few thousand, above zero"
-    )]
-    let whole = size.ceil() as u32;
+fn whole(size: f64) -> i32 {
+    #[expect(clippy::cast_possible_truncation, reason = "a few thousand")]
+    let whole = size.ceil() as i32;
     whole
 }
 
@@ -322,6 +341,8 @@ mod tests {
             lang: Lang::Zh,
             axes: names.iter().map(axis).collect(),
             rings: Vec::new(),
+            profiles: Vec::new(),
+            tiers: Vec::new(),
         }
     }
 
@@ -334,7 +355,7 @@ mod tests {
             for label in &layout.labels {
                 let (x, y) = layout.line(label, 0);
                 let (width, height) = layout.size;
-                assert!(x > 0 && y > 0 && x < width as i32 && y < height as i32);
+                assert!(x > 0 && y > 0 && x < width && y < height);
                 places.push((x, y));
             }
             places.sort_unstable();

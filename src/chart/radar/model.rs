@@ -1,9 +1,12 @@
 //! What the radar shows.
 
+use crate::chart::numbers::{NOTHING, Numbers};
+use crate::chart::pen::printable;
 use crate::chart::share;
 use crate::language::{Lang, Phrase};
-use crate::scoring::Scoreboard;
-use crate::standard::Standard;
+use crate::programme::Programme;
+use crate::scoring::{CategoryScore, Scoreboard};
+use crate::standard::{Hundredths, Standard};
 
 /// A radar of an assessment. Provisional, as every score.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +17,36 @@ pub struct Radar {
     pub axes: Vec<Axis>,
     /// The bands from the lowest up.
     pub rings: Vec<Ring>,
+    /// Other profiles beside what is earned; drawn as outlines, and named in a key below.
+    pub profiles: Vec<Profile>,
+    /// The tiers whose line is drawn, and named in the key.
+    pub tiers: Vec<TierLine>,
+}
+
+/// A profile beside what is earned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Profile {
+    /// Whether it is the target; else it is what the evidence supports.
+    pub is_target: bool,
+    /// The share of each axis, in tenths of a percent.
+    pub shares: Vec<i64>,
+}
+
+/// Where every category would be if all had the percent that a tier asks of the total.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TierLine {
+    /// The percent.
+    pub percent: u8,
+    /// The tier.
+    pub name: String,
+}
+
+/// A line of the key.
+pub(super) struct KeyEntry {
+    /// Which of the profiles it explains; none for what is earned and for a tier.
+    pub profile: Option<usize>,
+    pub is_tier: bool,
+    pub text: String,
 }
 
 /// A category. Shares are in tenths of a percent of its own points.
@@ -42,6 +75,10 @@ const SUMMARY: Phrase = Phrase::new(
     "雷达图，各类目的暂定得分率：",
     "Radar of the provisional percent by category: ",
 );
+const PRESENT: Phrase = Phrase::new("现状（暂定）", "Present (provisional)");
+const SUPPORTED: Phrase = Phrase::new("证据支持", "Supported by the evidence");
+const TARGET: Phrase = Phrase::new("目标", "Target");
+const CATEGORY: Phrase = Phrase::new("类目", "Category");
 const SEPARATOR: Phrase = Phrase::new("；", "; ");
 const END: Phrase = Phrase::new("。", ".");
 
@@ -65,6 +102,98 @@ impl Radar {
             lang,
             axes: axes.collect(),
             rings: uppers.map(|upper| Ring { upper: upper.get() }).collect(),
+            profiles: Vec::new(),
+            tiers: Vec::new(),
+        }
+    }
+
+    /// The same with what the evidence supports where that is less, the target profile where there is one, and the lines of
+    /// the tiers of programmes that read this standard.
+    pub fn with_profiles(
+        standard: &Standard,
+        programmes: &[Programme],
+        board: &Scoreboard,
+        target: Option<&Scoreboard>,
+        lang: Lang,
+    ) -> Radar {
+        let mut radar = Radar::of(standard, board, lang);
+        let mut add = |is_target, board: &Scoreboard, points: fn(&CategoryScore) -> Hundredths| {
+            let categories = board.categories.iter();
+            let shares = categories
+                .map(|category| points(category).tenths_of_percent(category.total.possible));
+            radar.profiles.push(Profile {
+                is_target,
+                shares: shares.collect(),
+            });
+        };
+        if board.total.supported < board.total.earned {
+            add(false, board, |category| category.total.supported);
+        }
+        if let Some(target) = target {
+            add(true, target, |category| category.total.earned);
+        }
+        let reads = |programme: &&Programme| programme.standards.contains(&standard.id);
+        let tiers = programmes.iter().filter(reads);
+        let tiers = tiers.flat_map(|programme| &programme.tiers);
+        let lines = tiers.filter_map(|tier| {
+            Some(TierLine {
+                percent: tier.total_percent()?.get(),
+                name: printable(tier.title.get(lang)),
+            })
+        });
+        radar.tiers = lines.collect();
+        radar
+    }
+
+    /// What the lines mean; nothing where there is only what is earned.
+    pub(super) fn key(&self) -> Vec<KeyEntry> {
+        let lang = self.lang;
+        if self.profiles.is_empty() && self.tiers.is_empty() {
+            return Vec::new();
+        }
+        let mut key = vec![KeyEntry {
+            profile: None,
+            is_tier: false,
+            text: PRESENT.get(lang).to_owned(),
+        }];
+        key.extend(
+            self.profiles
+                .iter()
+                .enumerate()
+                .map(|(at, profile)| KeyEntry {
+                    profile: Some(at),
+                    is_tier: false,
+                    text: profile.name(lang).to_owned(),
+                }),
+        );
+        key.extend(self.tiers.iter().map(|tier| KeyEntry {
+            profile: None,
+            is_tier: true,
+            text: format!("{} {}%", tier.name, tier.percent),
+        }));
+        key
+    }
+
+    /// The numbers of the figure.
+    pub fn numbers(&self) -> Numbers {
+        let lang = self.lang;
+        let mut head = vec![CATEGORY.get(lang).to_owned(), PRESENT.get(lang).to_owned()];
+        head.extend(
+            self.profiles
+                .iter()
+                .map(|profile| profile.name(lang).to_owned()),
+        );
+        let rows = self.axes.iter().enumerate().map(|(at, axis)| {
+            let mut row = vec![axis.name.clone(), axis.label.clone()];
+            row.extend(self.profiles.iter().map(|profile| {
+                let share = profile.shares.get(at);
+                share.map_or_else(|| NOTHING.to_owned(), |share| percent(*share, lang))
+            }));
+            row
+        });
+        Numbers {
+            rows: rows.collect(),
+            head,
         }
     }
 
@@ -75,16 +204,23 @@ impl Radar {
             .iter()
             .map(|axis| format!("{} {}", axis.name, axis.label))
             .collect();
-        let axes = axes.join(SEPARATOR.get(lang));
-        format!("{}{axes}{}", SUMMARY.get(lang), END.get(lang))
-    }
-
-    /// Every text that the figure prints.
-    pub fn labels(&self) -> Vec<String> {
-        let numbers = self.numbered_rings().map(|ring| ring.upper.to_string());
-        let axes = self.axes.iter();
-        let axes = axes.flat_map(|axis| [axis.name.clone(), axis.label.clone()]);
-        numbers.chain(axes).collect()
+        let mut summary = format!(
+            "{}{}{}",
+            SUMMARY.get(lang),
+            axes.join(SEPARATOR.get(lang)),
+            END.get(lang)
+        );
+        for profile in &self.profiles {
+            let axes = self.axes.iter().zip(&profile.shares);
+            let axes = axes.map(|(axis, share)| format!("{} {}", axis.name, percent(*share, lang)));
+            let axes: Vec<String> = axes.collect();
+            let (name, axes) = (profile.name(lang), axes.join(SEPARATOR.get(lang)));
+            summary += &match lang {
+                Lang::Zh => format!("{name}：{axes}。"),
+                Lang::En => format!(" {name}: {axes}."),
+            };
+        }
+        summary
     }
 
     /// The rings that carry their number, on the first axis: those far enough from the centre and from the point of that
@@ -111,12 +247,14 @@ impl Radar {
     }
 }
 
-/// A name on one line, without control characters.
-fn printable(name: &str) -> String {
-    let shown = name.chars().map(|c| match c {
-        c if c.is_whitespace() => ' ',
-        c if c.is_control() => char::REPLACEMENT_CHARACTER,
-        c => c,
-    });
-    shown.collect::<String>().trim().to_owned()
+impl Profile {
+    fn name(&self, lang: Lang) -> &'static str {
+        if self.is_target { TARGET } else { SUPPORTED }.get(lang)
+    }
+}
+
+/// Tenths of a percent as they are written.
+fn percent(tenths: i64, lang: Lang) -> String {
+    let space = if lang == Lang::En { "\u{a0}" } else { "" };
+    format!("{}.{}{space}%", tenths / 10, tenths % 10)
 }

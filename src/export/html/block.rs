@@ -1,7 +1,7 @@
 //! The blocks of a chapter as HTML.
 
 use super::escape::html;
-use crate::chart::radar;
+use crate::chart::Drawing;
 use crate::draft::{Block, Inline, Row, RowKind, Table, Tone};
 
 /// From this many columns on, a table may be wider than a phone and scrolls by itself.
@@ -39,10 +39,21 @@ pub(super) fn block(block: &Block, id: Option<&str>) -> String {
         }
         Block::Table(shown) => table(shown),
         Block::Figure(figure) => format!(
-            "<figure class=\"draft-figure\">\n{}<figcaption>{}</figcaption>\n</figure>\n",
-            radar::svg(&figure.radar),
+            "<figure class=\"draft-figure{}\">\n{}<figcaption>{}</figcaption>\n</figure>\n",
+            kind(&figure.drawing),
+            figure.drawing.svg(),
             html(&figure.caption)
         ),
+    }
+}
+
+/// The class of a figure beside its own: several of indicators stand side by side.
+fn kind(drawing: &Drawing) -> &'static str {
+    match drawing {
+        Drawing::Lines(_) => " draft-multiple",
+        Drawing::Radar(_) | Drawing::Bars(_) | Drawing::Waterfall(_) | Drawing::Distribution(_) => {
+            ""
+        }
     }
 }
 

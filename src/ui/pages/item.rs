@@ -53,10 +53,12 @@ fn measured(item: &'static Item) -> El {
         Some(later) => (later.indicators)(item),
         None => hint(words::LOADING.get(lang)).into(),
     };
+    let figures = div("div", "ea-figures");
     section(words::INDICATORS.get(lang), None)
         .attr("id", &format!("ea-indicators-{}", item.id))
         .attr("tabindex", "-1")
         .live(shown)
+        .child(figures.live(move || later().map(|later| (later.figures)(item))))
 }
 
 /// Category, title, points.

@@ -3,6 +3,7 @@
 mod comparison;
 mod draft;
 mod history;
+mod improvement;
 mod indicators;
 mod item;
 mod library;
@@ -49,6 +50,7 @@ pub(super) fn later_page(page: Page) -> View {
                 None => scoreboard::scoreboard_page(),
             }
         }
+        Page::Improvement => improvement::improvement_page(),
         Page::Draft => draft::draft_page(),
         Page::History => history::history_page(),
         Page::Comparison => comparison::comparison_page(),

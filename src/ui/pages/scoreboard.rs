@@ -4,14 +4,17 @@ use super::super::app::{use_lang, use_session};
 use super::super::build::{El, View, div, el};
 use super::super::navigate::Page;
 use super::super::widgets::{
-    finding_list, item_explanation, ladder, nearest_items, page_link, pager, radar_figure,
-    total_line,
+    chart_figure, finding_list, item_explanation, ladder, nearest_items, page_link, pager,
+    plan_table, total_line,
 };
 use super::super::words;
 use super::{heading, hint, section};
-use crate::language::Lang;
+use crate::assessment::{Field, Outlook};
+use crate::chart::{Bars, Drawing, Radar};
+use crate::language::{Lang, Phrase};
+use crate::planning::WhatIf;
 use crate::scoring::Total;
-use crate::standard::{Category, Item};
+use crate::standard::{Category, Item, ItemId, Percent};
 use leptos::prelude::*;
 
 /// All scores.
@@ -32,7 +35,7 @@ pub(super) fn scoreboard_page() -> View {
         }
     };
     let overview = div("div", "ea-overview")
-        .child(radar_figure())
+        .child(div("div", "ea-radar").live(profiles))
         .child(el("div").child(ladder()).child(nearest_items()));
     let check = section(words::FINDINGS.get(lang), None)
         .child(hint(words::FINDINGS_NOTE.get(lang)))
@@ -47,13 +50,61 @@ pub(super) fn scoreboard_page() -> View {
         hint(words::PROVISIONAL_NOTE.get(lang)).into(),
         overview.into(),
         score_table(total).into(),
+        div("div", "ea-item-bars").live(bars).into(),
         check.into(),
+        section(words::PLAN.get(lang), None)
+            .child(plan_table())
+            .into(),
         div("p", "ea-actions")
             .child(page_link(Page::History).text(words::HISTORY.get(lang)))
             .child(page_link(Page::Comparison).text(words::COMPARISON.get(lang)))
             .into(),
         pager(),
     ])
+}
+
+/// The radar with what the evidence supports and what is aimed at.
+fn profiles() -> El {
+    let session = use_session();
+    let lang = use_lang();
+    let board = session.settled.get().board;
+    let (standard, programmes) = (session.standard(), session.all_programmes());
+    let targets: Vec<_> = targets();
+    let target = (!targets.is_empty()).then(|| {
+        session.assessment(|assessment| WhatIf::of(standard, programmes, assessment, &targets))
+    });
+    let target = target.as_ref().map(|target| &target.board);
+    let radar = Radar::with_profiles(standard, programmes, &board, target, lang);
+    chart_figure(&provisional(words::PROFILES), &Drawing::Radar(radar))
+}
+
+/// The items side by side.
+fn bars() -> El {
+    let session = use_session();
+    let lang = use_lang();
+    let board = session.settled.get().board;
+    let targets = targets();
+    let target_of = |id: &ItemId| targets.iter().find(|(item, _)| item == id)?.1;
+    let bars = Bars::of(session.standard(), &board, &target_of, lang);
+    chart_figure(&provisional(words::BARS), &Drawing::Bars(bars))
+}
+
+/// The items that have a target, watched.
+fn targets() -> Vec<(ItemId, Option<Percent>)> {
+    let session = use_session();
+    let items = session.standard().items();
+    let targets = items.map(|item| {
+        let field = Field::Outlook(item.id.clone(), Outlook::Target);
+        let target = session.watch(&field, |assessment| assessment.item(&item.id)?.target);
+        (item.id.clone(), target)
+    });
+    targets.filter(|(_, target)| target.is_some()).collect()
+}
+
+/// A caption of scores.
+fn provisional(caption: Phrase) -> String {
+    let lang = use_lang();
+    format!("{} · {}", caption.get(lang), words::PROVISIONAL.get(lang))
 }
 
 /// The table of all scores.

@@ -20,7 +20,7 @@ pub(in crate::ui) fn rule_tree(programme: &'static Programme, rule: &'static Rul
             let nothing = Default::default();
             let declared = assessment.conditions.get(&programme.id).unwrap_or(&nothing);
             rule.evaluate(&Facts {
-                board: &board,
+                board: &*board,
                 declared: Some(declared),
             })
         })

@@ -68,6 +68,7 @@ fn controls(field: &Field) -> [String; 2] {
         Field::Coverage(_, point) => format!("ea-coverage-{point}"),
         Field::Condition(_, condition) => format!("ea-condition-{condition}"),
         Field::Outlook(item, which) => format!("ea-{}-{item}", which.key()),
+        Field::Percents(_) => String::from("ea-aims"),
         Field::Table(item) => format!("ea-indicators-{item}"),
         Field::Indicator(item, id, about) => choice_id(item, id, *about),
         Field::Plan => String::from("ea-plan"),

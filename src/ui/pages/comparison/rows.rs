@@ -74,6 +74,7 @@ pub(super) fn line(
         }
         Field::Text(_)
         | Field::Percent(_)
+        | Field::Percents(_)
         | Field::Factor(..)
         | Field::Coverage(..)
         | Field::Condition(..) => None,

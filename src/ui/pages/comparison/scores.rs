@@ -154,7 +154,7 @@ pub(super) fn choices(
             let heading = heading_of(standard, id, point.as_str(), lang);
             Some(change(&format!("{point} {heading}"), &words))
         }
-        Field::Text(_) | Field::Percent(_) | Field::Condition(..) => None,
+        Field::Text(_) | Field::Percent(_) | Field::Percents(_) | Field::Condition(..) => None,
         Field::Outlook(..)
         | Field::Table(_)
         | Field::Indicator(..)

@@ -1,0 +1,87 @@
+//! The waterfall as SVG: a row an item, so that names find room on a phone.
+
+use super::model::{NOW, THEN, Waterfall};
+use crate::chart::colours;
+use crate::chart::pen::{FONT, Pen, SMALL, Side, WIDTH, figure, fitted, width};
+use crate::standard::Hundredths;
+
+const ROW: i32 = 122;
+/// The bars stand below their names, over the whole width.
+const HALF: i32 = 17;
+const TOP: i32 = 96;
+/// Where the bars end; numbers stand to their right.
+const RIGHT: i32 = 1190;
+/// What a bar of a total shows of all that is below the first rise, of the whole width.
+const STUMP: i64 = 6;
+
+/// The figure as an SVG element.
+pub fn svg(waterfall: &Waterfall) -> String {
+    let rows = i32::try_from(waterfall.rises.len()).unwrap_or_default() + 2;
+    let size = (WIDTH, TOP + rows * ROW + 10);
+    figure(size, &waterfall.summary(), |pen| draw(pen, waterfall))
+}
+
+fn draw(pen: &Pen<'_>, waterfall: &Waterfall) {
+    let (before, after) = (waterfall.before.get(), waterfall.after().get());
+    let top = waterfall
+        .threshold
+        .map_or(after, |points| points.get().max(after));
+    let span = (top - before).max(1);
+    // The axis begins a little below the present total: what rises is what is shown.
+    let low = (before - span / STUMP - 1).max(0);
+    let x = |score: Hundredths| {
+        let place = (score.get() - low) * i64::from(RIGHT) / (top - low).max(1);
+        i32::try_from(place).unwrap_or_default().clamp(0, RIGHT)
+    };
+    let mut y = TOP;
+    let name = |text: &str, number: &str, y: i32| {
+        let beside = (WIDTH, y + 34 + HALF);
+        pen.bold(number, beside, Side::Left, FONT, colours::PERCENT);
+        let text = fitted(text, FONT, RIGHT - 20);
+        pen.text(&text, (0, y), Side::Right, FONT, colours::NAME);
+    };
+    let bar = |from: i32, to: i32, y: i32, colour| {
+        pen.bar(
+            (from, y + 34),
+            (to.max(from + 6), y + 34 + 2 * HALF),
+            colour,
+        );
+    };
+    let lang = waterfall.lang;
+    name(NOW.get(lang), &waterfall.before.to_string(), y);
+    bar(0, x(waterfall.before), y, colours::EARNED);
+    let mut sum = waterfall.before;
+    for rise in &waterfall.rises {
+        let from = x(sum);
+        // What holds one bar to the next.
+        pen.line(vec![(from, y + 34), (from, y + ROW + 34)], colours::RULE, 4);
+        y += ROW;
+        sum = sum + rise.gain;
+        let text = format!("{}  {}", rise.name, rise.change);
+        name(&text, &format!("+{}", rise.gain), y);
+        bar(from, x(sum), y, colours::RANGE);
+    }
+    pen.line(
+        vec![(x(sum), y + 34), (x(sum), y + ROW + 34)],
+        colours::RULE,
+        4,
+    );
+    y += ROW;
+    name(THEN.get(lang), &sum.to_string(), y);
+    bar(0, x(sum), y, colours::EARNED);
+    if let Some(threshold) = waterfall.threshold {
+        let at = x(threshold);
+        pen.dashed(
+            &[(at, TOP - 50), (at, y + 34 + 2 * HALF)],
+            22,
+            colours::TIER,
+            7,
+        );
+        let text = fitted(&format!("{} {threshold}", waterfall.tier), SMALL, WIDTH);
+        // Ends at the line where there is room to its left, else begins at the edge.
+        match width(&text, SMALL) + 20 < at {
+            true => pen.bold(&text, (at - 16, TOP - 62), Side::Left, SMALL, colours::TIER),
+            false => pen.bold(&text, (0, TOP - 62), Side::Right, SMALL, colours::TIER),
+        }
+    }
+}
