@@ -319,7 +319,7 @@ pub fn finding(finding: &Finding, standard: &Standard, lang: Lang) -> String {
     };
     let indicators = || {
         let names = finding.indicators.iter().map(|(_, name)| name.trim());
-        let named = |name: &'static str| move |own| if own == "" { name } else { own };
+        let named = |name: &'static str| move |own| if own.is_empty() { name } else { own };
         let shown: Vec<&str> = names
             .take(SHOWN)
             .map(named(super::fact_words::UNNAMED.get(lang)))
