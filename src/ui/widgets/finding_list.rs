@@ -35,7 +35,12 @@ pub(in crate::ui) fn finding_list(findings: Vec<Finding>) -> El {
                     "false"
                 },
             )
-            .child(button("ea-link ea-mend", move |event| mend(session, &finding, &event)).text(&item))
+            .child(
+                button("ea-link ea-mend", move |event| {
+                    mend(session, &finding, &event)
+                })
+                .text(&item),
+            )
             .text(" ")
             .text(&text)
             .child(putting_aside)
