@@ -129,7 +129,5 @@ fn the_last_form_is_the_one_that_is_written() -> Result<(), StorageError> {
     let record = archive.keep(&text(), Some(&open), &id)?.record;
     let key = format!("excellence-assessment/record/{ID}{}", record.slot());
     assert_eq!(shelf.get(&key)?, stored(form).remove(&key));
-    let read = file::read(&text(), &SHENZHEN_STANDARD);
-    assert_eq!(read.map(|read| file::write(&read)), Ok(text()));
     Ok(())
 }

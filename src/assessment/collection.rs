@@ -150,7 +150,11 @@ pub fn read(text: &str, standard: &Standard) -> Option<Result<Collection, Vec<Fa
         }
         let assessment = object.required("assessment");
         let assessment = assessment.and_then(|one| file::assessment(&one, standard));
-        Some((name(&object), archived, assessment.map(Read::Open)))
+        Some((
+            name(&object),
+            archived,
+            assessment.map(Box::new).map(Read::Open),
+        ))
     });
     if !is_ours.get().unwrap_or_else(begins) {
         return None;
@@ -181,7 +185,7 @@ pub fn reads_back(text: &str, standard: &Standard) -> bool {
 
 /// What was read of an entry.
 enum Read {
-    Open(Assessment),
+    Open(Box<Assessment>),
     Locked(Locked),
 }
 
@@ -204,7 +208,7 @@ impl Collection {
         let (name, archived, read) = entry.read.unwrap_or_default();
         let assessment = match read.filter(|_| entry.faults.is_empty()) {
             Some(Read::Locked(locked)) => return self.locked.push((locked, archived)),
-            Some(Read::Open(assessment)) => Ok(assessment),
+            Some(Read::Open(assessment)) => Ok(*assessment),
             None => Err(entry.faults),
         };
         self.entries.push(Found {

@@ -52,9 +52,11 @@ fn id(number: usize) -> RecordId {
 }
 
 fn assessment(number: usize) -> Assessment {
-    let mut assessment = Assessment::default();
-    assessment.id = format!("{number}");
-    assessment.changed = format!("2026-11-21T08:{:02}:{:02}Z", number / 60 % 60, number % 60);
+    let mut assessment = Assessment {
+        id: format!("{number}"),
+        changed: format!("2026-11-21T08:{:02}:{:02}Z", number / 60 % 60, number % 60),
+        ..Assessment::default()
+    };
     assessment.organisation.name = format!("{number}公司");
     assessment
 }

@@ -114,7 +114,7 @@ impl Plot {
             .max(1);
         for (at, year) in lines.years.iter().enumerate() {
             let at_x = self.x(at);
-            if (last - at) % every == 0 {
+            if (last - at).is_multiple_of(every) {
                 let place = (at_x, BOTTOM + 50);
                 pen.text(
                     &year.to_string(),
