@@ -318,8 +318,8 @@ pub fn finding(finding: &Finding, standard: &Standard, lang: Lang) -> String {
         super::text::line(&names.join(COMMA.get(lang)))
     };
     let indicators = || {
-        let names = finding.indicators.iter().map(|(_, name)| name.trim());
         let unnamed = super::fact_words::UNNAMED.get(lang);
+        let names = finding.indicators.iter().map(|(_, name)| name.trim());
         let named = names.map(|own| if own.is_empty() { unnamed } else { own });
         let shown: Vec<&str> = named.take(SHOWN).collect();
         let all = finding.indicators.len();
