@@ -296,12 +296,10 @@ pub fn finding(finding: &Finding, standard: &Standard, lang: Lang) -> String {
         super::text::line(&names.join(COMMA.get(lang)))
     };
     let indicators = || {
+        let unnamed = super::fact_words::UNNAMED.get(lang);
         let names = finding.indicators.iter().map(|(_, name)| name.trim());
-        let named = |name: &'static str| move |own| if own == "" { name } else { own };
-        let shown: Vec<&str> = names
-            .take(SHOWN)
-            .map(named(super::fact_words::UNNAMED.get(lang)))
-            .collect();
+        let named = names.map(|own| if own.is_empty() { unnamed } else { own });
+        let shown: Vec<&str> = named.take(SHOWN).collect();
         let all = finding.indicators.len();
         let names = quoted(shown);
         if all > SHOWN {

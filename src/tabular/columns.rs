@@ -167,6 +167,9 @@ fn kind(rows: &[GridRow], place: usize) -> Kind {
     }
 }
 
+/// What a column of texts may mean, and whether a cell can say it.
+type Test<'a> = (Meaning, &'a dyn Fn(&str) -> bool);
+
 fn without_headings(grid: &Grid, last: Year) -> Columns {
     let rows = &grid.rows;
     let all = |place: usize, test: &dyn Fn(&str) -> bool| {
@@ -199,7 +202,7 @@ fn without_headings(grid: &Grid, last: Year) -> Columns {
             }
             Kind::Texts if !used(Meaning::Name) => Meaning::Name,
             Kind::Texts => {
-                let tests: [(Meaning, &dyn Fn(&str) -> bool); 4] = [
+                let tests: [Test<'_>; 4] = [
                     (Meaning::Core, &|cell| choice::read(CORE, cell).is_some()),
                     (Meaning::Direction, &|cell| {
                         choice::read(DIRECTION, cell).is_some()
@@ -207,9 +210,7 @@ fn without_headings(grid: &Grid, last: Year) -> Columns {
                     (Meaning::Class, &|cell| choice::read(CLASS, cell).is_some()),
                     (Meaning::Unit, &|cell| cell.chars().count() <= UNIT_LENGTH),
                 ];
-                let fits = |(meaning, test): &&(Meaning, &dyn Fn(&str) -> bool)| {
-                    !used(*meaning) && all(place, *test)
-                };
+                let fits = |(meaning, test): &&Test<'_>| !used(*meaning) && all(place, *test);
                 let found = tests.iter().find(fits);
                 found.map_or(Meaning::Unused, |(meaning, _)| *meaning)
             }

@@ -306,8 +306,8 @@ fn step(reader: &Reader<'_>) -> Option<Step> {
         field => {
             step.only(&["field", "from", "to"]);
             Some(Step::Choice {
-                make: command(&field, &step, "to")?,
-                take_back: command(&field, &step, "from")?,
+                make: Box::new(command(&field, &step, "to")?),
+                take_back: Box::new(command(&field, &step, "from")?),
             })
         }
     }

@@ -44,8 +44,8 @@ enum Step {
     Text(TextField, Edit),
     /// Any other field: what makes the step, and what takes it back.
     Choice {
-        make: Command,
-        take_back: Command,
+        make: Box<Command>,
+        take_back: Box<Command>,
     },
 }
 
@@ -74,7 +74,10 @@ impl UndoLog {
             _ => {
                 let make = command.clone();
                 let take_back = assessment.apply(command);
-                (make != take_back).then_some(Step::Choice { make, take_back })
+                (make != take_back).then(|| Step::Choice {
+                    make: Box::new(make),
+                    take_back: Box::new(take_back),
+                })
             }
         };
         // A change that changes nothing is no step.
@@ -185,8 +188,8 @@ impl Step {
                 Command::Text(field.clone(), text)
             }
             Step::Choice { make, take_back } => {
-                let present = assessment.apply(make.clone());
-                if present != *take_back {
+                let present = assessment.apply(*make.clone());
+                if present != **take_back {
                     assessment.apply(present);
                     return None;
                 }
