@@ -116,6 +116,7 @@ phrases! {
     NOT_DECLARED: "未申明", "not declared";
     READINGS: "条款的读法", "How clauses are read";
 
+    REFERENCE: "（证据{}）", " [evidence {}]";
     EVIDENCE_TITLE: "证据清单", "List of evidence";
     EVIDENCE_CAPTION: "证据清单", "Evidence by guidance point";
     NO_EVIDENCE: "还没有填写证据。", "No evidence is written yet.";
