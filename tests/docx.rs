@@ -457,7 +457,7 @@ fn what_is_not_chosen_is_not_there() {
         scores: false,
         ..Choice::default()
     });
-    for score in [scores, "本类目暂定得分", "认定项目", "分数段"] {
+    for score in [scores, "本类目暂定得分", "认定项目", "所在的分数段"] {
         assert!(!unscored.contains(score), "{score}");
     }
     assert!(unscored.contains(findings));

@@ -3,6 +3,7 @@
 use super::Source;
 use crate::reading::{Fault, Reader, document};
 use crate::standard::{Category, Standard};
+use crate::writing::Json;
 
 /// What goes into a draft. Private notes never do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +68,27 @@ impl Choice {
                 chapter,
             })
         })
+    }
+
+    /// The choice as [`Choice::read`] takes it.
+    ///
+    /// ```
+    /// # use excellence_assessment::{draft::Choice, standard::{Standard, SHENZHEN}};
+    /// let standard = Standard::read(SHENZHEN).unwrap();
+    /// for chapter in [None, Some(String::from("1"))] {
+    ///     let choice = Choice { scores: true, findings: false, chapter };
+    ///     assert_eq!(Choice::read(&choice.to_json(), &standard), Ok(choice));
+    /// }
+    /// ```
+    pub fn to_json(&self) -> String {
+        let mut json = Json::compact();
+        json.object(|json| {
+            json.key("scores").boolean(self.scores);
+            json.key("findings").boolean(self.findings);
+            json.key("chapter")
+                .nullable(self.chapter.as_deref(), |json, id| json.text(id));
+        });
+        json.finish()
     }
 
     /// The chapters that can be had alone.

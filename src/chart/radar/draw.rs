@@ -42,6 +42,14 @@ pub fn svg(radar: &Radar) -> String {
     )
 }
 
+/// The radar as an SVG file, so many pixels wide: for a picture of it.
+pub fn picture(radar: &Radar, across: u32) -> String {
+    let (width, height) = Layout::of(radar).size;
+    let down = across * height / width.max(1);
+    let sized = format!("<svg width=\"{across}\" height=\"{down}\" ");
+    svg(radar).replacen("<svg ", &sized, 1)
+}
+
 fn draw(area: &Area<'_>, radar: &Radar, layout: &Layout) -> Drawn {
     rings(area, radar, layout)?;
     let all = |share: fn(&Axis) -> i64| -> Vec<Point> {

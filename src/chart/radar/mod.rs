@@ -18,5 +18,5 @@ mod draw;
 mod layout;
 mod model;
 
-pub use draw::svg;
+pub use draw::{picture, svg};
 pub use model::{Axis, Radar, Ring};

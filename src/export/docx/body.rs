@@ -4,7 +4,7 @@ use super::contents::{self, LISTED, mark};
 use super::figure::{picture, size};
 use super::margins::{FOOTER, HEADER};
 use super::numbering::Lists;
-use super::pages::places;
+use super::pages::{AFTER_TABLE, places};
 use super::run::{Around, Look, field, inline, marked, run};
 use super::table;
 use super::typed::{Entry, Marker, entry};
@@ -12,7 +12,6 @@ use super::words;
 use super::xml::Xml;
 use super::{package, typed};
 use crate::draft::{Block, Chapter, Draft, Figure, Gap, Inline, Table};
-use crate::language::Lang;
 
 /// The text, and what it needs beside it.
 pub(super) struct Body<'a> {
@@ -55,7 +54,7 @@ impl<'a> Body<'a> {
                     // Word wants a paragraph after a table.
                     writer.paragraph(xml, Style::named("Notice"), |_, _| {});
                 }
-                xml.markup(&section(draft.lang));
+                xml.markup(&section());
             });
         });
         Body {
@@ -68,14 +67,11 @@ impl<'a> Body<'a> {
     }
 }
 
-/// A4 with the margins of the document; the cover has neither header nor footer. Chinese stands on a grid of lines.
-fn section(lang: Lang) -> String {
-    let grid = match lang {
-        Lang::Zh => r#"<w:docGrid w:type="lines" w:linePitch="312"/>"#,
-        Lang::En => r#"<w:docGrid w:linePitch="360"/>"#,
-    };
+/// A4 with the margins of the document; the cover has neither header nor footer. No grid of lines: on one, a face whose lines are
+/// higher than its pitch takes two of them.
+fn section() -> String {
     format!(
-        r#"<w:sectPr><w:headerReference w:type="default" r:id="{HEADER}"/><w:footerReference w:type="default" r:id="{FOOTER}"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1418" w:bottom="1440" w:left="1418" w:header="851" w:footer="851" w:gutter="0"/><w:cols w:space="425"/><w:titlePg/>{grid}</w:sectPr>"#
+        r#"<w:sectPr><w:headerReference w:type="default" r:id="{HEADER}"/><w:footerReference w:type="default" r:id="{FOOTER}"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1418" w:bottom="1440" w:left="1418" w:header="851" w:footer="851" w:gutter="0"/><w:cols w:space="425"/><w:titlePg/><w:docGrid w:linePitch="312"/></w:sectPr>"#
     )
 }
 
@@ -154,7 +150,8 @@ impl<'a> Writer<'a, '_> {
                     });
                 }
                 if distant && style.name == BODY {
-                    xml.empty("w:spacing", &[("w:before", "160")]);
+                    let distance = AFTER_TABLE.to_string();
+                    xml.empty("w:spacing", &[("w:before", &distance)]);
                 }
             });
             content(xml, &mut self.notes);

@@ -11,7 +11,7 @@ pub(super) const HEADER: &str = "rIdHeader";
 pub(super) const FOOTER: &str = "rIdFooter";
 
 /// The room for the name of the organisation: a Chinese character takes two.
-const ROOM: usize = 44;
+const ROOM: usize = 60;
 
 /// `header1.xml`: the organisation, and what the document is.
 pub(super) fn header(draft: &Draft) -> Vec<u8> {

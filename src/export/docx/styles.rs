@@ -1,10 +1,12 @@
 //! How the document looks: one style for each kind of paragraph, so that whoever opens it changes a style and not a paragraph.
 //!
 //! Chinese is set as such documents are: 宋体, 小四 (12 pt), one and a half lines, two characters of indent, headings in 黑体; Times
-//! New Roman beside it. English is set in Times New Roman at 11 pt, with a distance between paragraphs instead of the indent.
+//! New Roman beside it. One and a half lines of 小四 in 宋体 are 23.4 pt. That is written as a length, which no line falls short of:
+//! with another face, whose single lines are higher, as many lines stand on a page, and the pages in the contents stay right; a
+//! picture that somebody puts into the text has its room all the same. English is set in Times New Roman at 11 pt, with a distance between paragraphs instead of the indent.
 
 use super::package::WORD;
-use super::pages::WIDTH;
+use super::pages::{HEADINGS, REQUIREMENT_LINE, TABLE_LINE, TOC_LINE, WIDTH};
 use crate::language::Lang;
 
 /// The accent of the product, and the greys.
@@ -109,15 +111,15 @@ fn styles(lang: Lang) -> Vec<Style> {
     let punctuation = r#"<w:kinsoku/><w:overflowPunct/><w:autoSpaceDE/><w:autoSpaceDN/>"#;
     let (body, list) = match lang {
         Lang::Zh => (
-            r#"<w:spacing w:line="360" w:lineRule="auto"/><w:ind w:firstLineChars="200" w:firstLine="480"/><w:jc w:val="both"/>"#,
-            r#"<w:spacing w:line="360" w:lineRule="auto"/><w:jc w:val="both"/>"#,
+            r#"<w:spacing w:line="468" w:lineRule="atLeast"/><w:ind w:firstLineChars="200" w:firstLine="480"/><w:jc w:val="both"/>"#,
+            r#"<w:spacing w:line="468" w:lineRule="atLeast"/><w:jc w:val="both"/>"#,
         ),
         Lang::En => (
-            r#"<w:spacing w:after="120" w:line="312" w:lineRule="auto"/>"#,
-            r#"<w:spacing w:after="60" w:line="312" w:lineRule="auto"/>"#,
+            r#"<w:spacing w:after="120" w:line="330" w:lineRule="atLeast"/>"#,
+            r#"<w:spacing w:after="60" w:line="330" w:lineRule="atLeast"/>"#,
         ),
     };
-    let heading = |level: u32, before: u32, after: u32, points: u32| {
+    let heading = |level: u32, [before, line, after]: [u32; 3], points: u32| {
         let id = ["Heading1", "Heading2", "Heading3"][level as usize];
         let name = ["heading 1", "heading 2", "heading 3"][level as usize];
         style(
@@ -126,7 +128,7 @@ fn styles(lang: Lang) -> Vec<Style> {
             "Normal",
             "BodyText",
             &format!(
-                r#"<w:keepNext/><w:keepLines/><w:spacing w:before="{before}" w:after="{after}"/><w:outlineLvl w:val="{level}"/>"#
+                r#"<w:keepNext/><w:keepLines/><w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="atLeast"/><w:outlineLvl w:val="{level}"/>"#
             ),
             &format!(
                 "{HEADING_FACE}<w:b/><w:bCs/>{}{}",
@@ -148,7 +150,7 @@ fn styles(lang: Lang) -> Vec<Style> {
             "Normal",
             "",
             &format!(
-                r#"<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{WIDTH}"/></w:tabs><w:spacing w:before="{before}" w:after="20"/><w:ind w:left="{indent}" w:right="567"/>"#
+                r#"<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{WIDTH}"/></w:tabs><w:spacing w:before="{before}" w:after="20" w:line="{TOC_LINE}" w:lineRule="atLeast"/><w:ind w:left="{indent}" w:right="567"/>"#
             ),
             &match level {
                 0 => String::from("<w:b/><w:bCs/>"),
@@ -175,9 +177,9 @@ fn styles(lang: Lang) -> Vec<Style> {
             &format!("{punctuation}{list}"),
             "",
         ),
-        heading(0, 240, 240, 36),
-        heading(1, 320, 140, 30),
-        heading(2, 220, 80, 24),
+        heading(0, HEADINGS[0], 36),
+        heading(1, HEADINGS[1], 30),
+        heading(2, HEADINGS[2], 24),
         style(
             "Title",
             "Title",
@@ -246,7 +248,7 @@ fn styles(lang: Lang) -> Vec<Style> {
             "Normal",
             "",
             &format!(
-                r#"<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="{LINE}"/></w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="F4F7F8"/>{punctuation}<w:spacing w:before="20" w:after="20" w:line="312" w:lineRule="auto"/><w:ind w:left="200"/>"#
+                r#"<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="{LINE}"/></w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="F4F7F8"/>{punctuation}<w:spacing w:before="20" w:after="20" w:line="{REQUIREMENT_LINE}" w:lineRule="atLeast"/><w:ind w:left="200"/>"#
             ),
             &size(21),
         ),
@@ -255,7 +257,7 @@ fn styles(lang: Lang) -> Vec<Style> {
             "caption",
             "Normal",
             "",
-            r#"<w:keepLines/><w:spacing w:before="160" w:after="80"/><w:jc w:val="center"/>"#,
+            r#"<w:keepLines/><w:spacing w:before="160" w:after="80" w:line="304" w:lineRule="atLeast"/><w:jc w:val="center"/>"#,
             &format!("{HEADING_FACE}{}", size(21)),
         ),
         style(
@@ -263,7 +265,7 @@ fn styles(lang: Lang) -> Vec<Style> {
             "Table Text",
             "Normal",
             "",
-            punctuation,
+            &format!(r#"{punctuation}<w:spacing w:line="{TABLE_LINE}" w:lineRule="atLeast"/>"#),
             &size(21),
         ),
         style(

@@ -16,7 +16,7 @@ pub(super) const PAGE: [Phrase; 3] = [
     Phrase::new(" 页", ""),
 ];
 /// Around what stands beside a heading.
-pub(super) const ASIDE: [Phrase; 2] = [Phrase::new("（", "("), Phrase::new("）", ")")];
+pub(super) const ASIDE: [Phrase; 2] = [Phrase::new("（", " ("), Phrase::new("）", ")")];
 /// Who comments.
 pub(super) const COMMENTER: Phrase = Phrase::new("卓越绩效自评", "Excellence self-assessment");
 /// The same in short.
