@@ -114,11 +114,13 @@ test('what is missing is highlighted and has a comment; hostile text is text, wi
     await product.begin();
     await product.item('1.1');
     await product.evidence('1.1-1').fill('<w:t>&amp;</w:t>]]> 😀\n- 一\n- 二\n（1）甲');
-    const file = await product.file();
-    file.items['1.1'].strengths = '前\ud800后\u0001';
-    await product.load(JSON.stringify(file));
+    await product.evidence('1.1-2').evaluate((field) => {
+      field.value = '前\ud800后\u0001';
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    });
     const document = await exported(product, {});
     assert.ok(document.text.includes('<w:t>&amp;</w:t>]]> 😀'));
+    assert.ok(document.text.includes('前\ufffd后\ufffd'));
     assert.deepEqual(document.styled('ListParagraph').slice(0, 3), ['一', '二', '甲（证据1）']);
     for (const [name, bytes] of Object.entries(document.files)) {
       if (name.endsWith('.png')) continue;
@@ -128,7 +130,7 @@ test('what is missing is highlighted and has a comment; hostile text is text, wi
     assert.ok(document.xml.includes('<w:highlight w:val="yellow"/>') && document.text.includes(WORDS.zh.gap));
     const comments = document.part('comments').match(/<w:comment /g).length;
     assert.equal(comments, document.text.split(WORDS.zh.gap).length - 1);
-    assert.ok(plain(document.part('comments')).includes('1.1-2'));
+    assert.ok(plain(document.part('comments')).includes('1.1-3'));
   });
 });
 
