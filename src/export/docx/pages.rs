@@ -27,7 +27,7 @@ pub(super) const TABLE_EM: u32 = 210;
 pub(super) const TABLE_LINE: u32 = 304;
 /// What the cell of a table adds to its text, across and down.
 pub(super) const CELL: u32 = 200;
-const CELL_DOWN: u32 = 70;
+const CELL_DOWN: u32 = 84;
 /// A caption: the distance before it, its line, the distance after it.
 const CAPTION: [u32; 3] = [160, TABLE_LINE, 80];
 /// The headings: the distance before one, its line, the distance after it.
@@ -39,6 +39,8 @@ pub(super) const TOC_LINE: u32 = 360;
 const FIGURE: u32 = 6200;
 /// What the contents take for an entry.
 const ENTRY: u32 = TOC_LINE + 20;
+/// What a line loses at its end, in hundredths of its size: no character and no mark is cut.
+const LOST: u32 = 60;
 /// How far a list stands from the margin, and what follows a table from it.
 const LIST: u32 = 960;
 pub(super) const AFTER_TABLE: u32 = 160;
@@ -207,7 +209,7 @@ impl Cursor {
         let Measures {
             em, line, indent, ..
         } = self.measures;
-        let room = ((WIDTH - aside) * 100 / em).max(1);
+        let room = ((WIDTH - aside) * 100 / em).saturating_sub(LOST).max(1);
         let mut lines = (width + indent).div_ceil(room).max(1);
         self.distance(0);
         loop {
@@ -250,7 +252,7 @@ impl Cursor {
                 Block::Requirement(lines) => {
                     for line in lines {
                         self.distance(20);
-                        let room = (WIDTH - CELL) * 100 / TABLE_EM;
+                        let room = (WIDTH - CELL) * 100 / TABLE_EM - LOST;
                         let lines = width_of(line).div_ceil(room).max(1);
                         self.whole(lines * REQUIREMENT_LINE);
                         self.after = 20;
