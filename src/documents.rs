@@ -4,8 +4,8 @@
 //! No browser and no Leptos here: the page around it hands over text and takes text.
 
 use crate::assessment::{Assessment, file};
-use crate::draft::{Chapter, Count, Draft, Gap};
-use crate::export::{html, markdown};
+use crate::draft::{Chapter, Choice, Count, Draft, Gap};
+use crate::export::{docx, html, markdown};
 use crate::language::Lang;
 use crate::programme::{PACKS, Programme};
 use crate::reading::Fault;
@@ -17,23 +17,47 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 pub struct Document {
     draft: Draft,
+    /// The pictures of its first figures, as PNG files.
+    pictures: Vec<Vec<u8>>,
 }
 
 #[wasm_bindgen]
 impl Document {
     /// The document of an assessment file, as [`file::write`] gives it. `lang` is a BCP 47 tag (empty: Chinese), `today` a
-    /// date: `2026-11-20`.
+    /// date: `2026-11-20`. `choice` says what goes into it ([`Choice::read`]); what else stands there is left alone.
     ///
     /// # Errors
-    /// An `Error` with every fault of the file, a line each, in that language.
+    /// An `Error` with every fault of the file or the choice, a line each, in that language.
     #[wasm_bindgen(constructor)]
-    pub fn new(file: &str, lang: &str, today: &str) -> Result<Document, JsError> {
+    pub fn new(file: &str, lang: &str, today: &str, choice: &str) -> Result<Document, JsError> {
         let lang = Lang::from_tag(lang).unwrap_or_default();
-        let draft = draft(file, lang, today).map_err(|faults| {
+        let draft = draft(file, lang, today, choice).map_err(|faults| {
             let lines: Vec<String> = faults.iter().map(|fault| fault.say(lang)).collect();
             JsError::new(&lines.join("\n"))
         })?;
-        Ok(Document { draft })
+        Ok(Document {
+            draft,
+            pictures: Vec::new(),
+        })
+    }
+
+    /// The next figure whose picture is not there yet, as an SVG file with a size; nothing when all are.
+    pub fn figure(&self) -> Option<String> {
+        let figure = docx::figures(&self.draft).nth(self.pictures.len())?;
+        Some(figure.drawing.picture(docx::PICTURE_WIDTH))
+    }
+
+    /// Takes the picture of that figure: a PNG file. Where it is none, the figure is told in words.
+    pub fn picture(&mut self, png: Vec<u8>) {
+        self.pictures.push(png);
+    }
+
+    /// The document as a Word file, with the pictures that are there.
+    ///
+    /// # Errors
+    /// An `Error` where it is too large for such a file.
+    pub fn word(&self) -> Result<Vec<u8>, JsError> {
+        docx::write(&self.draft, &self.pictures).map_err(JsError::from)
     }
 
     /// The document as Markdown.
@@ -87,12 +111,20 @@ impl Document {
     }
 }
 
-fn draft(file: &str, lang: Lang, today: &str) -> Result<Draft, Vec<Fault>> {
+fn draft(file: &str, lang: Lang, today: &str, choice: &str) -> Result<Draft, Vec<Fault>> {
     let standard = Standard::read(SHENZHEN)?;
     let programmes = PACKS.iter().map(|pack| Programme::read(pack));
     let programmes: Vec<Programme> = programmes.collect::<Result<_, _>>()?;
     let assessment: Assessment = file::read(file, &standard)?;
-    Ok(Draft::of(&standard, &programmes, &assessment, lang, today))
+    let choice = Choice::read(choice, &standard)?;
+    Ok(Draft::chosen(
+        &standard,
+        &programmes,
+        &assessment,
+        &choice,
+        lang,
+        today,
+    ))
 }
 
 fn chapter(json: &mut Json, chapter: &Chapter) {
@@ -125,9 +157,10 @@ mod tests {
 
     #[test]
     fn the_overview_lists_every_chapter_and_gap_of_the_draft() {
-        let draft = draft(EXAMPLE, Lang::En, "2026-11-20").expect("the example has no fault");
+        let draft = draft(EXAMPLE, Lang::En, "2026-11-20", "{}").expect("the example has no fault");
         let (chapters, gaps) = (draft.chapters.len(), draft.gaps.clone());
-        let document = Document { draft };
+        let pictures = Vec::new();
+        let document = Document { draft, pictures };
         let overview: Value = serde_json::from_str(&document.overview()).expect("JSON");
         assert_eq!(
             overview["chapters"].as_array().map(Vec::len),
@@ -150,7 +183,8 @@ mod tests {
     #[test]
     fn a_file_with_faults_makes_no_document() {
         let broken = EXAMPLE.replacen("\"percent\": ", "\"percent\": 9", 1);
-        let faults = draft(&broken, Lang::Zh, "2026-11-20").expect_err("a percent off its scale");
+        let faults =
+            draft(&broken, Lang::Zh, "2026-11-20", "{}").expect_err("a percent off its scale");
         assert_eq!(faults.len(), 1);
         assert!(faults[0].line.is_some());
     }

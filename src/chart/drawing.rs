@@ -32,6 +32,23 @@ impl Drawing {
         }
     }
 
+    /// The figure as an SVG file, so many pixels wide: for a picture of it.
+    pub fn picture(&self, across: u32) -> String {
+        let svg = self.svg();
+        let sizes = svg.split_once("viewBox=\"0 0 ").and_then(|(_, rest)| {
+            let (sizes, _) = rest.split_once('"')?;
+            let (width, height) = sizes.split_once(' ')?;
+            Some((width.parse::<u32>().ok()?, height.parse::<u32>().ok()?))
+        });
+        let (width, height) = sizes.unwrap_or((1, 1));
+        let down = across * height / width.max(1);
+        svg.replacen(
+            "<svg ",
+            &format!("<svg width=\"{across}\" height=\"{down}\" "),
+            1,
+        )
+    }
+
     /// The figure in words: its text alternative.
     pub fn summary(&self) -> String {
         match self {

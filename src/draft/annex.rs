@@ -8,38 +8,27 @@ use crate::language::Phrase;
 
 /// All annexes but the counts, which count the others.
 pub(super) fn chapters(source: &Source<'_>, gaps: &[Gap]) -> Vec<Chapter> {
-    let annex = |letter, id, title, blocks| annex(source, letter, id, title, blocks);
-    let mut chapters = vec![
-        annex(
-            "A",
-            "annex-scores",
-            words::SCORES_TITLE,
-            scores::blocks(source),
-        ),
-        annex(
-            "B",
-            "annex-programmes",
-            words::PROGRAMMES_TITLE,
-            verdict::blocks(source),
-        ),
-        annex(
-            "C",
-            "annex-evidence",
-            words::EVIDENCE_TITLE,
-            lists::evidence(source),
-        ),
-        annex(
-            "D",
-            "annex-gaps",
-            words::GAPS_TITLE,
-            lists::gaps(source, gaps),
-        ),
-    ];
-    if plan::is_written(source.assessment) {
-        let blocks = plan::blocks(source);
-        chapters.push(annex("E", "annex-plan", words::PLAN_TITLE, blocks));
+    let mut annexes = Vec::new();
+    let mut add = |id, title, blocks| {
+        annexes.push(annex(source, annexes.len(), id, title, blocks));
+    };
+    // What the whole assessment comes to is no part of one chapter.
+    if source.choice.scores && source.choice.chapter.is_none() {
+        add("annex-scores", words::SCORES_TITLE, scores::blocks(source));
+        let programmes = verdict::blocks(source);
+        add("annex-programmes", words::PROGRAMMES_TITLE, programmes);
     }
-    chapters
+    let evidence = lists::evidence(source);
+    add("annex-evidence", words::EVIDENCE_TITLE, evidence);
+    let gaps = lists::gaps(source, gaps);
+    add("annex-gaps", words::GAPS_TITLE, gaps);
+    if source.choice.scores
+        && source.choice.chapter.is_none()
+        && plan::is_written(source.assessment)
+    {
+        add("annex-plan", words::PLAN_TITLE, plan::blocks(source));
+    }
+    annexes
 }
 
 /// The lengths of the chapters before it.
@@ -89,27 +78,24 @@ pub(super) fn counts(source: &Source<'_>, chapters: &[Chapter], counts: &[Count]
     };
     let note = Block::Paragraph(text(words::COUNTS_NOTE.get(lang)));
     let blocks = vec![note, Block::Table(table)];
-    let letter = if plan::is_written(source.assessment) {
-        "F"
-    } else {
-        "E"
-    };
-    annex(source, letter, "annex-counts", words::COUNTS_TITLE, blocks)
+    let index = chapters.iter().filter(|chapter| chapter.annex).count();
+    annex(source, index, "annex-counts", words::COUNTS_TITLE, blocks)
 }
 
 fn annex(
     source: &Source<'_>,
-    letter: &str,
+    index: usize,
     id: &str,
     title: Phrase,
     blocks: Vec<Block>,
 ) -> Chapter {
+    let letter = ["A", "B", "C", "D", "E"].get(index).copied();
     Chapter {
         id: id.to_owned(),
-        number: words::fill(words::ANNEX.get(source.lang), &[letter]),
+        number: words::fill(words::ANNEX.get(source.lang), &[letter.unwrap_or_default()]),
         title: title.get(source.lang).to_owned(),
         annex: true,
-        starts_page: letter == "A",
+        starts_page: index == 0,
         blocks,
     }
 }

@@ -21,6 +21,7 @@ pub(super) fn draft(
     }
     Draft {
         lang,
+        date: today.to_owned(),
         title: words::TITLE.get(lang).to_owned(),
         organisation: if name.is_empty() {
             words::NO_NAME.get(lang).to_owned()

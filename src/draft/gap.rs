@@ -61,7 +61,12 @@ pub(super) fn collect(chapters: &[Chapter]) -> Vec<Gap> {
     inlines
         .filter_map(|inline| match inline {
             Inline::Gap(gap) => Some(gap),
-            Inline::Text(_) | Inline::Strong(_) | Inline::Answer(_) | Inline::State(..) => None,
+            Inline::Text(_)
+            | Inline::Strong(_)
+            | Inline::Answer(_)
+            | Inline::State(..)
+            | Inline::Listed(_)
+            | Inline::Referred(..) => None,
         })
         .collect()
 }

@@ -15,7 +15,7 @@ pub(super) fn chapter(source: &Source<'_>, category: &Category) -> Chapter {
     let lang = source.lang;
     let score = source.board.categories.iter().find(|c| c.id == category.id);
     let mut blocks = Vec::new();
-    if let Some(score) = score {
+    if let Some(score) = score.filter(|_| source.choice.scores) {
         let sum = super::scores::sum(&score.total, lang);
         let text = words::fill(words::CATEGORY_LINE.get(lang), &[&sum]);
         blocks.push(Block::Paragraph(vec![Inline::Strong(text)]));
@@ -188,7 +188,15 @@ impl Account<'_> {
             let missing = words::fill(words::MISSING_POINT.get(lang), &[&name]);
             lines.push(gap(lang, place, missing));
         }
-        self.run_in(&name, lines)
+        let place = (&self.item.id, &point.id);
+        let mut written = self.source.evidence.iter();
+        let number = written.position(|(item, point)| (item, point) == place);
+        let mut blocks = self.run_in(&name, lines);
+        if let (Some(index), Some(Block::Paragraph(last))) = (number, blocks.last_mut()) {
+            let text = words::fill(words::REFERENCE.get(lang), &[&(index + 1).to_string()]);
+            last.push(Inline::Referred(index + 1, text));
+        }
+        blocks
     }
 
     /// Lines whose first one begins with a name.
@@ -217,7 +225,20 @@ impl Account<'_> {
         vec![self.head(title.get(lang)), body]
     }
 
+    /// The score with its bands and reason, then what the evidence check asks; as far as they are wanted.
     fn score(&self, score: &ItemScore) -> Vec<Block> {
+        let choice = self.source.choice;
+        let mut blocks = Vec::new();
+        if choice.scores {
+            blocks.extend(self.scored(score));
+        }
+        if choice.findings && !score.findings.is_empty() {
+            blocks.extend(self.findings(score));
+        }
+        blocks
+    }
+
+    fn scored(&self, score: &ItemScore) -> Vec<Block> {
         let lang = self.source.lang;
         let line = words::score_line(score.percent, score.earned, self.item.points, lang);
         let mut blocks = vec![
@@ -226,11 +247,14 @@ impl Account<'_> {
             self.bands(),
         ];
         blocks.extend(self.run_in(words::REASON.get(lang), answer(&self.answer.reason)));
-        if score.findings.is_empty() {
-            return blocks;
-        }
-        blocks.push(self.head(words::CHECK.get(lang)));
-        if let Some(supported) = score.supported {
+        blocks
+    }
+
+    fn findings(&self, score: &ItemScore) -> Vec<Block> {
+        let lang = self.source.lang;
+        let mut blocks = vec![self.head(words::CHECK.get(lang))];
+        let supported = score.supported.filter(|_| self.source.choice.scores);
+        if let Some(supported) = supported {
             let points = supported.of(self.item.points).to_string();
             let percent = words::percent(supported, lang);
             let text = words::fill(words::SUPPORTED_LINE.get(lang), &[&percent, &points]);

@@ -3,9 +3,10 @@
 use super::annex::text;
 use super::gap::{Gap, Place};
 use super::text::{beginning, line};
-use super::tree::{Block, Cell, Row, RowKind, Table};
+use super::tree::{Block, Cell, Inline, Row, RowKind, Table};
 use super::{Source, words};
 use crate::language::{Lang, Phrase};
+use crate::standard::{GuidancePoint, Item, ItemId, PointId};
 
 /// How much of a piece of evidence the list shows, in characters. English words take about twice as many.
 fn room(lang: Lang) -> usize {
@@ -15,26 +16,50 @@ fn room(lang: Lang) -> usize {
     }
 }
 
-pub(super) fn evidence(source: &Source<'_>) -> Vec<Block> {
-    let lang = source.lang;
-    let mut rows = Vec::new();
-    for item in source.standard.items() {
+/// A guidance point with the evidence written for it.
+struct Written<'a> {
+    item: &'a Item,
+    point: &'a GuidancePoint,
+    evidence: &'a str,
+}
+
+/// All that is written in the chapters of the draft, in their order.
+fn all_written<'a>(source: &Source<'a>) -> Vec<Written<'a>> {
+    let mut written = Vec::new();
+    for item in source.categories().flat_map(|category| &category.items) {
         let Some(answer) = source.assessment.item(&item.id) else {
             continue;
         };
-        for point in &item.guidance {
-            let evidence = answer.evidence(&point.id);
-            if !evidence.trim().is_empty() {
-                let name = line(&format!("{} {}", point.id, point.heading.get(lang)));
-                let cells = vec![
-                    text(&words::item_name(item, lang)),
-                    text(&name),
-                    vec![beginning(evidence, room(lang))],
-                ];
-                rows.push(cells);
-            }
-        }
+        written.extend(item.guidance.iter().map(|point| Written {
+            item,
+            point,
+            evidence: answer.evidence(&point.id),
+        }));
     }
+    written.retain(|written| !written.evidence.trim().is_empty());
+    written
+}
+
+/// Where evidence is written: the first has the number 1.
+pub(super) fn written(source: &Source<'_>) -> Vec<(ItemId, PointId)> {
+    let written = all_written(source).into_iter();
+    written
+        .map(|written| (written.item.id.clone(), written.point.id.clone()))
+        .collect()
+}
+
+pub(super) fn evidence(source: &Source<'_>) -> Vec<Block> {
+    let lang = source.lang;
+    let row = |written: Written<'_>| {
+        let Written { item, point, .. } = written;
+        let name = line(&format!("{} {}", point.id, point.heading.get(lang)));
+        vec![
+            text(&words::item_name(item, lang)),
+            text(&name),
+            vec![beginning(written.evidence, room(lang))],
+        ]
+    };
+    let rows = all_written(source).into_iter().map(row).collect();
     let head = [words::COL_ITEM, words::COL_POINT, words::COL_BEGINNING];
     numbered(
         lang,
@@ -42,6 +67,7 @@ pub(super) fn evidence(source: &Source<'_>) -> Vec<Block> {
         words::NO_EVIDENCE,
         &head,
         rows,
+        |number| vec![Inline::Listed(number)],
     )
 }
 
@@ -50,7 +76,9 @@ pub(super) fn gaps(source: &Source<'_>, gaps: &[Gap]) -> Vec<Block> {
     let row = |gap: &Gap| vec![text(&place(source, &gap.place)), text(&gap.missing)];
     let rows = gaps.iter().map(row).collect();
     let head = [words::COL_PLACE, words::COL_MISSING];
-    numbered(lang, words::GAPS_CAPTION, words::NO_GAPS, &head, rows)
+    let (caption, none) = (words::GAPS_CAPTION, words::NO_GAPS);
+    let number = |number: usize| text(&number.to_string());
+    numbered(lang, caption, none, &head, rows, number)
 }
 
 fn place(source: &Source<'_>, place: &Place) -> String {
@@ -68,13 +96,14 @@ fn numbered(
     none: Phrase,
     head: &[Phrase],
     rows: Vec<Vec<Cell>>,
+    cell: fn(usize) -> Cell,
 ) -> Vec<Block> {
     if rows.is_empty() {
         return vec![Block::Paragraph(text(none.get(lang)))];
     }
     let titles = std::iter::once(&words::COL_NUMBER).chain(head);
     let row = |(number, mut cells): (usize, Vec<Cell>)| {
-        cells.insert(0, text(&number.to_string()));
+        cells.insert(0, cell(number));
         Row {
             kind: RowKind::Plain,
             cells,

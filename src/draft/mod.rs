@@ -11,6 +11,7 @@
 //! - a score never stands without the word 暂定 or *provisional* beside it.
 
 mod annex;
+mod choice;
 mod cover;
 pub mod fact_words;
 mod gap;
@@ -26,6 +27,7 @@ mod tree;
 mod verdict;
 pub mod words;
 
+pub use choice::Choice;
 pub use gap::{Gap, Place};
 pub use text::{characters, visible};
 pub use tree::{
@@ -36,7 +38,7 @@ use crate::assessment::Assessment;
 use crate::language::Lang;
 use crate::programme::Programme;
 use crate::scoring::Scoreboard;
-use crate::standard::Standard;
+use crate::standard::{ItemId, PointId, Standard};
 
 /// What every part of the draft is built from.
 struct Source<'a> {
@@ -44,6 +46,9 @@ struct Source<'a> {
     programmes: &'a [Programme],
     assessment: &'a Assessment,
     board: Scoreboard,
+    choice: &'a Choice,
+    /// What evidence is written, in its order: the first has the number 1.
+    evidence: Vec<(ItemId, PointId)>,
     lang: Lang,
 }
 
@@ -66,15 +71,34 @@ impl Draft {
         lang: Lang,
         today: &str,
     ) -> Draft {
-        let source = Source {
+        let all = Choice::default();
+        Draft::chosen(standard, programmes, assessment, &all, lang, today)
+    }
+
+    /// The parts of the draft that are wanted.
+    pub fn chosen(
+        standard: &Standard,
+        programmes: &[Programme],
+        assessment: &Assessment,
+        choice: &Choice,
+        lang: Lang,
+        today: &str,
+    ) -> Draft {
+        let mut source = Source {
             standard,
             programmes,
             assessment,
             board: Scoreboard::of(standard, assessment),
+            choice,
+            evidence: Vec::new(),
             lang,
         };
-        let mut chapters = vec![profile::chapter(&source)];
-        let categories = standard.categories.iter();
+        source.evidence = lists::written(&source);
+        let mut chapters = Vec::new();
+        if choice.has(choice::PROFILE) {
+            chapters.push(profile::chapter(&source));
+        }
+        let categories = source.categories();
         chapters.extend(categories.map(|category| item::chapter(&source, category)));
         let gaps = gap::collect(&chapters);
         chapters.extend(annex::chapters(&source, &gaps));

@@ -25,7 +25,7 @@ pub(super) fn chapter(source: &Source<'_>) -> Chapter {
         blocks.extend(lines.into_iter().map(|line| Block::Paragraph(vec![line])));
     }
     Chapter {
-        id: String::from("profile"),
+        id: String::from(super::choice::PROFILE),
         number: String::from("0"),
         title: line(profile.title.get(lang)),
         annex: false,

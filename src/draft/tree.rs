@@ -10,6 +10,8 @@ use crate::language::Lang;
 pub struct Draft {
     /// The language of our own words.
     pub lang: Lang,
+    /// The day of the draft: `2026-11-20`.
+    pub date: String,
     /// The title of the document.
     pub title: String,
     /// The organisation, as it heads every page; a placeholder where it has no name yet.
@@ -138,6 +140,10 @@ pub enum Inline {
     State(Tone, String),
     /// Something that the organisation still owes.
     Gap(Gap),
+    /// The number of a piece of evidence, where the list of evidence has it.
+    Listed(usize),
+    /// Where a piece of evidence is given: its number in the list, and the words that name it.
+    Referred(usize, String),
 }
 
 /// The tone of a state.
@@ -234,7 +240,9 @@ impl Inline {
             Inline::Text(text)
             | Inline::Strong(text)
             | Inline::Answer(text)
-            | Inline::State(_, text) => text.clone(),
+            | Inline::State(_, text)
+            | Inline::Referred(_, text) => text.clone(),
+            Inline::Listed(number) => number.to_string(),
             Inline::Gap(gap) => format!("{}{}", gap.mark, gap.missing),
         }
     }

@@ -140,6 +140,7 @@ phrases! {
     UNDERWAY: "进行中", "under way";
     DONE: "已完成", "done";
 
+    REFERENCE: "（证据{}）", " [evidence {}]";
     EVIDENCE_TITLE: "证据清单", "List of evidence";
     EVIDENCE_CAPTION: "证据清单", "Evidence by guidance point";
     NO_EVIDENCE: "还没有填写证据。", "No evidence is written yet.";

@@ -188,20 +188,35 @@ const guardWriters = (exports) => Object.fromEntries(Object.entries(exports).map
 
 /** The second module, which writes documents: fetched when one is first asked for, and again after a failure. */
 let writers;
-async function documentOf(file, lang, today) {
+async function documentOf(file, lang, choice) {
   writers ??= documentsGlue.default({ module_or_path: fetched(BUILD.documents) }).catch((error) => {
     writers = undefined;
     throw error;
   });
   await writers;
-  return new documentsGlue.Document(file, lang, today);
+  const made = new documentsGlue.Document(file, lang, today(), choice);
+  made.docx = async () => {
+    for (let svg; (svg = made.figure());) made.picture(await png(svg).catch(() => new Uint8Array())); // Then it is told in words.
+    return made.word();
+  };
+  return made;
+}
+
+/** A picture of a figure: a PNG file. */
+async function png(svg) {
+  const image = new Image();
+  image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const canvas = new OffscreenCanvas(image.width, image.height);
+  canvas.getContext('2d').drawImage(image, 0, 0);
+  return new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
 }
 
 /** The document of an assessment file, given to a callback; nothing where it cannot be had. */
-async function documents(file, lang, today, then) {
+async function documents(file, lang, choice, then) {
   let made;
   try {
-    made = await documentOf(file, lang, today);
+    made = await documentOf(file, lang, choice);
   } catch (error) {
     console.warn('excellence-assessment: documents:', error);
   }
@@ -391,6 +406,7 @@ const TYPES = {
   json: 'application/json',
   markdown: 'text/markdown;charset=utf-8',
   html: 'text/html;charset=utf-8',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 
 /** Today on the user's calendar: 2026-11-20. */
@@ -533,7 +549,7 @@ class ExcellenceAssessment extends HTMLElement {
   summary() { return JSON.parse(this.#use().summary()); }
 
   /**
-   * A promise of a Blob. `kind` is json, markdown or html; `options.lang` chooses the language of a document. The assessment file is
+   * A promise of a Blob. `kind` is json, markdown, html or docx; `options` choose the language and the parts of a document. The assessment file is
    * read again first: it rejects where that says something else.
    */
   async export(kind, options = {}) {
@@ -544,8 +560,8 @@ class ExcellenceAssessment extends HTMLElement {
     const summary = this.summary();
     let content = isFile ? this.#use().checked() : this.#use().shown(); // As it is now, however long the second module takes.
     if (!isFile) {
-      const made = await documentOf(content, options.lang || this.#use().lang(), today());
-      content = made[kind]();
+      const made = await documentOf(content, options.lang || this.#use().lang(), JSON.stringify(options));
+      content = await made[kind]();
       made.free();
     }
     this.#tell('excellence-exported', { summary, kind });

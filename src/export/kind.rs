@@ -13,6 +13,8 @@ pub enum Kind {
     Markdown,
     /// The draft as one self-contained page.
     Html,
+    /// The draft as a Word document.
+    Docx,
 }
 
 const ASSESSMENT: Phrase = Phrase::new("卓越绩效自评", "self-assessment");
@@ -23,7 +25,7 @@ const NAME_BYTES: usize = 150;
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Kind; 3] = [Kind::Json, Kind::Markdown, Kind::Html];
+    pub const ALL: [Kind; 4] = [Kind::Json, Kind::Markdown, Kind::Html, Kind::Docx];
 
     /// The name of the kind in the element's `export`.
     pub fn key(self) -> &'static str {
@@ -31,6 +33,7 @@ impl Kind {
             Kind::Json => "json",
             Kind::Markdown => "markdown",
             Kind::Html => "html",
+            Kind::Docx => "docx",
         }
     }
 
@@ -45,6 +48,7 @@ impl Kind {
             Kind::Json => "application/json",
             Kind::Markdown => "text/markdown;charset=utf-8",
             Kind::Html => "text/html;charset=utf-8",
+            Kind::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         }
     }
 
@@ -54,6 +58,7 @@ impl Kind {
             Kind::Json => "json",
             Kind::Markdown => "md",
             Kind::Html => "html",
+            Kind::Docx => "docx",
         }
     }
 }
@@ -70,12 +75,12 @@ impl Kind {
 pub fn file_name(assessment: &Assessment, kind: Kind, lang: Lang, today: &str) -> String {
     let what = match kind {
         Kind::Json => ASSESSMENT,
-        Kind::Markdown | Kind::Html => DRAFT,
+        Kind::Markdown | Kind::Html | Kind::Docx => DRAFT,
     };
     // A title is for those who keep the files, not for those who read a draft.
     let name = safe(match kind {
         Kind::Json => assessment.called(),
-        Kind::Markdown | Kind::Html => &assessment.organisation.name,
+        Kind::Markdown | Kind::Html | Kind::Docx => &assessment.organisation.name,
     });
     let parts = [name.as_str(), what.get(lang), &safe(today)];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();

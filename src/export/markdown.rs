@@ -123,7 +123,11 @@ fn inlines(line: &[Inline]) -> String {
 
 fn inline(inline: &Inline) -> String {
     match inline {
-        Inline::Text(text) | Inline::Answer(text) | Inline::State(_, text) => escaped(text),
+        Inline::Text(text)
+        | Inline::Answer(text)
+        | Inline::State(_, text)
+        | Inline::Referred(_, text) => escaped(text),
+        Inline::Listed(number) => number.to_string(),
         Inline::Strong(text) => strong(text),
         // The space lets the emphasis end after a bracket.
         Inline::Gap(gap) => format!("{} {}", strong(&gap.mark), escaped(&gap.missing)),

@@ -3,6 +3,8 @@
 //!
 //! Whatever somebody typed arrives as text: every writer escapes what its format could take for markup.
 
+#[cfg(feature = "documents")]
+pub mod docx;
 pub mod html;
 mod kind;
 pub mod markdown;

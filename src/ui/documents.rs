@@ -1,7 +1,7 @@
 //! The second module, as the interface sees it: it writes the draft, and is fetched when a draft is first asked for.
 
-use super::clock;
 use super::session::Session;
+use crate::draft::Choice;
 use crate::language::Lang;
 use crate::reading::{Reader, document};
 use crate::standard::{list, name};
@@ -21,6 +21,9 @@ extern "C" {
     /// What stands in the body of that page.
     #[wasm_bindgen(method)]
     pub fn body(this: &WrittenDraft) -> String;
+    /// The draft as a Word file, a promise of its bytes. Added by `element.js`, which draws the pictures for it.
+    #[wasm_bindgen(method)]
+    pub fn docx(this: &WrittenDraft) -> js_sys::Promise;
     /// The style sheet of that page.
     #[wasm_bindgen(method)]
     pub fn style(this: &WrittenDraft) -> String;
@@ -35,10 +38,11 @@ extern "C" {
     pub fn overview(this: &WrittenDraft) -> String;
 }
 
-/// Has the draft of the present answers written, and gives it to `then`; nothing where the module cannot be had.
+/// Has the draft of the present answers written, with what `choice` chooses of it, and gives it to `then`; nothing where the module cannot be had.
 pub(super) fn write_draft(
     session: Session,
     lang: Lang,
+    choice: &Choice,
     then: impl FnOnce(Option<WrittenDraft>) + 'static,
 ) {
     let done = Closure::once_into_js(move |written: JsValue| {
@@ -46,7 +50,7 @@ pub(super) fn write_draft(
             then((!written.is_undefined()).then(|| written.unchecked_into()));
         }
     });
-    session.documents(&session.save(), lang.tag(), &clock::today(), done);
+    session.documents(&session.save(), lang.tag(), &choice.to_json(), done);
 }
 
 /// A chapter of the draft and its length.

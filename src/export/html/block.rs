@@ -64,6 +64,8 @@ pub(super) fn inlines(line: &[Inline]) -> String {
 pub(super) fn inline(inline: &Inline) -> String {
     match inline {
         Inline::Text(text) => html(text),
+        Inline::Listed(number) => number.to_string(),
+        Inline::Referred(_, text) => html(text),
         Inline::Strong(text) => format!("<strong>{}</strong>", html(text)),
         Inline::Answer(text) => format!("<bdi>{}</bdi>", html(text)),
         Inline::State(tone, text) => {

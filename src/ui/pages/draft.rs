@@ -1,19 +1,23 @@
-//! The draft: its chapters and gaps, a preview, and the ways to take it home.
+//! The draft: what goes into it, its chapters and gaps, a preview, and the ways to take it home.
 
 use super::super::app::{use_lang, use_session};
 use super::super::build::{El, View, around, button, div, el, here};
 use super::super::device::Device;
 use super::super::documents::{ChapterLength, Missing, WrittenDraft, overview, write_draft};
 use super::super::navigate::Page;
+use super::super::session::Session;
 use super::super::widgets::{download, page_link, pager};
 use super::super::words;
 use super::library::share_box;
 use super::{heading, hint, section};
+use crate::draft::Choice;
 use crate::export::Kind;
 use crate::language::{Lang, Phrase};
 use crate::standard::ItemId;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Event, HtmlIFrameElement, HtmlSelectElement};
 
 /// The draft as far as it is known.
@@ -33,8 +37,9 @@ pub(super) fn draft_page() -> View {
     let lang = use_lang();
     let draft = RwSignal::new_local(State::Writing);
     let draft_lang = RwSignal::new(lang);
+    let choice = RwSignal::new(Choice::default());
     Effect::new(move |_| {
-        write_draft(session, draft_lang.get(), move |written| {
+        write_draft(session, draft_lang.get(), &choice.get(), move |written| {
             draft.try_set(written.map_or(State::Unavailable, State::Written));
         });
     });
@@ -53,7 +58,7 @@ pub(super) fn draft_page() -> View {
     View::from(vec![
         View::from(heading(words::DRAFT.get(lang))),
         lead.into(),
-        language_choice(draft_lang).into(),
+        choices(draft_lang, choice).into(),
         el("div").live(content).into(),
         share().into(),
         pager(),
@@ -102,12 +107,59 @@ fn language_choice(draft_lang: RwSignal<Lang>) -> El {
         })
         .children(options);
     let label = div("label", "ea-choice").attr("for", "ea-draft-language");
-    div("div", "ea-actions")
+    div("span", "ea-actions")
         .child(label.text(words::DRAFT_LANGUAGE.get(lang)))
         .child(select)
 }
 
-/// Print, HTML, Markdown.
+/// What goes into the draft.
+fn choices(draft_lang: RwSignal<Lang>, choice: RwSignal<Choice>) -> El {
+    let flag = |word: Phrase, of: fn(&mut Choice) -> &mut bool| {
+        let input = el("input")
+            .attr("type", "checkbox")
+            .live_flag("checked", move || *of(&mut choice.get()))
+            .on("change", move |_| {
+                choice.update(|choice| *of(choice) = !*of(choice));
+            });
+        div("label", "ea-choice")
+            .child(input)
+            .text(word.get(use_lang()))
+    };
+    div("div", "ea-actions ea-draft-choices")
+        .child(language_choice(draft_lang))
+        .child(extent(choice))
+        .child(flag(words::WITH_SCORES, |choice| &mut choice.scores))
+        .child(flag(words::WITH_FINDINGS, |choice| &mut choice.findings))
+}
+
+/// All chapters, or one.
+fn extent(choice: RwSignal<Choice>) -> El {
+    let lang = use_lang();
+    let standard = use_session().standard();
+    let profile = standard.profile.title.get(lang).to_owned();
+    let categories = standard.categories.iter();
+    let names = categories.map(|one| format!("{} {}", one.id, one.title.get(lang)));
+    let chapters = Choice::chapters(standard).zip(std::iter::once(profile).chain(names));
+    let all = ("", words::WHOLE_DRAFT.get(lang).to_owned());
+    let options = std::iter::once(all)
+        .chain(chapters)
+        .map(|(id, name)| el("option").attr("value", id).text(&name));
+    let select = div("select", "ea-button")
+        .attr("id", "ea-draft-extent")
+        .on("change", move |event| {
+            if let Some(select) = here::<HtmlSelectElement>(&event) {
+                let chapter = Some(select.value()).filter(|id| !id.is_empty());
+                choice.update(|choice| choice.chapter = chapter);
+            }
+        })
+        .children(options);
+    let label = div("label", "ea-choice").attr("for", "ea-draft-extent");
+    div("span", "ea-actions")
+        .child(label.text(words::EXTENT.get(lang)))
+        .child(select)
+}
+
+/// Word, print, HTML, Markdown.
 fn actions(written: WrittenDraft) -> El {
     let session = use_session();
     let lang = use_lang();
@@ -115,12 +167,29 @@ fn actions(written: WrittenDraft) -> El {
     let written = StoredValue::new_local(written);
     let save = |class, kind, word: Phrase, write: fn(&WrittenDraft) -> String| {
         let save = button(class, move |_| {
-            download(session, kind, &written.with_value(write));
+            download(session, kind, &written.with_value(write).into());
         });
         save.text(word.get(lang))
     };
-    let print = button("ea-button ea-primary ea-print", |event| print(&event));
+    let making = RwSignal::new(false);
+    let word = button("ea-button ea-primary ea-save-word", move |_| {
+        if !making.get_untracked() {
+            making.set(true);
+            save_word(session, written.with_value(WrittenDraft::docx), making);
+        }
+    });
+    let word = word
+        .live_attr("aria-busy", move || making.get().then(|| "true".to_owned()))
+        .text(words::DOWNLOAD_WORD.get(lang));
+    let progress = div("span", "ea-hint")
+        .attr("role", "status")
+        .live_text(move || match making.get() {
+            true => words::MAKING_WORD.get(lang).to_owned(),
+            false => String::new(),
+        });
+    let print = button("ea-button ea-print", |event| print(&event));
     div("div", "ea-actions")
+        .child(word)
         .child(print.text(words::PRINT.get(lang)))
         .child(save(
             "ea-button ea-save-html",
@@ -134,6 +203,27 @@ fn actions(written: WrittenDraft) -> El {
             words::DOWNLOAD_MARKDOWN,
             WrittenDraft::markdown,
         ))
+        .child(progress)
+}
+
+/// Hands out the Word file when it is made, or says that it was not.
+fn save_word(session: Session, made: js_sys::Promise, making: RwSignal<bool>) {
+    spawn_local(async move {
+        let made = JsFuture::from(made).await;
+        // The page may have been left meanwhile, and then the file is wanted all the same.
+        making.try_set(false);
+        if !session.is_live() {
+            return;
+        }
+        match made {
+            Ok(bytes) => drop(download(session, Kind::Docx, &bytes)),
+            Err(error) => {
+                let lang = session.lang.get_untracked();
+                let title = words::WORD_FAILED.get(lang).to_owned();
+                session.report(title, vec![format!("{error:?}")]);
+            }
+        }
+    });
 }
 
 /// The document itself in a frame of its own: what is shown is what is printed.

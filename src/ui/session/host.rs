@@ -86,9 +86,9 @@ impl Session {
     }
 
     /// Has a draft written.
-    pub(in crate::ui) fn documents(self, file: &str, lang: &str, today: &str, done: JsValue) {
+    pub(in crate::ui) fn documents(self, file: &str, lang: &str, choice: &str, done: JsValue) {
         let write = self.state.get_value().around.documents.borrow().clone();
-        let arguments = js_sys::Array::of4(&file.into(), &lang.into(), &today.into(), &done);
+        let arguments = js_sys::Array::of4(&file.into(), &lang.into(), &choice.into(), &done);
         // It answers through the callback, also where it fails.
         drop(write.map(|write| write.apply(&JsValue::NULL, &arguments)));
     }

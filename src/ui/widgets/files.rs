@@ -97,7 +97,7 @@ pub(in crate::ui) fn download_open(session: Session) {
     session.store_now();
     // Of what a newer program wrote, only the original is whole; there is nothing here that could read it again.
     if let Role::Newer(original) = untrack(|| session.role()) {
-        download(session, Kind::Json, &original.text);
+        download(session, Kind::Json, &(&*original.text).into());
         return;
     }
     let text = session.save();
@@ -111,18 +111,18 @@ pub(in crate::ui) fn download_open(session: Session) {
     } else if !whole {
         return session.report(words::FILE_DIFFERS.get(lang).to_owned(), Vec::new());
     }
-    if download(session, Kind::Json, &text) && whole {
+    if download(session, Kind::Json, &text.into()) && whole {
         session.device(Device::set_exported);
         // Whoever counts what no file has counts anew.
         session.saved.notify();
     }
 }
 
-/// Hands a text to the user as a file; gives back whether the browser took it.
-pub(in crate::ui) fn download(session: Session, kind: Kind, text: &str) -> bool {
+/// Hands a text, or bytes, to the user as a file; gives back whether the browser took it.
+pub(in crate::ui) fn download(session: Session, kind: Kind, content: &JsValue) -> bool {
     let lang = session.lang.get_untracked();
     let name = session.assessment(|a| file_name(a, kind, lang, &clock::today()));
-    let done = hand_over(&name, kind.mime(), text);
+    let done = hand_over_content(&name, kind.mime(), content);
     session.tell_host(match &done {
         Ok(()) => HostEvent::Exported(kind),
         Err(error) => HostEvent::Error(format!("{name}: {error:?}")),
@@ -132,7 +132,11 @@ pub(in crate::ui) fn download(session: Session, kind: Kind, text: &str) -> bool 
 
 /// Hands any text to the user as a file of that name.
 pub(in crate::ui) fn hand_over(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
-    let parts = js_sys::Array::of1(&text.into());
+    hand_over_content(name, mime, &text.into())
+}
+
+fn hand_over_content(name: &str, mime: &str, content: &JsValue) -> Result<(), JsValue> {
+    let parts = js_sys::Array::of1(content);
     let options = BlobPropertyBag::new();
     options.set_type(mime);
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;

@@ -1,0 +1,123 @@
+//! The table of contents: a field that Word can fill anew, with every entry in it and a page for each.
+
+use super::pages::Place;
+use super::run::{Look, field, run};
+use super::words;
+use super::xml::Xml;
+use crate::draft::{Block, Draft};
+
+/// An entry: its level, its text and its page, and the bookmark of the heading.
+struct Entry {
+    level: usize,
+    text: String,
+    page: u32,
+    mark: String,
+}
+
+/// The name of the bookmark of a chapter, or of a heading of the first level in it.
+pub(super) fn mark(chapter: usize, section: Option<usize>) -> String {
+    // Word takes these names for those of a table of contents.
+    let section = section.map_or(0, |section| section + 1);
+    format!("_Toc1{chapter:03}{section:04}")
+}
+
+/// Whether a heading stands in the contents: those of the first level do.
+pub(super) const LISTED: u8 = 1;
+
+/// What a heading says, with what stands beside it.
+pub(super) fn heading(draft: &Draft, text: &str, aside: &str) -> String {
+    if aside.is_empty() {
+        return text.to_owned();
+    }
+    let [before, after] = words::ASIDE.map(|word| word.get(draft.lang));
+    format!("{text}{before}{aside}{after}")
+}
+
+fn entries(draft: &Draft, places: &[Place]) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for (index, (chapter, place)) in draft.chapters.iter().zip(places).enumerate() {
+        let space = words::SPACE.get(draft.lang);
+        entries.push(Entry {
+            level: 1,
+            text: format!("{}{space}{}", chapter.number, chapter.title),
+            page: place.chapter,
+            mark: mark(index, None),
+        });
+        let headings = chapter.blocks.iter().filter_map(|block| match block {
+            Block::Heading { level, text, aside } if *level == LISTED => {
+                Some(heading(draft, text, aside))
+            }
+            _ => None,
+        });
+        for (section, (text, page)) in headings.zip(&place.sections).enumerate() {
+            entries.push(Entry {
+                level: 2,
+                text,
+                page: *page,
+                mark: mark(index, Some(section)),
+            });
+        }
+    }
+    entries
+}
+
+/// The contents with their title.
+pub(super) fn contents(xml: &mut Xml, draft: &Draft, places: &[Place]) {
+    let entries = entries(draft, places);
+    let character = |xml: &mut Xml, kind| {
+        xml.element("w:r", &[], |xml| {
+            xml.empty("w:fldChar", &[("w:fldCharType", kind)]);
+        });
+    };
+    let last = entries.len().saturating_sub(1);
+    xml.element("w:sdt", &[], |xml| {
+        xml.element("w:sdtPr", &[], |xml| {
+            xml.element("w:docPartObj", &[], |xml| {
+                xml.value("w:docPartGallery", "Table of Contents");
+                xml.empty("w:docPartUnique", &[]);
+            });
+        });
+        xml.element("w:sdtContent", &[], |xml| {
+            paragraph(xml, "TOCHeading", |xml| {
+                run(xml, Look::default(), words::CONTENTS.get(draft.lang));
+            });
+            for (index, entry) in entries.iter().enumerate() {
+                paragraph(xml, &format!("TOC{}", entry.level), |xml| {
+                    if index == 0 {
+                        character(xml, "begin");
+                        xml.element("w:r", &[], |xml| {
+                            let space = [("xml:space", "preserve")];
+                            xml.element("w:instrText", &space, |xml| {
+                                xml.text(" TOC \\o \"1-2\" \\h \\z \\u ");
+                            });
+                        });
+                        character(xml, "separate");
+                    }
+                    entry.write(xml);
+                    if index == last {
+                        character(xml, "end");
+                    }
+                });
+            }
+        });
+    });
+}
+
+fn paragraph(xml: &mut Xml, style: &str, content: impl FnOnce(&mut Xml)) {
+    xml.element("w:p", &[], |xml| {
+        xml.element("w:pPr", &[], |xml| xml.value("w:pStyle", style));
+        content(xml);
+    });
+}
+
+impl Entry {
+    fn write(&self, xml: &mut Xml) {
+        let attributes = [("w:anchor", self.mark.as_str()), ("w:history", "1")];
+        xml.element("w:hyperlink", &attributes, |xml| {
+            run(xml, Look::default(), &self.text);
+            xml.element("w:r", &[], |xml| xml.empty("w:tab", &[]));
+            let code = format!(" PAGEREF {} \\h ", self.mark);
+            field(xml, Look::default(), &code, &self.page.to_string());
+        });
+    }
+}

@@ -1,0 +1,313 @@
+//! On which page a heading stands, as near as one can tell without setting the text: for the numbers in the contents that are shown
+//! until Word fills its fields, which WPS does not do by itself.
+//!
+//! Every chapter of the main text begins a page, so that what is a line too much or too little in one is not carried into the next.
+
+use super::table;
+use crate::draft::{Block, Chapter, Draft, Inline, RowKind, Table};
+use crate::language::Lang;
+
+/// The lengths of a document in twentieths of a point.
+pub(super) struct Measures {
+    /// The height of the text on a page, with A4 and the margins of the document.
+    page: u32,
+    /// The size of the text, and from one of its lines to the next.
+    em: u32,
+    line: u32,
+    /// The indent of the first line of a paragraph in hundredths of its size.
+    indent: u32,
+    /// After a paragraph.
+    after: u32,
+}
+
+/// The width of the text.
+pub(super) const WIDTH: u32 = 9070;
+/// The size of the text in tables, and from one of its lines to the next.
+pub(super) const TABLE_EM: u32 = 210;
+pub(super) const TABLE_LINE: u32 = 304;
+/// What the cell of a table adds to its text, across and down.
+pub(super) const CELL: u32 = 200;
+const CELL_DOWN: u32 = 84;
+/// A caption: the distance before it, its line, the distance after it.
+const CAPTION: [u32; 3] = [160, TABLE_LINE, 80];
+/// The headings: the distance before one, its line, the distance after it.
+pub(super) const HEADINGS: [[u32; 3]; 3] = [[240, 540, 240], [320, 450, 140], [220, 360, 80]];
+/// From one line to the next in what the standard requires, and in the contents.
+pub(super) const REQUIREMENT_LINE: u32 = 340;
+pub(super) const TOC_LINE: u32 = 360;
+/// A figure without its caption: 13 centimetres across, and somewhat less down.
+const FIGURE: u32 = 6200;
+/// What the contents take for an entry.
+const ENTRY: u32 = TOC_LINE + 20;
+/// What a line loses at its end, in hundredths of its size: no character and no mark is cut.
+const LOST: u32 = 60;
+/// How far a list stands from the margin, and what follows a table from it.
+const LIST: u32 = 960;
+pub(super) const AFTER_TABLE: u32 = 160;
+/// What an entry for a chapter takes besides.
+const CHAPTER: u32 = 100;
+
+/// The pages of a chapter and of its headings of the first level.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub chapter: u32,
+    pub sections: Vec<u32>,
+}
+
+/// The width of a text in hundredths of its size. Where Latin letters or figures stand beside Chinese, a quarter is between them.
+pub(super) fn width(text: &str) -> u32 {
+    let mut sum = 0;
+    let mut before = ' ';
+    for c in text.chars() {
+        let (chinese, latin) = (is_chinese(c), c.is_ascii_alphanumeric());
+        if chinese && before.is_ascii_alphanumeric() || latin && is_chinese(before) {
+            sum += 25;
+        }
+        before = c;
+        sum += match c {
+            ' ' | '.' | ',' => 25,
+            ':' | ';' | '\'' | '|' | 'i' | 'j' | 'l' | 't' => 28,
+            'f' | 'r' | 'I' | '(' | ')' | '-' => 33,
+            's' => 39,
+            'a' | 'c' | 'e' | 'z' => 44,
+            'w' => 72,
+            'm' | '%' => 80,
+            'A'..='Z' => 68,
+            // Quotation marks and dashes are Chinese ones among Chinese.
+            c if c < '\u{2010}' => 50,
+            _ => 100,
+        };
+    }
+    sum
+}
+
+fn is_chinese(c: char) -> bool {
+    ('\u{3400}'..='\u{9fff}').contains(&c)
+}
+
+/// The width of pieces of a line.
+pub(super) fn width_of(line: &[Inline]) -> u32 {
+    line.iter().map(|piece| width(&piece.printed())).sum()
+}
+
+/// Where a text has got to.
+struct Cursor {
+    measures: Measures,
+    page: u32,
+    used: u32,
+    /// The distance that the last paragraph wants after it: of two distances between paragraphs the greater one counts.
+    after: u32,
+    /// The headings just before, which go where the next paragraph begins: their height, and whether the contents list the last.
+    kept: u32,
+    is_listed: bool,
+    /// Where the last listed heading is after all.
+    moved_to: Option<u32>,
+}
+
+/// Where every heading of a draft stands, and the last page.
+pub(super) fn places(draft: &Draft) -> (Vec<Place>, u32) {
+    let measures = match draft.lang {
+        Lang::Zh => Measures {
+            page: 13958,
+            em: 240,
+            line: 468,
+            indent: 200,
+            after: 0,
+        },
+        Lang::En => Measures {
+            page: 13958,
+            em: 220,
+            line: 330,
+            indent: 0,
+            after: 120,
+        },
+    };
+    // The cover, then the contents.
+    let mut cursor = Cursor {
+        measures,
+        page: 2,
+        used: HEADINGS[0].iter().sum(),
+        after: 0,
+        kept: 0,
+        is_listed: false,
+        moved_to: None,
+    };
+    for chapter in &draft.chapters {
+        cursor.whole(CHAPTER + ENTRY);
+        for _ in 0..sections(chapter) {
+            cursor.whole(ENTRY);
+        }
+    }
+    let mut places = Vec::new();
+    for (index, chapter) in draft.chapters.iter().enumerate() {
+        if chapter.starts_page || index == 0 {
+            cursor.turn();
+        }
+        places.push(cursor.chapter(chapter));
+    }
+    (places, cursor.page)
+}
+
+/// How many headings of a chapter the contents list.
+fn sections(chapter: &Chapter) -> usize {
+    let is_section = |block: &&Block| matches!(block, Block::Heading { level: 1, .. });
+    chapter.blocks.iter().filter(is_section).count()
+}
+
+impl Cursor {
+    fn turn(&mut self) {
+        (self.page, self.used, self.after) = (self.page + 1, 0, 0);
+        self.release();
+    }
+
+    /// What comes next does not stay with the headings before it any more.
+    fn release(&mut self) {
+        (self.kept, self.is_listed) = (0, false);
+    }
+
+    /// Begins a page with the headings that stay with what comes next.
+    fn turn_with_headings(&mut self) {
+        let (kept, is_listed, after) = (self.kept, self.is_listed, self.after);
+        self.turn();
+        (self.used, self.after) = (kept, after);
+        if is_listed {
+            self.moved_to = Some(self.page);
+        }
+    }
+
+    /// The distance before what comes next.
+    fn distance(&mut self, before: u32) {
+        self.used += before.max(std::mem::take(&mut self.after));
+    }
+
+    /// Something that is not broken.
+    fn whole(&mut self, height: u32) {
+        if self.used + height > self.measures.page {
+            self.turn_with_headings();
+        }
+        self.used += height;
+        self.release();
+    }
+
+    /// A heading, which stays with what follows.
+    fn heading(&mut self, level: usize) -> u32 {
+        let [before, line, after] = HEADINGS[level];
+        let height = before.max(self.after) + line;
+        if self.used + height > self.measures.page {
+            self.turn_with_headings();
+        }
+        self.distance(before);
+        self.used += line;
+        self.after = after;
+        self.kept += height;
+        self.is_listed |= level == 1;
+        self.page
+    }
+
+    /// A paragraph of some width in hundredths of its size, the first line indented; of which so much is left free at the side.
+    fn paragraph(&mut self, width: u32, aside: u32) {
+        let Measures {
+            em, line, indent, ..
+        } = self.measures;
+        let room = ((WIDTH - aside) * 100 / em).saturating_sub(LOST).max(1);
+        let mut lines = (width + indent).div_ceil(room).max(1);
+        self.distance(0);
+        loop {
+            let fitting = self.measures.page.saturating_sub(self.used) / line;
+            if lines <= fitting {
+                break;
+            }
+            // No line stands alone, neither the first nor the last.
+            let here = fitting.min(lines.saturating_sub(2));
+            if here < 2 {
+                self.turn_with_headings();
+            } else {
+                lines -= here;
+                self.turn();
+            }
+        }
+        self.used += lines * line;
+        self.release();
+        self.after = self.measures.after;
+    }
+
+    fn chapter(&mut self, chapter: &Chapter) -> Place {
+        let mut place = Place {
+            chapter: self.heading(0),
+            sections: Vec::new(),
+        };
+        for block in &chapter.blocks {
+            match block {
+                Block::Heading { level: 1, .. } => place.sections.push(self.heading(1)),
+                Block::Heading { .. } => {
+                    self.heading(2);
+                }
+                Block::Paragraph(line) => self.paragraph(width_of(line), 0),
+                Block::List(lines) => {
+                    for line in lines {
+                        self.paragraph(width_of(line), LIST);
+                        self.after = self.measures.after / 2;
+                    }
+                }
+                Block::Requirement(lines) => {
+                    for line in lines {
+                        self.distance(20);
+                        let room = (WIDTH - CELL) * 100 / TABLE_EM - LOST;
+                        let lines = width_of(line).div_ceil(room).max(1);
+                        self.whole(lines * REQUIREMENT_LINE);
+                        self.after = 20;
+                    }
+                }
+                Block::Table(table) => self.table(table),
+                Block::Figure(_) => {
+                    self.distance(240);
+                    let [before, line, after] = CAPTION;
+                    self.whole(FIGURE + before + line);
+                    self.after = after;
+                }
+            }
+            if let (Some(page), Some(last)) = (self.moved_to.take(), place.sections.last_mut()) {
+                *last = page;
+            }
+        }
+        place
+    }
+
+    fn table(&mut self, table: &Table) {
+        let columns = table::columns(table);
+        let height = |cells: &mut dyn Iterator<Item = u32>| {
+            let lines = cells.zip(&columns).map(|(width, column)| {
+                let room = column.saturating_sub(CELL).max(TABLE_EM) * 100 / TABLE_EM;
+                width.div_ceil(room).max(1)
+            });
+            lines.max().unwrap_or(1) * TABLE_LINE + CELL_DOWN
+        };
+        let head = height(&mut table.head.iter().map(|title| width(title)));
+        let rows: Vec<u32> = table
+            .rows
+            .iter()
+            .map(|row| match row.kind {
+                RowKind::Group => TABLE_LINE + CELL_DOWN,
+                _ => height(&mut row.cells.iter().map(|cell| width_of(cell))),
+            })
+            .collect();
+        let [before, line, after] = CAPTION;
+        self.distance(before);
+        let top = line + after + head;
+        let all = top + rows.iter().sum::<u32>();
+        if table::stays_whole(table) && all < self.measures.page {
+            self.whole(all);
+        } else {
+            self.whole(top + rows.first().copied().unwrap_or(0));
+            for row in rows.iter().skip(1) {
+                if self.used + row > self.measures.page {
+                    self.turn();
+                    self.used = head;
+                }
+                self.used += row;
+            }
+        }
+        // What follows a table is given a distance from it.
+        self.after = AFTER_TABLE;
+    }
+}

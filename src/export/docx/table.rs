@@ -1,0 +1,231 @@
+//! Tables: the head is repeated on every page, and no row is broken.
+
+use super::pages::{CELL, TABLE_EM, WIDTH, width, width_of};
+use super::run::{Around, Look, inline, run};
+use super::xml::Xml;
+use crate::draft::{Inline, Row, RowKind, Table};
+
+/// Up to this many rows, a table is not broken between pages.
+const WHOLE: usize = 16;
+
+/// The most that one text makes its column ask for, in hundredths of its size.
+const LONGEST: u32 = 3000;
+
+/// Whether a table is kept on one page.
+pub(super) fn stays_whole(table: &Table) -> bool {
+    table.rows.len() <= WHOLE
+}
+
+/// The widths of the columns, which fill the page: what is short has its room, what is long shares the rest.
+pub(super) fn columns(table: &Table) -> Vec<u32> {
+    let shown = table.rows.iter().filter(|row| row.kind != RowKind::Group);
+    let wanted: Vec<u32> = (0..table.head.len())
+        .map(|column| {
+            let cells = shown.clone().filter_map(|row| row.cells.get(column));
+            let widest = cells.map(|cell| width_of(cell)).max().unwrap_or(0);
+            let head = head_width(&table.head[column]);
+            widest.max(head).min(LONGEST) * TABLE_EM / 100 + CELL + 40
+        })
+        .collect();
+    let sum: u32 = wanted.iter().sum();
+    let fair = WIDTH / u32::try_from(wanted.len()).unwrap_or(1).max(1);
+    // Columns that give or take: the long ones, or all.
+    let long: u32 = wanted.iter().filter(|wanted| **wanted > fair).sum();
+    let flexible = |wanted: u32| wanted > fair || long == 0;
+    let free: u32 = wanted.iter().filter(|wanted| flexible(**wanted)).sum();
+    let fixed = sum - free;
+    let room = WIDTH.saturating_sub(fixed).max(WIDTH / 3);
+    let mut columns: Vec<u32> = wanted
+        .iter()
+        .map(|wanted| match flexible(*wanted) {
+            true => wanted * room / free.max(1),
+            false => *wanted,
+        })
+        .collect();
+    // What rounding left.
+    let sum: u32 = columns.iter().sum();
+    if let Some(last) = columns.last_mut() {
+        *last = (*last + WIDTH).saturating_sub(sum).max(CELL);
+    }
+    columns
+}
+
+/// What the title of a column needs: its longest word; Chinese is broken after four characters.
+fn head_width(title: &str) -> u32 {
+    let words = title.split_whitespace().map(width);
+    let longest = words.max().unwrap_or(0);
+    match title.is_ascii() {
+        true => longest,
+        false => longest.min(400),
+    }
+}
+
+/// A table without its caption.
+pub(super) fn table(xml: &mut Xml, around: &mut dyn Around, table: &Table) {
+    let columns = columns(table);
+    let is_strip = table.rows.len() == 1 && table.numeric.iter().all(|numeric| *numeric);
+    let side = |column: usize| match table.numeric.get(column) {
+        _ if is_strip => "center",
+        Some(true) => "right",
+        _ => "left",
+    };
+    xml.element("w:tbl", &[], |xml| {
+        xml.element("w:tblPr", &[], |xml| {
+            xml.value("w:tblStyle", "DraftTable");
+            xml.empty("w:tblW", &[("w:w", &WIDTH.to_string()), ("w:type", "dxa")]);
+            xml.empty("w:tblLayout", &[("w:type", "fixed")]);
+            xml.empty(
+                "w:tblLook",
+                &[("w:val", "0020"), ("w:firstRow", "1"), ("w:noVBand", "1")],
+            );
+            xml.value("w:tblCaption", &table.caption);
+        });
+        grid(xml, &columns);
+        let keep = stays_whole(table);
+        xml.element("w:tr", &[], |xml| {
+            row_properties(xml, true);
+            for (column, (title, width)) in table.head.iter().zip(&columns).enumerate() {
+                let cell = Cell {
+                    width: *width,
+                    span: 1,
+                    shade: Some("E6EEF1"),
+                    side: side(column),
+                    keep: true,
+                };
+                cell.write(xml, |xml| run(xml, Look::BOLD, title));
+            }
+        });
+        let last = table.rows.len().saturating_sub(1);
+        for (index, shown) in table.rows.iter().enumerate() {
+            // A head of rows stays with its first row, the last row with the sum below it.
+            let next = table.rows.get(index + 1);
+            let joined = shown.kind == RowKind::Group
+                || next.is_some_and(|next| matches!(next.kind, RowKind::Sum | RowKind::Total));
+            let keep = index < last && (keep || joined);
+            row(xml, around, shown, &columns, keep, &side);
+        }
+    });
+}
+
+fn row(
+    xml: &mut Xml,
+    around: &mut dyn Around,
+    row: &Row,
+    columns: &[u32],
+    keep: bool,
+    side: &dyn Fn(usize) -> &'static str,
+) {
+    let (shade, bold) = match row.kind {
+        RowKind::Plain => (None, false),
+        RowKind::Group | RowKind::Sum => (Some("F4F7F8"), true),
+        RowKind::Total => (Some("E6EEF1"), true),
+    };
+    xml.element("w:tr", &[], |xml| {
+        row_properties(xml, false);
+        let spans = row.kind == RowKind::Group;
+        for (column, (cell, width)) in row.cells.iter().zip(columns).enumerate() {
+            if spans && column > 0 {
+                continue;
+            }
+            let shown = Cell {
+                width: if spans { columns.iter().sum() } else { *width },
+                span: if spans { columns.len() } else { 1 },
+                shade,
+                side: side(column),
+                keep,
+            };
+            shown.write(xml, |xml| pieces(xml, around, cell, bold));
+        }
+    });
+}
+
+fn pieces(xml: &mut Xml, around: &mut dyn Around, cell: &[Inline], bold: bool) {
+    for piece in cell {
+        inline(xml, around, piece, bold);
+    }
+}
+
+/// A table of two columns without lines: what is known, on the cover.
+pub(super) fn facts(xml: &mut Xml, around: &mut dyn Around, facts: &[(String, Inline)]) {
+    const COLUMNS: [u32; 2] = [1800, 5200];
+    xml.element("w:tbl", &[], |xml| {
+        xml.element("w:tblPr", &[], |xml| {
+            let width: u32 = COLUMNS.iter().sum();
+            xml.empty("w:tblW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
+            xml.value("w:jc", "center");
+            xml.empty("w:tblLayout", &[("w:type", "fixed")]);
+        });
+        grid(xml, &COLUMNS);
+        for (label, value) in facts {
+            xml.element("w:tr", &[], |xml| {
+                row_properties(xml, false);
+                let cell = |width| Cell {
+                    width,
+                    span: 1,
+                    shade: None,
+                    side: "left",
+                    keep: false,
+                };
+                cell(COLUMNS[0]).write(xml, |xml| run(xml, Look::QUIET, label));
+                cell(COLUMNS[1]).write(xml, |xml| inline(xml, around, value, false));
+            });
+        }
+    });
+}
+
+fn grid(xml: &mut Xml, columns: &[u32]) {
+    xml.element("w:tblGrid", &[], |xml| {
+        for width in columns {
+            xml.empty("w:gridCol", &[("w:w", &width.to_string())]);
+        }
+    });
+}
+
+fn row_properties(xml: &mut Xml, head: bool) {
+    xml.element("w:trPr", &[], |xml| {
+        xml.empty("w:cantSplit", &[]);
+        if head {
+            xml.empty("w:tblHeader", &[]);
+        }
+    });
+}
+
+struct Cell {
+    width: u32,
+    span: usize,
+    shade: Option<&'static str>,
+    side: &'static str,
+    /// Whether it stays with the row below it.
+    keep: bool,
+}
+
+impl Cell {
+    fn write(&self, xml: &mut Xml, content: impl FnOnce(&mut Xml)) {
+        xml.element("w:tc", &[], |xml| {
+            xml.element("w:tcPr", &[], |xml| {
+                xml.empty(
+                    "w:tcW",
+                    &[("w:w", &self.width.to_string()), ("w:type", "dxa")],
+                );
+                if self.span > 1 {
+                    xml.value("w:gridSpan", &self.span.to_string());
+                }
+                if let Some(fill) = self.shade {
+                    let shade = [("w:val", "clear"), ("w:color", "auto"), ("w:fill", fill)];
+                    xml.empty("w:shd", &shade);
+                }
+                xml.value("w:vAlign", "center");
+            });
+            xml.element("w:p", &[], |xml| {
+                xml.element("w:pPr", &[], |xml| {
+                    xml.value("w:pStyle", "TableText");
+                    if self.keep {
+                        xml.empty("w:keepNext", &[]);
+                    }
+                    xml.value("w:jc", self.side);
+                });
+                content(xml);
+            });
+        });
+    }
+}

@@ -1,0 +1,145 @@
+// The Word document: what the browser hands out is opened and read.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { inflateRawSync } from 'node:zlib';
+import { STANDARD, withProduct } from './product.mjs';
+
+const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const WORDS = {
+  zh: { word: '下载 Word', extent: '范围', scores: '含得分', findings: '含证据核查', score: '评分（暂定）', page: '第 ', gap: '【待补证据】' },
+  en: { word: 'Download Word', scores: 'With scores', score: 'Score (provisional)', page: 'Page ', gap: '【evidence to be added】' },
+};
+
+/** The files of a zip archive, by its directory. */
+function unzip(bytes) {
+  const files = {};
+  let at = bytes.readUInt32LE(bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1')) + 16);
+  while (bytes.readUInt32LE(at) === 0x02014b50) {
+    const [method, size] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20)];
+    const [name, extra, comment] = [28, 30, 32].map((place) => bytes.readUInt16LE(at + place));
+    const local = bytes.readUInt32LE(at + 42);
+    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+    const content = bytes.subarray(start, start + size);
+    files[bytes.toString('utf8', at + 46, at + 46 + name)] = method === 8 ? inflateRawSync(content) : content;
+    at += 46 + name + extra + comment;
+  }
+  return files;
+}
+
+const ENTITIES = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+const plain = (xml) => xml.replace(/<[^>]*>/g, '').replace(/&(lt|gt|quot|apos|amp);/g, (_, name) => ENTITIES[name]);
+
+/** A document as its files, the text of its paragraphs, and those of a style. */
+function read(bytes) {
+  const files = unzip(bytes);
+  const part = (name) => files[`word/${name}.xml`].toString('utf8');
+  const xml = part('document');
+  const paragraphs = [...xml.matchAll(/<w:p>.*?<\/w:p>/gs)].map(([one]) => ({ style: /<w:pStyle w:val="(\w+)"/.exec(one)?.[1], text: plain(one) }));
+  return {
+    files, part, xml, text: paragraphs.map(({ text }) => text).join('\n'),
+    styled: (style) => paragraphs.filter((one) => one.style === style).map(({ text }) => text),
+  };
+}
+
+/** What `export` gives, read. */
+async function exported(product, options) {
+  const { type, base64 } = await product.element.evaluate(async (element, options) => {
+    const blob = await element.export('docx', options);
+    const url = await new Promise((resolve) => {
+      const reader = new FileReader();
+      reader.onload = () => resolve(reader.result);
+      reader.readAsDataURL(blob);
+    });
+    return { type: blob.type, base64: url.slice(url.indexOf(',') + 1) };
+  }, options);
+  assert.equal(type, TYPE);
+  return read(Buffer.from(base64, 'base64'));
+}
+
+for (const lang of ['zh', 'en']) {
+  test(`the Word document holds the whole draft with its figure as a sharp picture (${lang})`, async () => {
+    await withProduct({ lang }, async (product) => {
+      await product.example();
+      const document = await exported(product, { lang });
+      const { organisation, items } = await product.file();
+      for (const part of [organisation.name, items['1.1'].guidance['1.1-1'].evidence.split('\n')[0]]) assert.ok(document.text.includes(part), part);
+      const titles = STANDARD.categories.map(({ id, title }) => [id, title[lang]]);
+      const chapters = document.styled('Heading1');
+      for (const [id, title] of titles) assert.ok(chapters.some((one) => one.startsWith(id) && one.includes(title)), title);
+      assert.ok(document.styled('TOC2').some((entry) => entry.includes('1.1 ')));
+      assert.ok(document.part('footer1').includes(WORDS[lang].page));
+      // 13 centimetres across: at least 200 pixels to the inch, and more than one colour on it.
+      const png = document.files['word/media/figure1.png'];
+      assert.equal(png.toString('latin1', 1, 4), 'PNG');
+      assert.ok(png.readUInt32BE(16) / (13 / 2.54) >= 200, `${png.readUInt32BE(16)} pixels`);
+      assert.ok(png.length > 20_000, `${png.length} bytes`);
+      assert.match(document.xml, /<wp:docPr id="1" name="[^"]+" descr="[^"]{50,}"/);
+    });
+  });
+}
+
+test('the button hands out the Word file, with what is chosen on the page', async () => {
+  await withProduct({}, async (product) => {
+    await product.example();
+    await product.goTo(product.words.draft);
+    const button = product.main.getByRole('button', { name: WORDS.zh.word });
+    const take = async () => {
+      await button.waitFor();
+      const [download] = await Promise.all([product.page.waitForEvent('download'), button.click()]);
+      return { name: download.suggestedFilename(), ...read(readFileSync(await download.path())) };
+    };
+    const preview = product.find('iframe').contentFrame().locator('body');
+    const all = await take();
+    assert.match(all.name, /卓越绩效自评报告草稿 \d{4}-\d\d-\d\d\.docx$/);
+    assert.ok(all.styled('Heading3').includes(WORDS.zh.score));
+
+    await product.main.getByLabel(WORDS.zh.scores).uncheck();
+    await preview.filter({ hasNotText: WORDS.zh.score }).filter({ hasText: '1.1 文化引领' }).waitFor();
+    const unscored = await take();
+    assert.ok(!unscored.styled('Heading3').includes(WORDS.zh.score));
+    assert.ok(unscored.styled('Heading2').some((one) => one.startsWith('6.3')));
+
+    await product.main.getByLabel(WORDS.zh.extent).selectOption('2');
+    await preview.filter({ hasNotText: '6.3 ' }).filter({ hasText: '2.1 战略制定' }).waitFor();
+    const one = await take();
+    assert.ok(one.styled('Heading2').every((heading) => heading.startsWith('2.')));
+    assert.equal(await product.notice.count(), 0);
+  });
+});
+
+test('what is missing is highlighted and has a comment; hostile text is text, with no lone surrogate', async () => {
+  await withProduct({}, async (product) => {
+    await product.begin();
+    await product.item('1.1');
+    await product.evidence('1.1-1').fill('<w:t>&amp;</w:t>]]> 😀\n- 一\n- 二\n（1）甲');
+    await product.evidence('1.1-2').evaluate((field) => {
+      field.value = '前\ud800后\u0001';
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    });
+    const document = await exported(product, {});
+    assert.ok(document.text.includes('<w:t>&amp;</w:t>]]> 😀'));
+    assert.ok(document.text.includes('前\ufffd后\ufffd'));
+    assert.deepEqual(document.styled('ListParagraph').slice(0, 3), ['一', '二', '甲（证据1）']);
+    for (const [name, bytes] of Object.entries(document.files)) {
+      if (name.endsWith('.png')) continue;
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      assert.ok(!/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/.test(text), name);
+    }
+    assert.ok(document.xml.includes('<w:highlight w:val="yellow"/>') && document.text.includes(WORDS.zh.gap));
+    const comments = document.part('comments').match(/<w:comment /g).length;
+    assert.equal(comments, document.text.split(WORDS.zh.gap).length - 1);
+    assert.ok(plain(document.part('comments')).includes('1.1-3'));
+  });
+});
+
+test('a chapter that the standard does not have is refused, and nothing changes', async () => {
+  await withProduct({}, async (product) => {
+    await product.begin();
+    const before = await product.save();
+    const refusal = await product.element.evaluate((element) => element.export('docx', { chapter: '9' }).then(() => '', String));
+    assert.match(refusal, /9/);
+    assert.equal(await product.save(), before);
+  });
+});

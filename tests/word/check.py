@@ -1,0 +1,67 @@
+#!/usr/bin/env python3
+"""Opens Word documents as their readers would: with python-docx, and with LibreOffice, which makes a PDF of each.
+
+    check.py document.docx...
+
+Prints a line for each document, and fails at the first that does not open, has a page that the contents name wrongly by more than
+one, or has no text. Needs the Python package python-docx, LibreOffice Writer and pdftotext (Debian: libreoffice-writer, poppler-utils).
+The PDF files stay beside the documents, to be looked at.
+"""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+try:
+    import docx
+except ImportError:
+    sys.exit("python-docx is missing: install it with `pip install python-docx`")
+
+STRAY = 1  # How many pages an entry of the contents may be off: the faces differ from machine to machine.
+
+
+def listed(document):
+    """The entries of the contents: the text of each, and its page."""
+    entries = []
+    for paragraph in document.element.body.iter("{*}p"):
+        style = paragraph.find(".//{*}pStyle")
+        if style is not None and re.fullmatch("TOC[12]", style.values()[0]):
+            texts = [text.text for text in paragraph.iter("{*}t")]
+            entries.append(("".join(texts[:-1]), int(texts[-1])))
+    return entries
+
+
+def pages_of(path):
+    """The pages of the document as LibreOffice sets them, each as its text without white space."""
+    subprocess.run(["soffice", "--headless", "--convert-to", "pdf", "--outdir", path.parent, path],
+                   check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    text = subprocess.run(["pdftotext", "-layout", path.with_suffix(".pdf"), "-"], check=True, capture_output=True).stdout
+    return [re.sub(r"\s", "", page) for page in text.decode().split("\f")[:-1]]
+
+
+def check(path):
+    document = docx.Document(path)
+    words = sum(len(paragraph.text) for paragraph in document.paragraphs)
+    assert words > 100, "no text"
+    assert document.core_properties.title and document.core_properties.author
+    heads = [p.text for p in document.paragraphs if p.style.name.lower() in ("heading 1", "heading 2")]
+    entries = listed(document)
+    assert [text for text, _ in entries] == heads, "the contents are not the headings"
+    pages = pages_of(path)
+    strays = []
+    after = max(index for index, page in enumerate(pages) if "....." in page) + 1  # The contents themselves.
+    for text, page in entries:
+        found = next((index + 1 for index in range(after, len(pages)) if re.sub(r"\s", "", text) in pages[index]), None)
+        assert found, f"{text} is on no page"
+        after = found - 1
+        strays.append(found - page)
+    worst = max(strays, key=abs)
+    print(f"{path.name}: {len(pages)} pages, {len(document.tables)} tables, {words} characters; "
+          f"{strays.count(0)} of {len(strays)} pages of the contents are exact, the worst is off by {worst}")
+    return abs(worst) <= STRAY
+
+
+if __name__ == "__main__":
+    results = [check(Path(name)) for name in sys.argv[1:]]
+    sys.exit(0 if all(results) else "an entry of the contents names a page that is too far off")
