@@ -202,7 +202,7 @@ for (const lang of ['zh', 'en']) {
 
       // A page that loads it is refused, and told the place.
       const refusal = await product.refusal(newer);
-      for (const part of lang === 'zh' ? [/version/, /格式9，本程序读到1/, /请用新版本打开/] : [/version/, /format 9; this one reads up to 1/, /newer version/]) assert.match(refusal, part);
+      for (const part of lang === 'zh' ? [/version/, /格式9，本程序读到2/, /请用新版本打开/] : [/version/, /format 9; this one reads up to 2/, /newer version/]) assert.match(refusal, part);
       await product.goTo(product.words.start);
       await product.stored.locator('.ea-continue').click();
       assert.equal(await product.save(), own);

@@ -31,7 +31,7 @@ test('four bands give a proposal with its reasons, and one click takes it to poi
     assert.deepEqual([items['1.1'].percent, items['1.1'].earned, items['1.1'].possible], [70, 1400, 2000]);
     assert.ok(await product.percent(70).isChecked());
     assert.ok(await product.adopt.isDisabled());
-    assert.equal(await product.chain.innerText(), '1.1 文化引领 → 分数段 70–85% → 70% → 20分×70%＝14.00分');
+    await product.chain.filter({ hasText: /^1\.1 文化引领 → 分数段 70–85% → 70% → 20分×70%＝14\.00分$/ }).waitFor();
   });
 });
 
@@ -42,7 +42,7 @@ test('clearing the percent makes the item open again, which is not zero', async 
 
     const { earned, ceiling, items } = await product.summary();
     assert.deepEqual([earned, ceiling, items['1.1'].percent], [0, 50000, null]);
-    assert.match(await product.chain.innerText(), /未评 → 未定 20\.00分/);
+    await product.chain.filter({ hasText: '未评 → 未定 20.00分' }).waitFor();
     await product.panel.filter({ hasText: '另有18条未评，500.00分未定' }).waitFor();
 
     await product.percent(0).check();
@@ -91,6 +91,7 @@ test('a high score without evidence raises questions, and each leads to a field 
     await product.adopt.click();
     assert.equal((await product.summary()).items['1.1'].supported, 25);
     const findings = product.findings;
+    await findings.first().waitFor();
     assert.match((await findings.allInnerTexts()).join('\n'), /30 ?%.*\n.*文化建立/);
 
     for (let at = 0; at < await findings.count(); at += 1) {
