@@ -6,11 +6,10 @@ use super::history::note_file;
 use super::library;
 use super::navigate::Page;
 use super::newer::view_newer_file;
-use super::role::Role;
 use super::session::{Notice, Session};
 use super::words;
 use crate::assessment::{collection, file};
-use crate::reading::{Fault, MAX_BYTES, Problem};
+use crate::reading::{Fault, Problem};
 use crate::storage::{RecordId, Unreadable};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -79,23 +78,6 @@ pub(super) fn open_text(session: Session, text: &str) -> Vec<String> {
         }
         Err(faults) => lines(session, &faults),
     }
-}
-
-/// The file, when it was read again and says what is shown; of what a newer program wrote, the original.
-///
-/// # Errors
-/// Why it cannot be called exported: one sentence.
-pub(super) fn checked_file(session: Session) -> Result<String, String> {
-    let text = session.file();
-    if matches!(untrack(|| session.role()), Role::Newer(_)) || session.reads_back(&text) {
-        return Ok(text);
-    }
-    let why = if text.len() > MAX_BYTES {
-        words::TOO_LARGE_TO_OPEN
-    } else {
-        words::FILE_DIFFERS
-    };
-    Err(why.get(session.lang.get_untracked()).to_owned())
 }
 
 /// Opens an assessment file and goes to its scores, or shows what is wrong with it; of a file that a newer program wrote, what
