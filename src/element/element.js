@@ -60,8 +60,8 @@ const guarded = (call) => (...given) => {
 };
 
 /** The exports of the module, for its glue: the build puts this in its place, see `xtask/src/guard.rs`. */
-const guardAll = (exports) => Object.fromEntries(Object.entries(exports)
-  .map(([name, one]) => [name, typeof one === 'function' ? guarded(one) : one]));
+const guardAll = (exports, by = guarded) => Object.fromEntries(Object.entries(exports)
+  .map(([name, one]) => [name, typeof one === 'function' ? by(one, name) : one]));
 
 /** Started once a page, shared by every element. */
 let started;
@@ -174,17 +174,15 @@ const laterHere = () => new Promise((done) => glue.fetch_later(done));
 
 /** The error with which the second module ended. It is not called any more either; the first one goes on. */
 let ending;
-const guardWriters = (exports) => Object.fromEntries(Object.entries(exports).map(([name, one]) => [name, typeof one !== 'function' ? one : (...given) => {
-  if (ending) {
-    if (/free/.test(name)) return undefined; // Asked for when the garbage is collected.
-    throw ending;
-  }
+const guardWriters = (exports) => guardAll(exports, (one, name) => (...given) => {
+  if (ending && /free/.test(name)) return; // Asked for when the garbage is collected.
   try {
-    return one(...given);
+    if (!ending) return one(...given);
   } catch (error) {
-    throw ending = error;
+    ending = error;
   }
-}]));
+  throw ending;
+});
 
 /** The second module, which writes documents: fetched when one is first asked for, and again after a failure. */
 let writers;

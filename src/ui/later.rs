@@ -11,7 +11,7 @@ use super::navigate::Page;
 use super::role::{Heard, Role};
 use super::session::Session;
 use super::styles::{LATER_STYLES, STYLES};
-use super::{history, lock, mending, opening, pages, widgets, windows, words};
+use super::{history, lock, mending, opening, pages, saving, widgets, windows, words};
 use crate::scoring::Finding;
 use crate::standard::Item;
 use crate::storage::RecordId;
@@ -32,7 +32,7 @@ pub(super) struct Later {
     pub page: fn(Page) -> View,
     /// Lists the stored assessments.
     pub stored: fn() -> El,
-    /// What is kept where, and what the browser deletes by itself.
+    /// How it goes, and what is promised: what stands below the list of the first page.
     pub promise: fn() -> View,
     /// Says so where this browser deletes what is stored, and offers the file.
     pub forgetful: fn() -> View,
@@ -60,6 +60,8 @@ pub(super) struct Later {
     pub seal: fn(Session),
     /// The file, when it was read again and says what is shown; else why it cannot be called exported.
     pub checked_file: fn(Session) -> Result<String, String>,
+    /// Saves the assessment as a file that was read again.
+    pub save_file: fn(Session),
     /// Does what follows from what another window said.
     pub hear: fn(Session, Heard, &Event),
     /// Opens a record whose newest writing is damaged.
@@ -98,7 +100,8 @@ fn part() -> Result<Later, NotHere> {
         open_locked_text: opening::open_locked_text,
         open_locked: lock::open,
         seal: lock::seal_open,
-        checked_file: opening::checked_file,
+        checked_file: saving::checked_file,
+        save_file: saving::save_file,
         hear: windows::hear,
         open_damaged: mending::open_damaged,
         role_banner: widgets::role_banner,
@@ -121,12 +124,18 @@ thread_local! {
 
 /// The part if it is here, watched; nothing while it is fetched.
 pub(super) fn later() -> Option<Later> {
+    let here = here();
+    if here.is_none() {
+        CHANGED.with(Track::track);
+    }
+    here
+}
+
+/// The part if it is here, not watched.
+pub(super) fn here() -> Option<Later> {
     match STATE.get() {
         State::Here(later) => Some(later),
-        State::Absent | State::Coming | State::Failed => {
-            CHANGED.with(Track::track);
-            None
-        }
+        State::Absent | State::Coming | State::Failed => None,
     }
 }
 
@@ -189,12 +198,11 @@ pub fn open_locked_text(session: Session, text: String, passphrase: String, done
 /// # Errors
 /// Why it cannot be called exported; or that the part which reads it is not here.
 pub fn checked_file(session: Session) -> Result<String, String> {
-    match STATE.get() {
-        State::Here(later) => (later.checked_file)(session),
-        State::Absent | State::Coming | State::Failed => {
-            let lang = session.lang.get_untracked();
-            Err(words::PART_FAILED.get(lang).to_owned())
-        }
+    match here() {
+        Some(later) => (later.checked_file)(session),
+        None => Err(words::PART_FAILED
+            .get(session.lang.get_untracked())
+            .to_owned()),
     }
 }
 

@@ -23,6 +23,8 @@ pub(super) fn open_damaged(session: Session, id: RecordId) {
         let lang = session.lang.get_untracked();
         if let Err(unreadable) = open_as_it_is(session, &id) {
             let lines = words::unreadable(lang, &unreadable);
+            // The list finds out anew what is there.
+            session.generation.update(|generation| *generation += 1);
             return session.report(words::UNREADABLE.get(lang).to_owned(), lines);
         }
         if mended {

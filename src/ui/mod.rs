@@ -21,6 +21,7 @@ mod pages;
 mod preferences;
 mod render;
 mod role;
+mod saving;
 pub mod session;
 mod settled;
 mod styles;

@@ -8,12 +8,11 @@ use super::library;
 use super::lock;
 use super::navigate::Page;
 use super::newer::view_newer_file;
-use super::role::Role;
 use super::session::{Notice, Session};
 use super::words;
 use crate::assessment::locked::{Locked, seems_locked};
 use crate::assessment::{collection, file};
-use crate::reading::{Fault, MAX_BYTES, Problem};
+use crate::reading::{Fault, Problem};
 use crate::storage::{RecordId, Unreadable};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -98,23 +97,6 @@ pub(super) fn open_locked_text(session: Session, text: String, passphrase: Strin
         let opened = lock::load(session, &text, &passphrase).await;
         done(opened.err().unwrap_or_default());
     });
-}
-
-/// The file, when it was read again and says what is shown; of what a newer program wrote, the original.
-///
-/// # Errors
-/// Why it cannot be called exported: one sentence.
-pub(super) fn checked_file(session: Session) -> Result<String, String> {
-    let text = session.file();
-    if matches!(untrack(|| session.role()), Role::Newer(_)) || session.reads_back(&text) {
-        return Ok(text);
-    }
-    let why = if text.len() > MAX_BYTES {
-        words::TOO_LARGE_TO_OPEN
-    } else {
-        words::FILE_DIFFERS
-    };
-    Err(why.get(session.lang.get_untracked()).to_owned())
 }
 
 /// Opens an assessment file and goes to its scores, or shows what is wrong with it; of a file that a newer program wrote, what

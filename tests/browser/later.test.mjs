@@ -61,3 +61,16 @@ test('a file that is opened without it is refused with the reason, and opened af
     assert.equal(await product.refusal(file), undefined);
   });
 });
+
+test('without it the assessment is handed out as a file all the same, but nothing counts it as saved', async () => {
+  await withProduct({ allow: REFUSED, init: () => { globalThis.requestIdleCallback = () => {}; } }, async (product, { page }) => {
+    await page.route(PART, (route) => route.abort());
+    await product.begin();
+    await product.field(words.name).fill('深圳某厂');
+    await product.saved();
+    const { text } = await product.download(() => product.menu(words.save));
+    assert.equal(text, await product.save());
+    const cards = await page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.includes('/card/')).map(([, card]) => card));
+    assert.ok(cards.length > 0 && cards.every((card) => card.includes('"exported":""')), cards.join());
+  });
+});

@@ -1,4 +1,4 @@
-//! The promise of the start page in full, and the warning where this browser is one that forgets. In the later part.
+//! The promise of the first page, and the warning where this browser is one that forgets. In the later part.
 
 use super::super::app::{use_lang, use_session};
 use super::super::build::{View, button, div, el};
@@ -6,12 +6,14 @@ use super::super::device::Device;
 use super::super::history::{Lasting, Seen, lasting};
 use super::super::library::save_many;
 use super::super::words;
+use super::{hint, section};
+use crate::language::Phrase;
 use crate::storage::RecordId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// The promise in one sentence, and that the file is the real save; what is kept where, and what the browser itself deletes, folded
-/// away.
+/// How it goes, and the promise: one sentence, that the file is the real save, and folded away what is kept where and what the browser
+/// itself deletes. What stands below the list of the first page.
 pub(in crate::ui) fn promise() -> View {
     let lang = use_lang();
     let lines = [
@@ -26,10 +28,25 @@ pub(in crate::ui) fn promise() -> View {
     let more = div("details", "ea-fold ea-promise-more")
         .child(el("summary").text(words::PROMISE_TITLE.get(lang)))
         .child(div("ul", "ea-steps").children(lines));
+    let steps = [
+        words::STEP_PROFILE,
+        words::STEP_ITEMS,
+        words::STEP_SCORES,
+        words::STEP_DRAFT,
+    ];
+    let steps = steps.map(|step| el("li").text(step.get(lang)));
+    let standard = use_session().standard();
+    let about = [&standard.title, &standard.edition, &standard.unofficial];
+    let about: Vec<&str> = about.iter().map(|text| text.get(lang)).collect();
+    let line = |word: Phrase| el("p").text(word.get(lang));
     View::from(vec![
-        el("p").child(el("strong").text(words::PROMISE.get(lang))),
-        el("p").text(words::START_FILE.get(lang)),
-        more,
+        section(words::HOW_IT_WORKS.get(lang), None).child(div("ol", "ea-steps").children(steps)),
+        div("section", "ea-section ea-promise")
+            .child(el("p").child(el("strong").text(words::PROMISE.get(lang))))
+            .child(line(words::START_PRIVACY))
+            .child(line(words::START_FILE))
+            .child(more)
+            .child(hint(&about.join(" · "))),
     ])
 }
 

@@ -42,16 +42,6 @@ pub(super) fn start_page() -> View {
         }
         here.map(|later| View::from((later.stored)())).into()
     });
-    let steps = [
-        words::STEP_PROFILE,
-        words::STEP_ITEMS,
-        words::STEP_SCORES,
-        words::STEP_DRAFT,
-    ];
-    let steps = steps.map(|step| el("li").text(step.get(lang)));
-    let standard = session.standard();
-    let about = [&standard.title, &standard.edition, &standard.unofficial];
-    let about: Vec<&str> = about.iter().map(|text| text.get(lang)).collect();
     View::from(vec![
         View::from(heading(words::PRODUCT.get(lang))),
         div("p", "ea-lead").text(words::START_LEAD.get(lang)).into(),
@@ -62,13 +52,8 @@ pub(super) fn start_page() -> View {
         })),
         actions.into(),
         stored.into(),
-        section(words::HOW_IT_WORKS.get(lang), None)
-            .child(div("ol", "ea-steps").children(steps))
-            .into(),
-        div("section", "ea-section ea-promise")
-            .live(|| later::later().map_or(View::Nothing, |later| (later.promise)()))
-            .child(el("p").text(words::START_PRIVACY.get(lang)))
-            .child(hint(&about.join(" · ")))
-            .into(),
+        View::Live(Box::new(|| {
+            later::later().map_or(View::Nothing, |later| (later.promise)())
+        })),
     ])
 }

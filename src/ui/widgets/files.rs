@@ -6,11 +6,8 @@ use super::super::clock;
 use super::super::device::Device;
 use super::super::later;
 use super::super::navigate::Page;
-use super::super::role::Role;
-use super::super::session::{HostEvent, Notice, Session};
-use super::super::words;
+use super::super::session::{HostEvent, Session};
 use crate::export::{Kind, file_name};
-use crate::reading::MAX_BYTES;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -91,30 +88,13 @@ pub(in crate::ui) fn download_assessment(session: Session) {
     }
 }
 
-/// Saves the assessment as a file that everybody can read. The text is read again before it is handed out: only one that opens as what is on screen
-/// counts as saved, and one that opens as something else is not handed out at all.
+/// Saves the assessment as a file that everybody can read. Where the part that reads it again is not here, and cannot be had
+/// perhaps, it is handed out all the same, but is not called saved.
 pub(in crate::ui) fn download_open(session: Session) {
     session.store_now();
-    // Of what a newer program wrote, only the original is whole; there is nothing here that could read it again.
-    if let Role::Newer(original) = untrack(|| session.role()) {
-        download(session, Kind::Json, &(&*original.text).into());
-        return;
-    }
-    let text = session.save();
-    let lang = session.lang.get_untracked();
-    let whole = session.reads_back(&text);
-    if text.len() > MAX_BYTES {
-        session.notice.set(Some(Notice {
-            title: words::TOO_LARGE_TO_OPEN.get(lang).to_owned(),
-            lines: Vec::new(),
-        }));
-    } else if !whole {
-        return session.report(words::FILE_DIFFERS.get(lang).to_owned(), Vec::new());
-    }
-    if download(session, Kind::Json, &text.into()) && whole {
-        session.device(Device::set_exported);
-        // Whoever counts what no file has counts anew.
-        session.saved.notify();
+    match later::here() {
+        Some(later) => (later.save_file)(session),
+        None => drop(download(session, Kind::Json, &session.file().into())),
     }
 }
 
