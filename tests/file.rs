@@ -464,7 +464,8 @@ fn the_example_has_something_to_say_about_score_tier_and_evidence() {
                 ("2.1", Rule::FactorGap),
                 ("3.1", Rule::GuidanceUncovered),
                 ("4.3", Rule::ShortSeries),
-                ("5.1", Rule::ResultLags)
+                ("5.1", Rule::ResultLags),
+                ("6.3", Rule::NoComparison)
             ]
         );
     }
