@@ -172,3 +172,41 @@ pub fn facts(facts: &ItemFacts) -> Vec<Fact> {
         shared(Measure::Class(Class::Outstanding)),
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_have_the_word_of_the_standard_and_their_numbers() {
+        let shared = |part, whole| Fact::Shared(Measure::Compared, Share { part, whole });
+        assert_eq!(
+            fact(&shared(3, 10), Lang::Zh),
+            "有对比数据：3 / 10，30%（多数）"
+        );
+        assert_eq!(
+            fact(&shared(1, 7), Lang::En),
+            "with a comparison: 1 of 7, 14 % (a few)"
+        );
+        assert_eq!(
+            fact(&shared(0, 0), Lang::Zh),
+            "有对比数据：0 / 0，0%（没有）"
+        );
+    }
+
+    #[test]
+    fn a_need_says_how_much_is_asked() {
+        let superior = Need::Share(Measure::Class(Class::Excellent), Quantity::Most);
+        assert_eq!(need(&superior, Lang::Zh), "优异或更好的占大多数（50%起）");
+        assert_eq!(
+            need(&superior, Lang::En),
+            "superior or better: most (from 50 %)"
+        );
+        let one = Need::Share(Measure::Compared, Quantity::Few);
+        assert_eq!(need(&one, Lang::Zh), "有对比数据的至少一个");
+        assert_eq!(
+            need(&Need::Core(3), Lang::En),
+            "core indicators: at least 3"
+        );
+    }
+}
