@@ -151,7 +151,7 @@ fn styles(lang: Lang) -> Vec<Style> {
             "Normal",
             "",
             &format!(
-                r#"<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{WIDTH}"/></w:tabs><w:spacing w:before="{before}" w:line="{line}" w:lineRule="atLeast"/><w:ind w:left="{indent}" w:right="567"/>"#
+                r#"<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{WIDTH}"/></w:tabs><w:spacing w:before="{before}" w:line="{line}" w:lineRule="atLeast"/><w:ind w:left="{indent}"/>"#
             ),
             &match level {
                 0 => String::from("<w:b/><w:bCs/>"),
