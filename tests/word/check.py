@@ -51,7 +51,9 @@ def check(path):
     pages = pages_of(path)
     strays = []
     after = max(index for index, page in enumerate(pages) if "....." in page) + 1  # The contents themselves.
+    contents = "".join(pages[:after])
     for text, page in entries:
+        assert re.search(re.escape(re.sub(r"\s", "", text)) + rf"\.+{page}", contents), f"{text} is listed without its page"
         found = next((index + 1 for index in range(after, len(pages)) if re.sub(r"\s", "", text) in pages[index]), None)
         assert found, f"{text} is on no page"
         after = found - 1

@@ -32,20 +32,18 @@ const CELL_DOWN: u32 = 84;
 const CAPTION: [u32; 3] = [160, TABLE_LINE, 80];
 /// The headings: the distance before one, its line, the distance after it.
 pub(super) const HEADINGS: [[u32; 3]; 3] = [[240, 540, 240], [320, 450, 140], [220, 360, 80]];
-/// From one line to the next in what the standard requires, and in the contents.
+/// From one line to the next in what the standard requires.
 pub(super) const REQUIREMENT_LINE: u32 = 340;
-pub(super) const TOC_LINE: u32 = 360;
+/// The entries of the contents for a chapter and for a heading: the distance before one, its line. Those of the standard fit on a
+/// page.
+pub(super) const ENTRIES: [[u32; 2]; 2] = [[60, 350], [0, 310]];
 /// A figure without its caption: 13 centimetres across, and somewhat less down.
 const FIGURE: u32 = 6200;
-/// What the contents take for an entry.
-const ENTRY: u32 = TOC_LINE + 20;
 /// What a line loses at its end, in hundredths of its size: no character and no mark is cut.
 const LOST: u32 = 60;
 /// How far a list stands from the margin, and what follows a table from it.
 const LIST: u32 = 960;
 pub(super) const AFTER_TABLE: u32 = 160;
-/// What an entry for a chapter takes besides.
-const CHAPTER: u32 = 100;
 
 /// The pages of a chapter and of its headings of the first level.
 #[derive(Debug, PartialEq, Eq)]
@@ -132,10 +130,11 @@ pub(super) fn places(draft: &Draft) -> (Vec<Place>, u32) {
         is_listed: false,
         moved_to: None,
     };
+    let [chapter_entry, section_entry] = ENTRIES.map(|entry| entry.iter().sum());
     for chapter in &draft.chapters {
-        cursor.whole(CHAPTER + ENTRY);
+        cursor.whole(chapter_entry);
         for _ in 0..sections(chapter) {
-            cursor.whole(ENTRY);
+            cursor.whole(section_entry);
         }
     }
     let mut places = Vec::new();

@@ -6,7 +6,7 @@
 //! picture that somebody puts into the text has its room all the same. English is set in Times New Roman at 11 pt, with a distance between paragraphs instead of the indent.
 
 use super::package::WORD;
-use super::pages::{HEADINGS, REQUIREMENT_LINE, TABLE_LINE, TOC_LINE, WIDTH};
+use super::pages::{ENTRIES, HEADINGS, REQUIREMENT_LINE, TABLE_LINE, WIDTH};
 use crate::language::Lang;
 
 /// The accent of the product, and the greys.
@@ -142,7 +142,8 @@ fn styles(lang: Lang) -> Vec<Style> {
         )
     };
     let quiet = format!("{}{}", colour(GREY), size(20));
-    let toc = |level: usize, indent: u32, before: u32| {
+    let toc = |level: usize, indent: u32| {
+        let [before, line] = ENTRIES[level];
         let (id, name) = [("TOC1", "toc 1"), ("TOC2", "toc 2")][level];
         style(
             id,
@@ -150,7 +151,7 @@ fn styles(lang: Lang) -> Vec<Style> {
             "Normal",
             "",
             &format!(
-                r#"<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{WIDTH}"/></w:tabs><w:spacing w:before="{before}" w:after="20" w:line="{TOC_LINE}" w:lineRule="atLeast"/><w:ind w:left="{indent}" w:right="567"/>"#
+                r#"<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{WIDTH}"/></w:tabs><w:spacing w:before="{before}" w:line="{line}" w:lineRule="atLeast"/><w:ind w:left="{indent}"/>"#
             ),
             &match level {
                 0 => String::from("<w:b/><w:bCs/>"),
@@ -240,8 +241,8 @@ fn styles(lang: Lang) -> Vec<Style> {
             r#"<w:keepNext/><w:pageBreakBefore/><w:spacing w:before="240" w:after="240"/>"#,
             &format!("{HEADING_FACE}<w:b/><w:bCs/>{}{}", colour(ACCENT), size(36)),
         ),
-        toc(0, 0, 100),
-        toc(1, 420, 0),
+        toc(0, 0),
+        toc(1, 420),
         style(
             "Requirement",
             "Requirement",

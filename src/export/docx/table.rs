@@ -54,8 +54,9 @@ pub(super) fn columns(table: &Table) -> Vec<u32> {
 fn head_width(title: &str) -> u32 {
     let words = title.split_whitespace().map(width);
     let longest = words.max().unwrap_or(0);
+    // Bold is wider.
     match title.is_ascii() {
-        true => longest,
+        true => longest * 115 / 100,
         false => longest.min(400),
     }
 }
