@@ -236,7 +236,7 @@ fn sealed<'a>(file: &Object<'a>) -> Option<(Vec<u8>, &'a str)> {
     Some((bytes?, text))
 }
 
-/// The whole file, for its schema.
+/// The whole file.
 #[cfg(feature = "schema")]
 #[derive(schemars::JsonSchema)]
 #[schemars(rename = "LockedFile", deny_unknown_fields)]

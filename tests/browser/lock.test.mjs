@@ -479,6 +479,7 @@ test('a sealed record of which a byte was changed is set aside, handed out, and 
       return localStorage.getItem(key);
     }, [key, where]);
     const damaged = await flip('middle');
+    await product.forgetCopies();
     await reload(product);
     const row = product.find('.ea-damaged');
     await row.waitFor();

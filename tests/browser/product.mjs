@@ -177,16 +177,18 @@ export class Product {
       .map(([key, text]) => [key, text.replace(/^excellence-record [^\n]*\n/, '')])));
   }
   /** Makes the device what it was before anything was stored there: its records and their copies are gone. */
-  forgetAll() {
+  /** Takes the copies of all records away, as a browser may that is short of room. */
+  forgetCopies() {
     return this.page.evaluate(async () => {
-      localStorage.clear();
-      const database = await new Promise((resolve) => {
-        indexedDB.open('excellence-assessment').onsuccess = ({ target }) => resolve(target.result);
-      });
+      const database = await new Promise((resolve) => { indexedDB.open('excellence-assessment').onsuccess = ({ target }) => resolve(target.result); });
       const transaction = database.transaction('records', 'readwrite');
       transaction.objectStore('records').clear();
       await new Promise((resolve) => { transaction.oncomplete = resolve; });
       database.close();
     });
+  }
+  async forgetAll() {
+    await this.page.evaluate(() => localStorage.clear());
+    await this.forgetCopies();
   }
 }

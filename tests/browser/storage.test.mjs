@@ -234,16 +234,6 @@ const damage = (page) => page.evaluate(() => {
   return key;
 });
 
-/** Takes the copies of all records away, or some of them, as a browser may that is short of room. */
-const forgetCopies = (page, keep = '') => page.evaluate(async (keep) => {
-  const database = await new Promise((resolve) => { indexedDB.open('excellence-assessment').onsuccess = ({ target }) => resolve(target.result); });
-  const transaction = database.transaction('records', 'readwrite');
-  const store = transaction.objectStore('records');
-  store.getAllKeys().onsuccess = ({ target }) => { for (const key of target.result) if (key !== keep) store.delete(key); };
-  await new Promise((resolve) => { transaction.oncomplete = resolve; });
-  database.close();
-}, keep);
-
 for (const [lang, mended, kept] of [
   ['zh', /“甲公司”存储的内容损坏了，已用另存的完整副本修复，没有丢失内容/, '下载原文'],
   ['en', /What was stored of “甲公司” was damaged\. It was mended from its whole copy; nothing is lost/, 'Download the text'],
@@ -326,7 +316,7 @@ test('a stored assessment in which one character changed and whose copy is gone 
     await product.field('组织名称').fill('甲公司');
     await product.saved();
     const key = await damage(page);
-    await forgetCopies(page);
+    await product.forgetCopies();
     await page.reload();
     await product.ready();
     assert.match(await product.find('.ea-damaged').innerText(), /读不出来，已原样保留.*与写入时不一致/s);
