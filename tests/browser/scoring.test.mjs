@@ -91,8 +91,8 @@ test('a high score without evidence raises questions, and each leads to a field 
     await product.adopt.click();
     assert.equal((await product.summary()).items['1.1'].supported, 25);
     const findings = product.findings;
-    await findings.first().waitFor();
-    assert.match((await findings.allInnerTexts()).join('\n'), /30 ?%.*\n.*文化建立/);
+    await findings.filter({ hasText: /30 ?%/ }).waitFor();
+    await findings.filter({ hasText: '文化建立' }).waitFor();
 
     for (let at = 0; at < await findings.count(); at += 1) {
       const asked = await findings.nth(at).innerText();
