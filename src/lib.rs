@@ -18,7 +18,7 @@
 //! | [`comparison`] | two states side by side: scores, tiers, declarations, texts |
 //! | [`chart`] | figures, as data and as SVG |
 //! | [`draft`] | the self-evaluation as a document tree |
-//! | [`export`] | from the tree to Markdown and HTML |
+//! | [`export`] | from the tree to Markdown, HTML and Word |
 //! | [`storage`] | stored assessments: texts under keys, never written over, and a card of each for the list |
 //! | [`history`] | earlier states of a stored assessment, thinned as they age; how strongly a file is suggested |
 //! | [`ui`] | pages, widgets and the state that they share |
@@ -43,7 +43,7 @@
 //! ```text
 //! keystroke → Command → Assessment → ItemScore → Scoreboard → ProgrammeResult → page
 //!                           ├→ file → Archive                    stored a moment later, and read back
-//!                           └→ file → Draft → Markdown, HTML     on demand, in the second module
+//!                           └→ file → Draft → Markdown, HTML, Word   on demand, in the second module
 //! ```
 //!
 //! [`Command`](assessment::Command) names the one [`Field`](assessment::Field) that it changes, so only what shows that

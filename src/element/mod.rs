@@ -60,8 +60,9 @@ pub struct Instance {
 impl Instance {
     /// Mounts an element: `host` hears the events, `parent` in its shadow root takes the view. `lang` is a language tag in
     /// which the standard was given. `assets` is called with the name of an asset and a callback that takes its text, or
-    /// nothing; `documents` with an assessment file, a language tag, what is chosen of the draft as JSON and a callback that takes the written draft, or
-    /// nothing; `windows` with what to do with the other windows that have the same record, and with what.
+    /// nothing; `documents` with an assessment file, a language tag, what is chosen of the draft as JSON and a callback that
+    /// takes the written draft, or nothing; `windows` with what to do with the other windows that have the same record, and
+    /// with what.
     #[wasm_bindgen(constructor)]
     #[expect(clippy::too_many_arguments, reason = "what an element can give")]
     pub fn new(
