@@ -67,7 +67,12 @@ fn draw(pen: &Pen<'_>, distribution: &Distribution, bottom: i32) {
             Place::Below => format!("◂ {text}"),
             Place::Above => format!("{text} ▸"),
             Place::Within => {
-                pen.dashed(&[(at, bottom - HIGH - 20), (at, bottom)], 22, colours::TIER, 6);
+                pen.dashed(
+                    &[(at, bottom - HIGH - 20), (at, bottom)],
+                    22,
+                    colours::TIER,
+                    6,
+                );
                 text
             }
         };
