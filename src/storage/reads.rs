@@ -4,7 +4,7 @@ use super::archive::Archive;
 use super::card::Card;
 use super::record::RecordId;
 use super::shelf::{MemoryShelf, Shelf, StorageError};
-use crate::assessment::{Assessment, file};
+use crate::assessment::{Assessment, Organisation, file};
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -52,13 +52,15 @@ fn id(number: usize) -> RecordId {
 }
 
 fn assessment(number: usize) -> Assessment {
-    let mut assessment = Assessment {
+    Assessment {
         id: format!("{number}"),
         changed: format!("2026-11-21T08:{:02}:{:02}Z", number / 60 % 60, number % 60),
+        organisation: Organisation {
+            name: format!("{number}公司"),
+            ..Organisation::default()
+        },
         ..Assessment::default()
-    };
-    assessment.organisation.name = format!("{number}公司");
-    assessment
+    }
 }
 
 /// So many assessments, each with its card, its steps and its place.

@@ -36,6 +36,10 @@ thread_local! {
 pub(in crate::ui) fn way_back(session: Session) -> Option<(Snapshot, Snapshot)> {
     let record = session.device(Device::open_record)?;
     let changed = session.assessment(|present| present.changed.clone());
+    if session.undo_log(UndoLog::can_redo) {
+        // It was taken back, maybe within the same second.
+        return None;
+    }
     RESTORED.with_borrow(|all| {
         let last = all.iter().find(|one| one.record == record)?;
         (last.at == changed).then(|| (last.snapshot.clone(), last.before.clone()))
