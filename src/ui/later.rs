@@ -20,7 +20,7 @@ use std::cell::Cell;
 use web_sys::File;
 
 /// Takes what is wrong with a file, a line each; nothing where it was opened.
-pub type Answer = Box<dyn FnOnce(Vec<String>)>;
+pub(super) type Answer = Box<dyn FnOnce(Vec<String>)>;
 
 /// What the part does.
 #[derive(Clone, Copy)]
