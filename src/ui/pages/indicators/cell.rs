@@ -60,7 +60,7 @@ pub(super) fn figure(
             let unread = !typed.trim().is_empty() && number(&typed).is_none();
             unread.then(|| String::from("true"))
         });
-    div("td", "ea-figure")
+    div("td", "ea-value")
         .attr("role", "cell")
         .attr("data-year", &year.to_string())
         .attr("data-says", words::NOT_A_NUMBER.get(sheet.lang))
