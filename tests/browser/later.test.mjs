@@ -32,7 +32,7 @@ test('a page that needs it waits for it, and the heading has the focus when it h
     release();
     await product.shows(words.scoreboard);
     assert.equal((await product.focus()).tag, 'h1');
-    assert.equal(await product.find('.ea-figure svg').count(), 1);
+    assert.equal(await product.find('.ea-radar .ea-figure svg').count(), 1);
   });
 });
 

@@ -25,6 +25,8 @@ struct Restored {
     before: Snapshot,
     /// When: the assessment says so until something is changed.
     at: Moment,
+    /// Whether something could be made again then.
+    could_redo: bool,
 }
 
 thread_local! {
@@ -36,13 +38,12 @@ thread_local! {
 pub(in crate::ui) fn way_back(session: Session) -> Option<(Snapshot, Snapshot)> {
     let record = session.device(Device::open_record)?;
     let changed = session.assessment(|present| present.changed.clone());
-    if session.undo_log(UndoLog::can_redo) {
-        // It was taken back, maybe within the same second.
-        return None;
-    }
+    let can_redo = session.undo_log(UndoLog::can_redo);
     RESTORED.with_borrow(|all| {
         let last = all.iter().find(|one| one.record == record)?;
-        (last.at == changed).then(|| (last.snapshot.clone(), last.before.clone()))
+        // It may have been taken back within the same second.
+        (last.at == changed && last.could_redo == can_redo)
+            .then(|| (last.snapshot.clone(), last.before.clone()))
     })
 }
 
@@ -59,7 +60,7 @@ pub(in crate::ui) async fn restore(session: Session, snapshot: Snapshot) {
         Ok((_, assessment)) => assessment,
         Err(lines) => return session.report(failed, lines),
     };
-    loop {
+    let (before, at) = loop {
         let present = session.save();
         let before = match keep_present(session, Cause::BeforeRestore, "").await {
             Ok(Some(before)) => before,
@@ -81,19 +82,20 @@ pub(in crate::ui) async fn restore(session: Session, snapshot: Snapshot) {
             continue;
         }
         assessment.changed = clock::now();
-        let restored = Restored {
-            record: before.record.clone(),
-            snapshot,
-            before,
-            at: assessment.changed.clone(),
-        };
-        RESTORED.with_borrow_mut(|all| {
-            all.retain(|one| one.record != restored.record);
-            all.push(restored);
-        });
-        break;
-    }
+        break (before, assessment.changed.clone());
+    };
     let (assessment, log) = as_step(session, assessment);
+    let restored = Restored {
+        record: before.record.clone(),
+        snapshot,
+        before,
+        at,
+        could_redo: log.can_redo(),
+    };
+    RESTORED.with_borrow_mut(|all| {
+        all.retain(|one| one.record != restored.record);
+        all.push(restored);
+    });
     put_in_place(session, assessment, log);
     session.arrivals.update(|arrivals| *arrivals += 1);
 }

@@ -170,7 +170,7 @@ pub(in crate::ui) async fn settled() {
     .await;
 }
 
-/// Has the browser ask before it leaves a page with something that is not sealed yet. While it asks, that is done.
+/// Has the browser ask before it leaves a page with something that is not sealed yet. Who stays finds it sealed a moment later.
 pub(in crate::ui) fn ask_before_leaving(session: Session) {
     if !session.device(Device::is_locked) {
         return;
