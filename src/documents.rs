@@ -44,7 +44,7 @@ impl Document {
     /// The next figure whose picture is not there yet, as an SVG file with a size; nothing when all are.
     pub fn figure(&self) -> Option<String> {
         let figure = docx::figures(&self.draft).nth(self.pictures.len())?;
-        Some(figure.drawing.picture(docx::PICTURE_WIDTH))
+        Some(figure.drawing.picture(docx::picture_width(figure)))
     }
 
     /// Takes the picture of that figure: a PNG file. Where it is none, the figure is told in words.

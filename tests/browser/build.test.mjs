@@ -118,9 +118,9 @@ test('an export is told to the page around the element, and an unknown kind is r
       globalThis.told = [];
       document.addEventListener('excellence-exported', ({ detail }) => globalThis.told.push([detail.kind, detail.summary.format]));
     });
-    assert.equal(await exported(page, 'pdf'), 'unknown kind “pdf”; known: json, markdown, html');
-    for (const kind of ['json', 'markdown', 'html']) await exported(page, kind);
-    assert.deepEqual(await page.evaluate(() => globalThis.told), [['json', 1], ['markdown', 1], ['html', 1]]);
+    assert.equal(await exported(page, 'pdf'), 'unknown kind “pdf”; known: json, markdown, html, docx');
+    for (const kind of ['json', 'markdown', 'html', 'docx']) await exported(page, kind);
+    assert.deepEqual(await page.evaluate(() => globalThis.told), [['json', 1], ['markdown', 1], ['html', 1], ['docx', 1]]);
   });
 });
 

@@ -70,11 +70,12 @@ for (const lang of ['zh', 'en']) {
       for (const [id, title] of titles) assert.ok(chapters.some((one) => one.startsWith(id) && one.includes(title)), title);
       assert.ok(document.styled('TOC2').some((entry) => entry.includes('1.1 ')));
       assert.ok(document.part('footer1').includes(WORDS[lang].page));
-      // 13 centimetres across: at least 200 pixels to the inch, and more than one colour on it.
+      // At least 200 pixels to the inch, and more than one colour on it.
       const png = document.files['word/media/figure1.png'];
       assert.equal(png.toString('latin1', 1, 4), 'PNG');
-      assert.ok(png.readUInt32BE(16) / (13 / 2.54) >= 200, `${png.readUInt32BE(16)} pixels`);
-      assert.ok(png.length > 20_000, `${png.length} bytes`);
+      const [, across] = document.xml.match(/<wp:extent cx="(\d+)"/);
+      assert.ok(png.readUInt32BE(16) / (across / 914_400) >= 200, `${png.readUInt32BE(16)} pixels`);
+      assert.ok(png.length > 5000, `${png.length} bytes`);
       assert.match(document.xml, /<wp:docPr id="1" name="[^"]+" descr="[^"]{50,}"/);
     });
   });

@@ -1,7 +1,7 @@
 //! The text of the document, from the cover to the last annex.
 
 use super::contents::{self, LISTED, mark};
-use super::figure::{picture, size};
+use super::figure::{picture, size, width};
 use super::margins::{FOOTER, HEADER};
 use super::numbering::Lists;
 use super::pages::{AFTER_TABLE, places};
@@ -327,7 +327,8 @@ impl<'a> Writer<'a, '_> {
                 ..Style::named("Figure")
             };
             self.paragraph(xml, style, |xml, _| {
-                picture(xml, number, size, [&name, &figure.alternative]);
+                let width = width(&figure.drawing);
+                picture(xml, number, width, size, [&name, &figure.alternative]);
             });
         } else {
             self.plain(xml, BODY, &figure.alternative);

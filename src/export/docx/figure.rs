@@ -1,9 +1,12 @@
 //! Pictures in the text.
 
 use super::xml::Xml;
+use crate::chart::Drawing;
 
 /// The width of a picture in English metric units: 13 centimetres.
 const WIDTH: u64 = 4_680_000;
+/// The width of the line of an indicator, of which there are many: 8 centimetres.
+const LINES: u64 = 2_880_000;
 /// The most that it may be high: 20 centimetres.
 const HIGHEST: u64 = 7_200_000;
 
@@ -18,10 +21,26 @@ pub(super) fn size(png: &[u8]) -> Option<(u32, u32)> {
     (width > 0 && height > 0).then_some((width, height))
 }
 
-/// A picture as a run. `number` counts the pictures from 1: the id of the picture, of which no two are the same.
-pub(super) fn picture(xml: &mut Xml, number: usize, (across, down): (u32, u32), words: [&str; 2]) {
+/// The width at which a figure is printed, in English metric units.
+pub(super) fn width(drawing: &Drawing) -> u64 {
+    match drawing {
+        Drawing::Lines(_) => LINES,
+        Drawing::Radar(_) | Drawing::Bars(_) | Drawing::Waterfall(_) | Drawing::Distribution(_) => {
+            WIDTH
+        }
+    }
+}
+
+/// A picture as a run, so wide. `number` counts the pictures from 1: the id of the picture, of which no two are the same.
+pub(super) fn picture(
+    xml: &mut Xml,
+    number: usize,
+    mut width: u64,
+    (across, down): (u32, u32),
+    words: [&str; 2],
+) {
     let [name, alternative] = words;
-    let (mut width, mut height) = (WIDTH, WIDTH * u64::from(down) / u64::from(across));
+    let mut height = width * u64::from(down) / u64::from(across);
     if height > HIGHEST {
         (width, height) = (HIGHEST * u64::from(across) / u64::from(down), HIGHEST);
     }

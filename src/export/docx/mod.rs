@@ -46,7 +46,7 @@ pub fn figures(draft: &Draft) -> impl Iterator<Item = &Figure> {
 }
 
 /// The bytes of the `.docx` file. `pictures` are PNG files, one for each of the [`figures`]; a figure whose picture is missing
-/// or no PNG is told in words. For print a picture should be at least [`PICTURE_WIDTH`] pixels wide.
+/// or no PNG is told in words. For print a picture should be at least [`picture_width`] pixels wide.
 ///
 /// # Errors
 /// Where the parts do not fit into a package: beyond four gigabytes.
@@ -55,5 +55,9 @@ pub fn write(draft: &Draft, pictures: &[Vec<u8>]) -> Result<Vec<u8>, PackError> 
     package::pack(draft, body)
 }
 
-/// The pixels across a picture that are more than 300 to the inch where it is printed.
-pub const PICTURE_WIDTH: u32 = 1600;
+/// The pixels across the picture of a figure that are about 300 to the inch where it is printed.
+pub fn picture_width(figure: &Figure) -> u32 {
+    // A pixel is so many English metric units: 914,400 are an inch.
+    let pixels = figure::width(&figure.drawing) / 3000;
+    u32::try_from(pixels).unwrap_or(u32::MAX)
+}
