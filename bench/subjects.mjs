@@ -8,7 +8,6 @@
 //   total()          the total as shown
 //   openPlans()      optional: asks for the page of the planner
 //   tiers()          the list of tiers there, once it is there
-//   planned()        what changes with every plan
 //   prepare(text)    optional: has the page hold more before the item is opened
 //   large()          optional: a sound file of 1 MiB that the page can open, another one each time
 //   open(text)       opens it; a promise, which rejects where it is not sound
@@ -56,7 +55,6 @@ function productPage() {
     prepare: (text) => element().load(text),
     openPlans: () => entries().find((button) => ['改进', 'Improvement'].includes(button.textContent)).click(),
     tiers: () => find('#ea-way-tier'),
-    planned: () => find('.ea-way-said')?.textContent,
   };
 }
 
