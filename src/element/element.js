@@ -72,9 +72,12 @@ function start() {
     await glue.default({ module_or_path: fetched(BUILD.module) });
     await restored;
     glue.set_copier(copy);
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(glue.styles());
-    return sheet;
+    // Two: when the later one is filled, what the first one says of the page stays as it is.
+    return [false, true].map((later) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(glue.styles(later));
+      return sheet;
+    });
   })();
   return started;
 }
@@ -131,9 +134,22 @@ function copy(what, text) {
   changes[what] = text;
 }
 
+/** The next task, so that what is being typed is painted first; a page that goes away has no other. */
+const nextTask = () => new Promise((go) => {
+  if (document.hidden || globalThis.event?.type === 'pagehide') return go();
+  const begin = () => {
+    clearTimeout(timer);
+    removeEventListener('pagehide', begin);
+    go();
+  };
+  const timer = setTimeout(begin);
+  addEventListener('pagehide', begin);
+});
+
 const copyOf = async (key) => done((await database).transaction(COPIES).objectStore(COPIES).get(key));
 
 async function writeCopies() {
+  await nextTask();
   const transaction = (await database).transaction(COPIES, 'readwrite', { durability: 'strict' });
   const records = transaction.objectStore(COPIES);
   for (const key in changes) changes[key] ? records.put(changes[key], key) : records.delete(key);
@@ -166,7 +182,7 @@ async function loadLater(shared, tell) {
   }
   tell(true);
   await laterHere();
-  (await started).replaceSync(glue.styles());
+  (await started)[1].replaceSync(glue.styles(true));
 }
 
 /** Fulfilled when that part is here or could not be had. */
@@ -474,14 +490,14 @@ class ExcellenceAssessment extends HTMLElement {
 
   async connectedCallback() {
     try {
-      let lang, sheet, standard;
+      let lang, sheets, standard;
       do { // The page may change its wish meanwhile.
         lang = langOf(this);
-        [sheet, standard] = await Promise.all([start(), edition(lang)]);
+        [sheets, standard] = await Promise.all([start(), edition(lang)]);
       } while (lang !== langOf(this));
       if (!this.isConnected || this.#instance) return;
       elements.set(this, (error) => this.#fail(error));
-      this.shadowRoot.adoptedStyleSheets = [sheet];
+      this.shadowRoot.adoptedStyleSheets = sheets;
       if (failure) throw failure;
       const parent = document.createElement('div');
       this.shadowRoot.replaceChildren(parent);
