@@ -3,7 +3,7 @@
 use super::model::{Assessment, ConditionAnswer, Coverage, ItemAnswer};
 use crate::keyed::Keyed;
 use crate::standard::{
-    Band, ConditionId, FactorId, ItemId, Percent, PointId, ProgrammeId, SectionId,
+    Band, ConditionId, FactorId, ItemId, NoteId, Percent, PointId, ProgrammeId, SectionId,
 };
 use std::borrow::Borrow;
 use std::mem;
@@ -54,6 +54,8 @@ pub enum TextField {
     Opportunities(ItemId),
     /// The private note of an item.
     Private(ItemId),
+    /// What is noted for a programme.
+    Programme(ProgrammeId, NoteId),
 }
 
 /// A change of one field.
@@ -98,7 +100,8 @@ impl TextField {
             | TextField::Place
             | TextField::Period
             | TextField::Author
-            | TextField::Profile(_) => None,
+            | TextField::Profile(_)
+            | TextField::Programme(..) => None,
         }
     }
 }
@@ -184,6 +187,9 @@ impl Assessment {
             TextField::Strengths(id) => item(id).map(|answer| &answer.strengths),
             TextField::Opportunities(id) => item(id).map(|answer| &answer.opportunities),
             TextField::Private(id) => item(id).map(|answer| &answer.private),
+            TextField::Programme(id, note) => {
+                self.programmes.get(id).and_then(|notes| notes.get(note))
+            }
         };
         text.map_or("", String::as_str)
     }
@@ -195,6 +201,13 @@ impl Assessment {
             TextField::Profile(section) => self.profile.tidy(section),
             TextField::Evidence(item, point) => self.answer(item).guidance.tidy(point),
             TextField::Note(item, factor) => self.answer(item).notes.tidy(factor),
+            TextField::Programme(programme, note) => {
+                self.programmes
+                    .entry(programme.clone())
+                    .or_default()
+                    .tidy(note);
+                self.programmes.tidy(programme);
+            }
             _ => {}
         }
         if let Some(item) = field.item() {
@@ -224,6 +237,10 @@ impl Assessment {
             TextField::Strengths(item) => &mut self.answer(item).strengths,
             TextField::Opportunities(item) => &mut self.answer(item).opportunities,
             TextField::Private(item) => &mut self.answer(item).private,
+            TextField::Programme(programme, note) => {
+                let notes = self.programmes.entry(programme.clone()).or_default();
+                notes.entry(note.clone()).or_default()
+            }
         }
     }
 

@@ -60,13 +60,28 @@ pub(super) fn write_into(json: &mut Json, assessment: &Assessment) {
         file.key("items").map(&assessment.items, write_item);
         file.key("conditions")
             .map(&assessment.conditions, |json, answers| {
-                json.map(answers, |json, answer| match *answer {
-                    ConditionAnswer::Declared(holds) => json.boolean(holds),
-                    ConditionAnswer::Number(number) => json.number(number),
-                });
+                json.map(answers, |json, answer| write_condition(json, *answer));
             });
+        if !assessment.programmes.is_empty() {
+            file.key("programmes")
+                .map(&assessment.programmes, |json, notes| {
+                    write_texts(json, notes)
+                });
+        }
         write_extra(file, &assessment.extra);
     });
+}
+
+/// What was declared for a condition, as it stands in the file.
+pub(super) fn write_condition(json: &mut Json, answer: ConditionAnswer) {
+    match answer {
+        ConditionAnswer::Declared(holds) => json.boolean(holds),
+        ConditionAnswer::Number(number) => json.number(number),
+        ConditionAnswer::Score { score, full } => json.object(|json| {
+            json.key("score").number(score);
+            json.key("full").number(full);
+        }),
+    }
 }
 
 fn write_organisation(json: &mut Json, organisation: &Organisation) {
@@ -178,6 +193,9 @@ fn answers(file: &Object<'_>, standard: &Standard) -> Assessment {
     });
     let items = file.required("items").map(|r| items(&r, standard));
     let conditions = file.required("conditions").map(|r| conditions(&r));
+    let programmes = file
+        .optional("programmes")
+        .map(|r| any_keyed(&r, &|notes| Some(any_keyed(notes, &owned))));
     Assessment {
         id,
         standard: standard.id.clone(),
@@ -190,6 +208,7 @@ fn answers(file: &Object<'_>, standard: &Standard) -> Assessment {
         profile: profile.unwrap_or_default(),
         items: items.unwrap_or_default(),
         conditions: conditions.unwrap_or_default(),
+        programmes: programmes.unwrap_or_default(),
         extra: file.others(&[
             "format",
             "version",
@@ -204,6 +223,7 @@ fn answers(file: &Object<'_>, standard: &Standard) -> Assessment {
             "profile",
             "items",
             "conditions",
+            "programmes",
         ]),
     }
 }
@@ -304,18 +324,31 @@ fn percent(reader: &Reader<'_>, standard: &Standard) -> Option<Percent> {
 
 /// Conditions are kept whatever their programme is: a programme that this program does not have loses nothing.
 fn conditions(reader: &Reader<'_>) -> Keyed<ProgrammeId, Keyed<ConditionId, ConditionAnswer>> {
-    any_keyed(reader, &|programme| {
-        Some(any_keyed(programme, &|answer| match answer.value() {
-            Value::Boolean(holds) => Some(ConditionAnswer::Declared(*holds)),
-            Value::Number(_) => answer.integer(0, u32::MAX).map(ConditionAnswer::Number),
-            other => {
-                let mut found = Json::compact();
-                found.value(other);
-                answer.not_allowed(&found.finish(), "true / false / 0, 1, 2, …");
-                None
-            }
-        }))
-    })
+    any_keyed(reader, &|programme| Some(any_keyed(programme, &condition)))
+}
+
+/// What was declared for a condition.
+pub(super) fn condition(answer: &Reader<'_>) -> Option<ConditionAnswer> {
+    match answer.value() {
+        Value::Boolean(holds) => Some(ConditionAnswer::Declared(*holds)),
+        Value::Number(_) => answer.integer(0, u32::MAX).map(ConditionAnswer::Number),
+        Value::Object(_) => {
+            let object = answer.object()?;
+            object.only(&["score", "full"]);
+            let score = object
+                .required("score")
+                .and_then(|r| r.integer(0, u32::MAX));
+            let full = object.required("full").and_then(|r| r.integer(1, u32::MAX));
+            let (score, full) = score.zip(full)?;
+            Some(ConditionAnswer::Score { score, full })
+        }
+        other => {
+            let mut found = Json::compact();
+            found.value(other);
+            answer.not_allowed(&found.finish(), "true / false / 0, 1, 2, …");
+            None
+        }
+    }
 }
 
 /// A required moment: an ISO 8601 text in UTC, checked by its shape.

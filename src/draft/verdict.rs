@@ -225,8 +225,10 @@ impl<'a> Page<'a> {
                     .for_each(|part| self.rule(part, clause, before, rows));
                 return;
             }
-            Rule::Declared(id) | Rule::AtLeast(Measure::Number(id, _)) => of_condition(id),
-            Rule::AtLeast(Measure::Total(least)) => (
+            Rule::Declared(id) | Rule::AtLeast(Measure::Number(id, _) | Measure::Score(id, _)) => {
+                of_condition(id)
+            }
+            Rule::AtLeast(Measure::Total(least, _)) => (
                 self.say(words::TOTAL_AT_LEAST, &[&words::percent(*least, lang)]),
                 clause.to_owned(),
                 share(&self.source.board.total, lang),
@@ -238,7 +240,7 @@ impl<'a> Page<'a> {
             ),
         };
         let facts = Facts {
-            board: &self.source.board,
+            scores: (self.programme).own_score(self.source.assessment, &self.source.board),
             declared: Some(&self.declared),
         };
         rows.push(Row {

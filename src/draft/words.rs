@@ -239,10 +239,16 @@ pub(super) fn declared(
         (None, _) => NOT_DECLARED.get(lang).to_owned(),
         (Some(ConditionAnswer::Declared(true)), _) => YES.get(lang).to_owned(),
         (Some(ConditionAnswer::Declared(false)), _) => NO.get(lang).to_owned(),
-        (Some(ConditionAnswer::Number(number)), ConditionKind::Number { unit }) => {
-            format!("{number} {}", super::text::line(unit.get(lang)))
+        (Some(ConditionAnswer::Number(number)), ConditionKind::Number { unit, choices }) => {
+            match choices.iter().find(|choice| choice.value == *number) {
+                Some(choice) => super::text::line(choice.title.get(lang)),
+                None => format!("{number} {}", super::text::line(unit.get(lang))),
+            }
         }
-        (Some(ConditionAnswer::Number(number)), ConditionKind::Declared) => number.to_string(),
+        (Some(ConditionAnswer::Number(number)), _) => number.to_string(),
+        (Some(ConditionAnswer::Score { score, full }), _) => {
+            format!("{} / {full}", Hundredths::new(i64::from(*score)))
+        }
     }
 }
 

@@ -63,6 +63,8 @@ ids! {
     ConditionId
     /// A tier of a programme: `operation`.
     TierId
+    /// What is noted for a programme: `official-score.source`, `material.overview.owner`.
+    NoteId
 }
 
 /// Shared text, so that an id is cheap to clone into every closure of a page.

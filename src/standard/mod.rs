@@ -12,7 +12,8 @@ mod percent;
 mod read;
 
 pub use ids::{
-    CategoryId, ConditionId, FactorId, ItemId, PointId, ProgrammeId, SectionId, StandardId, TierId,
+    CategoryId, ConditionId, FactorId, ItemId, NoteId, PointId, ProgrammeId, SectionId, StandardId,
+    TierId,
 };
 pub use model::{
     Category, Deepening, Definition, Factor, GuidancePoint, Guide, IndicatorGroup, Item, Profile,
@@ -20,7 +21,7 @@ pub use model::{
 };
 pub use percent::{Band, Hundredths, Percent, Points, Scale};
 pub use read::{FORMAT, VERSION};
-pub(crate) use read::{Seen, head, list, name, reading, text};
+pub(crate) use read::{Seen, head, language, list, name, reading, text};
 
 use crate::reading::{self as documents, Fault};
 

@@ -59,7 +59,10 @@ impl Page {
     pub fn of(field: &Field) -> Page {
         match (field.item(), field) {
             (Some(item), _) => Page::Item(item.clone()),
-            (None, Field::Condition(programme, _)) => Page::Programme(programme.clone()),
+            (
+                None,
+                Field::Condition(programme, _) | Field::Text(TextField::Programme(programme, _)),
+            ) => Page::Programme(programme.clone()),
             (None, Field::Text(TextField::Title | TextField::Label)) => Page::Start,
             (None, _) => Page::Profile,
         }

@@ -14,9 +14,11 @@ macro_rules! words {
 
 mod history;
 mod library;
+mod programmes;
 
 pub(super) use history::*;
 pub(super) use library::*;
+pub(super) use programmes::*;
 
 // The frame.
 words! {

@@ -7,7 +7,8 @@
 use super::edit::Edit;
 use super::{Step, UndoLog};
 use crate::assessment::command::{Command, Field, TextField};
-use crate::assessment::model::{ConditionAnswer, Coverage};
+use crate::assessment::file::{condition as read_condition, write_condition};
+use crate::assessment::model::Coverage;
 use crate::reading::{Object, Reader, Value, document};
 use crate::standard::{Band, Percent};
 use crate::writing::Json;
@@ -95,6 +96,9 @@ fn words(field: &Field) -> Vec<&str> {
             TextField::Strengths(item) => vec!["strengths", item.as_str()],
             TextField::Opportunities(item) => vec!["opportunities", item.as_str()],
             TextField::Private(item) => vec!["private", item.as_str()],
+            TextField::Programme(programme, note) => {
+                vec!["programme", programme.as_str(), note.as_str()]
+            }
         },
     }
 }
@@ -121,6 +125,7 @@ fn field(words: &[&str]) -> Option<Field> {
         ["strengths", item] => TextField::Strengths(item.into()),
         ["opportunities", item] => TextField::Opportunities(item.into()),
         ["private", item] => TextField::Private(item.into()),
+        ["programme", programme, note] => TextField::Programme(programme.into(), note.into()),
         _ => return None,
     }))
 }
@@ -135,10 +140,7 @@ fn write_value(json: &mut Json, command: &Command) {
         Command::Coverage(_, _, coverage) => {
             json.nullable(*coverage, |json, coverage| json.text(coverage.key()));
         }
-        Command::Condition(_, _, answer) => json.nullable(*answer, |json, answer| match answer {
-            ConditionAnswer::Declared(holds) => json.boolean(holds),
-            ConditionAnswer::Number(number) => json.number(number),
-        }),
+        Command::Condition(_, _, answer) => json.nullable(*answer, write_condition),
         Command::Text(_, text) => json.text(text),
     }
 }
@@ -195,10 +197,7 @@ fn command(field: &Field, step: &Object<'_>, key: &'static str) -> Option<Comman
             Command::Coverage(item, point, all(coverage)?)
         }
         Field::Condition(programme, condition) => {
-            let answer = value.map(|r| match r.value() {
-                Value::Boolean(holds) => Some(ConditionAnswer::Declared(*holds)),
-                _ => r.integer(0, u32::MAX).map(ConditionAnswer::Number),
-            });
+            let answer = value.map(|r| read_condition(&r));
             Command::Condition(programme, condition, all(answer)?)
         }
         Field::Text(_) => return None,
@@ -217,7 +216,7 @@ fn all<T>(value: Option<Option<T>>) -> Option<Option<T>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assessment::Assessment;
+    use crate::assessment::{Assessment, ConditionAnswer};
 
     #[test]
     fn steps_are_read_as_they_were_written() {
@@ -236,6 +235,15 @@ mod tests {
                 "c".into(),
                 Some(ConditionAnswer::Declared(false)),
             ),
+            Command::Condition(
+                "p".into(),
+                "s".into(),
+                Some(ConditionAnswer::Score {
+                    score: 61_250,
+                    full: 1000,
+                }),
+            ),
+            text(TextField::Programme("p".into(), "s.source".into()), "评审"),
         ];
         for command in commands {
             log.apply(&mut assessment, command, 0);

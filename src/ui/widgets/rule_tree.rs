@@ -20,7 +20,7 @@ pub(in crate::ui) fn rule_tree(programme: &'static Programme, rule: &'static Rul
             let nothing = Default::default();
             let declared = assessment.conditions.get(&programme.id).unwrap_or(&nothing);
             rule.evaluate(&Facts {
-                board: &board,
+                scores: programme.own_score(assessment, &board),
                 declared: Some(declared),
             })
         })
@@ -54,7 +54,7 @@ fn wording(programme: &Programme, rule: &'static Rule, lang: Lang) -> (String, &
     match rule {
         Rule::All(parts) => (words::ALL_OF.get(lang).to_owned(), parts),
         Rule::Any(parts) => (words::ANY_OF.get(lang).to_owned(), parts),
-        Rule::AtLeast(Measure::Total(percent)) => (
+        Rule::AtLeast(Measure::Total(percent, _)) => (
             words::at_least_percent(lang, false, &percent.to_string()),
             &[],
         ),
@@ -62,7 +62,7 @@ fn wording(programme: &Programme, rule: &'static Rule, lang: Lang) -> (String, &
             words::at_least_percent(lang, true, &percent.to_string()),
             &[],
         ),
-        Rule::AtLeast(Measure::Number(id, _)) | Rule::Declared(id) => {
+        Rule::AtLeast(Measure::Number(id, _) | Measure::Score(id, _)) | Rule::Declared(id) => {
             (asks(programme, id, lang), &[])
         }
     }

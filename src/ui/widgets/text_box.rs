@@ -102,5 +102,6 @@ pub(in crate::ui) fn dom_id(field: &TextField) -> String {
         TextField::Strengths(item) => format!("ea-strengths-{item}"),
         TextField::Opportunities(item) => format!("ea-opportunities-{item}"),
         TextField::Private(item) => format!("ea-private-{item}"),
+        TextField::Programme(_, note) => format!("ea-programme-{note}"),
     }
 }

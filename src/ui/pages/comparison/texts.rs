@@ -123,6 +123,7 @@ fn label(standard: &Standard, field: &TextField, lang: Lang) -> String {
         TextField::Strengths(item) => of(item, words::STRENGTHS),
         TextField::Opportunities(item) => of(item, words::OPPORTUNITIES),
         TextField::Private(item) => of(item, words::PRIVATE),
+        TextField::Programme(programme, note) => format!("{programme} {note}"),
     }
 }
 
