@@ -245,6 +245,11 @@ impl<'a> Conditions<'a> {
             &["percent", "number", "score"],
             &["value", "official"],
         )?;
+        if let Some(official) = object.optional("official")
+            && (key, entry.value().as_text()) != ("percent", Some("total"))
+        {
+            official.fault(Problem::UnknownKey);
+        }
         if key == "number" {
             let value = value.and_then(|r| r.integer(0, u32::MAX));
             return Some(Measure::Number(self.find(&entry, "number")?, value?));

@@ -197,10 +197,17 @@ pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
     let answer = prop_oneof![
         any::<bool>().prop_map(ConditionAnswer::Declared),
         any::<u32>().prop_map(ConditionAnswer::Number),
+        (any::<u32>(), 1..=u32::MAX)
+            .prop_map(|(score, full)| ConditionAnswer::Score { score, full }),
     ];
     let conditions = keyed(
         text().prop_map(|id| id.as_str().into()),
         keyed(text().prop_map(|id| id.as_str().into()), answer, 0..3),
+        0..3,
+    );
+    let programmes = keyed(
+        text().prop_map(|id| id.as_str().into()),
+        keyed(text().prop_map(|id| id.as_str().into()), text(), 0..3),
         0..3,
     );
     let head = (
@@ -217,7 +224,7 @@ pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
         organisation,
         profile,
         items(),
-        conditions,
+        (conditions, programmes),
         unknown_fields(),
     )
         .prop_map(
@@ -226,7 +233,7 @@ pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
                 organisation,
                 profile,
                 items,
-                conditions,
+                (conditions, programmes),
                 extra,
             )| {
                 Assessment {
@@ -241,6 +248,7 @@ pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
                     profile,
                     items,
                     conditions,
+                    programmes,
                     extra,
                 }
             },
