@@ -11,6 +11,7 @@
 //! | [`reading`], [`writing`] | JSON from outside and to outside |
 //! | [`standard`] | what is asked: categories, items, guidance points, bands |
 //! | [`assessment`] | what the organisation answers; the file format; every change as a command; steps to undo |
+//! | [`mapping`] | carrying the texts of an assessment over to another standard |
 //! | [`scoring`] | percents to points, proposals, ranges, the evidence check |
 //! | [`programme`] | conditions, tiers, distances |
 //! | [`comparison`] | two states side by side: scores, tiers, declarations, texts |
@@ -81,6 +82,7 @@ pub mod export;
 pub mod history;
 pub mod keyed;
 pub mod language;
+pub mod mapping;
 pub mod programme;
 pub mod reading;
 pub mod scoring;

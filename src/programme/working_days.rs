@@ -76,6 +76,15 @@ impl Day {
         matches!(self.number.rem_euclid(7), 3 | 4)
     }
 
+    /// The day of the same number so many months later; the last of that month where it is shorter.
+    pub fn months_after(self, months: u32) -> Day {
+        let (year, month, day) = self.date();
+        let months = year * 12 + month - 1 + i64::from(months);
+        let (year, month) = (months.div_euclid(12), months.rem_euclid(12) + 1);
+        let found = (1..=day).rev().find_map(|day| Day::new(year, month, day));
+        found.unwrap_or(self)
+    }
+
     /// The day so many days later.
     pub fn after(self, days: u32) -> Day {
         Day {

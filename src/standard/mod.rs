@@ -29,6 +29,9 @@ use crate::reading::{self as documents, Fault};
 /// edition of it in the language that it shows.
 pub const SHENZHEN: &str = include_str!("../../standards/shenzhen-mayor-2019.json");
 
+/// The pack of GB/T 19580 in both languages.
+pub const GBT_19580: &str = include_str!("../../standards/gbt-19580-2012.json");
+
 impl Standard {
     /// Reads a standard pack, or an edition of one.
     ///

@@ -18,6 +18,8 @@ pub enum Page {
     Scoreboard,
     /// A programme.
     Programme(ProgrammeId),
+    /// All programmes at a glance.
+    Programmes,
     /// The draft.
     Draft,
     /// Earlier states of the assessment.
@@ -38,7 +40,7 @@ impl Page {
             .chain(items)
             .chain([Page::Scoreboard])
             .chain(programmes)
-            .chain([Page::Draft])
+            .chain([Page::Programmes, Page::Draft])
             .collect()
     }
 
@@ -48,6 +50,7 @@ impl Page {
             Page::Start | Page::Profile | Page::Item(_) => false,
             Page::Scoreboard
             | Page::Programme(_)
+            | Page::Programmes
             | Page::Draft
             | Page::History
             | Page::Comparison
@@ -76,6 +79,7 @@ impl Page {
             Page::Item(id) => format!("item:{id}"),
             Page::Scoreboard => String::from("scoreboard"),
             Page::Programme(id) => format!("programme:{id}"),
+            Page::Programmes => String::from("programmes"),
             Page::Draft => String::from("draft"),
             Page::History => String::from("history"),
             Page::Comparison => String::from("comparison"),
@@ -85,6 +89,10 @@ impl Page {
 
     /// The page that a remembered text names, if the standard and the programmes still have it.
     pub fn from_key(key: &str, standard: &Standard, programmes: &[Programme]) -> Option<Page> {
+        // Which programmes there are is known only when their packs are here.
+        if let Some(id) = key.strip_prefix("programme:") {
+            return Some(Page::Programme(id.into()));
+        }
         let mut pages = Page::walk(standard, programmes);
         pages.extend([Page::Start, Page::History, Page::Comparison, Page::Standard]);
         pages.into_iter().find(|page| page.key() == key)

@@ -21,6 +21,7 @@ const WRITTEN_LATER: &str = concat!(
     include_str!("../../style/draft_page.css"),
     include_str!("../../style/history.css"),
     include_str!("../../style/comparison.css"),
+    include_str!("../../style/programmes.css"),
 );
 
 const LENGTH: usize = squeeze::<{ WRITTEN.len() }>(WRITTEN).1;

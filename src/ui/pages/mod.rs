@@ -7,6 +7,7 @@ mod item;
 mod library;
 mod profile;
 mod programme;
+mod programmes;
 mod scoreboard;
 mod standard;
 mod start;
@@ -33,16 +34,11 @@ pub(super) fn page_view(page: Page) -> View {
     }
 }
 
-/// The view of a page of the later part. Ids that the programmes do not have lead to the scores.
+/// The view of a page of the later part.
 pub(super) fn later_page(page: Page) -> View {
     match page {
-        Page::Programme(id) => {
-            let mut programmes = use_session().all_programmes().iter();
-            match programmes.find(|programme| programme.id == id) {
-                Some(programme) => programme::programme_page(programme),
-                None => scoreboard::scoreboard_page(),
-            }
-        }
+        Page::Programme(id) => programme::programme_page(&id),
+        Page::Programmes => programmes::programmes_page(),
         Page::Draft => draft::draft_page(),
         Page::History => history::history_page(),
         Page::Comparison => comparison::comparison_page(),

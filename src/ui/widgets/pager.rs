@@ -71,6 +71,7 @@ pub(in crate::ui) fn page_title(
         }
         // Beside the walk, so no step leads there.
         Page::History | Page::Comparison => words::HISTORY.get(lang).to_owned(),
+        Page::Programmes => words::PROGRAMMES.get(lang).to_owned(),
         Page::Draft => words::DRAFT.get(lang).to_owned(),
         Page::Standard => words::ABOUT_STANDARD.get(lang).to_owned(),
     }

@@ -13,8 +13,7 @@ pub(in crate::ui) fn rule_tree(programme: &'static Programme, rule: &'static Rul
     let session = use_session();
     let lang = use_lang();
     let verdict = move || {
-        // The results wake with every declaration and every score, so the verdict does too.
-        session.programmes.track();
+        session.track_conditions();
         let board = session.board.get();
         session.assessment(|assessment| {
             let nothing = Default::default();
