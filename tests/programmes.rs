@@ -166,6 +166,21 @@ fn the_eleven_programmes_are_all_the_packs_there_are() {
 }
 
 #[test]
+fn the_example_of_the_manual_is_read_and_decides() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("programmes");
+    let manual = fs::read_to_string(folder.join("README.md")).expect("the manual");
+    let example = manual.split("```json\n").nth(1);
+    let example = example.and_then(|rest| rest.split("```").next());
+    let pack = Pack::read(example.expect("an example")).expect("no fault");
+    let tier = |earned, years| {
+        let answers = declared([("years", n(years))]);
+        ProgrammeResult::with(&pack.programme, &board(earned), &answers).tier
+    };
+    assert_eq!(tier(75_000, 2), Some("tidy".into()));
+    assert_eq!((tier(74_999, 2), tier(75_000, 1)), (None, None));
+}
+
+#[test]
 fn with_everything_at_the_printed_numbers_all_may_apply_and_nothing_is_open() {
     for id in IDS {
         let found = result(id, &everything_holds(id));

@@ -175,12 +175,17 @@ fn a_pack_with_faults_of_shape_does_not_fit_its_schema() {
 }
 
 #[test]
-fn the_example_of_the_manual_fits_the_schema() {
-    let manual = golden::committed("standards/README.md");
-    let example = manual
-        .split("```json\n")
-        .nth(1)
-        .and_then(|rest| rest.split("```").next());
-    let judge = Judge::of("standard");
-    assert_eq!(judge.accepts(&json(example.expect("an example"))), Ok(()));
+fn the_examples_of_the_manuals_fit_their_schemas() {
+    for (kind, manual) in [
+        ("standard", "standards/README.md"),
+        ("programme", "programmes/README.md"),
+    ] {
+        let manual = golden::committed(manual);
+        let example = manual
+            .split("```json\n")
+            .nth(1)
+            .and_then(|rest| rest.split("```").next());
+        let example = json(example.expect("an example"));
+        assert_eq!(Judge::of(kind).accepts(&example), Ok(()));
+    }
 }

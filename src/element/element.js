@@ -449,7 +449,10 @@ class ExcellenceAssessment extends HTMLElement {
       whenIdle(() => allHere(lang));
       this.#tell('excellence-ready', { summary: this.summary() });
       // The other language too, so that it is there without a network; a while later, when nobody waits for anything else.
-      setTimeout(() => edition(lang === 'zh' ? 'en' : 'zh').catch(() => {}), 3000); // It is asked for again when it is needed.
+      setTimeout(() => {
+        const other = lang === 'zh' ? 'en' : 'zh';
+        for (const text of [edition(other), textOf(`programmes.${other}.json`)]) text.catch(() => {}); // It is asked for again when it is needed.
+      }, 3000);
     } catch (error) {
       if (!failure || elements.has(this)) this.#fail(error); // Else it was told already.
     }
