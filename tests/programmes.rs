@@ -752,6 +752,18 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(1000))]
 
     #[test]
+    fn a_damaged_pack_is_read_or_refused_with_its_faults(which in 0usize..11, at in any::<proptest::sample::Index>(), cut in any::<bool>(), instead in "[0-9a-z{}\\[\\]\",:]{0,3}") {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("programmes");
+        let sound = fs::read_to_string(folder.join(format!("{}.json", IDS[which]))).expect("a pack");
+        let places: Vec<usize> = sound.char_indices().map(|(place, _)| place).collect();
+        let place = places[at.index(places.len())];
+        let after = sound[place..].chars().next().map_or(place, |one| place + one.len_utf8());
+        let rest = if cut { "" } else { &sound[after..] };
+        let read = Pack::read(&format!("{}{instead}{rest}", &sound[..place]));
+        prop_assert!(read.is_ok() || read.is_err_and(|faults| !faults.is_empty()));
+    }
+
+    #[test]
     fn every_programme_decides_on_any_answers(
         which in 0usize..11,
         given in proptest::collection::vec(proptest::option::weighted(0.8, any_answer()), 40),
