@@ -196,12 +196,13 @@ fn a_programme_of_somebody_else_reads_the_scores_of_their_own_pack() {
 
 // ---- GB/T 19580-2012
 
-/// Categories with their items and points, as domain rules give them.
-const GBT: [(&str, &str, u32, &[(&str, &str, u32)]); 7] = [
+/// Id, name and points.
+type Named = (&'static str, &'static str, u32);
+
+/// Categories with their items, and their points.
+const GBT: [(Named, &[Named]); 7] = [
     (
-        "4.1",
-        "领导",
-        110,
+        ("4.1", "领导", 110),
         &[
             ("4.1.2", "高层领导的作用", 50),
             ("4.1.3", "组织治理", 30),
@@ -209,24 +210,18 @@ const GBT: [(&str, &str, u32, &[(&str, &str, u32)]); 7] = [
         ],
     ),
     (
-        "4.2",
-        "战略",
-        90,
+        ("4.2", "战略", 90),
         &[("4.2.2", "战略制定", 40), ("4.2.3", "战略部署", 50)],
     ),
     (
-        "4.3",
-        "顾客与市场",
-        90,
+        ("4.3", "顾客与市场", 90),
         &[
             ("4.3.2", "顾客和市场的了解", 40),
             ("4.3.3", "顾客关系与顾客满意", 50),
         ],
     ),
     (
-        "4.4",
-        "资源",
-        130,
+        ("4.4", "资源", 130),
         &[
             ("4.4.2", "人力资源", 60),
             ("4.4.3", "财务资源", 15),
@@ -237,27 +232,21 @@ const GBT: [(&str, &str, u32, &[(&str, &str, u32)]); 7] = [
         ],
     ),
     (
-        "4.5",
-        "过程管理",
-        100,
+        ("4.5", "过程管理", 100),
         &[
             ("4.5.2", "过程的识别与设计", 50),
             ("4.5.3", "过程的实施与改进", 50),
         ],
     ),
     (
-        "4.6",
-        "测量、分析与改进",
-        80,
+        ("4.6", "测量、分析与改进", 80),
         &[
             ("4.6.2", "测量、分析和评价", 40),
             ("4.6.3", "改进与创新", 40),
         ],
     ),
     (
-        "4.7",
-        "结果",
-        400,
+        ("4.7", "结果", 400),
         &[
             ("4.7.2", "产品和服务结果", 80),
             ("4.7.3", "顾客与市场结果", 80),
@@ -274,7 +263,7 @@ fn gbt_19580_has_seven_categories_23_items_and_1000_points() {
     let standard = Standard::read(GBT_19580).expect("no fault");
     assert_eq!((standard.points().0, standard.items().count()), (1000, 23));
     assert_eq!(standard.categories.len(), GBT.len());
-    for (category, (id, title, points, items)) in standard.categories.iter().zip(GBT) {
+    for (category, ((id, title, points), items)) in standard.categories.iter().zip(GBT) {
         assert_eq!(
             (
                 category.id.as_str(),

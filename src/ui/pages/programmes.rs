@@ -93,10 +93,11 @@ fn row(pack: &'static Pack, result: &ProgrammeResult, lang: Lang) -> El {
         Standing::Open => "ea-verdict ea-open",
         Standing::NoTier | Standing::NotEligible => "ea-verdict ea-out",
     };
-    let standing = if programme.conditions.is_empty() {
-        "—"
+    // Where nothing is asked, nothing is decided.
+    let (class, standing) = if programme.conditions.is_empty() {
+        ("ea-hint", "—")
     } else {
-        words::standing(near.standing).get(lang)
+        (class, words::standing(near.standing).get(lang))
     };
     let tier = result.tier.as_ref().or(result.official_tier.as_ref());
     let tier = match tier.and_then(|id| programme.tier(id)) {
@@ -105,7 +106,7 @@ fn row(pack: &'static Pack, result: &ProgrammeResult, lang: Lang) -> El {
         None => "—",
     };
     let distance = if near.distance > Hundredths::ZERO {
-        near.distance.to_string()
+        words::points_short(lang, near.distance)
     } else {
         String::from("—")
     };

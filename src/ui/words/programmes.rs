@@ -3,6 +3,7 @@
 use crate::language::{Lang, Phrase};
 use crate::programme::nearness::Standing;
 use crate::programme::procedure::{Due, Length};
+use crate::standard::Hundredths;
 
 words! {
     PROGRAMMES = "认定与奖项总览", "Programmes at a glance";
@@ -42,7 +43,7 @@ words! {
     COLUMN_TIER = "等级（暂定）", "Tier (provisional)";
     COLUMN_CONDITIONS = "条件", "Conditions";
     COLUMN_DISTANCE = "离下一等级", "To the next tier";
-    NO_COMPUTED_TIER = "不计算", "not computed";
+    NO_COMPUTED_TIER = "不计算等级", "no tier is computed";
 }
 
 /// Where an organisation stands.
@@ -67,6 +68,14 @@ pub(in crate::ui) fn conditions_left(lang: Lang, open: usize, failed: usize) -> 
         (Lang::En, 0, failed) => format!("{failed} failed"),
         (Lang::Zh, open, failed) => format!("{failed}项不符合，{open}项待定"),
         (Lang::En, open, failed) => format!("{failed} failed, {open} open"),
+    }
+}
+
+/// The points missing to the next tier.
+pub(in crate::ui) fn points_short(lang: Lang, distance: Hundredths) -> String {
+    match lang {
+        Lang::Zh => format!("还差{distance}分"),
+        Lang::En => format!("{distance} points short"),
     }
 }
 
