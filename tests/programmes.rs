@@ -539,19 +539,14 @@ fn hangzhou_has_a_line_for_the_material_and_three_for_the_site() {
         let both = entered(Some(54_999), Some(hundredths));
         assert_eq!(both.by_official, None, "{earned}");
     }
-    let titles: Vec<&str> = programme
-        .tiers
-        .iter()
-        .map(|tier| tier.title.zh.as_str())
-        .collect();
-    assert_eq!(
-        titles,
-        [
-            "得分620分（含）以上",
-            "得分610分（含）以上，但不足620分",
-            "得分600分（含）以上，但不足610分"
-        ]
-    );
+    for (tier, title) in [
+        ("site-620", "得分620分（含）以上"),
+        ("site-610", "得分610分（含）以上，但不足620分"),
+        ("site-600", "得分600分（含）以上，但不足610分"),
+    ] {
+        let found = programme.tier(&tier.into()).expect("a tier");
+        assert_eq!(found.title.zh, title);
+    }
 }
 
 #[test]
