@@ -106,9 +106,12 @@ impl Quantity {
     /// ```
     pub fn in_unit(&self, unit: &str) -> Option<Decimal> {
         let ((size, base), (other_size, other_base)) = (parts(&self.unit), parts(unit));
-        // 亿 alone is 亿元 where the others are in 元.
-        let left_out = |size, base: &str| size > 0 && base.is_empty();
-        let same = base == other_base || left_out(size, base) || left_out(other_size, other_base);
+        // 亿 alone is 亿元 where the others are in 元, and of no percents.
+        let left_out =
+            |size, base: &str, other| size > 0 && base.is_empty() && !matches!(other, "%" | "‰");
+        let same = base == other_base
+            || left_out(size, base, other_base)
+            || left_out(other_size, other_base, base);
         same.then(|| self.number.shifted(size - other_size))
             .flatten()
     }
