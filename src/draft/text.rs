@@ -86,6 +86,26 @@ pub(super) fn beginning(text: &str, most: usize) -> Inline {
     Inline::Answer(short)
 }
 
+/// A name as it runs at the head of every page, cut with an ellipsis where it takes more than `room`: a Chinese character takes
+/// two, any other one.
+///
+/// ```
+/// # use excellence_assessment::draft::running;
+/// assert_eq!(running("文化引领 A", 12), "文化引领 A");
+/// assert_eq!(running("文化引领 A", 6), "文化…");
+/// ```
+pub fn running(name: &str, mut room: usize) -> String {
+    let fits = |c: &char| {
+        room = room.saturating_sub(if c.is_ascii() { 1 } else { 2 });
+        room > 0
+    };
+    let mut shown: String = name.chars().take_while(fits).collect();
+    if shown.len() < name.len() {
+        shown.push('…');
+    }
+    shown
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -331,8 +331,8 @@ function langOf(element) {
 /**
  * The windows and elements that have one record open: one writes it, which holds the lock of its name, and the others follow. `tell`
  * hears `theirs` (another one writes it), `taken` (another one took it over), `mine` (it is ours again), `changed` (the writer stored
- * it), `wanted` (another one asks for it) and `locked` (it is to be closed everywhere). Gives back what can be done: `say` something to the others, answer that they can have it
- * when the slot has arrived (`yield`), take it over (`want`), and `end`.
+ * it), `wanted` (another one asks for it) and `locked` (it is to be closed everywhere). Gives back what can be done: `say` something
+ * to the others, answer that they can have it when the slot has arrived (`yield`), take it over (`want`), and `end`.
  */
 function share(id, tell) {
   const name = `${RECORDS}${id}`;
@@ -570,8 +570,8 @@ class ExcellenceAssessment extends HTMLElement {
   summary() { return JSON.parse(this.#use().summary()); }
 
   /**
-   * A promise of a Blob. `kind` is json, markdown, html or docx; `options` choose the language and the parts of a document. The assessment file is
-   * read again first: it rejects where that says something else.
+   * A promise of a Blob. `kind` is json, markdown, html or docx; `options` choose the language and the parts of a document. The
+   * assessment file is read again first: it rejects where that says something else.
    */
   async export(kind, options = {}) {
     await this.ready;

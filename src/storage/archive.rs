@@ -4,8 +4,8 @@ use super::card::Card;
 use super::envelope::{Broken, PLAIN, Revision, contents, seal, unseal};
 use super::record::{Kept, Listed, Record, RecordId, Unreadable};
 use super::shelf::{Shelf, StorageError};
-use crate::assessment::Assessment;
 use crate::assessment::locked::is_locked;
+use crate::assessment::{Assessment, Moment};
 use crate::checksum::checksum;
 use crate::keyed::Keyed;
 use crate::reading::Fault;
@@ -359,6 +359,22 @@ impl Archive {
         if card.revision != PLAIN {
             self.set_small(&format!("{CARD}{id}"), Some(&card.write()));
         }
+    }
+
+    /// Puts a card beside a record that was just written, at `saved`; it was last handed out as a file at `exported`.
+    pub fn describe(&self, record: &Record, card: Card, saved: Moment, exported: Moment) {
+        let card = Card {
+            revision: record.revision,
+            saved,
+            exported,
+            ..card
+        };
+        self.set_card(&record.id, &card);
+    }
+
+    /// When a record was last handed out as a file; empty where it never was.
+    pub fn exported(&self, id: &RecordId) -> Moment {
+        self.card(id).map(|card| card.exported).unwrap_or_default()
     }
 
     /// Forgets what is known of a record, which turned out to be wrong.

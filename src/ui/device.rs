@@ -272,14 +272,9 @@ impl Device {
         if let Some(original) = original {
             self.archive.set_original(&kept.record.id, &original);
         }
-        let known = self.archive.card(&kept.record.id);
-        let card = Card {
-            revision: kept.record.revision,
-            saved: clock::now(),
-            exported: known.map(|known| known.exported).unwrap_or_default(),
-            ..card
-        };
-        self.archive.set_card(&kept.record.id, &card);
+        let exported = self.archive.exported(&kept.record.id);
+        self.archive
+            .describe(&kept.record, card, clock::now(), exported);
         self.set_open(Some(kept.record));
         Ok(kept.conflict)
     }

@@ -182,12 +182,9 @@ pub fn read_programmes(lang: Lang, packs: &str) {
 /// # Errors
 /// What is wrong with it, a line each; or that the part which reads it is not here.
 pub fn open_text(session: Session, text: &str) -> Result<(), Vec<String>> {
-    let faults = match STATE.get() {
-        State::Here(later) => (later.open_text)(session, text),
-        State::Absent | State::Coming | State::Failed => {
-            let lang = session.lang.get_untracked();
-            vec![words::PART_FAILED.get(lang).to_owned()]
-        }
+    let faults = match here() {
+        Some(later) => (later.open_text)(session, text),
+        None => vec![failed(session)],
     };
     if faults.is_empty() {
         Ok(())
@@ -211,15 +208,13 @@ pub fn open_locked_text(session: Session, text: String, passphrase: String, done
 pub fn checked_file(session: Session) -> Result<String, String> {
     match here() {
         Some(later) => (later.checked_file)(session),
-        None => Err(words::PART_FAILED
-            .get(session.lang.get_untracked())
-            .to_owned()),
+        None => Err(failed(session)),
     }
 }
 
 /// The part, fetched if it is not here; nothing where it cannot be had.
 async fn arrive() -> Option<Later> {
-    if let State::Here(later) = STATE.get() {
+    if let Some(later) = here() {
         return Some(later);
     }
     #[cfg(feature = "split")]
@@ -238,7 +233,7 @@ pub(super) fn with(session: Session, act: impl FnOnce(Later) + 'static) {
 
 /// Compiled once for all that is done.
 fn with_boxed(session: Session, act: Box<dyn FnOnce(Later)>) {
-    if let State::Here(later) = STATE.get() {
+    if let Some(later) = here() {
         return act(later);
     }
     spawn_local(async move {
@@ -248,12 +243,16 @@ fn with_boxed(session: Session, act: Box<dyn FnOnce(Later)>) {
         }
         match later {
             Some(later) => act(later),
-            None => {
-                let title = words::PART_FAILED.get(session.lang.get_untracked());
-                session.report(title.to_owned(), Vec::new());
-            }
+            None => session.report(failed(session), Vec::new()),
         }
     });
+}
+
+/// That the part could not be had.
+fn failed(session: Session) -> String {
+    words::PART_FAILED
+        .get(session.lang.get_untracked())
+        .to_owned()
 }
 
 fn change(state: State) {

@@ -179,13 +179,8 @@ fn describe(
     exported: &str,
 ) {
     let total = Scoreboard::of(session.standard(), assessment).total;
-    let card = Card {
-        revision: record.revision,
-        saved: clock::now(),
-        exported: exported.to_owned(),
-        ..Card::of(assessment, &total)
-    };
-    archive.set_card(&record.id, &card);
+    let card = Card::of(assessment, &total);
+    archive.describe(record, card, clock::now(), exported.to_owned());
 }
 
 /// Stores a copy of an assessment under a title of its own, as an assessment of its own.
@@ -398,13 +393,8 @@ pub(super) fn add(session: Session, name: &str, collection: Collection) {
             match archive.keep(&text, None, &fresh) {
                 Ok(kept) => {
                     let record = kept.record;
-                    let card = Card {
-                        revision: record.revision,
-                        saved: clock::now(),
-                        exported: collection.saved.clone(),
-                        ..Card::of_locked(&locked)
-                    };
-                    archive.set_card(&record.id, &card);
+                    let card = Card::of_locked(&locked);
+                    archive.describe(&record, card, clock::now(), collection.saved.clone());
                     if archived {
                         let _ = archive.set_archived(&record.id, true);
                     }

@@ -14,13 +14,7 @@ async function typeOneLetter(product, { page }) {
   await page.keyboard.press('Control+End');
   await page.keyboard.type('a');
   await product.saved();
-  await product.element.evaluate((element) => {
-    globalThis.changed = new Set();
-    globalThis.observer = new MutationObserver((mutations) => {
-      for (const { target } of mutations) globalThis.changed.add(target.nodeType === Node.TEXT_NODE ? target.parentElement ?? target : target);
-    });
-    globalThis.observer.observe(element.shadowRoot, { subtree: true, childList: true, characterData: true, attributes: true });
-  });
+  await product.watchElements();
   const before = await product.reactions();
   await page.keyboard.type('b');
   const reactions = await product.reactions() - before;
@@ -29,13 +23,7 @@ async function typeOneLetter(product, { page }) {
     return record.some((key) => /ab"/.test(localStorage[key]));
   });
   await product.saved();
-  const changed = await product.element.evaluate((element) => {
-    globalThis.observer.disconnect();
-    const field = element.shadowRoot.querySelector('[id="ea-evidence-1.1-1"]').closest('.ea-field');
-    const state = element.shadowRoot.querySelector('.ea-save-state');
-    const elsewhere = [...globalThis.changed].filter((one) => !field.contains(one) && !state.contains(one));
-    return { here: globalThis.changed.size - elsewhere.length, elsewhere: elsewhere.map((one) => one.outerHTML.slice(0, 200)) };
-  });
+  const changed = await product.changedElements('.ea-field:has([id="ea-evidence-1.1-1"])');
   return { reactions, ...changed };
 }
 

@@ -176,7 +176,31 @@ export class Product {
       .filter(([key]) => key.includes('/record/'))
       .map(([key, text]) => [key, text.replace(/^excellence-record [^\n]*\n/, '')])));
   }
-  /** Makes the device what it was before anything was stored there: its records and their copies are gone. */
+
+  /** Begins to note which elements change. */
+  watchElements() {
+    return this.element.evaluate((element) => {
+      globalThis.changed = new Set();
+      globalThis.observer = new MutationObserver((mutations) => {
+        for (const { target } of mutations) globalThis.changed.add(target.nodeType === Node.TEXT_NODE ? target.parentElement ?? target : target);
+      });
+      globalThis.observer.observe(element.shadowRoot, { subtree: true, childList: true, characterData: true, attributes: true });
+    });
+  }
+
+  /**
+   * What changed since, but for the state of saving: how many elements within one that a selector names, and the beginnings of the
+   * others.
+   */
+  changedElements(within) {
+    return this.element.evaluate((element, within) => {
+      globalThis.observer.disconnect();
+      const [here, state] = [within, '.ea-save-state'].map((selector) => selector && element.shadowRoot.querySelector(selector));
+      const elsewhere = [...globalThis.changed].filter((one) => !here?.contains(one) && !state.contains(one));
+      return { here: globalThis.changed.size - elsewhere.length, elsewhere: elsewhere.map((one) => one.outerHTML.slice(0, 200)) };
+    }, within);
+  }
+
   /** Takes the copies of all records away, as a browser may that is short of room. */
   forgetCopies() {
     return this.page.evaluate(async () => {
@@ -187,6 +211,8 @@ export class Product {
       database.close();
     });
   }
+
+  /** Makes the device what it was before anything was stored there: its records and their copies are gone. */
   async forgetAll() {
     await this.page.evaluate(() => localStorage.clear());
     await this.forgetCopies();

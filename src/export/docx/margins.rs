@@ -4,7 +4,7 @@ use super::package::SPACES;
 use super::run::{Look, field, run};
 use super::words;
 use super::xml::Xml;
-use crate::draft::Draft;
+use crate::draft::{Draft, running};
 
 /// The ids by which the text finds them.
 pub(super) const HEADER: &str = "rIdHeader";
@@ -15,15 +15,7 @@ const ROOM: usize = 60;
 
 /// `header1.xml`: the organisation, and what the document is.
 pub(super) fn header(draft: &Draft) -> Vec<u8> {
-    let mut room = ROOM;
-    let fits = |c: &char| {
-        room = room.saturating_sub(if c.is_ascii() { 1 } else { 2 });
-        room > 0
-    };
-    let mut organisation: String = draft.organisation.chars().take_while(fits).collect();
-    if organisation.len() < draft.organisation.len() {
-        organisation.push('…');
-    }
+    let organisation = running(&draft.organisation, ROOM);
     part("w:hdr", "Header", |xml| {
         run(xml, Look::default(), &organisation);
         tab(xml);

@@ -28,7 +28,7 @@ pub(super) fn columns(table: &Table) -> Vec<u32> {
         })
         .collect();
     let sum: u32 = wanted.iter().sum();
-    let fair = WIDTH / u32::try_from(wanted.len()).unwrap_or(1).max(1);
+    let fair = fair(&wanted);
     // Columns that give or take: the long ones, or all.
     let long: u32 = wanted.iter().filter(|wanted| **wanted > fair).sum();
     let flexible = |wanted: u32| wanted > fair || long == 0;
@@ -48,6 +48,21 @@ pub(super) fn columns(table: &Table) -> Vec<u32> {
         *last = (*last + WIDTH).saturating_sub(sum).max(CELL);
     }
     columns
+}
+
+/// The width up to which a column is short: an equal share of what the shorter ones leave.
+fn fair(wanted: &[u32]) -> u32 {
+    let mut sorted = wanted.to_vec();
+    sorted.sort_unstable();
+    let (mut left, mut fair) = (WIDTH, 0);
+    for (others, wanted) in (1..=wanted.len()).rev().zip(sorted) {
+        fair = left / u32::try_from(others).unwrap_or(1);
+        if wanted > fair {
+            break;
+        }
+        left -= wanted;
+    }
+    fair
 }
 
 /// What the title of a column needs: its longest word; Chinese is broken after four characters.

@@ -3,7 +3,7 @@
 use super::STYLE;
 use super::block::{block, inline};
 use super::escape::{css, html};
-use crate::draft::{Block, Chapter, Draft};
+use crate::draft::{Block, Chapter, Draft, running};
 use crate::language::{Lang, Phrase};
 
 const CONTENTS: Phrase = Phrase::new("目录", "Contents");
@@ -154,15 +154,7 @@ fn section_id(chapter: usize, section: usize) -> String {
 
 /// Head and foot of the printed page: organisation, marks and page number on every page but the cover.
 fn margins(draft: &Draft) -> String {
-    let mut room = RUNNING;
-    let fits = |c: &char| {
-        room = room.saturating_sub(if c.is_ascii() { 1 } else { 2 });
-        room > 0
-    };
-    let mut organisation: String = draft.organisation.chars().take_while(fits).collect();
-    if organisation.len() < draft.organisation.len() {
-        organisation.push('…');
-    }
+    let organisation = running(&draft.organisation, RUNNING);
     let (before, after) = match draft.lang {
         Lang::Zh => ("\"第 \" ", " \" 页\""),
         Lang::En => ("", ""),

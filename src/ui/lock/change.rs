@@ -132,17 +132,11 @@ fn store(session: Session, open: &Record, text: &str, locked: bool) -> Result<Re
             }
         }
         let kept = kept?;
-        let exported = known.map(|known| known.exported).unwrap_or_default();
-        let card = Card {
-            revision: kept.record.revision,
-            saved: clock::now(),
-            exported,
-            ..card
-        };
         if locked {
             set_card(archive, &kept.record)?;
         } else {
-            archive.set_card(&kept.record.id, &card);
+            let exported = known.map(|known| known.exported).unwrap_or_default();
+            archive.describe(&kept.record, card, clock::now(), exported);
         }
         device.set_open(Some(kept.record.clone()));
         device.set_stored();

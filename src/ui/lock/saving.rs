@@ -114,14 +114,8 @@ async fn write(job: &Job, base: &Record) -> Result<Kept, Refusal> {
 
 /// Puts the card of a locked record beside it.
 pub(super) fn set_card(archive: &Archive, record: &Record) -> Result<(), Refusal> {
-    let known = archive.card(&record.id);
-    let card = Card {
-        revision: record.revision,
-        saved: clock::now(),
-        exported: known.map(|known| known.exported).unwrap_or_default(),
-        ..Card::of_locked(&Locked::read(&record.text)?)
-    };
-    archive.set_card(&record.id, &card);
+    let card = Card::of_locked(&Locked::read(&record.text)?);
+    archive.describe(record, card, clock::now(), archive.exported(&record.id));
     Ok(())
 }
 

@@ -20,7 +20,8 @@ pub(in crate::ui) fn text_box(field: TextField, label: &str, hint: &str, rows: u
     let id = dom_id(&field);
     let count_id = format!("{id}-count");
     let (shown, counted) = (field.clone(), field.clone());
-    let (typed, heard) = typed_here();
+    let typed = typed_here();
+    let heard = typed.clone();
     let hint = (!hint.is_empty()).then(|| div("span", "ea-hint").text(hint));
     let area = div("textarea", "ea-text")
         .attr("id", &id)
@@ -65,7 +66,8 @@ pub(in crate::ui) fn text_line(field: TextField, label: &str, autocomplete: &str
     let session = use_session();
     let id = dom_id(&field);
     let shown = field.clone();
-    let (typed, heard) = typed_here();
+    let typed = typed_here();
+    let heard = typed.clone();
     let input = div("input", "ea-text")
         .attr("type", "text")
         .attr("id", &id)
@@ -84,9 +86,8 @@ pub(in crate::ui) fn text_line(field: TextField, label: &str, autocomplete: &str
 }
 
 /// Whether the change that a field hears of next is its own: a text that was typed there is not written there again.
-fn typed_here() -> (Rc<cell::Cell<bool>>, Rc<cell::Cell<bool>>) {
-    let typed = Rc::new(cell::Cell::new(false));
-    (typed.clone(), typed)
+fn typed_here() -> Rc<cell::Cell<bool>> {
+    Rc::default()
 }
 
 /// Sends a text; says no where a file with it could not be opened again. What was sent before stays.

@@ -8,6 +8,7 @@ use super::super::words;
 use super::text_box::{choice_id, dom_id};
 use crate::assessment::Field;
 use leptos::prelude::*;
+use std::cell::Cell;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
@@ -35,6 +36,11 @@ pub(in crate::ui) fn redo(session: Session, event: &Event) {
     show(session, session.redo(), event);
 }
 
+thread_local! {
+    /// How many steps were shown. Of several in a row the last has the focus, however long the first waits for its page.
+    static SHOWN: Cell<u32> = const { Cell::new(0) };
+}
+
 /// Goes to the page of a field and gives it the focus.
 fn show(session: Session, field: Option<Field>, event: &Event) {
     let Some(field) = field else { return };
@@ -47,8 +53,13 @@ fn show(session: Session, field: Option<Field>, event: &Event) {
         wait = Duration::from_millis(50);
     }
     let [first, second] = controls(&field);
+    let shown = SHOWN.get().wrapping_add(1);
+    SHOWN.set(shown);
     set_timeout(
         move || {
+            if SHOWN.get() != shown {
+                return;
+            }
             let find = |selector: &str| root.as_ref()?.query_selector(selector).unwrap_or_default();
             let control = find(&first).or_else(|| find(&second));
             if let Some(control) = control.and_then(|c| c.dyn_into::<HtmlElement>().ok()) {
