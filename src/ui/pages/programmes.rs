@@ -14,6 +14,9 @@ use crate::programme::{Pack, ProgrammeResult};
 use crate::standard::Hundredths;
 use leptos::prelude::*;
 
+/// What stands where there is nothing to say.
+const NOTHING: &str = "—";
+
 /// The page of all programmes.
 pub(super) fn programmes_page() -> View {
     let lang = use_lang();
@@ -95,7 +98,7 @@ fn row(pack: &'static Pack, result: &ProgrammeResult, lang: Lang) -> El {
     };
     // Where nothing is asked, nothing is decided.
     let (class, standing) = if programme.conditions.is_empty() {
-        ("ea-hint", "—")
+        ("ea-hint", NOTHING)
     } else {
         (class, words::standing(near.standing).get(lang))
     };
@@ -103,15 +106,15 @@ fn row(pack: &'static Pack, result: &ProgrammeResult, lang: Lang) -> El {
     let tier = match tier.and_then(|id| programme.tier(id)) {
         Some(tier) => tier.title.get(lang),
         None if programme.tiers.is_empty() => words::NO_COMPUTED_TIER.get(lang),
-        None => "—",
+        None => NOTHING,
     };
     let distance = if near.distance > Hundredths::ZERO {
         words::points_short(lang, near.distance)
     } else {
-        String::from("—")
+        String::from(NOTHING)
     };
     let conditions = if programme.conditions.is_empty() {
-        String::from("—")
+        String::from(NOTHING)
     } else {
         words::conditions_left(lang, near.open, near.failed)
     };
@@ -124,8 +127,14 @@ fn row(pack: &'static Pack, result: &ProgrammeResult, lang: Lang) -> El {
                 .child(link)
                 .child(div("span", "ea-hint").text(programme.grantor.get(lang))),
         )
-        .child(el("td").child(div("span", class).text(standing)))
-        .child(el("td").text(tier))
-        .child(el("td").text(&conditions))
-        .child(div("td", "ea-numeric").text(&distance))
+        .child(cell(standing, div("span", class)))
+        .child(cell(tier, el("span")))
+        .child(cell(&conditions, el("span")))
+        .child(cell(&distance, div("span", "ea-numeric")))
+}
+
+/// A cell of the table; on a narrow page one that says nothing is left out.
+fn cell(text: &str, holder: El) -> El {
+    let class = if text == NOTHING { "ea-nothing" } else { "" };
+    div("td", class).child(holder.text(text))
 }
