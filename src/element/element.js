@@ -12,7 +12,16 @@ const BUILD = {
     // The editions are made by `cargo xtask dist`; here the pack with both languages serves for either.
     'shenzhen-mayor-2019.zh.json': { url: new URL('./standards/shenzhen-mayor-2019.json', import.meta.url) },
     'shenzhen-mayor-2019.en.json': { url: new URL('./standards/shenzhen-mayor-2019.json', import.meta.url) },
+    // So are the lists of all programmes.
+    'programmes.zh.json': { get text() { return programmes(); } },
+    'programmes.en.json': { get text() { return programmes(); } },
   },
+};
+const programmes = async () => {
+  const ids = ['shenzhen-maturity', 'shenzhen-qi', 'shenzhen-employer', 'shenzhen-service', 'shenzhen-leader', 'shenzhen-assessor',
+    'shenzhen-mayor', 'hangzhou-cultivation', 'shanghai-model', 'shanghai-practice', 'shanghai-experience'];
+  const texts = ids.map(async (id) => (await fetch(new URL(`./programmes/${id}.json`, import.meta.url))).text());
+  return `[${(await Promise.all(texts)).join()}]`;
 };
 // </build>
 
@@ -199,6 +208,16 @@ const guardWriters = (exports) => guardAll(exports, (one, name) => (...given) =>
   }
   throw ending;
 });
+
+/** Fulfilled when that part and all programmes are here or could not be had; they are asked for again when they are needed. */
+async function allHere(lang) {
+  await laterHere();
+  try {
+    glue.set_programmes(lang, await textOf(`programmes.${lang}.json`));
+  } catch (error) {
+    console.warn('excellence-assessment:', error);
+  }
+}
 
 /** The second module, which writes documents: fetched when one is first asked for, and again after a failure. */
 let writers;
@@ -508,10 +527,13 @@ class ExcellenceAssessment extends HTMLElement {
       this.#refuseUnknownStandard();
       this.#begins = false;
       this.#ready.resolve();
-      whenIdle(laterHere);
+      whenIdle(() => allHere(lang));
       this.#tell('excellence-ready', { summary: this.summary() });
       // The other language too, so that it is there without a network; a while later, when nobody waits for anything else.
-      setTimeout(() => edition(lang === 'zh' ? 'en' : 'zh').catch(() => {}), 3000); // It is asked for again when it is needed.
+      setTimeout(() => {
+        const other = lang === 'zh' ? 'en' : 'zh';
+        for (const text of [edition(other), textOf(`programmes.${other}.json`)]) text.catch(() => {}); // It is asked for again when it is needed.
+      }, 3000);
     } catch (error) {
       if (!failure || elements.has(this)) this.#fail(error); // Else it was told already.
     }
@@ -549,7 +571,7 @@ class ExcellenceAssessment extends HTMLElement {
   async load(text, { passphrase } = {}) {
     await this.ready;
     this.#use();
-    await laterHere();
+    await allHere(langOf(this));
     if (passphrase) {
       const faults = await new Promise((done) => this.#use().load_locked(String(text), String(passphrase), done));
       if (faults) throw new Error(faults);

@@ -49,6 +49,12 @@ pub fn set_standard(lang: &str, pack: &str) -> Result<(), JsError> {
     })
 }
 
+/// Takes the packs of all programmes in a language, for all elements of the page. What is fetched later must be here.
+#[wasm_bindgen]
+pub fn set_programmes(lang: &str, packs: &str) {
+    crate::ui::read_programmes(Lang::from_tag(lang).unwrap_or_default(), packs);
+}
+
 /// One mounted element. Dropping the view ends everything that the element started.
 #[wasm_bindgen]
 pub struct Instance {

@@ -213,6 +213,22 @@ impl Session {
         &PROGRAMMES
     }
 
+    /// Has the running view run again when anything is declared for any programme.
+    pub(super) fn track_conditions(self) {
+        self.generation.track();
+        let state = self.state.get_value();
+        state.reacts(&state.conditions);
+    }
+
+    /// What the assessment says about a programme, as a memo.
+    pub(super) fn result_of(self, programme: &'static Programme) -> Memo<ProgrammeResult> {
+        Memo::new(move |_| {
+            self.track_conditions();
+            let board = self.board.get();
+            self.assessment(|assessment| ProgrammeResult::of(programme, &board, assessment))
+        })
+    }
+
     /// Where the assessment is stored.
     pub(super) fn device<T>(self, read: impl FnOnce(&Device) -> T) -> T {
         read(&self.state.get_value().device)
