@@ -575,7 +575,10 @@ class ExcellenceAssessment extends HTMLElement {
     if (passphrase) {
       const faults = await new Promise((done) => this.#use().load_locked(String(text), String(passphrase), done));
       if (faults) throw new Error(faults);
-    } else this.#use().load(String(text));
+    } else {
+      this.#use().load(String(text));
+      await new Promise((stored) => setTimeout(stored)); // In a task of its own, which was asked for first.
+    }
     return this.summary();
   }
 
