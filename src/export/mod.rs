@@ -8,5 +8,7 @@ pub mod docx;
 pub mod html;
 mod kind;
 pub mod markdown;
+#[cfg(feature = "documents")]
+pub mod xlsx;
 
 pub use kind::{Kind, file_name};
