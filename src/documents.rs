@@ -4,7 +4,7 @@
 //! No browser and no Leptos here: the page around it hands over text and takes text.
 //!
 //! The build cuts this module, too, at [`workbook_part`] (feature `split`; see `xtask/src/split.rs`): what only the writer of
-//! workbooks reaches, a library of 150 KB, is fetched when a workbook is first asked for.
+//! workbooks reaches, most of it a library, is fetched when a workbook is first asked for.
 
 use crate::assessment::{Assessment, file};
 use crate::draft::{Chapter, Choice, Count, Draft, Gap};

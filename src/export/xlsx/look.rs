@@ -93,11 +93,13 @@ impl Look {
             .clone()
             .set_align(FormatAlign::Top)
             .set_text_wrap()
+            .set_indent(1)
             .set_quote_prefix();
         let number = ruled
             .clone()
             .set_align(FormatAlign::Top)
-            .set_align(FormatAlign::Right);
+            .set_align(FormatAlign::Right)
+            .set_indent(1);
         let place = ruled
             .clone()
             .set_align(FormatAlign::Top)
@@ -118,9 +120,9 @@ impl Look {
                 .set_font_color(QUIET)
                 .set_text_wrap()
                 .set_align(FormatAlign::Top),
-            head_number: head.clone().set_align(FormatAlign::Right),
-            head,
-            word: text.clone().set_align(FormatAlign::Center),
+            head_number: head.clone().set_align(FormatAlign::Right).set_indent(1),
+            head: head.set_indent(1),
+            word: text.clone().set_align(FormatAlign::Center).set_indent(0),
             strong: text.clone().set_bold(),
             link: text.clone().set_font_color(EARNED).set_bold(),
             number_percent: number.clone().set_num_format(PERCENT),
@@ -139,11 +141,11 @@ impl Look {
 impl ScoreLook {
     fn of(base: &Format) -> ScoreLook {
         let number = |format: &str| {
-            let right = base.clone().set_align(FormatAlign::Right);
+            let right = base.clone().set_align(FormatAlign::Right).set_indent(1);
             right.set_num_format(format)
         };
         ScoreLook {
-            name: base.clone().set_text_wrap(),
+            name: base.clone().set_text_wrap().set_indent(1),
             whole: number("0"),
             percent: number(PERCENT),
             input: number(PERCENT).set_background_color(INPUT),

@@ -3,7 +3,7 @@
 //!
 //! Why rust_xlsxwriter and not parts written here, as for Word: charts, validations and styles are a hundred kinds of elements with an
 //! order that Excel alone judges, and the library is held byte for byte against files that Excel wrote. It is well kept, has no
-//! dependency but zip, and runs in a browser. It costs some 150 KB (brotli), so the build puts what only this module reaches into
+//! dependency but zip, and runs in a browser. It costs some 170 KB (brotli), so the build puts what only this module reaches into
 //! a file of its own, which is fetched when a workbook is first asked for (`src/documents.rs`, `xtask/src/split.rs`). Of the
 //! other writers, umya-spreadsheet reads too and is several times as large, and simple_excel_writer knows neither charts nor
 //! validations.

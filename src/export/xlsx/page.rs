@@ -162,11 +162,11 @@ pub(super) fn last_column<T>(columns: &[T]) -> ColNum {
     ColNum::try_from(columns.len().saturating_sub(1)).unwrap_or(ColNum::MAX)
 }
 
-/// How many lines a text takes in a column of so many digits: a Chinese character is as wide as two, and a line is not filled to
-/// its end where words are not broken.
+/// How many lines a text takes in a column of so many digits: a Chinese character is as wide as two, a Latin one a little narrower
+/// than one; and a line is not filled to its end where words are not broken.
 fn lines(text: &str, width: u32) -> u32 {
-    let wide = |c: char| if c.is_ascii() { 1 } else { 2 };
-    let room = (width * 9 / 10).max(1);
+    let wide = |c: char| if c.is_ascii() { 9 } else { 20 };
+    let room = (width * 10).saturating_sub(20).max(20);
     let count = |line: &str| line.chars().map(wide).sum::<u32>().div_ceil(room).max(1);
     text.lines().map(count).sum::<u32>().max(1)
 }

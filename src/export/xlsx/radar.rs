@@ -11,8 +11,8 @@ use crate::scoring::{CategoryScore, Scoreboard};
 use crate::standard::Hundredths;
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{
-    Chart, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType, ChartMarker,
-    ChartMarkerType, ChartType, ColNum, Color, RowNum,
+    Chart, ChartFont, ChartFormat, ChartLayout, ChartLegendPosition, ChartLine, ChartLineDashType,
+    ChartMarker, ChartMarkerType, ChartType, ColNum, Color, RowNum,
 };
 
 /// The chart, in pixels.
@@ -206,6 +206,10 @@ fn dress(chart: &mut Chart, scores: &Scores<'_>, widths: &[u32]) {
         .set_font(&font(8))
         .set_format(ChartFormat::new().set_line(ChartLine::new().set_color(look::RULE)))
         .set_major_gridlines_line(ChartLine::new().set_color(look::RULE));
+    let inner = ChartLayout::new()
+        .set_offset(0.2, 0.18)
+        .set_dimensions(0.6, 0.6);
+    chart.plot_area().set_layout(&inner);
     chart
         .legend()
         .set_position(ChartLegendPosition::Bottom)

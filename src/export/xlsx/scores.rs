@@ -78,6 +78,7 @@ pub(super) fn write(
         landscape: true,
     };
     let mut page = Page::begin(book, source, look, &opening)?;
+    page.sheet.set_print_fit_to_pages(1, 1);
     let heads = [
         words::ITEM,
         words::POINTS,
