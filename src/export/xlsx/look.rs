@@ -92,6 +92,7 @@ impl Look {
         let text = ruled
             .clone()
             .set_align(FormatAlign::Top)
+            .set_align(FormatAlign::Left)
             .set_text_wrap()
             .set_indent(1)
             .set_quote_prefix();

@@ -15,9 +15,11 @@ use rust_xlsxwriter::{
     ChartMarker, ChartMarkerType, ChartType, ColNum, Color, RowNum,
 };
 
-/// The chart, in pixels.
+/// The height of the chart, in pixels.
 const HEIGHT: u32 = 430;
-/// A category has fewer corners than a radar needs below this.
+/// The least width of it and the gap before it, in digits.
+const WIDTH: u32 = 66;
+/// With fewer categories there is no radar.
 const LEAST: usize = 3;
 /// The rows that the chart covers.
 const COVERED: RowNum = HEIGHT / look::ROW_PIXELS + 1;
@@ -92,7 +94,7 @@ pub(super) fn widths(scores: &Scores<'_>) -> Vec<u32> {
     widths.extend(Line::drawn(scores).iter().map(|_| 13));
     // The chart needs room where the table is narrow.
     let across: u32 = widths.iter().sum();
-    widths.extend((across < 58).then(|| 58 - across));
+    widths.extend((across < WIDTH).then(|| WIDTH - across));
     widths
 }
 
@@ -189,7 +191,8 @@ fn dress(chart: &mut Chart, scores: &Scores<'_>, widths: &[u32]) {
         font
     };
     let across: u32 = widths.iter().map(|width| width * 7 + 5).sum();
-    chart.set_width(across).set_height(HEIGHT);
+    // The frame lies within the last column.
+    chart.set_width(across - 4).set_height(HEIGHT);
     let mut title = font(12);
     title.set_bold();
     chart
@@ -207,8 +210,8 @@ fn dress(chart: &mut Chart, scores: &Scores<'_>, widths: &[u32]) {
         .set_format(ChartFormat::new().set_line(ChartLine::new().set_color(look::RULE)))
         .set_major_gridlines_line(ChartLine::new().set_color(look::RULE));
     let inner = ChartLayout::new()
-        .set_offset(0.2, 0.18)
-        .set_dimensions(0.6, 0.6);
+        .set_offset(0.25, 0.24)
+        .set_dimensions(0.5, 0.52);
     chart.plot_area().set_layout(&inner);
     chart
         .legend()
