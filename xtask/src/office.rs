@@ -21,8 +21,9 @@ use crate::{
 /// A kind of document and who proves it.
 struct Proof {
     name: &'static str,
-    /// The script, in the workspace.
+    /// The script, in the workspace, and what it is told before the files.
     script: &'static str,
+    options: &'static [&'static str],
     /// The end of its files' names.
     extension: &'static str,
     needs: &'static [Need],
@@ -38,6 +39,8 @@ const PROOFS: [Proof; 2] = [
     Proof {
         name: "Word",
         script: "tests/word/check.py",
+        // The pictures of the tests are no figures.
+        options: &["--any-page"],
         extension: "docx",
         needs: &[
             Need::Module("docx", "python-docx"),
@@ -48,6 +51,7 @@ const PROOFS: [Proof; 2] = [
     Proof {
         name: "Excel",
         script: "tests/workbook/check.py",
+        options: &[],
         extension: "xlsx",
         needs: &[
             Need::Module("openpyxl", "openpyxl"),
@@ -124,6 +128,7 @@ pub(crate) fn prove(workspace: &Workspace, features: &[&str]) -> Result<Proved> 
         let Ending { success, text } = process::finish(
             Command::new(&python)
                 .arg(workspace.root.join(proof.script))
+                .args(proof.options)
                 .args(documents(&folder, proof.extension)?),
         )?;
         proved.tally += Tally::one(success);
