@@ -12,6 +12,7 @@
 //! | [`standard`] | what is asked: categories, items, guidance points, bands |
 //! | [`assessment`] | what the organisation answers; the file format; every change as a command; steps to undo |
 //! | [`tabular`] | blocks from spreadsheets and CSV, to indicators and back |
+//! | [`mapping`] | carrying the texts of an assessment over to another standard |
 //! | [`scoring`] | percents to points, proposals, ranges, the evidence check |
 //! | [`programme`] | conditions, tiers, distances |
 //! | [`planning`] | what would be: the least steps to a tier, other percents tried out, how sure a total is |
@@ -86,6 +87,7 @@ pub mod export;
 pub mod history;
 pub mod keyed;
 pub mod language;
+pub mod mapping;
 pub mod planning;
 pub mod programme;
 pub mod reading;

@@ -84,6 +84,9 @@ fn commands() -> impl Strategy<Value = Command> {
                 14 => TextField::Opportunities(id),
                 15 => TextField::Title,
                 16 => TextField::Label,
+                17 => {
+                    TextField::Programme("hangzhou-cultivation".into(), "site-score.source".into())
+                }
                 _ => TextField::Private(id),
             };
             Command::Text(field, text)

@@ -2,7 +2,7 @@
 //!
 //! `UPDATE_GOLDEN=1 cargo test --test draft` writes the golden files anew; look at the difference before committing it.
 
-use excellence_assessment::assessment::{Assessment, ItemAnswer, file};
+use excellence_assessment::assessment::{Assessment, ConditionAnswer, ItemAnswer, file};
 use excellence_assessment::chart::Drawing;
 use excellence_assessment::draft::{Block, Chapter, Count, Draft, Inline, characters};
 use excellence_assessment::export::{html, markdown};
@@ -349,6 +349,34 @@ fn has_score(text: &str) -> bool {
 fn assert_provisional(page: &str, word: &str) {
     let scored = page.chars().any(|c| c.is_ascii_digit()) && has_score(page);
     assert!(!scored || page.to_lowercase().contains(word), "{page}");
+}
+
+#[test]
+fn an_official_score_stands_with_its_source_and_what_it_supports() {
+    let given = Given::packs();
+    let id = "shenzhen-maturity";
+    for (score, tier) in [
+        (62_000, "卓越经营组织"),
+        (61_999 - 22_000, "还没有达到任何等级"),
+    ] {
+        let mut assessment = given.example(Lang::Zh);
+        let conditions = assessment.conditions.entry(id.into()).or_default();
+        conditions.insert(
+            "official".into(),
+            ConditionAnswer::Score { score, full: 1000 },
+        );
+        let notes = assessment.programmes.entry(id.into()).or_default();
+        notes.insert("official.source".into(), "标杆网*测评*".to_owned());
+        let text = markdown::write(&given.draft(&assessment, Lang::Zh));
+        let marks = format!("{}.{:02} / 1000（来源：标杆网", score / 100, score % 100);
+        assert!(text.contains(&marks), "{marks}");
+        assert!(text.contains("；日期：—）"));
+        let by_official = text.lines().find(|line| line.starts_with("只看正式得分"));
+        assert!(
+            by_official.is_some_and(|line| line.contains(tier)),
+            "{by_official:?}"
+        );
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use answers::{SHENZHEN_STANDARD, all_at, blank, declared, keyed, legal_percent, 
 use excellence_assessment::assessment::{Assessment, ConditionAnswer};
 use excellence_assessment::keyed::Keyed;
 use excellence_assessment::programme::{
-    Facts, Measure, PACKS, Programme, ProgrammeResult, Rule, Verdict,
+    Facts, Measure, PACKS, Pack, Programme, ProgrammeResult, Rule, Scores, Verdict,
 };
 use excellence_assessment::scoring::Scoreboard;
 use excellence_assessment::standard::{ConditionId, Percent};
@@ -355,12 +355,12 @@ fn maturity_by_its_words(board: &Scoreboard, declared: &Declared) -> [Option<boo
     }
     let yes = |id: &str| match declared.get(&ConditionId::from(id)) {
         Some(ConditionAnswer::Declared(holds)) => Some(*holds),
-        Some(ConditionAnswer::Number(_)) => Some(false),
+        Some(ConditionAnswer::Number(_) | ConditionAnswer::Score { .. }) => Some(false),
         None => None,
     };
     let years = match declared.get(&ConditionId::from("years")) {
         Some(ConditionAnswer::Number(years)) => Some(*years >= 2),
-        Some(ConditionAnswer::Declared(_)) => Some(false),
+        Some(ConditionAnswer::Declared(_) | ConditionAnswer::Score { .. }) => Some(false),
         None => None,
     };
     let share = |earned: i64, ceiling: i64, possible: i64, percent: i64| {
@@ -473,9 +473,11 @@ const ASKED: [&str; 4] = ["a", "b", "c", "d"];
 fn rules() -> impl Strategy<Value = Rule> {
     let id = || select(ASKED.to_vec()).prop_map(ConditionId::from);
     let leaf = prop_oneof![
-        legal_percent().prop_map(|percent| Rule::AtLeast(Measure::Total(percent))),
+        legal_percent().prop_map(|percent| Rule::AtLeast(Measure::Total(percent, None))),
         legal_percent().prop_map(|percent| Rule::AtLeast(Measure::BestCategory(percent))),
         (id(), 0u32..4).prop_map(|(id, least)| Rule::AtLeast(Measure::Number(id, least))),
+        (id(), legal_percent())
+            .prop_map(|(id, percent)| Rule::AtLeast(Measure::Score(id, percent))),
         id().prop_map(Rule::Declared),
     ];
     leaf.prop_recursive(4, 24, 4, |inner| {
@@ -490,6 +492,7 @@ fn facts() -> impl Strategy<Value = Declared> {
     let answer = prop_oneof![
         any::<bool>().prop_map(ConditionAnswer::Declared),
         (0u32..5).prop_map(ConditionAnswer::Number),
+        (0u32..600, 1u32..6).prop_map(|(score, full)| ConditionAnswer::Score { score, full }),
     ];
     keyed(
         select(ASKED.to_vec()).prop_map(ConditionId::from),
@@ -501,7 +504,7 @@ fn facts() -> impl Strategy<Value = Declared> {
 fn verdict(rule: &Rule, percents: &[Option<Percent>], declared: &Declared) -> Verdict {
     let board = Scoreboard::of(&SHENZHEN_STANDARD, &with_percents(percents));
     rule.evaluate(&Facts {
-        board: &board,
+        scores: Scores::Own(&board),
         declared: Some(declared),
     })
 }
@@ -538,8 +541,8 @@ proptest! {
         given in facts(),
     ) {
         let board = Scoreboard::of(&SHENZHEN_STANDARD, &with_percents(&percents));
-        let granted = rule.evaluate(&Facts { board: &board, declared: None });
-        let known = rule.evaluate(&Facts { board: &board, declared: Some(&given) });
+        let granted = rule.evaluate(&Facts { scores: Scores::Own(&board), declared: None });
+        let known = rule.evaluate(&Facts { scores: Scores::Own(&board), declared: Some(&given) });
         prop_assert!(granted >= known);
     }
 }
@@ -554,7 +557,7 @@ fn a_programme_pack_with_faults_names_them_all_in_both_languages() {
         if name == "sound" {
             continue;
         }
-        let faults = Programme::read(&pack).expect_err(&name);
+        let faults = Pack::read(&pack).expect_err(&name);
         golden::matches(&folder.join("faults.txt"), &golden::spoken(&faults));
         count += 1;
     }

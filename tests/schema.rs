@@ -6,7 +6,6 @@ use boon::{Compiler, SchemaIndex, Schemas};
 use excellence_assessment::assessment::collection;
 use excellence_assessment::assessment::file::File;
 use excellence_assessment::assessment::locked;
-use excellence_assessment::programme::PACKS;
 use excellence_assessment::standard::SHENZHEN;
 use serde_json::Value;
 use std::fs;
@@ -173,8 +172,8 @@ fn the_packs_fit_their_schemas() {
         assert_eq!(judge.accepts(&json(&text)), Ok(()), "{name}");
     }
     let judge = Judge::of("programme");
-    for pack in PACKS {
-        assert_eq!(judge.accepts(&json(pack)), Ok(()));
+    for (name, text) in documents(&golden::fixture("../../programmes")) {
+        assert_eq!(judge.accepts(&json(&text)), Ok(()), "{name}");
     }
 }
 
@@ -214,12 +213,17 @@ fn a_pack_with_faults_of_shape_does_not_fit_its_schema() {
 }
 
 #[test]
-fn the_example_of_the_manual_fits_the_schema() {
-    let manual = golden::committed("standards/README.md");
-    let example = manual
-        .split("```json\n")
-        .nth(1)
-        .and_then(|rest| rest.split("```").next());
-    let judge = Judge::of("standard");
-    assert_eq!(judge.accepts(&json(example.expect("an example"))), Ok(()));
+fn the_examples_of_the_manuals_fit_their_schemas() {
+    for (kind, manual) in [
+        ("standard", "standards/README.md"),
+        ("programme", "programmes/README.md"),
+    ] {
+        let manual = golden::committed(manual);
+        let example = manual
+            .split("```json\n")
+            .nth(1)
+            .and_then(|rest| rest.split("```").next());
+        let example = json(example.expect("an example"));
+        assert_eq!(Judge::of(kind).accepts(&example), Ok(()));
+    }
 }

@@ -518,7 +518,7 @@ fn without_quoted_words(text: &str) -> String {
 fn english_texts_hold_no_chinese() {
     for (place, _, en) in texts() {
         let rest = without_quoted_words(&en);
-        let rest = rest.replace("(重要)", "");
+        let rest = rest.replace("(重要)", "").replace("(重大)", "");
         let foreign: String = rest
             .chars()
             .filter(|c| is_han(*c) || "，。；：？！（）、《》【】％".contains(*c))

@@ -6,8 +6,8 @@ use super::plan::{Action, ActionText};
 use super::rows::{Placed, TableChange, place};
 use crate::keyed::Keyed;
 use crate::standard::{
-    ActionId, Band, ConditionId, FactorId, IndicatorId, ItemId, Percent, PointId, ProgrammeId,
-    RuleId, SectionId,
+    ActionId, Band, ConditionId, FactorId, IndicatorId, ItemId, NoteId, Percent, PointId,
+    ProgrammeId, RuleId, SectionId,
 };
 use std::borrow::Borrow;
 use std::mem;
@@ -100,6 +100,8 @@ pub enum TextField {
     Indicator(ItemId, IndicatorId, Cell),
     /// A text of an action of the plan. Writing to one that is not there does nothing.
     Action(ActionId, ActionText),
+    /// What is noted for a programme.
+    Programme(ProgrammeId, NoteId),
 }
 
 /// A change of one field.
@@ -172,7 +174,8 @@ impl TextField {
             | TextField::Period
             | TextField::Author
             | TextField::Profile(_)
-            | TextField::Action(..) => None,
+            | TextField::Action(..)
+            | TextField::Programme(..) => None,
         }
     }
 }
@@ -367,6 +370,9 @@ impl Assessment {
             TextField::Action(id, text) => {
                 return self.action(id).map_or("", |action| action.text(*text));
             }
+            TextField::Programme(id, note) => {
+                self.programmes.get(id).and_then(|notes| notes.get(note))
+            }
         };
         text.map_or("", String::as_str)
     }
@@ -403,12 +409,21 @@ impl Assessment {
             TextField::Strengths(item) => &mut self.answer(item).strengths,
             TextField::Opportunities(item) => &mut self.answer(item).opportunities,
             TextField::Private(item) => &mut self.answer(item).private,
+            TextField::Programme(programme, note) => {
+                let notes = self.programmes.entry(programme.clone()).or_default();
+                notes.entry(note.clone()).or_default()
+            }
         };
         let before = mem::replace(place, text);
         match field {
             TextField::Profile(section) => self.profile.tidy(section),
             TextField::Evidence(item, point) => self.answer(item).guidance.tidy(point),
             TextField::Note(item, factor) => self.answer(item).notes.tidy(factor),
+            TextField::Programme(programme, note) => {
+                let notes = self.programmes.entry(programme.clone()).or_default();
+                notes.tidy(note);
+                self.programmes.tidy(programme);
+            }
             _ => {}
         }
         if let Some(item) = field.item() {

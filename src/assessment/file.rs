@@ -25,7 +25,7 @@ pub const FORMAT: &str = "excellence-assessment";
 pub const VERSION: u32 = 2;
 
 /// What version 2 added to an assessment, and to the answer to an item.
-const NEW: [&str; 2] = ["plan", "dismissed"];
+const NEW: [&str; 3] = ["plan", "dismissed", "programmes"];
 const NEW_OF_ITEM: [&str; 5] = ["target", "low", "high", "indicators", "years"];
 
 /// The whole file: what it is, then the assessment.
@@ -70,10 +70,7 @@ pub(super) fn write_into(json: &mut Json, assessment: &Assessment) {
         file.key("items").map(&assessment.items, write_item);
         file.key("conditions")
             .map(&assessment.conditions, |json, answers| {
-                json.map(answers, |json, answer| match *answer {
-                    ConditionAnswer::Declared(holds) => json.boolean(holds),
-                    ConditionAnswer::Number(number) => json.number(number),
-                });
+                json.map(answers, |json, answer| write_condition(json, *answer));
             });
         if !assessment.plan.is_empty() {
             let plan = file.key("plan");
@@ -83,8 +80,26 @@ pub(super) fn write_into(json: &mut Json, assessment: &Assessment) {
             file.key("dismissed")
                 .map(&assessment.dismissed, write_texts);
         }
+        if !assessment.programmes.is_empty() {
+            file.key("programmes")
+                .map(&assessment.programmes, |json, notes| {
+                    write_texts(json, notes)
+                });
+        }
         write_extra(file, &assessment.extra);
     });
+}
+
+/// What was declared for a condition, as it stands in the file.
+pub(super) fn write_condition(json: &mut Json, answer: ConditionAnswer) {
+    match answer {
+        ConditionAnswer::Declared(holds) => json.boolean(holds),
+        ConditionAnswer::Number(number) => json.number(number),
+        ConditionAnswer::Score { score, full } => json.object(|json| {
+            json.key("score").number(score);
+            json.key("full").number(full);
+        }),
+    }
 }
 
 fn write_organisation(json: &mut Json, organisation: &Organisation) {
@@ -215,6 +230,9 @@ fn answers(file: &Object<'_>, standard: &Standard) -> Assessment {
     let dismissed =
         later.map(|file| optional_map(file, "dismissed", &known, &|r| Some(any_keyed(r, &owned))));
     let conditions = file.required("conditions").map(|r| conditions(&r));
+    let programmes = later
+        .and_then(|file| file.optional("programmes"))
+        .map(|r| any_keyed(&r, &|notes| Some(any_keyed(notes, &owned))));
     Assessment {
         id,
         standard: standard.id.clone(),
@@ -227,6 +245,7 @@ fn answers(file: &Object<'_>, standard: &Standard) -> Assessment {
         profile: profile.unwrap_or_default(),
         items: items.unwrap_or_default(),
         conditions: conditions.unwrap_or_default(),
+        programmes: programmes.unwrap_or_default(),
         plan: plan.unwrap_or_default(),
         dismissed: dismissed.unwrap_or_default(),
         extra: unknown(
@@ -375,18 +394,31 @@ fn percent(reader: &Reader<'_>, standard: &Standard) -> Option<Percent> {
 
 /// Conditions are kept whatever their programme is: a programme that this program does not have loses nothing.
 fn conditions(reader: &Reader<'_>) -> Keyed<ProgrammeId, Keyed<ConditionId, ConditionAnswer>> {
-    any_keyed(reader, &|programme| {
-        Some(any_keyed(programme, &|answer| match answer.value() {
-            Value::Boolean(holds) => Some(ConditionAnswer::Declared(*holds)),
-            Value::Number(_) => answer.integer(0, u32::MAX).map(ConditionAnswer::Number),
-            other => {
-                let mut found = Json::compact();
-                found.value(other);
-                answer.not_allowed(&found.finish(), "true / false / 0, 1, 2, …");
-                None
-            }
-        }))
-    })
+    any_keyed(reader, &|programme| Some(any_keyed(programme, &condition)))
+}
+
+/// What was declared for a condition.
+pub(super) fn condition(answer: &Reader<'_>) -> Option<ConditionAnswer> {
+    match answer.value() {
+        Value::Boolean(holds) => Some(ConditionAnswer::Declared(*holds)),
+        Value::Number(_) => answer.integer(0, u32::MAX).map(ConditionAnswer::Number),
+        Value::Object(_) => {
+            let object = answer.object()?;
+            object.only(&["score", "full"]);
+            let score = object
+                .required("score")
+                .and_then(|r| r.integer(0, u32::MAX));
+            let full = object.required("full").and_then(|r| r.integer(1, u32::MAX));
+            let (score, full) = score.zip(full)?;
+            Some(ConditionAnswer::Score { score, full })
+        }
+        other => {
+            let mut found = Json::compact();
+            found.value(other);
+            answer.not_allowed(&found.finish(), "true / false / 0, 1, 2, …");
+            None
+        }
+    }
 }
 
 /// A required moment: an ISO 8601 text in UTC, checked by its shape.

@@ -6,8 +6,8 @@ use super::plan::Action;
 use crate::keyed::Keyed;
 use crate::reading::Node;
 use crate::standard::{
-    Band, ConditionId, FactorId, IndicatorId, ItemId, Percent, PointId, ProgrammeId, RuleId,
-    SectionId, StandardId,
+    Band, ConditionId, FactorId, IndicatorId, ItemId, NoteId, Percent, PointId, ProgrammeId,
+    RuleId, SectionId, StandardId,
 };
 
 /// A moment as an ISO 8601 text in UTC, `2026-03-02T01:00:00Z`. The core knows no clock: time comes in as an argument.
@@ -64,7 +64,7 @@ pub struct Assessment {
     pub profile: Keyed<SectionId, String>,
     /// The answers by item. An item that was never touched is not there.
     pub items: Keyed<ItemId, ItemAnswer>,
-    /// What was declared for the conditions of programmes.
+    /// What was declared for the conditions of programmes, and the official scores that were entered.
     pub conditions: Keyed<ProgrammeId, Keyed<ConditionId, ConditionAnswer>>,
     /// The improvement plan, in its order.
     #[cfg_attr(
@@ -78,6 +78,12 @@ pub struct Assessment {
         schemars(default, skip_serializing_if = "Keyed::is_empty")
     )]
     pub dismissed: Keyed<ItemId, Keyed<RuleId, String>>,
+    /// What was noted for programmes: where an official score comes from, who hands in what by when.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(default, skip_serializing_if = "Keyed::is_empty")
+    )]
+    pub programmes: Keyed<ProgrammeId, Keyed<NoteId, String>>,
     /// Unknown fields.
     #[cfg_attr(feature = "schema", schemars(flatten, with = "UnknownFields"))]
     pub extra: Extra,
@@ -198,6 +204,14 @@ pub enum ConditionAnswer {
     Declared(bool),
     /// A number, such as years in operation.
     Number(u32),
+    /// A score that somebody else gave.
+    Score {
+        /// The score in hundredths of a mark.
+        score: u32,
+        /// The full marks, whole.
+        #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
+        full: u32,
+    },
 }
 
 impl Assessment {

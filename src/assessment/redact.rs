@@ -117,6 +117,8 @@ fn strip(shared: &mut Assessment, id: &str) {
     id.clone_into(&mut shared.id);
     shared.title.clear();
     shared.label.clear();
+    // Who hands in what: names, all of them.
+    shared.programmes = Keyed::new();
     shared.extra = Extra::new();
     let organisation = &mut shared.organisation;
     organisation.name.clear();

@@ -133,7 +133,7 @@ pub fn every_field(standard: &Standard, programmes: &[Programme]) -> Vec<Field> 
         of_item(standard, item, &mut all);
     }
     for programme in programmes {
-        let conditions = programme.conditions.iter();
+        let conditions = programme.conditions.iter().chain(&programme.scores);
         all.extend(
             conditions
                 .map(|condition| Field::Condition(programme.id.clone(), condition.id.clone())),

@@ -5,14 +5,14 @@ use super::scores::figure;
 use super::text::line;
 use super::tree::{Block, Inline, Row, RowKind, Table, Tone};
 use super::{Source, words};
-use crate::assessment::ConditionAnswer;
+use crate::assessment::{ConditionAnswer, TextField};
 use crate::chart::{Drawing, Waterfall, share};
 use crate::keyed::Keyed;
 use crate::language::{Phrase, Text};
 use crate::planning::{CLIMB, Limits, Way, plan};
 use crate::programme::{Facts, Measure, Programme, ProgrammeResult, Rule, TierResult, Verdict};
 use crate::scoring::nearest;
-use crate::standard::{ConditionId, Hundredths, Percent, TierId};
+use crate::standard::{ConditionId, Hundredths, NoteId, Percent, TierId};
 
 /// How many ways to the next tier are named.
 const WAYS: usize = 3;
@@ -99,8 +99,44 @@ impl<'a> Page<'a> {
             Verdict::Open => lines.push(Inline::Text(self.say(words::MAY_OPEN, &[]))),
             Verdict::Failed => lines.push(Inline::Text(self.say(words::CANNOT_APPLY, &[]))),
         }
+        lines.extend(self.official().into_iter().map(Inline::Text));
         let lines = lines.into_iter();
         lines.map(|line| Block::Paragraph(vec![line])).collect()
+    }
+
+    /// The official scores that were entered, each with where it comes from, and the tier that they support.
+    fn official(&self) -> Vec<String> {
+        let lang = self.source.lang;
+        let entered = self.programme.scores.iter();
+        let entered = entered.filter(|score| self.declared.contains_key(&score.id));
+        let mut lines: Vec<String> = entered
+            .map(|score| {
+                let note = |tail: &str| {
+                    let id = NoteId::from(format!("{}.{tail}", score.id).as_str());
+                    let field = TextField::Programme(self.programme.id.clone(), id);
+                    match line(self.source.assessment.text(&field)) {
+                        text if text.is_empty() => String::from("—"),
+                        text => text,
+                    }
+                };
+                let said = words::declared(score, self.declared.get(&score.id), lang);
+                let values = [
+                    self.of_pack(&score.asks),
+                    said,
+                    note("source"),
+                    note("date"),
+                ];
+                let values: Vec<&str> = values.iter().map(String::as_str).collect();
+                self.say(words::OFFICIAL_SCORE, &values)
+            })
+            .collect();
+        if !lines.is_empty() && !self.programme.tiers.is_empty() {
+            lines.push(match &self.result.by_official {
+                Some(id) => self.say(words::BY_OFFICIAL, &[&self.tier_title(id)]),
+                None => self.say(words::BY_OFFICIAL_NONE, &[]),
+            });
+        }
+        lines
     }
 
     /// The distance to the next tier, and where its points are nearest.
@@ -273,8 +309,10 @@ impl<'a> Page<'a> {
                     .for_each(|part| self.rule(part, clause, before, rows));
                 return;
             }
-            Rule::Declared(id) | Rule::AtLeast(Measure::Number(id, _)) => of_condition(id),
-            Rule::AtLeast(Measure::Total(least)) => (
+            Rule::Declared(id) | Rule::AtLeast(Measure::Number(id, _) | Measure::Score(id, _)) => {
+                of_condition(id)
+            }
+            Rule::AtLeast(Measure::Total(least, _)) => (
                 self.say(words::TOTAL_AT_LEAST, &[&words::percent(*least, lang)]),
                 clause.to_owned(),
                 share(&self.source.board.total, lang),
@@ -286,7 +324,7 @@ impl<'a> Page<'a> {
             ),
         };
         let facts = Facts {
-            board: &self.source.board,
+            scores: (self.programme).own_score(self.source.assessment, &self.source.board),
             declared: Some(&self.declared),
         };
         rows.push(Row {

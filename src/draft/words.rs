@@ -85,6 +85,9 @@ phrases! {
     TIER_NONE: "按得分与申明，还没有条件全部满足的等级（暂定）。", "By score and declarations, no tier has all its conditions met yet (provisional).";
     BY_SCORE: "只看得分：{}（暂定）。", "By score alone: {} (provisional).";
     BY_SCORE_NONE: "只看得分，还没有达到任何等级（暂定）。", "By score alone, no tier is reached yet (provisional).";
+    OFFICIAL_SCORE: "{}：{}（来源：{}；日期：{}）。", "{}: {} (source: {}; date: {}).";
+    BY_OFFICIAL: "只看正式得分，折成它自己满分的百分比：{}（等级暂定）。", "By the official score alone, as a percent of its own full marks: {} (tier provisional).";
+    BY_OFFICIAL_NONE: "只看正式得分，还没有达到任何等级（暂定）。", "By the official score alone, no tier is reached (provisional).";
     CANNOT_APPLY: "申请条件中有不成立的，目前不能申请。", "A condition of application does not hold: applying is not possible at present.";
     MAY_OPEN: "申请条件尚未全部申明。", "Not every condition of application is declared yet.";
     NEXT: "距离“{}”（{}分）还差{}分（暂定）。最近的途径：", "{2} points short of ‘{0}’ ({1} points), provisional. The nearest ways:";
@@ -271,10 +274,16 @@ pub(super) fn declared(
         (None, _) => NOT_DECLARED.get(lang).to_owned(),
         (Some(ConditionAnswer::Declared(true)), _) => YES.get(lang).to_owned(),
         (Some(ConditionAnswer::Declared(false)), _) => NO.get(lang).to_owned(),
-        (Some(ConditionAnswer::Number(number)), ConditionKind::Number { unit }) => {
-            format!("{number} {}", super::text::line(unit.get(lang)))
+        (Some(ConditionAnswer::Number(number)), ConditionKind::Number { unit, choices }) => {
+            match choices.iter().find(|choice| choice.value == *number) {
+                Some(choice) => super::text::line(choice.title.get(lang)),
+                None => format!("{number} {}", super::text::line(unit.get(lang))),
+            }
         }
-        (Some(ConditionAnswer::Number(number)), ConditionKind::Declared) => number.to_string(),
+        (Some(ConditionAnswer::Number(number)), _) => number.to_string(),
+        (Some(ConditionAnswer::Score { score, full }), _) => {
+            format!("{} / {full}", Hundredths::new(i64::from(*score)))
+        }
     }
 }
 

@@ -12,7 +12,16 @@ const BUILD = {
     // The editions are made by `cargo xtask dist`; here the pack with both languages serves for either.
     'shenzhen-mayor-2019.zh.json': { url: new URL('./standards/shenzhen-mayor-2019.json', import.meta.url) },
     'shenzhen-mayor-2019.en.json': { url: new URL('./standards/shenzhen-mayor-2019.json', import.meta.url) },
+    // So are the lists of all programmes.
+    'programmes.zh.json': { get text() { return programmes(); } },
+    'programmes.en.json': { get text() { return programmes(); } },
   },
+};
+const programmes = async () => {
+  const ids = ['shenzhen-maturity', 'shenzhen-qi', 'shenzhen-employer', 'shenzhen-service', 'shenzhen-leader', 'shenzhen-assessor',
+    'shenzhen-mayor', 'hangzhou-cultivation', 'shanghai-model', 'shanghai-practice', 'shanghai-experience'];
+  const texts = ids.map(async (id) => (await fetch(new URL(`./programmes/${id}.json`, import.meta.url))).text());
+  return `[${(await Promise.all(texts)).join()}]`;
 };
 // </build>
 
@@ -72,9 +81,12 @@ function start() {
     await glue.default({ module_or_path: fetched(BUILD.module) });
     await restored;
     glue.set_copier(copy);
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(glue.styles());
-    return sheet;
+    // Two: when the later one is filled, what the first one says of the page stays as it is.
+    return [false, true].map((later) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(glue.styles(later));
+      return sheet;
+    });
   })();
   return started;
 }
@@ -131,9 +143,22 @@ function copy(what, text) {
   changes[what] = text;
 }
 
+/** The next task, so that what is being typed is painted first; a page that goes away has no other. */
+const nextTask = () => new Promise((go) => {
+  if (document.hidden || globalThis.event?.type === 'pagehide') return go();
+  const begin = () => {
+    clearTimeout(timer);
+    removeEventListener('pagehide', begin);
+    go();
+  };
+  const timer = setTimeout(begin);
+  addEventListener('pagehide', begin);
+});
+
 const copyOf = async (key) => done((await database).transaction(COPIES).objectStore(COPIES).get(key));
 
 async function writeCopies() {
+  await nextTask();
   const transaction = (await database).transaction(COPIES, 'readwrite', { durability: 'strict' });
   const records = transaction.objectStore(COPIES);
   for (const key in changes) changes[key] ? records.put(changes[key], key) : records.delete(key);
@@ -171,7 +196,7 @@ async function loadPart(place, shared, tell) {
 async function loadLater(...given) {
   if (!await loadPart(BUILD.later, ...given)) return;
   await laterHere();
-  (await started).replaceSync(glue.styles());
+  (await started)[1].replaceSync(glue.styles(true));
 }
 
 const loadWorkbook = (...given) => loadPart(BUILD.workbook, ...given);
@@ -191,6 +216,16 @@ const guardedWriter = (one, name) => (...given) => {
   throw ending;
 };
 const guardWriters = (exports) => guardAll(exports, guardedWriter);
+
+/** Fulfilled when that part and all programmes are here or could not be had; they are asked for again when they are needed. */
+async function allHere(lang) {
+  await laterHere();
+  try {
+    glue.set_programmes(lang, await textOf(`programmes.${lang}.json`));
+  } catch (error) {
+    console.warn('excellence-assessment:', error);
+  }
+}
 
 /** The second module, which writes documents: fetched when one is first asked for, and again after a failure. */
 let writers;
@@ -487,14 +522,14 @@ class ExcellenceAssessment extends HTMLElement {
 
   async connectedCallback() {
     try {
-      let lang, sheet, standard;
+      let lang, sheets, standard;
       do { // The page may change its wish meanwhile.
         lang = langOf(this);
-        [sheet, standard] = await Promise.all([start(), edition(lang)]);
+        [sheets, standard] = await Promise.all([start(), edition(lang)]);
       } while (lang !== langOf(this));
       if (!this.isConnected || this.#instance) return;
       elements.set(this, (error) => this.#fail(error));
-      this.shadowRoot.adoptedStyleSheets = [sheet];
+      this.shadowRoot.adoptedStyleSheets = sheets;
       if (failure) throw failure;
       const parent = document.createElement('div');
       this.shadowRoot.replaceChildren(parent);
@@ -505,10 +540,13 @@ class ExcellenceAssessment extends HTMLElement {
       this.#refuseUnknownStandard();
       this.#begins = false;
       this.#ready.resolve();
-      whenIdle(laterHere);
+      whenIdle(() => allHere(lang));
       this.#tell('excellence-ready', { summary: this.summary() });
       // The other language too, so that it is there without a network; a while later, when nobody waits for anything else.
-      setTimeout(() => edition(lang === 'zh' ? 'en' : 'zh').catch(() => {}), 3000); // It is asked for again when it is needed.
+      setTimeout(() => {
+        const other = lang === 'zh' ? 'en' : 'zh';
+        for (const text of [edition(other), textOf(`programmes.${other}.json`)]) text.catch(() => {}); // It is asked for again when it is needed.
+      }, 3000);
     } catch (error) {
       if (!failure || elements.has(this)) this.#fail(error); // Else it was told already.
     }
@@ -546,7 +584,7 @@ class ExcellenceAssessment extends HTMLElement {
   async load(text, { passphrase } = {}) {
     await this.ready;
     this.#use();
-    await laterHere();
+    await allHere(langOf(this));
     if (passphrase) {
       const faults = await new Promise((done) => this.#use().load_locked(String(text), String(passphrase), done));
       if (faults) throw new Error(faults);

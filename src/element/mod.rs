@@ -16,10 +16,10 @@ use summary::Summary;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-/// The style sheet of the element's shadow root, as far as it is here: more comes with what is fetched later.
+/// The style sheet of the element's shadow root, or the one behind it for what is fetched `later`, which is empty until then.
 #[wasm_bindgen]
-pub fn styles() -> String {
-    crate::ui::styles()
+pub fn styles(later: bool) -> String {
+    crate::ui::styles(later).to_owned()
 }
 
 /// Fetches what the first item does not need, so that it is here when somebody asks for it. Calls back when it is here or
@@ -47,6 +47,12 @@ pub fn set_standard(lang: &str, pack: &str) -> Result<(), JsError> {
         let places: Vec<&str> = faults.iter().map(|fault| fault.path.as_str()).collect();
         JsError::new(&format!("standard pack: {}", places.join(", ")))
     })
+}
+
+/// Takes the packs of all programmes in a language, for all elements of the page. What is fetched later must be here.
+#[wasm_bindgen]
+pub fn set_programmes(lang: &str, packs: &str) {
+    crate::ui::read_programmes(Lang::from_tag(lang).unwrap_or_default(), packs);
 }
 
 /// One mounted element. Dropping the view ends everything that the element started.

@@ -4,6 +4,7 @@ use crate::programme::ProgrammeResult;
 use crate::scoring::{CategoryScore, ItemScore, Scoreboard};
 use crate::standard::{ConditionId, Percent, StandardId, TierId};
 use crate::ui::Session;
+use crate::ui::programmes::packs_here;
 use crate::writing::Json;
 
 /// The version of this shape.
@@ -24,10 +25,12 @@ impl Summary {
         let standard = session.standard();
         session.assessment(|assessment| {
             let board = Scoreboard::of(standard, assessment);
-            let programmes = session.all_programmes().iter();
-            let programmes = programmes
-                .map(|programme| ProgrammeResult::of(programme, &board, assessment))
-                .collect();
+            let of = |programme| ProgrammeResult::of(programme, &board, assessment);
+            // The first one is here from the beginning, all of them once their packs have arrived.
+            let programmes = match packs_here() {
+                Some(packs) => packs.iter().map(|pack| of(&pack.programme)).collect(),
+                None => session.all_programmes().iter().map(of).collect(),
+            };
             Summary {
                 standard: standard.id.clone(),
                 fictional: assessment.fictional,

@@ -8,7 +8,7 @@
 use crate::assessment::ConditionAnswer;
 use crate::keyed::Keyed;
 use crate::language::Lang;
-use crate::programme::{Facts, Measure, Programme, Rule, Scores, Tier, Verdict};
+use crate::programme::{Facts, Measure, OwnScore, Programme, Rule, Scores, Tier, Verdict};
 use crate::standard::{ConditionId, Hundredths, Percent, Standard};
 
 /// The lowest and the highest percent that an item may turn out to have.
@@ -265,7 +265,7 @@ impl Confidence {
                 };
                 let verdict = |declared| {
                     let facts = Facts {
-                        board: &scores,
+                        scores: Scores::Own(&scores),
                         declared,
                     };
                     let may = programme.eligibility.evaluate(&facts);
@@ -316,7 +316,7 @@ struct Possible {
     best: Option<Percent>,
 }
 
-impl Scores for Possible {
+impl OwnScore for Possible {
     fn total(&self, least: Percent) -> Verdict {
         met(self.total.0.reaches(least, self.total.1))
     }
@@ -342,7 +342,8 @@ fn best_categories(rule: &Rule, found: &mut Vec<Percent>) {
             }
         }
         Rule::AtLeast(Measure::BestCategory(percent)) => found.push(*percent),
-        Rule::AtLeast(Measure::Total(_) | Measure::Number(..)) | Rule::Declared(_) => {}
+        Rule::AtLeast(Measure::Total(..) | Measure::Number(..) | Measure::Score(..))
+        | Rule::Declared(_) => {}
     }
 }
 

@@ -50,7 +50,7 @@ fn ways(rule: &Rule, facts: &Facts<'_>, granted: bool) -> Vec<Goal> {
                 made
             }
         }
-        Rule::AtLeast(Measure::Total(total)) => vec![Goal {
+        Rule::AtLeast(Measure::Total(total, _)) => vec![Goal {
             total: *total,
             ..Goal::default()
         }],
@@ -58,7 +58,8 @@ fn ways(rule: &Rule, facts: &Facts<'_>, granted: bool) -> Vec<Goal> {
             best: *best,
             ..Goal::default()
         }],
-        Rule::AtLeast(Measure::Number(..)) | Rule::Declared(_) => {
+        // What is entered counts as what is declared: no self-score stands in for it.
+        Rule::AtLeast(Measure::Number(..) | Measure::Score(..)) | Rule::Declared(_) => {
             let holds = granted || rule.evaluate(facts) == Verdict::Met;
             holds.then(Goal::default).into_iter().collect()
         }
@@ -99,8 +100,10 @@ impl Beside {
                 }
                 return;
             }
-            Rule::AtLeast(Measure::Total(_) | Measure::BestCategory(_)) => return,
-            Rule::Declared(id) | Rule::AtLeast(Measure::Number(id, _)) => id,
+            Rule::AtLeast(Measure::Total(..) | Measure::BestCategory(_)) => return,
+            Rule::Declared(id) | Rule::AtLeast(Measure::Number(id, _) | Measure::Score(id, _)) => {
+                id
+            }
         };
         let list = match rule.evaluate(facts) {
             Verdict::Met => return,
@@ -117,7 +120,7 @@ impl Beside {
 fn asks_scores(rule: &Rule) -> bool {
     match rule {
         Rule::All(parts) | Rule::Any(parts) => parts.iter().any(asks_scores),
-        Rule::AtLeast(Measure::Total(_) | Measure::BestCategory(_)) => true,
-        Rule::AtLeast(Measure::Number(..)) | Rule::Declared(_) => false,
+        Rule::AtLeast(Measure::Total(..) | Measure::BestCategory(_)) => true,
+        Rule::AtLeast(Measure::Number(..) | Measure::Score(..)) | Rule::Declared(_) => false,
     }
 }

@@ -8,7 +8,7 @@ use super::goal::{Beside, Goal, goals};
 use super::knapsack::{Cost, NEVER, Offer, Table};
 use crate::assessment::ConditionAnswer;
 use crate::keyed::Keyed;
-use crate::programme::{Facts, Programme, Scores, Tier, Verdict};
+use crate::programme::{Facts, OwnScore, Programme, Scores, Tier, Verdict};
 use crate::scoring::Scoreboard;
 use crate::standard::{ConditionId, Hundredths, ItemId, Percent, Standard};
 
@@ -122,7 +122,7 @@ pub fn plan(
     limits: Limits<'_>,
 ) -> Prospect {
     let facts = Facts {
-        board,
+        scores: Scores::Own(board),
         declared: Some(declared),
     };
     let mut beside = Beside::default();
@@ -165,7 +165,7 @@ pub fn plan(
 }
 
 impl Goal {
-    fn is_met(self, scores: &dyn Scores) -> bool {
+    fn is_met(self, scores: &dyn OwnScore) -> bool {
         let total = scores.total(self.total) == Verdict::Met;
         total
             && (self.best == Percent::default() || scores.best_category(self.best) == Verdict::Met)

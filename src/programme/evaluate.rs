@@ -17,21 +17,39 @@ pub enum Verdict {
     Met,
 }
 
-/// Scores that a rule can ask: those of an assessment, or such as may come.
-pub trait Scores {
+/// What was declared for the conditions of a programme, and the official scores that were entered.
+pub type Answers = Keyed<ConditionId, ConditionAnswer>;
+
+/// A self-score that a rule can ask: that of an assessment, or such as may come.
+pub trait OwnScore {
     /// Whether the total is at least so many percent of all points.
     fn total(&self, least: Percent) -> Verdict;
     /// Whether the best category is at least so many percent of its own points.
     fn best_category(&self, least: Percent) -> Verdict;
+    /// The sum itself, where there is one.
+    fn sum(&self) -> Option<&Total> {
+        None
+    }
+}
+
+/// Which scores decide.
+#[derive(Clone, Copy)]
+pub enum Scores<'a> {
+    /// The self-score. Always provisional.
+    Own(&'a dyn OwnScore),
+    /// The official scores among the answers; one that was not entered is open.
+    Official(&'a Answers),
+    /// None: the assessment is on a standard that the programme does not read. Nothing is converted.
+    Foreign,
 }
 
 /// What is known.
 #[derive(Clone, Copy)]
 pub struct Facts<'a> {
     /// The scores.
-    pub board: &'a dyn Scores,
+    pub scores: Scores<'a>,
     /// What was declared; `None` takes every condition for granted, so that the score alone decides.
-    pub declared: Option<&'a Keyed<ConditionId, ConditionAnswer>>,
+    pub declared: Option<&'a Answers>,
 }
 
 impl Rule {
@@ -47,10 +65,9 @@ impl Rule {
                 verdicts.max().unwrap_or(Verdict::Failed)
             }
             Rule::AtLeast(measure) => measure.evaluate(facts),
-            Rule::Declared(id) => facts.answer(id, |answer| match answer {
-                ConditionAnswer::Declared(holds) => holds,
-                ConditionAnswer::Number(_) => false,
-            }),
+            Rule::Declared(id) => {
+                facts.answer(id, &|answer| answer == ConditionAnswer::Declared(true))
+            }
         }
     }
 }
@@ -58,17 +75,31 @@ impl Rule {
 impl Measure {
     fn evaluate(&self, facts: &Facts<'_>) -> Verdict {
         match self {
-            Measure::Total(percent) => facts.board.total(*percent),
-            Measure::BestCategory(percent) => facts.board.best_category(*percent),
-            Measure::Number(id, least) => facts.answer(id, |answer| match answer {
-                ConditionAnswer::Number(number) => number >= *least,
-                ConditionAnswer::Declared(_) => false,
-            }),
+            Measure::Total(percent, official) => match facts.scores {
+                Scores::Own(board) => board.total(*percent),
+                Scores::Official(entered) => of_official(entered, official.as_ref(), *percent),
+                Scores::Foreign => Verdict::Open,
+            },
+            Measure::BestCategory(percent) => match facts.scores {
+                Scores::Own(board) => board.best_category(*percent),
+                // Of an official score, the total alone is entered.
+                Scores::Official(_) | Scores::Foreign => Verdict::Open,
+            },
+            Measure::Number(id, least) => facts.answer(
+                id,
+                &|answer| matches!(answer, ConditionAnswer::Number(number) if number >= *least),
+            ),
+            Measure::Score(id, percent) => match (facts.scores, facts.declared) {
+                (Scores::Official(entered), _) | (_, Some(entered)) => {
+                    of_official(entered, Some(id), *percent)
+                }
+                (Scores::Own(_) | Scores::Foreign, None) => Verdict::Met,
+            },
         }
     }
 }
 
-impl Scores for Scoreboard {
+impl OwnScore for Scoreboard {
     fn total(&self, least: Percent) -> Verdict {
         of_total(&self.total, least)
     }
@@ -78,16 +109,38 @@ impl Scores for Scoreboard {
         let verdicts = categories.map(|category| of_total(&category.total, least));
         verdicts.max().unwrap_or(Verdict::Failed)
     }
+
+    fn sum(&self) -> Option<&Total> {
+        Some(&self.total)
+    }
 }
 
 impl Facts<'_> {
-    fn answer(&self, id: &ConditionId, holds: impl Fn(ConditionAnswer) -> bool) -> Verdict {
+    fn answer(&self, id: &ConditionId, holds: &dyn Fn(ConditionAnswer) -> bool) -> Verdict {
         match self.declared.map(|declared| declared.get(id)) {
             None => Verdict::Met,
             Some(None) => Verdict::Open,
             Some(Some(answer)) if holds(*answer) => Verdict::Met,
             Some(Some(_)) => Verdict::Failed,
         }
+    }
+}
+
+/// An official score as a percent of its own full marks. Exact; open where none was entered.
+fn of_official(entered: &Answers, id: Option<&ConditionId>, percent: Percent) -> Verdict {
+    match id.and_then(|id| entered.get(id)) {
+        Some(ConditionAnswer::Score { score, full }) => {
+            // Hundredths over whole marks; more than the full marks is no score.
+            let (score, full) = (u64::from(*score), u64::from(*full) * 100);
+            let reached = score <= full && score * 100 >= u64::from(percent.get()) * full;
+            if reached && full > 0 {
+                Verdict::Met
+            } else {
+                Verdict::Failed
+            }
+        }
+        Some(ConditionAnswer::Declared(_) | ConditionAnswer::Number(_)) => Verdict::Failed,
+        None => Verdict::Open,
     }
 }
 

@@ -1,29 +1,69 @@
 //! Certifications and awards: what they ask, what they grant, and what an assessment says about them.
 //!
-//! A programme is data: conditions that are declared, and tiers whose rules are small trees over declarations, numbers and
-//! percents. [`Programme::read`] takes a pack; [`ProgrammeResult::of`] evaluates it. Nothing here asks where answers come
-//! from or how a result is shown.
+//! A programme is data: conditions that are declared, and tiers whose rules are small trees over declarations, numbers,
+//! official scores and percents. [`Programme::read`] takes what decides out of a pack, [`Pack::read`] also how to apply;
+//! [`ProgrammeResult::of`] evaluates. Nothing here asks where answers come from or how a result is shown.
 
 mod evaluate;
 mod model;
+pub mod nearness;
+pub mod procedure;
 mod read;
 mod result;
+pub mod working_days;
 
-pub use evaluate::{Facts, Scores, Verdict};
-pub use model::{Condition, ConditionKind, Measure, Programme, Rule, Tier};
+pub use evaluate::{Answers, Facts, OwnScore, Scores, Verdict};
+pub use model::{Choice, Condition, ConditionKind, Measure, Programme, Rule, Tier};
+pub use procedure::Procedure;
 pub use result::{ProgrammeResult, TierResult};
 
-use crate::reading::{self, Fault};
+use crate::reading::{self, Fault, Reader};
 
-/// The packs of all programmes, compiled in.
+/// The packs that the first page needs, compiled in.
 pub const PACKS: [&str; 1] = [include_str!("../../programmes/shenzhen-maturity.json")];
 
+/// A programme and how to apply for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pack {
+    /// What decides.
+    pub programme: Programme,
+    /// How to apply.
+    pub procedure: Procedure,
+}
+
 impl Programme {
-    /// Reads a programme pack.
+    /// Reads what decides out of a programme pack, or an edition of one. What belongs to its procedure is not looked at.
+    ///
+    /// # Errors
+    /// All faults of that part of the pack, each with path and line.
+    pub fn read(pack: &str) -> Result<Programme, Vec<Fault>> {
+        reading::document(pack, &read::programme)
+    }
+}
+
+impl Pack {
+    /// Reads a whole programme pack, or an edition of one.
     ///
     /// # Errors
     /// All faults of the pack, each with path and line.
-    pub fn read(pack: &str) -> Result<Programme, Vec<Fault>> {
-        reading::document(pack, &read::programme)
+    pub fn read(pack: &str) -> Result<Pack, Vec<Fault>> {
+        reading::document(pack, &Pack::of)
+    }
+
+    /// Reads a list of whole packs, as the build puts them together: all in one language.
+    ///
+    /// # Errors
+    /// All faults of all packs, each with path and line.
+    pub fn read_list(packs: &str) -> Result<Vec<Pack>, Vec<Fault>> {
+        reading::document(packs, &|root| root.list(&Pack::of))
+    }
+
+    fn of(root: &Reader<'_>) -> Option<Pack> {
+        let programme = read::programme(root)?;
+        let procedure = procedure::procedure(&root.object()?);
+        Some(Pack {
+            programme,
+            procedure,
+        })
     }
 }

@@ -18,10 +18,14 @@ pub struct Programme {
     pub standards: Vec<StandardId>,
     /// Which score counts officially.
     pub official_score: Text,
+    /// The official scores that can be entered beside the self-score; none of them is asked for.
+    pub scores: Vec<Condition>,
     /// Its conditions.
     pub conditions: Vec<Condition>,
     /// What has to hold before any tier is granted.
     pub eligibility: Rule,
+    /// What an application has to pass before any tier can be granted, in its order; one that failed rules out every tier.
+    pub stages: Vec<Tier>,
     /// Its tiers, the highest first.
     pub tiers: Vec<Tier>,
     /// How unclear clauses are read.
@@ -39,6 +43,10 @@ pub struct Condition {
     pub asks: Text,
     /// The clause.
     pub clause: String,
+    /// Whether it is asked of the person who applies, not of the organisation.
+    pub of_person: bool,
+    /// Whether it is one of several ways: once another way is open, it need not hold.
+    pub alternative: bool,
 }
 
 /// What kind of answer a condition takes.
@@ -51,7 +59,23 @@ pub enum ConditionKind {
     Number {
         /// The unit.
         unit: Text,
+        /// The numbers that may be chosen, with their names; none where any number may be given.
+        choices: Vec<Choice>,
     },
+    /// A score that somebody else gives, entered with its full marks.
+    Score {
+        /// The full marks that are usual.
+        full: u32,
+    },
+}
+
+/// A number that may be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The number.
+    pub value: u32,
+    /// What it is called.
+    pub title: Text,
 }
 
 /// What a programme grants.
@@ -83,12 +107,14 @@ pub enum Rule {
 /// A measure and the least it has to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Measure {
-    /// The total, as a percent of all points.
-    Total(Percent),
+    /// The total, as a percent of all points; where official scores decide, the one of that id.
+    Total(Percent, Option<ConditionId>),
     /// The best category, as a percent of its own points.
     BestCategory(Percent),
     /// The number given for a condition.
     Number(ConditionId, u32),
+    /// The score entered for a condition, as a percent of its full marks. No self-score stands in for it.
+    Score(ConditionId, Percent),
 }
 
 /// The rule that asks for nothing.
@@ -99,9 +125,10 @@ impl Default for Rule {
 }
 
 impl Programme {
-    /// A condition by its id.
+    /// A condition, or an official score, by its id.
     pub fn condition(&self, id: &ConditionId) -> Option<&Condition> {
-        self.conditions.iter().find(|condition| condition.id == *id)
+        let mut all = self.conditions.iter().chain(&self.scores);
+        all.find(|condition| condition.id == *id)
     }
 
     /// A tier by its id.
@@ -133,7 +160,40 @@ fn needed_total(rule: &Rule) -> Option<Percent> {
             let parts: Option<Vec<Percent>> = parts.iter().map(needed_total).collect();
             parts?.into_iter().min()
         }
-        Rule::AtLeast(Measure::Total(percent)) => Some(*percent),
-        Rule::AtLeast(Measure::BestCategory(_) | Measure::Number(..)) | Rule::Declared(_) => None,
+        Rule::AtLeast(Measure::Total(percent, _)) => Some(*percent),
+        Rule::AtLeast(Measure::BestCategory(_) | Measure::Number(..) | Measure::Score(..))
+        | Rule::Declared(_) => None,
+    }
+}
+
+impl Rule {
+    /// Whether any leaf of the rule is one of those.
+    pub(super) fn has(&self, those: &dyn Fn(&Rule) -> bool) -> bool {
+        match self {
+            Rule::All(parts) | Rule::Any(parts) => parts.iter().any(|part| part.has(those)),
+            Rule::AtLeast(_) | Rule::Declared(_) => those(self),
+        }
+    }
+
+    /// The condition that a leaf asks for.
+    pub(super) fn asks_for(&self) -> Option<&ConditionId> {
+        match self {
+            Rule::Declared(id) | Rule::AtLeast(Measure::Number(id, _) | Measure::Score(id, _)) => {
+                Some(id)
+            }
+            Rule::All(_)
+            | Rule::Any(_)
+            | Rule::AtLeast(Measure::Total(..) | Measure::BestCategory(_)) => None,
+        }
+    }
+
+    /// Whether the self-score has a say.
+    pub fn reads_own_score(&self) -> bool {
+        self.has(&|leaf| {
+            matches!(
+                leaf,
+                Rule::AtLeast(Measure::Total(..) | Measure::BestCategory(_))
+            )
+        })
     }
 }

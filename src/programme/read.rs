@@ -1,8 +1,9 @@
 //! Reading and checking a programme pack. As with a standard, what cannot be read leaves a fault and a default.
 
-use super::model::{Condition, ConditionKind, Measure, Programme, Rule, Tier};
-use crate::reading::{Object, Problem, Reader, Value};
-use crate::standard::{ConditionId, Percent, Seen, head, list, name, reading, text};
+use super::model::{Choice, Condition, ConditionKind, Measure, Programme, Rule, Tier};
+use super::procedure;
+use crate::reading::{Object, Problem, Read, Reader, Value};
+use crate::standard::{ConditionId, Percent, Seen, head, language, list, name, reading, text};
 
 /// What `format` says in a programme pack.
 const FORMAT: &str = "excellence-programme";
@@ -10,24 +11,33 @@ const FORMAT: &str = "excellence-programme";
 /// The newest version of the pack format that is read.
 const VERSION: u32 = 1;
 
+/// The keys of a pack that decide something; what is done besides is read by [`procedure`].
+const KEYS: [&str; 15] = [
+    "format",
+    "version",
+    "language",
+    "id",
+    "title",
+    "grantor",
+    "source",
+    "standards",
+    "official_score",
+    "scores",
+    "conditions",
+    "eligibility",
+    "stages",
+    "tiers",
+    "readings",
+];
+
 /// Takes a programme out of a parsed pack; faults are left with the reader.
 pub(super) fn programme(root: &Reader<'_>) -> Option<Programme> {
     let pack = root.object()?;
     head(&pack, FORMAT, VERSION)?;
-    pack.only(&[
-        "format",
-        "version",
-        "id",
-        "title",
-        "grantor",
-        "source",
-        "standards",
-        "official_score",
-        "conditions",
-        "eligibility",
-        "tiers",
-        "readings",
-    ]);
+    if let Some(r) = pack.optional("language") {
+        language(&r)?;
+    }
+    pack.only(&[&KEYS[..], &procedure::KEYS].concat());
     let (id, title, grantor) = (
         name(&pack, "id"),
         text(&pack, "title"),
@@ -36,9 +46,11 @@ pub(super) fn programme(root: &Reader<'_>) -> Option<Programme> {
     let (source, official_score) = (text(&pack, "source"), text(&pack, "official_score"));
     let standards = list(&pack, "standards", &|r| r.filled().map(Into::into));
     let (seen, seen_tiers) = (Seen::default(), Seen::default());
+    let scores = optional_list(&pack, "scores", &|r| official_score_asked(r, &seen));
     let conditions = list(&pack, "conditions", &|r| condition(r, &seen));
     let known = Conditions::of(&pack);
     let eligibility = pack.required("eligibility").and_then(|r| known.rule(&r));
+    let stages = optional_list(&pack, "stages", &|r| tier(r, &known, &seen_tiers));
     let tiers = list(&pack, "tiers", &|r| tier(r, &known, &seen_tiers));
     let readings = list(&pack, "readings", &reading);
     Some(Programme {
@@ -48,16 +60,68 @@ pub(super) fn programme(root: &Reader<'_>) -> Option<Programme> {
         source,
         standards,
         official_score,
+        scores,
         eligibility: eligibility.unwrap_or_default(),
+        stages,
         tiers,
         readings,
         conditions,
     })
 }
 
+/// A list that may be left out.
+pub(super) fn optional_list<T>(
+    object: &Object<'_>,
+    key: &'static str,
+    read: Read<'_, T>,
+) -> Vec<T> {
+    let list = object.optional(key).and_then(|r| r.list(read));
+    list.unwrap_or_default()
+}
+
+/// More marks than any award has, and few enough that no product overflows.
+const MOST_MARKS: u32 = 100_000;
+
+/// An official score that can be entered: a condition of the kind `score` that nobody has to answer.
+fn official_score_asked(reader: &Reader<'_>, seen: &Seen) -> Option<Condition> {
+    let object = reader.object()?;
+    object.only(&["id", "asks", "full", "clause"]);
+    let (id, asks, clause) = (
+        seen.id(&object),
+        text(&object, "asks"),
+        name(&object, "clause"),
+    );
+    Some(Condition {
+        id: id.as_str().into(),
+        kind: score(&object),
+        asks,
+        clause,
+        of_person: false,
+        alternative: false,
+    })
+}
+
+fn score(object: &Object<'_>) -> ConditionKind {
+    let full = object.required("full");
+    let full = full.and_then(|r| r.integer(1, MOST_MARKS));
+    ConditionKind::Score {
+        full: full.unwrap_or_default(),
+    }
+}
+
 fn condition(reader: &Reader<'_>, seen: &Seen) -> Option<Condition> {
     let object = reader.object()?;
-    object.only(&["id", "kind", "unit", "asks", "clause"]);
+    object.only(&[
+        "id",
+        "kind",
+        "unit",
+        "choices",
+        "full",
+        "asks",
+        "clause",
+        "of_person",
+        "alternative",
+    ]);
     let (id, asks, clause) = (
         seen.id(&object),
         text(&object, "asks"),
@@ -67,9 +131,11 @@ fn condition(reader: &Reader<'_>, seen: &Seen) -> Option<Condition> {
         "declared" => Some(ConditionKind::Declared),
         "number" => Some(ConditionKind::Number {
             unit: text(&object, "unit"),
+            choices: optional_list(&object, "choices", &choice),
         }),
+        "score" => Some(score(&object)),
         other => {
-            r.not_allowed(other, "declared / number");
+            r.not_allowed(other, "declared / number / score");
             None
         }
     });
@@ -78,7 +144,26 @@ fn condition(reader: &Reader<'_>, seen: &Seen) -> Option<Condition> {
         kind: kind.unwrap_or_default(),
         asks,
         clause,
+        of_person: flag(&object, "of_person"),
+        alternative: flag(&object, "alternative"),
     })
+}
+
+fn choice(reader: &Reader<'_>) -> Option<Choice> {
+    let object = reader.object()?;
+    object.only(&["value", "title"]);
+    let value = object.required("value");
+    let value = value.and_then(|r| r.integer(0, u32::MAX));
+    Some(Choice {
+        value: value.unwrap_or_default(),
+        title: text(&object, "title"),
+    })
+}
+
+/// Yes or no; no where it is left out.
+fn flag(object: &Object<'_>, key: &'static str) -> bool {
+    let flag = object.optional(key).and_then(|r| r.boolean());
+    flag.unwrap_or_default()
 }
 
 fn tier(reader: &Reader<'_>, known: &Conditions<'_>, seen: &Seen) -> Option<Tier> {
@@ -110,17 +195,25 @@ struct Named<'a> {
 
 impl<'a> Conditions<'a> {
     fn of(pack: &Object<'a>) -> Conditions<'a> {
-        let Some(conditions) = pack.optional("conditions") else {
-            return Conditions(Vec::new());
-        };
-        let named = |entry: &'a Value| {
-            let word = |key| entry.get(key).and_then(Value::as_text);
-            Named {
-                id: word("id").unwrap_or_default(),
-                kind: word("kind").unwrap_or_default(),
+        let mut all = Vec::new();
+        for list in ["conditions", "scores"] {
+            let Some(conditions) = pack.optional(list) else {
+                continue;
+            };
+            for entry in conditions.value().entries() {
+                let word = |key| entry.get(key).and_then(Value::as_text);
+                let kind = if list == "scores" {
+                    Some("score")
+                } else {
+                    word("kind")
+                };
+                all.push(Named {
+                    id: word("id").unwrap_or_default(),
+                    kind: kind.unwrap_or_default(),
+                });
             }
-        };
-        Conditions(conditions.value().entries().map(named).collect())
+        }
+        Conditions(all)
     }
 
     /// A rule: an object with exactly one of the keys `all`, `any`, `at_least`, `declared`.
@@ -142,18 +235,35 @@ impl<'a> Conditions<'a> {
         }
     }
 
-    /// A measure: `{"percent": "total" | "best_category", "value": n}` or `{"number": condition, "value": n}`.
+    /// A measure: `{"percent": "total" | "best_category", "value": n}`, a total with `"official": score` beside it where
+    /// there is one, `{"number": condition, "value": n}` or `{"score": condition, "value": percent}`.
     fn measure(&self, reader: &Reader<'_>) -> Option<Measure> {
         let object = reader.object()?;
         let value = object.required("value");
-        let (key, entry) = one_of(&object, &["percent", "number"], &["value"])?;
+        let (key, entry) = one_of(
+            &object,
+            &["percent", "number", "score"],
+            &["value", "official"],
+        )?;
+        if let Some(official) = object.optional("official")
+            && (key, entry.value().as_text()) != ("percent", Some("total"))
+        {
+            official.fault(Problem::UnknownKey);
+        }
         if key == "number" {
             let value = value.and_then(|r| r.integer(0, u32::MAX));
             return Some(Measure::Number(self.find(&entry, "number")?, value?));
         }
         let percent = value.and_then(|r| r.integer(0, 100)).and_then(Percent::new);
+        if key == "score" {
+            return Some(Measure::Score(self.find(&entry, "score")?, percent?));
+        }
+        let official = match object.optional("official") {
+            Some(r) => Some(self.find(&r, "score")?),
+            None => None,
+        };
         match entry.filled()? {
-            "total" => percent.map(Measure::Total),
+            "total" => Some(Measure::Total(percent?, official)),
             "best_category" => percent.map(Measure::BestCategory),
             other => {
                 entry.not_allowed(other, "total / best_category");
@@ -165,12 +275,10 @@ impl<'a> Conditions<'a> {
     /// The condition that a rule names, if it takes the kind of answer that the rule reads.
     fn find(&self, reader: &Reader<'_>, kind: &str) -> Option<ConditionId> {
         let id = reader.filled()?;
-        let other = if kind == "number" {
-            "declared"
-        } else {
-            "number"
-        };
-        let fitting = self.0.iter().filter(|named| named.kind != other);
+        // A kind that is missing or misspelt is a fault of its own.
+        let others = ["declared", "number", "score"].into_iter();
+        let others: Vec<&str> = others.filter(|other| *other != kind).collect();
+        let fitting = self.0.iter().filter(|named| !others.contains(&named.kind));
         let fitting: Vec<&str> = fitting.map(|named| named.id).collect();
         if !fitting.contains(&id) {
             reader.not_allowed(id, &fitting.join(" / "));

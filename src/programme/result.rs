@@ -1,8 +1,8 @@
 //! What an assessment says about a programme. Always provisional: the score is a self-score.
 
-use super::evaluate::{Facts, Verdict};
-use super::model::{Measure, Programme, Rule};
-use crate::assessment::{Assessment, ConditionAnswer};
+use super::evaluate::{Answers, Facts, Scores, Verdict};
+use super::model::{Measure, Programme, Rule, Tier};
+use crate::assessment::Assessment;
 use crate::keyed::Keyed;
 use crate::scoring::Scoreboard;
 use crate::standard::{ConditionId, Hundredths, ProgrammeId, TierId};
@@ -14,19 +14,25 @@ pub struct ProgrammeResult {
     pub id: ProgrammeId,
     /// Whether the organisation may apply.
     pub eligibility: Verdict,
+    /// What has to be passed before a tier, in its order.
+    pub stages: Vec<TierResult>,
     /// The tiers, the highest first.
     pub tiers: Vec<TierResult>,
     /// The highest tier all of whose conditions hold, for an organisation that may apply.
     pub tier: Option<TierId>,
-    /// The highest tier that the score supports, every condition taken for granted.
+    /// The highest tier that the score supports, every condition taken for granted; none where no tier asks for a score.
     pub by_score: Option<TierId>,
+    /// The same for the official scores that were entered.
+    pub by_official: Option<TierId>,
+    /// The highest tier by the official scores all of whose conditions hold.
+    pub official_tier: Option<TierId>,
     /// The conditions that are not answered yet.
     pub open: Vec<ConditionId>,
     /// The conditions that were answered and do not hold.
     pub failed: Vec<ConditionId>,
 }
 
-/// What an assessment says about a tier.
+/// What an assessment says about a tier, or a stage before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TierResult {
     /// The tier.
@@ -35,14 +41,18 @@ pub struct TierResult {
     pub verdict: Verdict,
     /// Whether the score supports it, every condition taken for granted.
     pub by_score: Verdict,
-    /// The points that the total asks for, where it asks for any.
+    /// Whether the official scores support it, every other condition taken for granted; open where they were not entered.
+    pub by_official: Verdict,
+    /// Whether it is granted by the official scores, eligibility and all conditions together.
+    pub official: Verdict,
+    /// The points that the total asks for, where it asks for any and the assessment is on a standard that is read.
     pub threshold: Option<Hundredths>,
     /// The points still missing to that; zero when reached.
     pub distance: Option<Hundredths>,
 }
 
 impl ProgrammeResult {
-    /// Evaluates a programme.
+    /// Evaluates a programme. An assessment on a standard that the programme does not read has no score for it.
     pub fn of(
         programme: &Programme,
         board: &Scoreboard,
@@ -50,44 +60,51 @@ impl ProgrammeResult {
     ) -> ProgrammeResult {
         let nothing = Keyed::new();
         let declared = assessment.conditions.get(&programme.id).unwrap_or(&nothing);
-        ProgrammeResult::with(programme, board, declared)
+        let own = programme.own_score(assessment, board);
+        ProgrammeResult::by(programme, own, declared)
     }
 
-    /// Evaluates a programme on what was declared for it.
-    pub fn with(
-        programme: &Programme,
-        board: &Scoreboard,
-        declared: &Keyed<ConditionId, ConditionAnswer>,
-    ) -> ProgrammeResult {
+    /// Evaluates a programme on a score and what was declared for it.
+    pub fn with(programme: &Programme, board: &Scoreboard, declared: &Answers) -> ProgrammeResult {
+        ProgrammeResult::by(programme, Scores::Own(board), declared)
+    }
+
+    fn by(programme: &Programme, own: Scores<'_>, declared: &Answers) -> ProgrammeResult {
         let known = Facts {
-            board,
+            scores: own,
             declared: Some(declared),
         };
-        let granted = Facts {
-            board,
-            declared: None,
+        let all = Views {
+            known,
+            granted: Facts {
+                declared: None,
+                ..known
+            },
+            official: Facts {
+                scores: Scores::Official(declared),
+                ..known
+            },
+            official_alone: Facts {
+                scores: Scores::Official(declared),
+                declared: None,
+            },
         };
         let eligibility = programme.eligibility.evaluate(&known);
-        let tiers: Vec<TierResult> = programme
-            .tiers
-            .iter()
-            .map(|tier| {
-                let threshold = tier.threshold(board.total.possible);
-                TierResult {
-                    id: tier.id.clone(),
-                    verdict: tier.rule.evaluate(&known).min(eligibility),
-                    by_score: tier.rule.evaluate(&granted),
-                    threshold,
-                    distance: threshold
-                        .map(|points| (points - board.total.earned).max(Hundredths::ZERO)),
-                }
-            })
-            .collect();
-        let first = |holds: fn(&TierResult) -> bool| {
-            tiers
-                .iter()
-                .find(|tier| holds(tier))
-                .map(|tier| tier.id.clone())
+        let stages: Vec<TierResult> = programme.stages.iter().map(|stage| all.of(stage)).collect();
+        let mut tiers: Vec<TierResult> = programme.tiers.iter().map(|tier| all.of(tier)).collect();
+        for tier in &mut tiers {
+            for stage in &stages {
+                tier.after(stage);
+            }
+            tier.verdict = tier.verdict.min(eligibility);
+            tier.official = tier.official.min(eligibility);
+        }
+        // Without conditions, a tier that reads no score would seem reached by everyone.
+        let first = |reads: &dyn Fn(&Rule) -> bool, verdict: fn(&TierResult) -> Verdict| {
+            let mut both = programme.tiers.iter().zip(&tiers);
+            let found =
+                both.find(|(tier, result)| verdict(result) == Verdict::Met && reads(&tier.rule));
+            found.map(|(tier, _)| tier.id.clone())
         };
         let answered = |verdict: Verdict| {
             let conditions = programme.conditions.iter().map(|condition| &condition.id);
@@ -99,10 +116,13 @@ impl ProgrammeResult {
         ProgrammeResult {
             id: programme.id.clone(),
             eligibility,
-            tier: first(|tier| tier.verdict == Verdict::Met),
-            by_score: first(|tier| tier.by_score == Verdict::Met),
+            tier: first(&|_| true, |tier| tier.verdict),
+            by_score: first(&Rule::reads_own_score, |tier| tier.by_score),
+            by_official: first(&reads_official_score, |tier| tier.by_official),
+            official_tier: first(&reads_official_score, |tier| tier.official),
             open: answered(Verdict::Open),
             failed: answered(Verdict::Failed),
+            stages,
             tiers,
         }
     }
@@ -117,24 +137,125 @@ impl ProgrammeResult {
     }
 }
 
-/// The verdict on one condition: that of the rule that asks for it; one that no rule asks for only has to be answered.
+impl Programme {
+    /// The self-score of an assessment, if this programme reads its standard.
+    pub fn own_score<'a>(&self, assessment: &Assessment, board: &'a Scoreboard) -> Scores<'a> {
+        if self.standards.contains(&assessment.standard) {
+            Scores::Own(board)
+        } else {
+            Scores::Foreign
+        }
+    }
+}
+
+/// The four ways in which a rule is looked at.
+struct Views<'a> {
+    /// The self-score and what was declared.
+    known: Facts<'a>,
+    /// The self-score alone.
+    granted: Facts<'a>,
+    /// The official scores and what was declared.
+    official: Facts<'a>,
+    /// The official scores alone.
+    official_alone: Facts<'a>,
+}
+
+impl Views<'_> {
+    fn of(&self, tier: &Tier) -> TierResult {
+        let total = match self.known.scores {
+            Scores::Own(board) => board.sum(),
+            Scores::Official(_) | Scores::Foreign => None,
+        };
+        let threshold = total.and_then(|total| tier.threshold(total.possible));
+        let missing = |points: Hundredths, earned| (points - earned).max(Hundredths::ZERO);
+        TierResult {
+            id: tier.id.clone(),
+            verdict: tier.rule.evaluate(&self.known),
+            by_score: tier.rule.evaluate(&self.granted),
+            by_official: tier.rule.evaluate(&self.official_alone),
+            official: tier.rule.evaluate(&self.official),
+            threshold,
+            distance: threshold
+                .zip(total)
+                .map(|(points, total)| missing(points, total.earned)),
+        }
+    }
+}
+
+impl TierResult {
+    /// What failed at a stage cannot be granted any more; a stage that is open hinders nothing that is known already.
+    fn after(&mut self, stage: &TierResult) {
+        let rules_out = |verdict: &mut Verdict, before: Verdict| {
+            if before == Verdict::Failed {
+                *verdict = Verdict::Failed;
+            }
+        };
+        rules_out(&mut self.verdict, stage.verdict);
+        rules_out(&mut self.by_score, stage.by_score);
+        rules_out(&mut self.by_official, stage.by_official);
+        rules_out(&mut self.official, stage.official);
+    }
+}
+
+fn reads_official_score(rule: &Rule) -> bool {
+    rule.has(&|leaf| {
+        matches!(
+            leaf,
+            Rule::AtLeast(Measure::Total(_, Some(_)) | Measure::Score(..))
+        )
+    })
+}
+
+/// The verdict on one condition: that of eligibility where it asks for it, else the best of the tiers that do; one that no rule
+/// asks for only has to be answered.
 fn condition_verdict(programme: &Programme, id: &ConditionId, facts: &Facts<'_>) -> Verdict {
-    let mut rules = programme.tiers.iter().map(|tier| &tier.rule);
-    let leaf =
-        leaf_for(&programme.eligibility, id).or_else(|| rules.find_map(|rule| leaf_for(rule, id)));
-    match leaf {
-        Some(leaf) => leaf.evaluate(facts),
+    let alternative = programme
+        .condition(id)
+        .is_some_and(|found| found.alternative);
+    let asks = |leaf: &Rule| leaf.asks_for() == Some(id);
+    let verdict = |rule: &Rule| {
+        rule.has(&asks).then(|| match alternative {
+            true => by_another_way(rule, id, facts),
+            false => worst_leaf(rule, id, facts),
+        })
+    };
+    let tiers = programme.stages.iter().chain(&programme.tiers);
+    let in_tiers = tiers.filter_map(|tier| verdict(&tier.rule)).max();
+    match verdict(&programme.eligibility).or(in_tiers) {
+        Some(verdict) => verdict,
         None if facts.declared.is_some_and(|all| all.contains_key(id)) => Verdict::Met,
         None => Verdict::Open,
     }
 }
 
-fn leaf_for<'a>(rule: &'a Rule, id: &ConditionId) -> Option<&'a Rule> {
+/// The verdict on a condition that is one of several ways: it counts as failed only when all ways have, and as open only as
+/// long as none holds.
+fn by_another_way(rule: &Rule, id: &ConditionId, facts: &Facts<'_>) -> Verdict {
     match rule {
-        Rule::All(parts) | Rule::Any(parts) => parts.iter().find_map(|part| leaf_for(part, id)),
-        Rule::Declared(found) | Rule::AtLeast(Measure::Number(found, _)) => {
-            (found == id).then_some(rule)
+        Rule::All(parts) => {
+            let asks = |leaf: &Rule| leaf.asks_for() == Some(id);
+            let asking = parts.iter().filter(|part| part.has(&asks));
+            let verdicts = asking.map(|part| by_another_way(part, id, facts));
+            verdicts.min().unwrap_or(Verdict::Met)
         }
-        Rule::AtLeast(Measure::Total(_) | Measure::BestCategory(_)) => None,
+        Rule::Any(_) => match (rule.evaluate(facts), worst_leaf(rule, id, facts)) {
+            (Verdict::Met, _) => Verdict::Met,
+            // Another way is still open.
+            (Verdict::Open, Verdict::Failed) => Verdict::Met,
+            (Verdict::Open | Verdict::Failed, leaf) => leaf,
+        },
+        Rule::AtLeast(_) | Rule::Declared(_) => rule.evaluate(facts),
+    }
+}
+
+/// The worst verdict of the leaves that ask for a condition.
+fn worst_leaf(rule: &Rule, id: &ConditionId, facts: &Facts<'_>) -> Verdict {
+    match rule {
+        Rule::All(parts) | Rule::Any(parts) => {
+            let verdicts = parts.iter().map(|part| worst_leaf(part, id, facts));
+            verdicts.min().unwrap_or(Verdict::Met)
+        }
+        leaf if leaf.asks_for() == Some(id) => leaf.evaluate(facts),
+        Rule::AtLeast(_) | Rule::Declared(_) => Verdict::Met,
     }
 }

@@ -69,6 +69,8 @@ ids! {
     ActionId
     /// A rule of the evidence check, as packs name it: `no-evidence`.
     RuleId
+    /// What is noted for a programme: `official-score.source`, `material.overview.owner`.
+    NoteId
 }
 
 /// Shared text, so that an id is cheap to clone into every closure of a page.

@@ -12,8 +12,8 @@ mod percent;
 mod read;
 
 pub use ids::{
-    ActionId, CategoryId, ConditionId, FactorId, IndicatorId, ItemId, PointId, ProgrammeId, RuleId,
-    SectionId, StandardId, TierId,
+    ActionId, CategoryId, ConditionId, FactorId, IndicatorId, ItemId, NoteId, PointId, ProgrammeId,
+    RuleId, SectionId, StandardId, TierId,
 };
 pub use model::{
     Category, Deepening, Definition, Factor, GuidancePoint, Guide, IndicatorGroup, Item, Profile,
@@ -21,13 +21,16 @@ pub use model::{
 };
 pub use percent::{Band, Hundredths, Percent, Points, Scale};
 pub use read::{FORMAT, VERSION};
-pub(crate) use read::{Seen, head, list, name, reading, text};
+pub(crate) use read::{Seen, head, language, list, name, reading, text};
 
 use crate::reading::{self as documents, Fault};
 
 /// The pack of the Shenzhen standard in both languages, compiled in where documents are written. The interface is given an
 /// edition of it in the language that it shows.
 pub const SHENZHEN: &str = include_str!("../../standards/shenzhen-mayor-2019.json");
+
+/// The pack of GB/T 19580 in both languages.
+pub const GBT_19580: &str = include_str!("../../standards/gbt-19580-2012.json");
 
 impl Standard {
     /// Reads a standard pack, or an edition of one.

@@ -184,6 +184,12 @@ impl Scale {
             .map(|(band, _)| band)
     }
 
+    /// The shade of a band out of a ramp of so many, from pale to deep: bands of another number are spread over it.
+    pub fn shade(&self, band: Band, shades: usize) -> usize {
+        let last = self.bands.len().saturating_sub(1).max(1);
+        (usize::from(band.0) * shades.saturating_sub(1) / last).min(shades.saturating_sub(1))
+    }
+
     /// The range of a band for display: `70–85%`.
     pub fn range(&self, band: Band) -> String {
         match self.percents_in(band) {
@@ -198,6 +204,18 @@ impl Scale {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn the_lowest_band_is_pale_and_the_highest_deep_however_many_there_are() {
+        let shades = |count: u8| -> Vec<usize> {
+            let scale = Scale::new(vec![vec![Percent(0)]; usize::from(count)]);
+            (0..count).map(|band| scale.shade(Band(band), 6)).collect()
+        };
+        assert_eq!(shades(6), [0, 1, 2, 3, 4, 5]);
+        assert_eq!(shades(5), [0, 1, 2, 3, 5]);
+        assert_eq!(shades(1), [0]);
+        assert_eq!(shades(11).last(), Some(&5));
+    }
 
     #[test]
     fn scores_show_two_decimals() {

@@ -121,7 +121,7 @@ pub(crate) fn head(document: &Object<'_>, format: &'static str, newest: u32) -> 
 
 /// The language of an edition; from here on its texts are plain strings. `None`, with the fault noted, when it is none that
 /// we know: then the rest is not worth reading.
-fn language(reader: &Reader<'_>) -> Option<Lang> {
+pub(crate) fn language(reader: &Reader<'_>) -> Option<Lang> {
     let language = match reader.filled()? {
         "zh" => Lang::Zh,
         "en" => Lang::En,

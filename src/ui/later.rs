@@ -11,7 +11,8 @@ use super::navigate::Page;
 use super::role::{Heard, Role};
 use super::session::Session;
 use super::styles::{LATER_STYLES, STYLES};
-use super::{history, lock, mending, opening, pages, saving, widgets, windows, words};
+use super::{history, lock, mending, opening, pages, programmes, saving, widgets, windows, words};
+use crate::language::Lang;
 use crate::scoring::Finding;
 use crate::standard::Item;
 use crate::storage::RecordId;
@@ -48,6 +49,8 @@ pub(super) struct Later {
     pub open_file: fn(Session, File),
     /// Fetches and opens the example.
     pub open_example: fn(Session),
+    /// Reads the packs of all programmes in a language; says no where there is a fault in them.
+    pub read_programmes: fn(Lang, &str) -> bool,
     /// Takes snapshots while the user works, and suggests a file.
     pub watch: fn() -> View,
     /// Opens an assessment file by its text; gives back what is wrong with it, a line each.
@@ -92,6 +95,7 @@ fn part() -> Result<Later, NotHere> {
         indicators: pages::indicators,
         open_file: opening::open_file,
         open_example: opening::open_example,
+        read_programmes: programmes::read,
         watch: || {
             lock::ask_before_leaving(use_session());
             history::watch()
@@ -139,15 +143,15 @@ pub(super) fn here() -> Option<Later> {
     }
 }
 
-/// The style sheet of the element, as far as it is here.
-pub fn styles() -> String {
-    let later = match STATE.get() {
+/// The style sheet of the element, or the one behind it for the pages of the later part: empty until that is here.
+pub fn styles(later: bool) -> &'static str {
+    match STATE.get() {
+        _ if !later => STYLES,
         State::Here(later) => later.styles,
         _ if cfg!(feature = "split") => "",
         // Then nobody asks again.
         _ => LATER_STYLES,
-    };
-    format!("{STYLES}{later}")
+    }
 }
 
 /// Fetches the part, unless it is here or on its way.
@@ -164,6 +168,13 @@ pub fn fetch_then(done: impl FnOnce() + 'static) {
         let _ = arrive().await;
         done();
     });
+}
+
+/// Takes the packs of all programmes in a language, for all elements of the page, if the part which reads them is here.
+pub fn read_programmes(lang: Lang, packs: &str) {
+    if let State::Here(later) = STATE.get() {
+        (later.read_programmes)(lang, packs);
+    }
 }
 
 /// Opens an assessment file by its text.

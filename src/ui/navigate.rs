@@ -20,6 +20,8 @@ pub enum Page {
     Programme(ProgrammeId),
     /// The way to the next tier, other percents tried out, targets, the improvement plan.
     Improvement,
+    /// All programmes at a glance.
+    Programmes,
     /// The draft.
     Draft,
     /// Earlier states of the assessment.
@@ -42,7 +44,7 @@ impl Page {
             .chain(items)
             .chain([Page::Scoreboard])
             .chain(programmes)
-            .chain([Page::Draft])
+            .chain([Page::Programmes, Page::Draft])
             .collect()
     }
 
@@ -53,6 +55,7 @@ impl Page {
             Page::Scoreboard
             | Page::Programme(_)
             | Page::Improvement
+            | Page::Programmes
             | Page::Draft
             | Page::History
             | Page::Comparison
@@ -66,7 +69,10 @@ impl Page {
         match (field.item(), field) {
             (_, Field::Outlook(..) | Field::Percents(_)) => Page::Improvement,
             (Some(item), _) => Page::Item(item.clone()),
-            (None, Field::Condition(programme, _)) => Page::Programme(programme.clone()),
+            (
+                None,
+                Field::Condition(programme, _) | Field::Text(TextField::Programme(programme, _)),
+            ) => Page::Programme(programme.clone()),
             (None, Field::Plan | Field::Text(TextField::Action(..))) => Page::Improvement,
             (None, Field::Text(TextField::Title | TextField::Label)) => Page::Start,
             (None, _) => Page::Profile,
@@ -82,6 +88,7 @@ impl Page {
             Page::Scoreboard => String::from("scoreboard"),
             Page::Programme(id) => format!("programme:{id}"),
             Page::Improvement => String::from("improvement"),
+            Page::Programmes => String::from("programmes"),
             Page::Draft => String::from("draft"),
             Page::History => String::from("history"),
             Page::Comparison => String::from("comparison"),
@@ -92,6 +99,10 @@ impl Page {
 
     /// The page that a remembered text names, if the standard and the programmes still have it.
     pub fn from_key(key: &str, standard: &Standard, programmes: &[Programme]) -> Option<Page> {
+        // Which programmes there are is known only when their packs are here.
+        if let Some(id) = key.strip_prefix("programme:") {
+            return Some(Page::Programme(id.into()));
+        }
         let mut pages = Page::walk(standard, programmes);
         pages.extend([
             Page::Start,

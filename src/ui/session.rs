@@ -31,7 +31,7 @@ use crate::standard::{
     Band, CategoryId, ConditionId, FactorId, Item, ItemId, Percent, PointId, ProgrammeId, Standard,
 };
 use leptos::prelude::*;
-
+use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::{Arc, LazyLock};
@@ -107,6 +107,7 @@ struct State {
     role: RefCell<Role>,
     device: Device,
     reactions: Cell<u32>,
+    remembered: RefCell<(u32, Rc<dyn Any>)>,
 }
 
 impl Session {
@@ -130,6 +131,7 @@ impl Session {
             role: RefCell::default(),
             device,
             reactions: Cell::new(0),
+            remembered: RefCell::new((0, Rc::new(()))),
         });
         let state = StoredValue::new_local(state);
         let generation = RwSignal::new(0);
@@ -211,6 +213,22 @@ impl Session {
     /// All programmes.
     pub fn all_programmes(self) -> &'static [Programme] {
         &PROGRAMMES
+    }
+
+    /// Has the running view run again when anything is declared for any programme.
+    pub(super) fn track_conditions(self) {
+        self.generation.track();
+        let state = self.state.get_value();
+        state.reacts(&state.conditions);
+    }
+
+    /// What the assessment says about a programme, as a memo.
+    pub(super) fn result_of(self, programme: &'static Programme) -> Memo<ProgrammeResult> {
+        Memo::new(move |_| {
+            self.track_conditions();
+            let board = self.board.get();
+            self.assessment(|assessment| ProgrammeResult::of(programme, &board, assessment))
+        })
     }
 
     /// Where the assessment is stored.
@@ -466,6 +484,18 @@ impl Session {
     /// only what its own field shows; the tests count that.
     pub fn reactions(self) -> u32 {
         self.state.get_value().reactions.get()
+    }
+
+    /// What a page of the later part keeps from one visit to the next, as long as the same assessment is shown; made anew
+    /// where there is none.
+    pub(super) fn remembered(self, anew: fn() -> Rc<dyn Any>) -> Rc<dyn Any> {
+        let state = self.state.get_value();
+        let mut remembered = state.remembered.borrow_mut();
+        let generation = self.generation.get_untracked();
+        if remembered.0 != generation || remembered.1.is::<()>() {
+            *remembered = (generation, anew());
+        }
+        remembered.1.clone()
     }
 
     /// Stores the assessment now, if it changed: the page or the element is going away.

@@ -25,6 +25,7 @@ const WRITTEN_LATER: &str = concat!(
     include_str!("../../style/improvement.css"),
     include_str!("../../style/indicators.css"),
     include_str!("../../style/lock.css"),
+    include_str!("../../style/programmes.css"),
 );
 
 const LENGTH: usize = squeeze::<{ WRITTEN.len() }>(WRITTEN).1;

@@ -17,12 +17,14 @@ mod improvement;
 mod indicators;
 mod library;
 mod lock;
+mod programmes;
 
 pub(super) use history::*;
 pub(super) use improvement::*;
 pub(super) use indicators::*;
 pub(super) use library::*;
 pub(super) use lock::*;
+pub(super) use programmes::*;
 
 // The frame.
 words! {

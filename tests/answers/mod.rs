@@ -280,10 +280,17 @@ pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
     let answer = prop_oneof![
         any::<bool>().prop_map(ConditionAnswer::Declared),
         any::<u32>().prop_map(ConditionAnswer::Number),
+        (any::<u32>(), 1..=u32::MAX)
+            .prop_map(|(score, full)| ConditionAnswer::Score { score, full }),
     ];
     let conditions = keyed(
         text().prop_map(|id| id.as_str().into()),
         keyed(text().prop_map(|id| id.as_str().into()), answer, 0..3),
+        0..3,
+    );
+    let programmes = keyed(
+        text().prop_map(|id| id.as_str().into()),
+        keyed(text().prop_map(|id| id.as_str().into()), text(), 0..3),
         0..3,
     );
     let head = (
@@ -305,7 +312,7 @@ pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
         organisation,
         profile,
         items(),
-        conditions,
+        (conditions, programmes),
         (vec(action(), 0..3), dismissed),
         unknown_fields(),
     )
@@ -315,7 +322,7 @@ pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
                 organisation,
                 profile,
                 items,
-                conditions,
+                (conditions, programmes),
                 (mut plan, dismissed),
                 extra,
             )| {
@@ -336,6 +343,7 @@ pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
                     conditions,
                     plan,
                     dismissed,
+                    programmes,
                     extra,
                 }
             },

@@ -8,12 +8,13 @@ import { PROGRAMME, STANDARD, withProduct } from './product.mjs';
 /** One page of each kind, by its entry in the contents. */
 const pages = (product) => [
   product.words.start, STANDARD.profile.title[product.lang], product.titleOf('1.1'), product.titleOf('1.3'),
-  product.words.scoreboard, PROGRAMME.title[product.lang], product.words.draft, product.words.standard,
+  product.words.scoreboard, PROGRAMME.title[product.lang], product.words.programmes, product.words.draft, product.words.standard,
 ];
 
 /** Goes to a page and waits until all of it is there. */
 async function visit(product, title) {
   await product.goTo(title);
+  if (title === product.words.programmes) await product.find('tr[data-programme=shanghai-model]').waitFor();
   if (title === product.words.draft) await product.find('iframe').contentFrame().locator('td').first().waitFor();
 }
 

@@ -108,6 +108,7 @@ impl Sources {
             }
         }
         editions::replace_packs(&mut files)?;
+        editions::gather_programmes(&mut files)?;
         Ok(Self {
             css: css.context("index.html names no style sheet")?,
             element: element.context("index.html names no script")?,
@@ -170,7 +171,7 @@ fn assemble(
 /// The copied files that the element loads by name.
 fn assets(files: &Files) -> Result<Vec<Asset>> {
     let found = files.iter().filter(|(path, _)| {
-        let folders = ["examples/", editions::FOLDER];
+        let folders = ["examples/", editions::FOLDER, editions::PROGRAMMES];
         path.ends_with(".json") && folders.iter().any(|folder| path.starts_with(folder))
     });
     found

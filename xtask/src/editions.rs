@@ -8,6 +8,9 @@ use crate::dist::Files;
 /// The folder of the packs in the workspace, and of their editions in the dist folder.
 pub(crate) const FOLDER: &str = "standards/";
 
+/// The folder of the programme packs in the workspace, and of their lists in the dist folder.
+pub(crate) const PROGRAMMES: &str = "programmes/";
+
 const LANGUAGES: [&str; 2] = ["zh", "en"];
 
 /// Puts the editions of every pack among `files` in the place of the pack, and nothing else of that folder.
@@ -30,6 +33,27 @@ pub(crate) fn replace_packs(files: &mut Files) -> Result<()> {
                 edition.into_bytes(),
             );
         }
+    }
+    Ok(())
+}
+
+/// Puts one list a language with the editions of all programme packs among `files` in the place of the packs, and nothing else of
+/// that folder.
+pub(crate) fn gather_programmes(files: &mut Files) -> Result<()> {
+    let copied: Vec<_> = files
+        .extract_if(.., |path, _| path.starts_with(PROGRAMMES))
+        .collect();
+    let mut packs = Vec::new();
+    for (path, text) in &copied {
+        if path.ends_with(".json") {
+            let pack: Value = serde_json::from_slice(text).with_context(|| path.clone())?;
+            packs.push(pack);
+        }
+    }
+    for language in LANGUAGES {
+        let list: Value = packs.iter().map(|pack| edition(pack, language)).collect();
+        let path = format!("{PROGRAMMES}programmes.{language}.json");
+        files.insert(path, list.to_string().into_bytes());
     }
     Ok(())
 }
@@ -86,6 +110,27 @@ mod tests {
             r#"{"id":"a","l":[{"t":"B"}],"language":"en","n":7,"title":"A"}"#
         );
         assert_eq!(files.len(), 3);
+        Ok(())
+    }
+
+    #[test]
+    fn programmes_are_gathered_in_one_list_a_language() -> Result<()> {
+        let pack = |id: &str| {
+            format!(r#"{{"id": "{id}", "title": {{"zh": "甲", "en": "A"}}}}"#).into_bytes()
+        };
+        let mut files = Files::from([
+            ("programmes/a.json".to_owned(), pack("a")),
+            ("programmes/b.json".to_owned(), pack("b")),
+            (
+                "programmes/README.md".to_owned(),
+                b"How to write one".to_vec(),
+            ),
+        ]);
+        gather_programmes(&mut files)?;
+        let zh =
+            r#"[{"id":"a","language":"zh","title":"甲"},{"id":"b","language":"zh","title":"甲"}]"#;
+        assert_eq!(files["programmes/programmes.zh.json"], zh.as_bytes());
+        assert_eq!(files.len(), 2);
         Ok(())
     }
 

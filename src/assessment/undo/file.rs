@@ -10,8 +10,9 @@ use crate::assessment::command::{Command, Field, Outlook, TextField};
 use crate::assessment::file::table::{
     action, indicator, word, write_action, write_indicator, write_years, years,
 };
+use crate::assessment::file::{condition as read_condition, write_condition};
 use crate::assessment::indicator::{Cell, Choice, Class, Direction, Line, Trait, Year};
-use crate::assessment::model::{ConditionAnswer, Coverage};
+use crate::assessment::model::Coverage;
 use crate::assessment::plan::ActionText;
 use crate::assessment::rows::{Placed, TableChange};
 use crate::reading::{Object, Reader, Value, document};
@@ -125,6 +126,9 @@ fn words<'a>(field: &'a Field, year: &'a mut String) -> Vec<&'a str> {
                 }
             }
             TextField::Action(id, text) => vec!["action", id.as_str(), action_key(*text)],
+            TextField::Programme(programme, note) => {
+                vec!["programme", programme.as_str(), note.as_str()]
+            }
         },
     }
 }
@@ -195,6 +199,7 @@ fn field(words: &[&str]) -> Option<Field> {
         ["strengths", item] => TextField::Strengths(item.into()),
         ["opportunities", item] => TextField::Opportunities(item.into()),
         ["private", item] => TextField::Private(item.into()),
+        ["programme", programme, note] => TextField::Programme(programme.into(), note.into()),
         _ => return None,
     }))
 }
@@ -209,10 +214,7 @@ fn write_value(json: &mut Json, command: &Command) {
         Command::Coverage(_, _, coverage) => {
             json.nullable(*coverage, |json, coverage| json.text(coverage.key()));
         }
-        Command::Condition(_, _, answer) => json.nullable(*answer, |json, answer| match answer {
-            ConditionAnswer::Declared(holds) => json.boolean(holds),
-            ConditionAnswer::Number(number) => json.number(number),
-        }),
+        Command::Condition(_, _, answer) => json.nullable(*answer, write_condition),
         Command::Text(_, text) => json.text(text),
         Command::Outlook(_, _, percent) => {
             json.nullable(*percent, |json, percent| json.number(percent.get()));
@@ -354,10 +356,7 @@ fn command(field: &Field, step: &Object<'_>, key: &'static str) -> Option<Comman
             Command::Coverage(item, point, all(coverage)?)
         }
         Field::Condition(programme, condition) => {
-            let answer = value.map(|r| match r.value() {
-                Value::Boolean(holds) => Some(ConditionAnswer::Declared(*holds)),
-                _ => r.integer(0, u32::MAX).map(ConditionAnswer::Number),
-            });
+            let answer = value.map(|r| read_condition(&r));
             Command::Condition(programme, condition, all(answer)?)
         }
         Field::Outlook(item, which) => {
@@ -403,7 +402,7 @@ fn all<T>(value: Option<Option<T>>) -> Option<Option<T>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assessment::Assessment;
+    use crate::assessment::{Assessment, ConditionAnswer};
 
     #[test]
     fn steps_are_read_as_they_were_written() {
@@ -433,6 +432,15 @@ mod tests {
                 "c".into(),
                 Some(ConditionAnswer::Declared(false)),
             ),
+            Command::Condition(
+                "p".into(),
+                "s".into(),
+                Some(ConditionAnswer::Score {
+                    score: 61_250,
+                    full: 1000,
+                }),
+            ),
+            text(TextField::Programme("p".into(), "s.source".into()), "评审"),
         ];
         for command in commands {
             log.apply(&mut assessment, command, 0);

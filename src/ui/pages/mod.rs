@@ -10,6 +10,7 @@ mod library;
 mod lock;
 mod profile;
 mod programme;
+mod programmes;
 mod promise;
 mod scoreboard;
 mod standard;
@@ -40,16 +41,11 @@ pub(super) fn page_view(page: Page) -> View {
     }
 }
 
-/// The view of a page of the later part. Ids that the programmes do not have lead to the scores.
+/// The view of a page of the later part.
 pub(super) fn later_page(page: Page) -> View {
     match page {
-        Page::Programme(id) => {
-            let mut programmes = use_session().all_programmes().iter();
-            match programmes.find(|programme| programme.id == id) {
-                Some(programme) => programme::programme_page(programme),
-                None => scoreboard::scoreboard_page(),
-            }
-        }
+        Page::Programme(id) => programme::programme_page(&id),
+        Page::Programmes => programmes::programmes_page(),
         Page::Improvement => improvement::improvement_page(),
         Page::Draft => draft::draft_page(),
         Page::History => history::history_page(),

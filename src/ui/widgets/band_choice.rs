@@ -42,14 +42,18 @@ pub(in crate::ui) fn band_choice(item: &ItemId, factor: &'static Factor) -> El {
         .child(text_box(note, &words::note_of(lang, title), "", 2))
 }
 
+/// How many shades the style sheet has for bands.
+pub(super) const SHADES: usize = 6;
+
 /// One band of a factor.
 fn band_radio(item: &ItemId, factor: &'static Factor, band: Band, wording: &'static Text) -> El {
     let session = use_session();
     let lang = use_lang();
     let name = format!("ea-factor-{item}-{}", factor.id);
     let command = Command::Factor(item.clone(), factor.id.clone(), Some(band));
+    let shade = session.standard().scale.shade(band, SHADES);
     el("label")
-        .attr("class", &format!("ea-band ea-band-{}", band.0))
+        .attr("class", &format!("ea-band ea-band-{shade}"))
         .child(radio(name, &band.0.to_string(), command))
         .child(div("span", "ea-band-range").text(&session.standard().scale.range(band)))
         .child(div("span", "ea-band-wording").text(wording.get(lang)))

@@ -25,6 +25,7 @@ pub(in crate::ui) fn navigation(open: RwSignal<bool>) -> El {
             entry(Page::Scoreboard, words::SCOREBOARD.get(lang)).attr("class", "ea-contents-gap"),
         )
         .children(programmes)
+        .child(entry(Page::Programmes, words::PROGRAMMES.get(lang)))
         .child(entry(Page::Improvement, words::IMPROVEMENT.get(lang)))
         .child(entry(Page::Draft, words::DRAFT.get(lang)))
         .child(entry(Page::Standard, words::ABOUT_STANDARD.get(lang)));

@@ -11,7 +11,12 @@ use leptos::prelude::*;
 pub(in crate::ui) fn neighbour(session: Session, forward: bool) -> Option<Page> {
     let walk = Page::walk(session.standard(), session.all_programmes());
     let here = session.page.get_untracked();
-    let at = walk.iter().position(|page| *page == here);
+    // What the overview leads to has its place.
+    let place = |here: &Page| walk.iter().position(|page| page == here);
+    let at = place(&here).or_else(|| match here {
+        Page::Programme(_) => place(&Page::Programmes),
+        _ => None,
+    });
     let next = match (at, forward) {
         (Some(at), true) => at + 1,
         (Some(at), false) => at.checked_sub(1)?,
@@ -72,6 +77,7 @@ pub(in crate::ui) fn page_title(
         // Beside the walk, so no step leads there.
         Page::History | Page::Comparison | Page::Lock => words::HISTORY.get(lang).to_owned(),
         Page::Improvement => words::IMPROVEMENT.get(lang).to_owned(),
+        Page::Programmes => words::PROGRAMMES.get(lang).to_owned(),
         Page::Draft => words::DRAFT.get(lang).to_owned(),
         Page::Standard => words::ABOUT_STANDARD.get(lang).to_owned(),
     }

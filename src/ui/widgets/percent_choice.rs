@@ -3,6 +3,7 @@
 use super::super::app::{use_lang, use_session};
 use super::super::build::{El, button, div, el};
 use super::super::words;
+use super::band_choice::SHADES;
 use super::radio::radio;
 use crate::assessment::Command;
 use crate::standard::{ItemId, Percent};
@@ -19,9 +20,11 @@ pub(in crate::ui) fn percent_choice(item: &ItemId) -> El {
             .child(radio(name, &number, command))
             .child(el("span").text(&number))
     };
-    let bands = session.standard().scale.bands().map(|(band, percents)| {
+    let scale = &session.standard().scale;
+    let bands = scale.bands().map(|(band, percents)| {
+        let shade = scale.shade(band, SHADES);
         el("span")
-            .attr("class", &format!("ea-percents ea-band-{}", band.0))
+            .attr("class", &format!("ea-percents ea-band-{shade}"))
             .children(percents.iter().copied().map(choice))
     });
     let scored = item.clone();

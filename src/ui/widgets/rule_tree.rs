@@ -13,14 +13,13 @@ pub(in crate::ui) fn rule_tree(programme: &'static Programme, rule: &'static Rul
     let session = use_session();
     let lang = use_lang();
     let verdict = move || {
-        // The results wake with every declaration and every score, so the verdict does too.
-        session.programmes.track();
+        session.track_conditions();
         let board = session.board.get();
         session.assessment(|assessment| {
             let nothing = Default::default();
             let declared = assessment.conditions.get(&programme.id).unwrap_or(&nothing);
             rule.evaluate(&Facts {
-                board: &*board,
+                scores: programme.own_score(assessment, &board),
                 declared: Some(declared),
             })
         })
@@ -54,7 +53,7 @@ fn wording(programme: &Programme, rule: &'static Rule, lang: Lang) -> (String, &
     match rule {
         Rule::All(parts) => (words::ALL_OF.get(lang).to_owned(), parts),
         Rule::Any(parts) => (words::ANY_OF.get(lang).to_owned(), parts),
-        Rule::AtLeast(Measure::Total(percent)) => (
+        Rule::AtLeast(Measure::Total(percent, _)) => (
             words::at_least_percent(lang, false, &percent.to_string()),
             &[],
         ),
@@ -62,7 +61,7 @@ fn wording(programme: &Programme, rule: &'static Rule, lang: Lang) -> (String, &
             words::at_least_percent(lang, true, &percent.to_string()),
             &[],
         ),
-        Rule::AtLeast(Measure::Number(id, _)) | Rule::Declared(id) => {
+        Rule::AtLeast(Measure::Number(id, _) | Measure::Score(id, _)) | Rule::Declared(id) => {
             (asks(programme, id, lang), &[])
         }
     }

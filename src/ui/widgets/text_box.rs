@@ -127,6 +127,7 @@ pub(in crate::ui) fn dom_id(field: &TextField) -> String {
             ActionText::Owner => format!("ea-action-{id}-owner"),
             ActionText::Due => format!("ea-action-{id}-due"),
         },
+        TextField::Programme(_, note) => format!("ea-programme-{note}"),
     }
 }
 

@@ -103,6 +103,9 @@ pub(super) fn declarations(
         Some(ConditionAnswer::Declared(true)) => words::YES.get(lang).to_owned(),
         Some(ConditionAnswer::Declared(false)) => words::NO.get(lang).to_owned(),
         Some(ConditionAnswer::Number(number)) => number.to_string(),
+        Some(ConditionAnswer::Score { score, full }) => {
+            format!("{} / {full}", Hundredths::new(i64::from(score)))
+        }
     };
     let lines = difference.conditions.iter().map(|(id, answers)| {
         let asks = programme

@@ -132,6 +132,7 @@ fn label(standard: &Standard, field: &TextField, states: Sides<&Assessment>, lan
             let what = words::action_word(*text).get(lang);
             format!("{} · {what}", words::PLAN.get(lang))
         }
+        TextField::Programme(programme, note) => format!("{programme} {note}"),
     }
 }
 

@@ -1,0 +1,168 @@
+//! Reading and checking the procedure of a programme pack.
+
+use super::model::{
+    Applicant, Clause, Due, Length, Levels, Limit, Material, Period, Procedure, Step, Validity,
+};
+use crate::programme::read::optional_list;
+use crate::reading::{Object, Problem, Reader};
+use crate::standard::{Seen, list, name, text};
+
+/// The keys of a pack that belong to its procedure.
+pub(in crate::programme) const KEYS: [&str; 8] = [
+    "applicant",
+    "levels",
+    "materials",
+    "routes",
+    "steps",
+    "periods",
+    "validity",
+    "afterwards",
+];
+
+/// Takes the procedure out of a pack; every part may be left out.
+pub(in crate::programme) fn procedure(pack: &Object<'_>) -> Procedure {
+    let (materials, periods) = (Seen::default(), Seen::default());
+    Procedure {
+        applicant: applicant(pack).unwrap_or_default(),
+        levels: pack.optional("levels").and_then(|r| levels(&r)),
+        materials: optional_list(pack, "materials", &|r| material(r, &materials)),
+        routes: optional_list(pack, "routes", &clause),
+        steps: optional_list(pack, "steps", &step),
+        periods: optional_list(pack, "periods", &|r| period(r, &periods)),
+        validity: pack.optional("validity").and_then(|r| validity(&r)),
+        afterwards: optional_list(pack, "afterwards", &clause),
+    }
+}
+
+fn applicant(pack: &Object<'_>) -> Option<Applicant> {
+    let entry = pack.optional("applicant")?;
+    match entry.filled()? {
+        "organisation" => Some(Applicant::Organisation),
+        "person" => Some(Applicant::Person),
+        other => {
+            entry.not_allowed(other, "organisation / person");
+            None
+        }
+    }
+}
+
+fn levels(reader: &Reader<'_>) -> Option<Levels> {
+    let object = reader.object()?;
+    object.only(&["titles", "reason", "clause"]);
+    Some(Levels {
+        titles: list(&object, "titles", &|r| r.bilingual()),
+        reason: text(&object, "reason"),
+        clause: name(&object, "clause"),
+    })
+}
+
+fn material(reader: &Reader<'_>, seen: &Seen) -> Option<Material> {
+    let object = reader.object()?;
+    object.only(&[
+        "id",
+        "title",
+        "holds",
+        "clause",
+        "copies",
+        "electronic",
+        "limits",
+    ]);
+    let copies = object.optional("copies");
+    let electronic = object.optional("electronic");
+    Some(Material {
+        id: seen.id(&object),
+        title: text(&object, "title"),
+        holds: text(&object, "holds"),
+        clause: name(&object, "clause"),
+        copies: copies.and_then(|r| r.integer(0, 100)).unwrap_or_default(),
+        electronic: electronic.and_then(|r| r.boolean()).unwrap_or_default(),
+        limits: optional_list(&object, "limits", &limit),
+    })
+}
+
+fn limit(reader: &Reader<'_>) -> Option<Limit> {
+    let object = reader.object()?;
+    object.only(&["of", "characters"]);
+    let characters = object.required("characters");
+    let characters = characters.and_then(|r| r.integer(1, 10_000_000));
+    Some(Limit {
+        of: text(&object, "of"),
+        characters: characters.unwrap_or_default(),
+    })
+}
+
+fn step(reader: &Reader<'_>) -> Option<Step> {
+    let object = reader.object()?;
+    object.only(&["title", "text", "clause"]);
+    Some(Step {
+        title: text(&object, "title"),
+        text: text(&object, "text"),
+        clause: name(&object, "clause"),
+    })
+}
+
+/// A period: exactly one of `working_days`, `days`, `months`, `yearly`.
+fn period(reader: &Reader<'_>, seen: &Seen) -> Option<Period> {
+    const WAYS: [&str; 4] = ["working_days", "days", "months", "yearly"];
+    let object = reader.object()?;
+    object.only(&[&WAYS[..], &["id", "title", "clause"]].concat());
+    let (id, title, clause) = (
+        seen.id(&object),
+        text(&object, "title"),
+        name(&object, "clause"),
+    );
+    let here = WAYS.into_iter();
+    let here: Vec<&str> = here.filter(|way| object.optional(way).is_some()).collect();
+    let [way] = here.as_slice() else {
+        object.fault(Problem::OneOf {
+            keys: WAYS.join(" / "),
+        });
+        return None;
+    };
+    let entry = object.required(way)?;
+    let due = if *way == "yearly" {
+        yearly(&entry)?
+    } else {
+        let length = entry.integer(1, 10_000)?;
+        Due::After(match *way {
+            "working_days" => Length::WorkingDays(length),
+            "days" => Length::Days(length),
+            _ => Length::Months(length),
+        })
+    };
+    Some(Period {
+        id,
+        title,
+        clause,
+        due,
+    })
+}
+
+fn yearly(reader: &Reader<'_>) -> Option<Due> {
+    let object = reader.object()?;
+    object.only(&["month", "day"]);
+    let month = object.required("month").and_then(|r| r.integer(1, 12));
+    let day = object.required("day").and_then(|r| r.integer(1, 31));
+    let (month, day) = month.zip(day)?;
+    Some(Due::Yearly { month, day })
+}
+
+fn validity(reader: &Reader<'_>) -> Option<Validity> {
+    let object = reader.object()?;
+    object.only(&["years", "clause"]);
+    let (years, clause) = (object.required("years"), name(&object, "clause"));
+    let years = years.and_then(|r| r.integer(1, 100));
+    Some(Validity {
+        years: years.unwrap_or_default(),
+        clause,
+    })
+}
+
+fn clause(reader: &Reader<'_>) -> Option<Clause> {
+    let object = reader.object()?;
+    object.only(&["text", "clause"]);
+    Some(Clause {
+        text: text(&object, "text"),
+        clause: name(&object, "clause"),
+    })
+}

@@ -1,0 +1,181 @@
+//! Working days: on which day a period ends.
+//!
+//! Saturdays and Sundays are rest days. Public holidays, and the weekend days worked in their place (调休), are set anew every
+//! year: they are a list that the user keeps, and none is shipped as fact. The day on which a period begins does not count; the
+//! first day that counts is the one after it.
+
+use std::fmt;
+
+/// A day of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Day {
+    /// Days since 1 March of the year 0.
+    number: i64,
+}
+
+/// The years in which days are read; enough for any period, and few enough that nothing overflows.
+const YEARS: std::ops::RangeInclusive<i64> = 1900..=2999;
+
+impl Day {
+    /// A day; `None` where the calendar has none.
+    pub fn new(year: i64, month: i64, day: i64) -> Option<Day> {
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let length = match month {
+            2 => 28 + i64::from(leap),
+            4 | 6 | 9 | 11 => 30,
+            1..=12 => 31,
+            _ => return None,
+        };
+        if !YEARS.contains(&year) || !(1..=length).contains(&day) {
+            return None;
+        }
+        // Years that begin in March end with the leap day.
+        let (year, month) = match month {
+            1 | 2 => (year - 1, month + 9),
+            _ => (year, month - 3),
+        };
+        let before = 365 * year + year / 4 - year / 100 + year / 400;
+        Some(Day {
+            number: before + (153 * month + 2) / 5 + day - 1,
+        })
+    }
+
+    /// Reads `2026-03-02`.
+    pub fn read(text: &str) -> Option<Day> {
+        let mut parts = text.trim().split('-');
+        let mut part = |length: usize| {
+            let part = parts.next()?;
+            let digits = part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
+            digits.then(|| part.parse::<i64>().ok()).flatten()
+        };
+        let (year, month, day) = (part(4)?, part(2)?, part(2)?);
+        parts.next().is_none().then(|| Day::new(year, month, day))?
+    }
+
+    /// Year, month and day.
+    fn date(self) -> (i64, i64, i64) {
+        // 400 years have 146,097 days; within them, the leap days are taken out to find the year.
+        let (era, rest) = (
+            self.number.div_euclid(146_097),
+            self.number.rem_euclid(146_097),
+        );
+        let year = (rest - rest / 1460 + rest / 36_524 - rest / 146_096) / 365;
+        let of_year = rest - (365 * year + year / 4 - year / 100);
+        let month = (5 * of_year + 2) / 153;
+        let day = of_year - (153 * month + 2) / 5 + 1;
+        let year = era * 400 + year;
+        match month {
+            10 | 11 => (year + 1, month - 9, day),
+            _ => (year, month + 3, day),
+        }
+    }
+
+    /// Whether it is a Saturday or a Sunday.
+    pub fn is_weekend(self) -> bool {
+        // 1 March of the year 0 was a Wednesday.
+        matches!(self.number.rem_euclid(7), 3 | 4)
+    }
+
+    /// The day of the same number so many months later; the last of that month where it is shorter.
+    pub fn months_after(self, months: u32) -> Day {
+        let (year, month, day) = self.date();
+        let months = year * 12 + month - 1 + i64::from(months);
+        let (year, month) = (months.div_euclid(12), months.rem_euclid(12) + 1);
+        let found = (1..=day).rev().find_map(|day| Day::new(year, month, day));
+        found.unwrap_or(self)
+    }
+
+    /// The day so many days later.
+    pub fn after(self, days: u32) -> Day {
+        Day {
+            number: self.number + i64::from(days),
+        }
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = self.date();
+        write!(f, "{year:04}-{month:02}-{day:02}")
+    }
+}
+
+/// The days that are not as the week has them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Exceptions {
+    /// Days off, sorted.
+    off: Vec<Day>,
+    /// Days that are worked, sorted.
+    worked: Vec<Day>,
+}
+
+/// A line of the list that says nothing that can be used, counted from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BadLine(pub usize);
+
+impl Exceptions {
+    /// Reads the list that the user keeps: a line for each day or range of days, `2026-10-01..2026-10-07 休` for days off,
+    /// `2026-10-10 班` for days that are worked; `off` and `work` mean the same. Empty lines, and what follows a `#`, are left
+    /// out. A day that stands under both is worked.
+    ///
+    /// # Errors
+    /// All lines that cannot be read.
+    pub fn read(list: &str) -> Result<Exceptions, Vec<BadLine>> {
+        let (mut all, mut bad) = (Exceptions::default(), Vec::new());
+        for (number, line) in (1..).zip(list.lines()) {
+            let line = line.split('#').next().unwrap_or_default().trim();
+            if !line.is_empty() && all.note(line).is_none() {
+                bad.push(BadLine(number));
+            }
+        }
+        if bad.is_empty() { Ok(all) } else { Err(bad) }
+    }
+
+    fn note(&mut self, line: &str) -> Option<()> {
+        let (days, word) = line.split_once(char::is_whitespace)?;
+        let (first, last) = days.split_once("..").unwrap_or((days, days));
+        let (first, last) = (Day::read(first)?, Day::read(last)?);
+        let list = match word.trim() {
+            "休" | "off" => &mut self.off,
+            "班" | "work" => &mut self.worked,
+            _ => return None,
+        };
+        // Nobody is off for more than a year.
+        if last < first || last.number - first.number > 366 {
+            return None;
+        }
+        for number in first.number..=last.number {
+            let day = Day { number };
+            if let Err(place) = list.binary_search(&day) {
+                list.insert(place, day);
+            }
+        }
+        Some(())
+    }
+
+    /// Whether a day is a working day.
+    pub fn is_working_day(&self, day: Day) -> bool {
+        let listed = |list: &[Day]| list.binary_search(&day).is_ok();
+        listed(&self.worked) || !(day.is_weekend() || listed(&self.off))
+    }
+
+    /// The day on which a period of so many working days ends, when it begins on `start`. A period of none ends at once.
+    ///
+    /// ```
+    /// # use excellence_assessment::programme::working_days::{Day, Exceptions};
+    /// // From a Wednesday, 5 working days: Thursday, Friday, and three after the weekend.
+    /// let start = Day::read("2026-03-04").unwrap();
+    /// assert_eq!(Exceptions::default().end(start, 5).to_string(), "2026-03-11");
+    /// // Friday is off, Saturday is worked in its place.
+    /// let list = Exceptions::read("2026-03-06 休\n2026-03-07 班").unwrap();
+    /// assert_eq!(list.end(start, 2).to_string(), "2026-03-07");
+    /// ```
+    pub fn end(&self, start: Day, working_days: u32) -> Day {
+        let (mut day, mut left) = (start, working_days);
+        while left > 0 {
+            day = day.after(1);
+            left -= u32::from(self.is_working_day(day));
+        }
+        day
+    }
+}

@@ -1,0 +1,224 @@
+//! A programme: what it asks, what this assessment says, what is missing.
+
+mod calendar;
+mod condition;
+mod procedure;
+
+use super::super::app::{use_lang, use_session};
+use super::super::build::{El, View, clause, div, el};
+use super::super::navigate::Page;
+use super::super::widgets::{nearest_items, page_link, pager, rule_tree};
+use super::super::words;
+use super::programmes::when_here;
+use super::{heading, hint, section};
+use crate::assessment::TextField;
+use crate::language::Phrase;
+use crate::programme::{Condition, Programme, ProgrammeResult, Scores, Tier};
+use crate::standard::{ProgrammeId, Reading, TierId};
+use condition::condition_entry;
+use leptos::prelude::*;
+use procedure::{note_line, procedure};
+
+/// The page of a programme. What the first programme asks is here at once; everything else comes with the packs.
+pub(super) fn programme_page(id: &ProgrammeId) -> View {
+    let session = use_session();
+    let mut at_once = session.all_programmes().iter();
+    if let Some(programme) = at_once.find(|programme| programme.id == *id) {
+        return View::from(vec![decides(programme), applying(id), pager()]);
+    }
+    let id = id.clone();
+    let page = when_here(
+        move |packs| match packs.iter().find(|pack| pack.programme.id == id) {
+            Some(pack) => View::from(vec![
+                decides(&pack.programme),
+                procedure(&pack.programme.id, &pack.procedure),
+            ]),
+            None => hint(words::PROGRAMMES_FAILED.get(use_lang())).into(),
+        },
+    );
+    View::from(vec![page, pager()])
+}
+
+/// How to apply for one of the programmes that are here at once.
+fn applying(id: &ProgrammeId) -> View {
+    let id = id.clone();
+    when_here(move |packs| {
+        let pack = packs.iter().find(|pack| pack.programme.id == id);
+        pack.map_or(View::Nothing, |pack| {
+            procedure(&pack.programme.id, &pack.procedure)
+        })
+    })
+}
+
+/// What a programme asks and what this assessment says.
+fn decides(programme: &'static Programme) -> View {
+    let session = use_session();
+    let lang = use_lang();
+    let line = |word: Phrase, text: &str| {
+        let text = format!("{}{}{text}", word.get(lang), words::SEPARATOR.get(lang));
+        div("p", "ea-hint").text(&text)
+    };
+    let conditions = section(words::CONDITIONS.get(lang), None)
+        .child((programme.conditions.is_empty()).then(|| hint(words::NO_CONDITIONS.get(lang))))
+        .children(
+            programme
+                .conditions
+                .iter()
+                .map(|condition| condition_entry(programme, condition)),
+        );
+    let foreign = session.assessment(|assessment| {
+        let board = session.board.get_untracked();
+        matches!(programme.own_score(assessment, &board), Scores::Foreign)
+    });
+    let reads_score = programme
+        .tiers
+        .iter()
+        .any(|tier| tier.rule.reads_own_score());
+    let foreign = (foreign && reads_score)
+        .then(|| div("p", "ea-notice").text(words::ANOTHER_STANDARD.get(lang)));
+    let readings = (!programme.readings.is_empty())
+        .then(|| section(words::READINGS.get(lang), None).child(reading_list(&programme.readings)));
+    View::from(vec![
+        View::from(heading(programme.title.get(lang))),
+        el("p")
+            .child(page_link(Page::Programmes).text(words::ALL_PROGRAMMES.get(lang)))
+            .into(),
+        line(words::GRANTED_BY, programme.grantor.get(lang)).into(),
+        line(words::SOURCE, programme.source.get(lang)).into(),
+        div("p", "ea-notice")
+            .text(programme.official_score.get(lang))
+            .into(),
+        foreign.into(),
+        outcome(programme),
+        official_scores(programme).into(),
+        conditions.into(),
+        tier_list(programme).into(),
+        readings.into(),
+    ])
+}
+
+/// The official scores that can be entered, each with where it comes from.
+fn official_scores(programme: &'static Programme) -> Option<El> {
+    let lang = use_lang();
+    let entry = |score: &'static Condition| {
+        let note = |tail: &str| {
+            let note = format!("{}.{tail}", score.id);
+            TextField::Programme(programme.id.clone(), note.as_str().into())
+        };
+        let asks = score.asks.get(lang);
+        el("div").child(condition_entry(programme, score)).child(
+            div("div", "ea-material-fields")
+                .child(note_line(note("source"), words::SCORE_SOURCE, asks, "text"))
+                .child(note_line(note("date"), words::SCORE_DATE, asks, "date")),
+        )
+    };
+    (!programme.scores.is_empty()).then(|| {
+        section(words::OFFICIAL_SCORES.get(lang), None)
+            .child(hint(words::OFFICIAL_LEAD.get(lang)))
+            .children(programme.scores.iter().map(entry))
+    })
+}
+
+/// The tier by score and declarations, and by score alone.
+fn outcome(programme: &'static Programme) -> View {
+    let session = use_session();
+    let lang = use_lang();
+    let result = session.result_of(programme);
+    let row = |label: Phrase, tier: fn(&ProgrammeResult) -> Option<&TierId>| {
+        let title = move || {
+            let tier = result.with(|result| tier(result).and_then(|id| programme.tier(id)));
+            let title = tier.map_or(words::NO_TIER.get(lang), |tier| tier.title.get(lang));
+            title.to_owned()
+        };
+        el("div")
+            .child(el("dt").text(label.get(lang)))
+            .child(el("dd").child(el("strong").live_text(title)))
+    };
+    let provisional = el("div")
+        .child(div("dt", "ea-provisional").text(words::PROVISIONAL.get(lang)))
+        .child(div("dd", "ea-hint").text(words::PROVISIONAL_NOTE.get(lang)));
+    let official = !programme.scores.is_empty() && !programme.tiers.is_empty();
+    let reads_score = programme
+        .tiers
+        .iter()
+        .any(|tier| tier.rule.reads_own_score());
+    let outcome = div("dl", "ea-outcome")
+        .child(provisional)
+        .child(row(words::TIER_NOW, |result| result.tier.as_ref()))
+        .child(reads_score.then(|| row(words::TIER_BY_SCORE, |result| result.by_score.as_ref())))
+        .child(official.then(|| row(words::OFFICIAL_TIER, |result| result.official_tier.as_ref())))
+        .child(official.then(|| {
+            row(words::TIER_BY_OFFICIAL, |result| {
+                result.by_official.as_ref()
+            })
+        }));
+    let mut at_once = session.all_programmes().iter();
+    // Where the points are nearest is counted for the ladder of the first page alone.
+    let nearest = at_once
+        .any(|one| one.id == programme.id)
+        .then(nearest_items);
+    View::from(vec![
+        View::from((!programme.tiers.is_empty()).then_some(outcome)),
+        nearest.into(),
+    ])
+}
+
+/// Eligibility and every tier with its conditions and verdicts.
+fn tier_list(programme: &'static Programme) -> El {
+    let lang = use_lang();
+    let eligibility = (!programme.conditions.is_empty()).then(|| {
+        div("div", "ea-tier")
+            .child(el("h3").text(words::ELIGIBILITY.get(lang)))
+            .child(rule_tree(programme, &programme.eligibility))
+    });
+    let stages = (programme.stages.iter().enumerate())
+        .map(|(at, stage)| tier_entry(programme, stage, Kind::Stage, at));
+    let tiers = (programme.tiers.iter().enumerate())
+        .map(|(at, tier)| tier_entry(programme, tier, Kind::Tier, at));
+    section(words::TIERS.get(lang), None)
+        .child(eligibility)
+        .children(stages)
+        .children(tiers)
+}
+
+/// What a rule leads to.
+#[derive(Clone, Copy)]
+enum Kind {
+    Stage,
+    Tier,
+}
+
+/// A tier, or a stage before it, whether it is reached, and the points still missing.
+fn tier_entry(programme: &'static Programme, tier: &'static Tier, kind: Kind, at: usize) -> El {
+    let lang = use_lang();
+    let result = use_session().result_of(programme);
+    let state = move || {
+        result.with(|result| {
+            let found = match kind {
+                Kind::Stage => result.stages.get(at),
+                Kind::Tier => result.tiers.get(at),
+            };
+            found.map_or_else(String::new, |found| {
+                words::tier_state(lang, found.verdict, found.distance)
+            })
+        })
+    };
+    let head = el("h3")
+        .text(tier.title.get(lang))
+        .child(clause().text(&tier.clause))
+        .child(div("span", "ea-tag").live_text(state));
+    div("div", "ea-tier")
+        .child(head)
+        .child(rule_tree(programme, &tier.rule))
+}
+
+/// How unclear clauses are read.
+pub(super) fn reading_list(readings: &[Reading]) -> El {
+    let lang = use_lang();
+    let entry = |reading: &Reading| {
+        el("div")
+            .child(el("dt").text(&reading.clause))
+            .child(el("dd").text(reading.text.get(lang)))
+    };
+    div("dl", "ea-definitions").children(readings.iter().map(entry))
+}

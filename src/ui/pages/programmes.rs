@@ -1,0 +1,140 @@
+//! All programmes at a glance, the nearest first.
+
+use super::super::app::{use_lang, use_session};
+use super::super::build::{El, View, button, div, el};
+use super::super::navigate::Page;
+use super::super::programmes::{fetch, packs};
+use super::super::session::Session;
+use super::super::widgets::{page_link, pager};
+use super::super::words;
+use super::{heading, hint};
+use crate::language::Lang;
+use crate::programme::nearness::{Nearness, Standing, nearest_first};
+use crate::programme::{Pack, ProgrammeResult};
+use crate::standard::Hundredths;
+use leptos::prelude::*;
+
+/// What stands where there is nothing to say.
+const NOTHING: &str = "—";
+
+/// The page of all programmes.
+pub(super) fn programmes_page() -> View {
+    let lang = use_lang();
+    View::from(vec![
+        View::from(heading(words::PROGRAMMES.get(lang))),
+        hint(words::PROVISIONAL_NOTE.get(lang)).into(),
+        hint(words::PROGRAMMES_LEAD.get(lang)).into(),
+        when_here(overview),
+        pager(),
+    ])
+}
+
+/// What needs the packs: shown when they are here, which it has them fetched for.
+pub(super) fn when_here(show: impl Fn(&'static [Pack]) -> View + 'static) -> View {
+    let session = use_session();
+    let lang = use_lang();
+    let failed = RwSignal::new(false);
+    if untrack(|| packs(lang)).is_none() {
+        fetch(session, lang, failed);
+    }
+    let view = move || match packs(lang) {
+        Some(packs) => show(packs),
+        None if failed.get() => div("div", "ea-notice")
+            .attr("role", "alert")
+            .child(el("p").text(words::PROGRAMMES_FAILED.get(lang)))
+            .child(
+                button("ea-button", move |_| fetch(session, lang, failed))
+                    .text(words::TRY_AGAIN.get(lang)),
+            )
+            .into(),
+        None => hint(words::LOADING.get(lang)).into(),
+    };
+    div("div", "ea-when-here").live(view).into()
+}
+
+fn overview(packs: &'static [Pack]) -> View {
+    let session = use_session();
+    let lang = use_lang();
+    let rows = move || {
+        let results = results(session, packs);
+        let rows: Vec<El> = nearest_first(&results)
+            .into_iter()
+            .map(|place| row(&packs[place], &results[place], lang))
+            .collect();
+        el("tbody").children(rows)
+    };
+    let heads = [
+        words::COLUMN_PROGRAMME,
+        words::COLUMN_STANDING,
+        words::COLUMN_TIER,
+        words::COLUMN_CONDITIONS,
+        words::COLUMN_DISTANCE,
+    ];
+    let heads = heads.map(|head| el("th").attr("scope", "col").text(head.get(lang)));
+    let table = div("table", "ea-table ea-programmes")
+        .attr("aria-label", words::PROGRAMMES.get(lang))
+        .child(el("thead").child(el("tr").children(heads)))
+        .live(rows);
+    div("div", "ea-table-box").child(table).into()
+}
+
+/// What the assessment says about each programme.
+fn results(session: Session, packs: &[Pack]) -> Vec<ProgrammeResult> {
+    let board = session.board.get();
+    session.track_conditions();
+    session.assessment(|assessment| {
+        let result = |pack: &Pack| ProgrammeResult::of(&pack.programme, &board, assessment);
+        packs.iter().map(result).collect()
+    })
+}
+
+fn row(pack: &'static Pack, result: &ProgrammeResult, lang: Lang) -> El {
+    let programme = &pack.programme;
+    let near = Nearness::of(result);
+    let class = match near.standing {
+        Standing::Reached | Standing::MayApply => "ea-verdict ea-reached",
+        Standing::Open => "ea-verdict ea-open",
+        Standing::NoTier | Standing::NotEligible => "ea-verdict ea-out",
+    };
+    // Where nothing is asked, nothing is decided.
+    let (class, standing) = if programme.conditions.is_empty() {
+        ("ea-hint", NOTHING)
+    } else {
+        (class, words::standing(near.standing).get(lang))
+    };
+    let tier = result.tier.as_ref().or(result.official_tier.as_ref());
+    let tier = match tier.and_then(|id| programme.tier(id)) {
+        Some(tier) => tier.title.get(lang),
+        None if programme.tiers.is_empty() => words::NO_COMPUTED_TIER.get(lang),
+        None => NOTHING,
+    };
+    let distance = if near.distance > Hundredths::ZERO {
+        words::points_short(lang, near.distance)
+    } else {
+        String::from(NOTHING)
+    };
+    let conditions = if programme.conditions.is_empty() {
+        String::from(NOTHING)
+    } else {
+        words::conditions_left(lang, near.open, near.failed)
+    };
+    let link = page_link(Page::Programme(programme.id.clone())).text(programme.title.get(lang));
+    el("tr")
+        .attr("data-programme", programme.id.as_str())
+        .child(
+            el("th")
+                .attr("scope", "row")
+                .child(link)
+                .child(div("span", "ea-hint").text(programme.grantor.get(lang))),
+        )
+        .child(cell(standing, div("span", class)))
+        .child(cell(tier, el("span")))
+        .child(cell(&conditions, el("span")))
+        .child(cell(&distance, div("span", "ea-numeric")))
+}
+
+/// A cell of the table; on a narrow page one that says nothing is left out.
+fn cell(text: &str, holder: El) -> El {
+    let class = if text == NOTHING { "ea-nothing" } else { "" };
+    div("td", class).child(holder.text(text))
+}

@@ -1,0 +1,137 @@
+//! The words of programmes.
+
+use crate::language::{Lang, Phrase};
+use crate::programme::nearness::Standing;
+use crate::programme::procedure::{Due, Length};
+use crate::standard::Hundredths;
+
+words! {
+    PROGRAMMES = "认定与奖项总览", "Programmes at a glance";
+    PROGRAMMES_LEAD = "深圳、杭州、上海的全部认定与奖项，按接近的程度排列。没有回答的条件不算不符合。", "All certifications and awards of Shenzhen, Hangzhou and Shanghai, the nearest first. A condition that is not answered does not count as failed.";
+    PROGRAMMES_FAILED = "认定项目没有载入。请检查网络后再试；所写内容不受影响。", "The programmes did not load. Check the network and try again; your work is not affected.";
+    OF_PERSON = "（问申请人本人）", "(asked of the person who applies)";
+    FULL_MARKS = "满分", "Full marks";
+    NOT_A_SCORE = "请填数字，最多两位小数；目前未计入。", "A number with up to two decimals; not counted as it is.";
+    OFFICIAL_SCORES = "正式得分", "Official scores";
+    OFFICIAL_LEAD = "拿到正式得分以后填在这里，按它自己的满分折成百分比来比较；自评得分不变，仍是暂定。", "Enter an official score once there is one. It is compared as a percent of its own full marks; the self-score stays as it is, provisional.";
+    SCORE_SOURCE = "来源", "Source";
+    SCORE_DATE = "日期", "Date";
+    OFFICIAL_TIER = "按正式得分和全部条件", "By the official score and all conditions";
+    TIER_BY_OFFICIAL = "只看正式得分", "By the official score alone";
+    ANOTHER_STANDARD = "这一项目的得分线对照另一份标准，本次自评的得分不能用，也不换算；条件和材料照常。", "The score lines of this programme rest on another standard: the score of this assessment does not count for it and is not converted. Conditions and material are as usual.";
+    NO_CONDITIONS = "来源文件没有写申报条件，这里不判断资格。", "The source states no conditions; nothing is decided about eligibility here.";
+    LEVELS = "等级", "Levels";
+    MATERIALS = "材料清单", "Material to hand in";
+    MATERIAL_STATE = "状态", "State";
+    MATERIAL_OWNER = "负责人", "Who";
+    MATERIAL_DATE = "日期", "By";
+    STATE_OPEN = "未开始", "Not begun";
+    STATE_BEGUN = "进行中", "In work";
+    STATE_DONE = "已备齐", "Ready";
+    ELECTRONIC = "电子文档", "electronic";
+    ROUTES = "申报途径", "How to apply";
+    STEPS = "流程", "Steps";
+    AFTERWARDS = "取得之后", "Once granted";
+    PERIODS = "期限", "Periods";
+    PERIODS_LEAD = "填起始日，算出到期日。当天不计入；工作日跳过周六、周日，以及下面清单里的休息日。", "Give the day on which it begins to see when it ends. That day does not count; working days leave out Saturdays, Sundays and the days off of the list below.";
+    PERIOD_START = "起始日", "Begins on";
+    EXCEPTIONS = "休假与调休", "Days off and days worked";
+    EXCEPTIONS_HINT = "每行一天或一段，如：2026-10-01..2026-10-07 休；2026-10-10 班。以国务院办公厅当年通知为准，本程序不附清单。", "A day or a range a line: 2026-10-01..2026-10-07 off; 2026-10-10 work. The State Council's notice of the year counts; no list is shipped.";
+    ALL_PROGRAMMES = "查看全部项目", "See all programmes";
+    COLUMN_PROGRAMME = "项目", "Programme";
+    COLUMN_STANDING = "目前", "Now";
+    COLUMN_TIER = "等级（暂定）", "Tier (provisional)";
+    COLUMN_CONDITIONS = "条件", "Conditions";
+    COLUMN_DISTANCE = "离下一等级", "To the next tier";
+    NO_COMPUTED_TIER = "不计算等级", "no tier is computed";
+}
+
+/// Where an organisation stands.
+pub(in crate::ui) fn standing(standing: Standing) -> Phrase {
+    match standing {
+        Standing::Reached => Phrase::new("达到", "Reached"),
+        Standing::MayApply => Phrase::new("符合申报条件", "Eligible"),
+        Standing::Open => Phrase::new("尚未确定", "Not yet decided"),
+        Standing::NoTier => Phrase::new("未达到等级", "No tier"),
+        Standing::NotEligible => Phrase::new("不符合申报条件", "Not eligible"),
+    }
+}
+
+/// How many conditions are open and how many failed.
+pub(in crate::ui) fn conditions_left(lang: Lang, open: usize, failed: usize) -> String {
+    match (lang, open, failed) {
+        (Lang::Zh, 0, 0) => String::from("全部符合"),
+        (Lang::En, 0, 0) => String::from("all hold"),
+        (Lang::Zh, open, 0) => format!("{open}项待定"),
+        (Lang::En, open, 0) => format!("{open} open"),
+        (Lang::Zh, 0, failed) => format!("{failed}项不符合"),
+        (Lang::En, 0, failed) => format!("{failed} failed"),
+        (Lang::Zh, open, failed) => format!("{failed}项不符合，{open}项待定"),
+        (Lang::En, open, failed) => format!("{failed} failed, {open} open"),
+    }
+}
+
+/// The points missing to the next tier.
+pub(in crate::ui) fn points_short(lang: Lang, distance: Hundredths) -> String {
+    match lang {
+        Lang::Zh => format!("还差{distance}分"),
+        Lang::En => format!("{distance} points short"),
+    }
+}
+
+/// How long a period is, or when it ends every year.
+pub(in crate::ui) fn due(lang: Lang, due: Due) -> String {
+    match (lang, due) {
+        (Lang::Zh, Due::After(Length::WorkingDays(days))) => format!("{days}个工作日"),
+        (Lang::En, Due::After(Length::WorkingDays(days))) => format!("{days} working days"),
+        (Lang::Zh, Due::After(Length::Days(days))) => format!("{days}个自然日"),
+        (Lang::En, Due::After(Length::Days(days))) => format!("{days} calendar days"),
+        (Lang::Zh, Due::After(Length::Months(months))) => format!("{months}个月"),
+        (Lang::En, Due::After(Length::Months(months))) => format!("{months} months"),
+        (Lang::Zh, Due::Yearly { month, day }) => format!("每年{month}月{day}日前"),
+        (Lang::En, Due::Yearly { month, day }) => {
+            format!("every year, by {month:02}-{day:02}")
+        }
+    }
+}
+
+/// The day on which a period ends.
+pub(in crate::ui) fn ends_on(lang: Lang, day: &str) -> String {
+    match lang {
+        Lang::Zh => format!("到期日：{day}"),
+        Lang::En => format!("Ends on {day}"),
+    }
+}
+
+/// Lines of a list that cannot be read.
+pub(in crate::ui) fn bad_lines(lang: Lang, lines: &str) -> String {
+    match lang {
+        Lang::Zh => format!("第{lines}行读不懂，清单暂未计入。"),
+        Lang::En => format!("Line {lines} cannot be read; the list does not count as it is."),
+    }
+}
+
+/// Copies and limits of a material.
+pub(in crate::ui) fn copies(lang: Lang, copies: u32) -> String {
+    match lang {
+        Lang::Zh => format!("纸质一式{copies}份（装订）"),
+        Lang::En if copies == 1 => String::from("1 bound paper copy"),
+        Lang::En => format!("{copies} bound paper copies"),
+    }
+}
+
+/// The most characters of a text.
+pub(in crate::ui) fn at_most(lang: Lang, of: &str, characters: u32) -> String {
+    match lang {
+        Lang::Zh => format!("{of}：{characters}字以内"),
+        Lang::En => format!("{of}: up to {characters} characters"),
+    }
+}
+
+/// For how long what is granted is valid.
+pub(in crate::ui) fn validity(lang: Lang, years: u32) -> String {
+    match lang {
+        Lang::Zh => format!("牌匾、证书的有效期为{years}年。"),
+        Lang::En => format!("What is granted is valid for {years} years."),
+    }
+}

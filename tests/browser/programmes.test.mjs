@@ -1,0 +1,130 @@
+// All programmes at a glance, and a page for each: what was declared, official scores, material and periods.
+
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import { axe } from './driver.mjs';
+import { withProduct } from './product.mjs';
+
+const FOLDER = new URL('../../programmes/', import.meta.url);
+const PACKS = Object.fromEntries(readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8')))
+  .map((pack) => [pack.id, pack]));
+const EXAMPLE = readFileSync(new URL('../../examples/manufacturer.zh.json', import.meta.url), 'utf8');
+
+const row = (product, id) => product.find(`tr[data-programme=${id}]`);
+/** Goes to the page of a programme by the overview. */
+async function open(product, id) {
+  await product.goTo(product.words.programmes);
+  await row(product, id).getByRole('button').click();
+  await product.shows(PACKS[id].title[product.lang]);
+}
+const answer = (product, condition, value) => product.find(`input[name="ea-condition-${condition}"][value="${value}"]`).check();
+const outcome = (product) => product.find('.ea-outcome').innerText();
+
+test('the summary has all eleven programmes as soon as a file is loaded', async () => {
+  await withProduct({}, async (product) => {
+    const summary = await product.load(EXAMPLE);
+    assert.deepEqual(Object.keys(summary.programmes).sort(), Object.keys(PACKS).sort());
+    for (const [id, result] of Object.entries(summary.programmes)) {
+      assert.deepEqual(Object.keys(result), ['tier', 'byScore', 'open', 'failed'], id);
+      if (id === 'shenzhen-maturity') continue;
+      assert.deepEqual(result, { tier: null, byScore: null, open: PACKS[id].conditions.map((one) => one.id), failed: [] }, id);
+    }
+  });
+});
+
+test('the overview shows every programme, the nearest first, in both languages', async () => {
+  await withProduct({}, async (product) => {
+    await product.load(EXAMPLE);
+    for (const lang of ['zh', 'en']) {
+      await product.goTo(product.words.programmes);
+      await row(product, 'shanghai-practice').waitFor();
+      const rows = product.find('tr[data-programme]');
+      assert.equal(await rows.count(), Object.keys(PACKS).length);
+      assert.equal(await rows.first().getAttribute('data-programme'), 'shenzhen-maturity', 'a tier is reached');
+      for (const id of Object.keys(PACKS)) assert.match(await row(product, id).innerText(), new RegExp(PACKS[id].title[lang].replace(/[()]/g, '.')));
+      if (lang === 'zh') await product.switchLanguage();
+    }
+    await open(product, 'shanghai-experience');
+    await answer(product, 'values', 'no');
+    await product.goTo(product.words.programmes);
+    assert.equal(await product.find('tr[data-programme]').last().getAttribute('data-programme'), 'shanghai-experience', 'not eligible');
+  });
+});
+
+test('in Hangzhou the official site score decides between three levels, exactly, and is kept', async () => {
+  await withProduct({ lang: 'en' }, async (product) => {
+    await product.load(EXAMPLE);
+    await open(product, 'hangzhou-cultivation');
+    const pack = PACKS['hangzhou-cultivation'];
+    for (const { id, kind } of pack.conditions) if (kind === 'declared') await answer(product, id, id === 'waived-field' || id === 'subsidiaries' ? 'no' : 'yes');
+    const years = product.find('#ea-condition-practice-years');
+    await years.fill('2');
+    assert.deepEqual((await product.summary()).programmes[pack.id].failed, ['practice-years', 'waived-field']);
+    await years.fill('3');
+    assert.deepEqual((await product.summary()).programmes[pack.id].failed, []);
+    const score = product.find('#ea-condition-site-score');
+    for (const [typed, title] of [['620', pack.tiers[0].title.en], ['619.99', pack.tiers[1].title.en], ['600', pack.tiers[2].title.en], ['599.99', 'None']]) {
+      await score.fill(typed);
+      const said = (await outcome(product)).split('\n').filter((line) => line.includes(title));
+      assert.ok(said.length >= 2, `${typed}: ${await outcome(product)}`);
+    }
+    await score.fill('61o');
+    assert.equal(await score.getAttribute('aria-invalid'), 'true');
+    await score.fill('61.5');
+    await product.find('#ea-condition-site-score-full').fill('100');
+    assert.match(await outcome(product), /610 points or more, but less than 620/);
+    const file = await product.file();
+    assert.deepEqual(file.conditions[pack.id]['site-score'], { score: 6150, full: 100 });
+    assert.equal(await product.refusal(await product.save()), undefined, 'the file is read again');
+  });
+});
+
+test('material has a state, somebody and a date, and a period ends on the right day', async () => {
+  await withProduct({}, async (product) => {
+    await product.load(EXAMPLE);
+    await open(product, 'hangzhou-cultivation');
+    const overview = product.find('[data-material=overview]');
+    assert.match(await overview.innerText(), /一式3份[\s\S]*3000字以内/);
+    await overview.getByRole('combobox').selectOption('done');
+    await overview.locator('input[type=text]').fill('质量部');
+    await overview.locator('input[type=date]').fill('2026-03-31');
+    const period = product.find('[data-period=report-change]');
+    await period.locator('input').fill('2026-09-30');
+    const end = period.locator('output');
+    assert.match(await end.innerText(), /2026-10-07/);
+    const list = product.find('[id="ea-programme-days-off"]');
+    await list.fill('2026-10-01..2026-10-07 休\n2026-10-10 班');
+    assert.match(await end.innerText(), /2026-10-13/);
+    await list.fill('2026-10-32 休');
+    assert.equal(await end.innerText(), '');
+    assert.match(await product.find('.ea-days-off [role=alert]').innerText(), /1/);
+    const notes = (await product.file()).programmes['hangzhou-cultivation'];
+    assert.deepEqual([notes['material.overview.state'], notes['material.overview.owner'], notes['material.overview.date']], ['done', '质量部', '2026-03-31']);
+  });
+});
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`axe finds nothing on the longest of the pages, and nothing scrolls sideways on a phone (${colorScheme})`, async () => {
+    await withProduct({ colorScheme }, async (product, { page }) => {
+      await product.load(EXAMPLE);
+      await open(product, 'hangzhou-cultivation');
+      assert.deepEqual(await axe(page), []);
+      await page.setViewportSize({ width: 390, height: 844 });
+      assert.ok(await page.evaluate(() => document.scrollingElement.scrollWidth) <= 390);
+    });
+  });
+}
+
+test('where no level is computed the page says why, and one without conditions decides nothing', async () => {
+  await withProduct({}, async (product) => {
+    await product.load(EXAMPLE);
+    for (const [id, said] of [['shanghai-model', /标杆级 · 优秀级 · 推进级[\s\S]*没有公布分数线/], ['shenzhen-mayor', /没有给出获奖的分数线/]]) {
+      await open(product, id);
+      assert.match(await product.main.innerText(), said);
+      assert.equal(await product.find('.ea-outcome').count(), 0, 'no tier is shown');
+    }
+  });
+});

@@ -1,0 +1,143 @@
+//! Carrying an assessment from the Shenzhen standard to GB/T 19580: every text arrives, or is listed.
+
+mod answers;
+
+use answers::{SHENZHEN_STANDARD, assessment, blank, percent};
+use excellence_assessment::assessment::{Assessment, file};
+use excellence_assessment::language::Lang;
+use excellence_assessment::mapping::{Carried, Left, Mapping, SHENZHEN_TO_GBT, carry};
+use excellence_assessment::scoring::Scoreboard;
+use excellence_assessment::standard::{GBT_19580, Hundredths, Standard};
+use proptest::prelude::*;
+use std::sync::LazyLock;
+
+static GBT: LazyLock<Standard> =
+    LazyLock::new(|| Standard::read(GBT_19580).expect("the pack of the product has no fault"));
+
+static MAPPING: LazyLock<Mapping> = LazyLock::new(|| {
+    Mapping::read(SHENZHEN_TO_GBT, &SHENZHEN_STANDARD, &GBT).expect("the mapping has no fault")
+});
+
+fn carried(old: &Assessment) -> Carried {
+    let now = "2026-11-20T01:00:00Z";
+    carry(
+        &MAPPING,
+        old,
+        (&SHENZHEN_STANDARD, &GBT),
+        ("new", now),
+        Lang::Zh,
+    )
+}
+
+#[test]
+fn all_points_but_one_and_all_sections_have_a_place() {
+    let all = SHENZHEN_STANDARD.items().flat_map(|item| &item.guidance);
+    let without: Vec<&str> = all
+        .map(|point| point.id.as_str())
+        .filter(|id| !MAPPING.points.iter().any(|(from, _)| from.as_str() == *id))
+        .collect();
+    assert_eq!(
+        without,
+        ["6.2-4"],
+        "what has no counterpart is not forced into one"
+    );
+    assert_eq!(MAPPING.profile.len(), 3);
+    // Results feed results, and processes processes.
+    for (from, to) in &MAPPING.points {
+        let is_result = |standard: &Standard, id: &str| {
+            let mut items = standard.items();
+            let item = items.find(|item| item.guidance.iter().any(|one| one.id.as_str() == id));
+            standard.is_result(item.expect("an item"))
+        };
+        assert_eq!(
+            is_result(&SHENZHEN_STANDARD, from.as_str()),
+            is_result(&GBT, to.as_str()),
+            "{from} → {to}"
+        );
+    }
+}
+
+#[test]
+fn two_texts_for_one_place_follow_each_other_under_their_headings() {
+    let mut old = blank();
+    for (point, text) in [("1.1-1", "甲"), ("1.1-2", "乙")] {
+        let answer = old.items.entry("1.1".into()).or_default();
+        answer.guidance.entry(point.into()).or_default().evidence = text.to_owned();
+    }
+    let new = carried(&old);
+    let answer = new.assessment.item(&"4.1.2".into()).expect("an answer");
+    assert_eq!(
+        answer.evidence(&"4.1.2-1".into()),
+        "〔1.1-1 文化建立〕\n甲\n\n〔1.1-2 文化传递〕\n乙"
+    );
+    assert_eq!(new.left, []);
+}
+
+#[test]
+fn nothing_is_converted_into_points_and_what_stays_behind_is_listed() {
+    let mut old = blank();
+    old.organisation.name = "甲公司".to_owned();
+    let answer = old.items.entry("6.2".into()).or_default();
+    answer.percent = Some(percent(70));
+    answer.strengths = "强".to_owned();
+    answer.guidance.entry("6.2-4".into()).or_default().evidence = "证据".to_owned();
+    let new = carried(&old);
+    assert_eq!(
+        new.left,
+        [
+            Left::Evidence("6.2-4".into()),
+            Left::Judgement("6.2".into()),
+            Left::Remarks("6.2".into()),
+        ]
+    );
+    assert_eq!(new.assessment.organisation.name, "甲公司");
+    assert_eq!(new.assessment.standard, GBT.id);
+    let board = Scoreboard::of(&GBT, &new.assessment);
+    assert_eq!(board.total.earned, Hundredths::ZERO);
+    assert_eq!((board.total.scored, board.total.items), (0, 23));
+}
+
+#[test]
+fn a_mapping_with_faults_names_them_all() {
+    let broken = SHENZHEN_TO_GBT
+        .replace(r#""to": "4.1.2-1""#, r#""to": "9.9""#)
+        .replace(r#"{"from": "1.1-4""#, r#"{"from": "1.1-3""#);
+    let faults = Mapping::read(&broken, &SHENZHEN_STANDARD, &GBT).expect_err("faults");
+    let places: Vec<&str> = faults.iter().map(|fault| fault.path.as_str()).collect();
+    assert_eq!(places, ["$.points[0].to", "$.points[1].to", "$.points[3]"]);
+    let swapped = Mapping::read(SHENZHEN_TO_GBT, &GBT, &SHENZHEN_STANDARD);
+    assert!(swapped.is_err(), "the standards are those that it names");
+}
+
+proptest! {
+    #[test]
+    fn every_text_arrives_or_is_listed_and_the_new_file_can_be_read(old in assessment()) {
+        let new = carried(&old);
+        let written = file::write(&new.assessment);
+        let read = file::read(&written, &GBT);
+        prop_assert_eq!(read.as_ref(), Ok(&new.assessment));
+        let mut texts = String::new();
+        for answer in new.assessment.items.values() {
+            for point in answer.guidance.values() {
+                texts += &point.evidence;
+            }
+        }
+        for (item, answer) in old.items.iter() {
+            for (id, point) in answer.guidance.iter() {
+                // Blanks are no evidence.
+                let arrived = point.evidence.trim().is_empty() || texts.contains(&point.evidence);
+                let listed = new.left.contains(&Left::Evidence(id.clone()));
+                prop_assert!(arrived || listed, "{}", id);
+            }
+            let judged = answer.percent.is_some() || !answer.factors.is_empty();
+            prop_assert!(!judged || new.left.contains(&Left::Judgement(item.clone())));
+        }
+        for (id, text) in old.profile.iter() {
+            let mut sections = new.assessment.profile.values();
+            let arrived = text.trim().is_empty() || sections.any(|other| other.contains(text.as_str()));
+            prop_assert!(arrived || new.left.contains(&Left::Profile(id.clone())), "{}", id);
+        }
+        let board = Scoreboard::of(&GBT, &new.assessment);
+        prop_assert_eq!(board.total.scored, 0);
+    }
+}
