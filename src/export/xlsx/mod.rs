@@ -113,11 +113,13 @@ impl<'a> Sheet<'a> {
         sheets
     }
 
-    /// Its name: fixed words and ids, within the 31 characters that Excel allows.
+    /// Its name: fixed words and ids, within the 31 characters that Excel allows, and without those that it forbids.
     fn name(self, lang: Lang) -> String {
         match self {
             Sheet::Indicators(item) => {
-                let id: String = item.id.as_str().chars().take(12).collect();
+                let plain =
+                    |c: &char| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'');
+                let id: String = item.id.as_str().chars().filter(plain).take(12).collect();
                 format!("{id} {}", words::INDICATORS.get(lang))
             }
             Sheet::Scores => words::SCORES.get(lang).to_owned(),
