@@ -30,6 +30,7 @@ use crate::scoring::{ItemScore, Scoreboard, Total};
 use crate::standard::{
     Band, CategoryId, ConditionId, FactorId, Item, ItemId, Percent, PointId, ProgrammeId, Standard,
 };
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -81,6 +82,9 @@ pub struct Session {
     pub settled: RwSignal<Settled>,
 }
 
+/// When what a table says is counted after the last key, in milliseconds.
+const TYPED_AFTER: u32 = 200;
+
 /// Something that the user should read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
@@ -107,6 +111,8 @@ struct State {
     role: RefCell<Role>,
     device: Device,
     reactions: Cell<u32>,
+    /// What waits until nothing more is typed into a table.
+    typing: RefCell<Option<(Timeout, usize)>>,
     remembered: RefCell<(u32, Rc<dyn Any>)>,
 }
 
@@ -131,6 +137,7 @@ impl Session {
             role: RefCell::default(),
             device,
             reactions: Cell::new(0),
+            typing: RefCell::default(),
             remembered: RefCell::new((0, Rc::new(()))),
         });
         let state = StoredValue::new_local(state);
@@ -551,8 +558,12 @@ impl State {
     fn wake(&self, field: &Field) {
         self.field_trigger(field).notify();
         let item = field.item().and_then(|item| self.position(item));
-        if let Some(trigger) = item.and_then(|index| self.items.get(index)) {
-            trigger.notify();
+        match item.and_then(|index| Some((index, self.items.get(index)?))) {
+            Some((index, _)) if matches!(field, Field::Text(TextField::Indicator(..))) => {
+                self.wake_after_typing(index);
+            }
+            Some((_, trigger)) => trigger.notify(),
+            None => {}
         }
         if matches!(field, Field::Condition(..)) {
             self.conditions.notify();
@@ -577,6 +588,19 @@ impl State {
                 trigger.notify();
             }
         }
+    }
+}
+
+impl State {
+    /// Wakes what shows an item when nothing more is typed into its table: all of that is counted for what it says, and a key
+    /// waits for none of it.
+    fn wake_after_typing(&self, index: usize) {
+        if let Some((_, other)) = self.typing.take().filter(|(_, other)| *other != index) {
+            self.items[other].notify();
+        }
+        let trigger = self.items[index].clone();
+        let timer = Timeout::new(TYPED_AFTER, move || trigger.notify());
+        self.typing.replace(Some((timer, index)));
     }
 }
 
