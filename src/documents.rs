@@ -3,7 +3,7 @@
 //! The two modules share nothing but the assessment file, so that the first one is free of the draft and of every writer.
 //! No browser and no Leptos here: the page around it hands over text and takes text.
 //!
-//! The build cuts this module, too, at [`workbook_part`] (feature `split`; see `xtask/src/split.rs`): what only the writer of
+//! The build cuts this module, too, at `workbook_part` (feature `split`; see `xtask/src/split.rs`): what only the writer of
 //! workbooks reaches, most of it a library, is fetched when a workbook is first asked for.
 
 use crate::assessment::{Assessment, file};
