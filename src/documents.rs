@@ -2,20 +2,61 @@
 //!
 //! The two modules share nothing but the assessment file, so that the first one is free of the draft and of every writer.
 //! No browser and no Leptos here: the page around it hands over text and takes text.
+//!
+//! The build cuts this module, too, at `workbook_part` (feature `split`; see `xtask/src/split.rs`): what only the writer of
+//! workbooks reaches, most of it a library, is fetched when a workbook is first asked for.
 
 use crate::assessment::{Assessment, file};
 use crate::draft::{Chapter, Choice, Count, Draft, Gap};
-use crate::export::{docx, html, markdown};
+use crate::export::{docx, html, markdown, xlsx};
 use crate::language::Lang;
 use crate::programme::{PACKS, Programme};
 use crate::reading::Fault;
 use crate::standard::{SHENZHEN, Standard};
 use crate::writing::Json;
+use std::cell::Cell;
 use wasm_bindgen::prelude::*;
+
+/// Writes a workbook: [`xlsx::write`].
+type WriteWorkbook =
+    fn(&Standard, &Assessment, &Choice, &Draft) -> Result<Vec<u8>, xlsx::WorkbookError>;
+
+#[cfg(feature = "split")]
+use wasm_split_helpers::SplitLoaderError as NotHere;
+
+/// The part could not be had.
+#[cfg(not(feature = "split"))]
+enum NotHere {}
+
+/// What writes workbooks. Where the module is split, the macro makes this a function to be awaited, which fetches it.
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(workbook, fallible))]
+fn workbook_part() -> Result<WriteWorkbook, NotHere> {
+    Ok(xlsx::write)
+}
+
+thread_local! {
+    static WORKBOOK: Cell<Option<WriteWorkbook>> = const { Cell::new(None) };
+}
+
+/// Fetches what writes workbooks, unless it is here. Calls back with whether it could be had.
+#[wasm_bindgen]
+pub fn fetch_workbook(done: js_sys::Function) {
+    wasm_bindgen_futures::spawn_local(async move {
+        #[cfg(feature = "split")]
+        let part = workbook_part().await;
+        #[cfg(not(feature = "split"))]
+        let part = workbook_part();
+        let had = part.map(|write| WORKBOOK.set(Some(write))).is_ok();
+        drop(done.call1(&JsValue::NULL, &had.into()));
+    });
+}
 
 /// The draft of one assessment in one language, ready to be written in every format.
 #[wasm_bindgen]
 pub struct Document {
+    standard: Standard,
+    assessment: Assessment,
+    choice: Choice,
     draft: Draft,
     /// The pictures of its first figures, as PNG files.
     pictures: Vec<Vec<u8>>,
@@ -31,13 +72,9 @@ impl Document {
     #[wasm_bindgen(constructor)]
     pub fn new(file: &str, lang: &str, today: &str, choice: &str) -> Result<Document, JsError> {
         let lang = Lang::from_tag(lang).unwrap_or_default();
-        let draft = draft(file, lang, today, choice).map_err(|faults| {
+        document(file, lang, today, choice).map_err(|faults| {
             let lines: Vec<String> = faults.iter().map(|fault| fault.say(lang)).collect();
             JsError::new(&lines.join("\n"))
-        })?;
-        Ok(Document {
-            draft,
-            pictures: Vec::new(),
         })
     }
 
@@ -58,6 +95,16 @@ impl Document {
     /// An `Error` where it is too large for such a file.
     pub fn word(&self) -> Result<Vec<u8>, JsError> {
         docx::write(&self.draft, &self.pictures).map_err(JsError::from)
+    }
+
+    /// The assessment as a workbook for Excel. What writes it must be here: see [`fetch_workbook`].
+    ///
+    /// # Errors
+    /// An `Error` where it is not, or where the workbook could not be made.
+    pub fn workbook(&self) -> Result<Vec<u8>, JsError> {
+        let write = WORKBOOK.get();
+        let write = write.ok_or_else(|| JsError::new("the workbook module is not here"))?;
+        write(&self.standard, &self.assessment, &self.choice, &self.draft).map_err(JsError::from)
     }
 
     /// The document as Markdown.
@@ -111,20 +158,20 @@ impl Document {
     }
 }
 
-fn draft(file: &str, lang: Lang, today: &str, choice: &str) -> Result<Draft, Vec<Fault>> {
+fn document(file: &str, lang: Lang, today: &str, choice: &str) -> Result<Document, Vec<Fault>> {
     let standard = Standard::read(SHENZHEN)?;
     let programmes = PACKS.iter().map(|pack| Programme::read(pack));
     let programmes: Vec<Programme> = programmes.collect::<Result<_, _>>()?;
     let assessment: Assessment = file::read(file, &standard)?;
     let choice = Choice::read(choice, &standard)?;
-    Ok(Draft::chosen(
-        &standard,
-        &programmes,
-        &assessment,
-        &choice,
-        lang,
-        today,
-    ))
+    let draft = Draft::chosen(&standard, &programmes, &assessment, &choice, lang, today);
+    Ok(Document {
+        standard,
+        assessment,
+        choice,
+        draft,
+        pictures: Vec::new(),
+    })
 }
 
 fn chapter(json: &mut Json, chapter: &Chapter) {
@@ -157,10 +204,10 @@ mod tests {
 
     #[test]
     fn the_overview_lists_every_chapter_and_gap_of_the_draft() {
-        let draft = draft(EXAMPLE, Lang::En, "2026-11-20", "{}").expect("the example has no fault");
+        let document = document(EXAMPLE, Lang::En, "2026-11-20", "{}");
+        let document = document.expect("the example has no fault");
+        let draft = &document.draft;
         let (chapters, gaps) = (draft.chapters.len(), draft.gaps.clone());
-        let pictures = Vec::new();
-        let document = Document { draft, pictures };
         let overview: Value = serde_json::from_str(&document.overview()).expect("JSON");
         assert_eq!(
             overview["chapters"].as_array().map(Vec::len),
@@ -183,8 +230,8 @@ mod tests {
     #[test]
     fn a_file_with_faults_makes_no_document() {
         let broken = EXAMPLE.replacen("\"percent\": ", "\"percent\": 9", 1);
-        let faults =
-            draft(&broken, Lang::Zh, "2026-11-20", "{}").expect_err("a percent off its scale");
+        let made = document(&broken, Lang::Zh, "2026-11-20", "{}");
+        let faults = made.err().expect("a percent off its scale");
         assert_eq!(faults.len(), 1);
         assert!(faults[0].line.is_some());
     }

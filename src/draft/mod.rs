@@ -29,6 +29,7 @@ pub mod words;
 
 pub use choice::Choice;
 pub use gap::{Gap, Place};
+pub use lists::{Written, written_evidence};
 pub use text::{characters, running, visible};
 pub use tree::{
     Block, Cell, Chapter, Count, Cover, Draft, Figure, Inline, Row, RowKind, Table, Tone,

@@ -179,27 +179,34 @@ async function restore() {
 }
 
 /**
- * Gives the module the part of it that it can do without at first. The part uses what it shares with the module; `tell` hears whether
+ * Gives a module the part of it that it can do without at first. The part uses what it shares with the module; `tell` hears whether
  * it could be had.
  */
-async function loadLater(shared, tell) {
+async function loadPart(place, shared, tell) {
   try {
-    await instantiate(fetched(BUILD.later), { __wasm_split: shared });
+    await instantiate(fetched(place), { __wasm_split: shared });
   } catch (error) {
     console.warn('excellence-assessment:', error);
     return tell(false);
   }
   tell(true);
+  return true;
+}
+
+async function loadLater(...given) {
+  if (!await loadPart(BUILD.later, ...given)) return;
   await laterHere();
   (await started)[1].replaceSync(glue.styles(true));
 }
+
+const loadWorkbook = (...given) => loadPart(BUILD.workbook, ...given);
 
 /** Fulfilled when that part is here or could not be had. */
 const laterHere = () => new Promise((done) => glue.fetch_later(done));
 
 /** The error with which the second module ended. It is not called any more either; the first one goes on. */
 let ending;
-const guardWriters = (exports) => guardAll(exports, (one, name) => (...given) => {
+const guardedWriter = (one, name) => (...given) => {
   if (ending && /free/.test(name)) return; // Asked for when the garbage is collected.
   try {
     if (!ending) return one(...given);
@@ -207,7 +214,8 @@ const guardWriters = (exports) => guardAll(exports, (one, name) => (...given) =>
     ending = error;
   }
   throw ending;
-});
+};
+const guardWriters = (exports) => guardAll(exports, guardedWriter);
 
 /** Fulfilled when that part and all programmes are here or could not be had; they are asked for again when they are needed. */
 async function allHere(lang) {
@@ -231,6 +239,10 @@ async function documentOf(file, lang, choice) {
   made.docx = async () => {
     for (let svg; (svg = made.figure());) made.picture(await png(svg).catch(() => new Uint8Array())); // Then it is told in words.
     return made.word();
+  };
+  made.xlsx = async () => {
+    if (!await new Promise((done) => documentsGlue.fetch_workbook(done))) throw new Error('the workbook module could not be fetched');
+    return made.workbook();
   };
   return made;
 }
@@ -441,6 +453,7 @@ const TYPES = {
   markdown: 'text/markdown;charset=utf-8',
   html: 'text/html;charset=utf-8',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
 /** Today on the user's calendar: 2026-11-20. */
@@ -589,7 +602,7 @@ class ExcellenceAssessment extends HTMLElement {
   summary() { return JSON.parse(this.#use().summary()); }
 
   /**
-   * A promise of a Blob. `kind` is json, markdown, html or docx; `options` choose the language and the parts of a document. The
+   * A promise of a Blob. `kind` is json, markdown, html, docx or xlsx; `options` choose the language and the parts of a document. The
    * assessment file is read again first: it rejects where that says something else.
    */
   async export(kind, options = {}) {

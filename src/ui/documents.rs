@@ -24,6 +24,9 @@ extern "C" {
     /// The draft as a Word file, a promise of its bytes. Added by `element.js`, which draws the pictures for it.
     #[wasm_bindgen(method)]
     pub fn docx(this: &WrittenDraft) -> js_sys::Promise;
+    /// The assessment as a workbook for Excel, a promise of its bytes. Added by `element.js`, which fetches what writes it.
+    #[wasm_bindgen(method)]
+    pub fn xlsx(this: &WrittenDraft) -> js_sys::Promise;
     /// The style sheet of that page.
     #[wasm_bindgen(method)]
     pub fn style(this: &WrittenDraft) -> String;

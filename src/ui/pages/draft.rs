@@ -159,7 +159,7 @@ fn extent(choice: RwSignal<Choice>) -> El {
         .child(select)
 }
 
-/// Word, print, HTML, Markdown.
+/// Word, Excel, print, HTML, Markdown.
 fn actions(written: WrittenDraft) -> El {
     let session = use_session();
     let lang = use_lang();
@@ -171,25 +171,28 @@ fn actions(written: WrittenDraft) -> El {
         });
         save.text(word.get(lang))
     };
-    let making = RwSignal::new(false);
-    let word = button("ea-button ea-primary ea-save-word", move |_| {
-        if !making.get_untracked() {
-            making.set(true);
-            save_word(session, written.with_value(WrittenDraft::docx), making);
-        }
-    });
-    let word = word
-        .live_attr("aria-busy", move || making.get().then(|| "true".to_owned()))
-        .text(words::DOWNLOAD_WORD.get(lang));
+    let making = RwSignal::new(None);
+    let make = |class, office: Office| {
+        let make = button(class, move |_| {
+            if making.get_untracked().is_none() {
+                making.set(Some(office));
+                save_made(session, written.with_value(office.write()), office, making);
+            }
+        });
+        let is_busy = move || (making.get() == Some(office)).then(|| "true".to_owned());
+        make.live_attr("aria-busy", is_busy)
+            .text(office.download().get(lang))
+    };
     let progress = div("span", "ea-hint")
         .attr("role", "status")
         .live_text(move || match making.get() {
-            true => words::MAKING_WORD.get(lang).to_owned(),
-            false => String::new(),
+            Some(office) => office.making().get(lang).to_owned(),
+            None => String::new(),
         });
     let print = button("ea-button ea-print", |event| print(&event));
     div("div", "ea-actions")
-        .child(word)
+        .child(make("ea-button ea-primary ea-save-word", Office::Word))
+        .child(make("ea-button ea-save-excel", Office::Excel))
         .child(print.text(words::PRINT.get(lang)))
         .child(save(
             "ea-button ea-save-html",
@@ -206,20 +209,69 @@ fn actions(written: WrittenDraft) -> El {
         .child(progress)
 }
 
-/// Hands out the Word file when it is made, or says that it was not.
-fn save_word(session: Session, made: js_sys::Promise, making: RwSignal<bool>) {
+/// A file of an office program, which takes a moment to make.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Office {
+    Word,
+    Excel,
+}
+
+impl Office {
+    fn kind(self) -> Kind {
+        match self {
+            Office::Word => Kind::Docx,
+            Office::Excel => Kind::Xlsx,
+        }
+    }
+
+    fn write(self) -> fn(&WrittenDraft) -> js_sys::Promise {
+        match self {
+            Office::Word => WrittenDraft::docx,
+            Office::Excel => WrittenDraft::xlsx,
+        }
+    }
+
+    fn download(self) -> Phrase {
+        match self {
+            Office::Word => words::DOWNLOAD_WORD,
+            Office::Excel => words::DOWNLOAD_EXCEL,
+        }
+    }
+
+    fn making(self) -> Phrase {
+        match self {
+            Office::Word => words::MAKING_WORD,
+            Office::Excel => words::MAKING_EXCEL,
+        }
+    }
+
+    fn failed(self) -> Phrase {
+        match self {
+            Office::Word => words::WORD_FAILED,
+            Office::Excel => words::EXCEL_FAILED,
+        }
+    }
+}
+
+/// Hands out a file when it is made, or says that it was not.
+fn save_made(
+    session: Session,
+    made: js_sys::Promise,
+    office: Office,
+    making: RwSignal<Option<Office>>,
+) {
     spawn_local(async move {
         let made = JsFuture::from(made).await;
         // The page may have been left meanwhile, and then the file is wanted all the same.
-        making.try_set(false);
+        making.try_set(None);
         if !session.is_live() {
             return;
         }
         match made {
-            Ok(bytes) => drop(download(session, Kind::Docx, &bytes)),
+            Ok(bytes) => drop(download(session, office.kind(), &bytes)),
             Err(error) => {
                 let lang = session.lang.get_untracked();
-                let title = words::WORD_FAILED.get(lang).to_owned();
+                let title = office.failed().get(lang).to_owned();
                 session.report(title, vec![format!("{error:?}")]);
             }
         }
