@@ -5,7 +5,8 @@
 
 use crate::assessment::{Assessment, file};
 use crate::draft::{Chapter, Choice, Count, Draft, Gap};
-use crate::export::{docx, html, markdown};
+use crate::export::docx::{self, Dress, Logo, Making, Placeholder, Step, Template};
+use crate::export::{html, markdown};
 use crate::language::Lang;
 use crate::programme::{PACKS, Programme};
 use crate::reading::Fault;
@@ -19,6 +20,10 @@ pub struct Document {
     draft: Draft,
     /// The pictures of its first figures, as PNG files.
     pictures: Vec<Vec<u8>>,
+    /// The template and the logo of the Word file.
+    dress: Dress,
+    /// The Word file, where it is begun.
+    making: Option<Making>,
 }
 
 #[wasm_bindgen]
@@ -38,7 +43,40 @@ impl Document {
         Ok(Document {
             draft,
             pictures: Vec::new(),
+            dress: Dress::default(),
+            making: None,
         })
+    }
+
+    /// Gives the Word file a template, a `.docx` file, or takes it away with no bytes. Gives back what can be told about it, in a
+    /// language by its tag, a line each: what of it is used, what it lacks, what is not understood.
+    ///
+    /// # Errors
+    /// An `Error` that says why the file cannot be used, and what to do. Then there is no template.
+    pub fn template(&mut self, bytes: &[u8], lang: &str) -> Result<String, JsError> {
+        self.making = None;
+        self.dress.template = None;
+        if bytes.is_empty() {
+            return Ok(String::new());
+        }
+        let lang = Lang::from_tag(lang).unwrap_or_default();
+        let template = Template::read(bytes).map_err(|fault| JsError::new(&fault.say(lang)))?;
+        let told = template.findings(lang).say(lang);
+        self.dress.template = Some(template);
+        Ok(told.join("\n"))
+    }
+
+    /// What can stand in a template to be filled, in a language by its tag: a line each, how it is written, a tab, what it is.
+    pub fn placeholders(&self, lang: &str) -> String {
+        let lang = Lang::from_tag(lang).unwrap_or_default();
+        let lines: Vec<String> = Placeholder::list(lang).collect();
+        lines.join("\n")
+    }
+
+    /// Gives the Word file a logo, a PNG file, with what it shows in words, or takes it away with no bytes.
+    pub fn logo(&mut self, png: Vec<u8>, words: &str) {
+        self.making = None;
+        self.dress.logo = (!png.is_empty()).then(|| Logo::new(&self.draft, png, words));
     }
 
     /// The next figure whose picture is not there yet, as an SVG file with a size; nothing when all are.
@@ -52,12 +90,29 @@ impl Document {
         self.pictures.push(png);
     }
 
-    /// The document as a Word file, with the pictures that are there.
+    /// Makes the next piece of the Word file, with the pictures that are there; gives its bytes when it is made, nothing before.
     ///
     /// # Errors
     /// An `Error` where it is too large for such a file.
-    pub fn word(&self) -> Result<Vec<u8>, JsError> {
-        docx::write(&self.draft, &self.pictures).map_err(JsError::from)
+    pub fn word(&mut self) -> Result<Option<Vec<u8>>, JsError> {
+        let begun = self.making.take();
+        let making = begun.unwrap_or_else(|| Making::new(&self.draft, &self.dress));
+        match making.step(&self.draft, &self.pictures, &self.dress)? {
+            Step::Made(bytes) => Ok(Some(bytes)),
+            Step::More(more) => {
+                self.making = Some(more);
+                Ok(None)
+            }
+        }
+    }
+
+    /// How many pieces of the Word file are left, pictures among them, as far as one can tell.
+    pub fn left(&self) -> usize {
+        let figures = docx::figures(&self.draft).count();
+        let making = self.making.as_ref();
+        let left = making.map(|making| making.left(&self.draft, &self.pictures, &self.dress));
+        let all = self.draft.chapters.len() + docx::PARTS;
+        figures.saturating_sub(self.pictures.len()) + left.unwrap_or(all)
     }
 
     /// The document as Markdown.
@@ -159,8 +214,12 @@ mod tests {
     fn the_overview_lists_every_chapter_and_gap_of_the_draft() {
         let draft = draft(EXAMPLE, Lang::En, "2026-11-20", "{}").expect("the example has no fault");
         let (chapters, gaps) = (draft.chapters.len(), draft.gaps.clone());
-        let pictures = Vec::new();
-        let document = Document { draft, pictures };
+        let document = Document {
+            draft,
+            pictures: Vec::new(),
+            dress: Dress::default(),
+            making: None,
+        };
         let overview: Value = serde_json::from_str(&document.overview()).expect("JSON");
         assert_eq!(
             overview["chapters"].as_array().map(Vec::len),

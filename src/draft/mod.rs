@@ -14,6 +14,7 @@ mod annex;
 mod choice;
 mod cover;
 pub mod fact_words;
+mod field;
 mod gap;
 mod indicator_words;
 mod indicators;
@@ -28,6 +29,7 @@ mod verdict;
 pub mod words;
 
 pub use choice::Choice;
+pub use field::Field;
 pub use gap::{Gap, Place};
 pub use text::{characters, running, visible};
 pub use tree::{

@@ -30,6 +30,10 @@ phrases! {
     AUTHOR: "编制", "Written by";
     DATE: "日期", "Date";
     STANDARD: "标准", "Standard";
+    PROGRAMME: "认定项目", "Programme";
+    ORGANISATION: "组织名称", "Organisation";
+    DOCUMENT: "标题", "Title";
+    STATE: "暂定标记", "State";
 
     ITEM_POINTS: "{}分", "{} points";
     BASIC: "基本要求", "Basic requirement";

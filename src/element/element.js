@@ -193,12 +193,27 @@ async function documentOf(file, lang, choice) {
   });
   await writers;
   const made = new documentsGlue.Document(file, lang, today(), choice);
-  made.docx = async () => {
-    for (let svg; (svg = made.figure());) made.picture(await png(svg).catch(() => new Uint8Array())); // Then it is told in words.
-    return made.word();
+  // In pieces, between which the page does what it has to. `way` is told how many are `left`, and ends it by `over`.
+  made.docx = async (way = {}) => {
+    for (let svg, picture, bytes;;) {
+      way.left = made.left();
+      way.tell?.(way);
+      await breath();
+      picture = (svg = made.figure()) && await png(svg).catch(() => new Uint8Array()); // Then it is told in words.
+      if (way.over) return;
+      if (picture) made.picture(picture);
+      else if ((bytes = made.word())) return bytes;
+    }
   };
   return made;
 }
+
+/** Lets the browser do what waits: a timer would be held back for milliseconds each time. */
+const breath = () => new Promise((done) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = done;
+  port2.postMessage(0);
+});
 
 /** A picture of a figure: a PNG file. */
 async function png(svg) {

@@ -21,9 +21,10 @@ extern "C" {
     /// What stands in the body of that page.
     #[wasm_bindgen(method)]
     pub fn body(this: &WrittenDraft) -> String;
-    /// The draft as a Word file, a promise of its bytes. Added by `element.js`, which draws the pictures for it.
+    /// The draft as a Word file, a promise of its bytes. Added by `element.js`, which draws the pictures for it, and tells and hears
+    /// by `way` how far it is.
     #[wasm_bindgen(method)]
-    pub fn docx(this: &WrittenDraft) -> js_sys::Promise;
+    pub fn docx(this: &WrittenDraft, way: &JsValue) -> js_sys::Promise;
     /// The style sheet of that page.
     #[wasm_bindgen(method)]
     pub fn style(this: &WrittenDraft) -> String;

@@ -17,12 +17,14 @@ mod improvement;
 mod indicators;
 mod library;
 mod lock;
+mod word;
 
 pub(super) use history::*;
 pub(super) use improvement::*;
 pub(super) use indicators::*;
 pub(super) use library::*;
 pub(super) use lock::*;
+pub(super) use word::*;
 
 // The frame.
 words! {
@@ -224,9 +226,6 @@ words! {
     DRAFT = "自评报告草稿", "Draft self-evaluation";
     DRAFT_LEAD = "按标准的章节排好：取走后补齐证据、改成贵组织的文字。", "In the order of the standard. Take it, fill the gaps and make the words your own.";
     DRAFT_LANGUAGE = "草稿语言", "Language of the draft";
-    DOWNLOAD_WORD = "下载 Word", "Download Word";
-    MAKING_WORD = "正在生成 Word 文件…", "Making the Word file…";
-    WORD_FAILED = "没有生成 Word 文件；所写内容不受影响。请再试一次，或先下载 HTML。", "The Word file was not made; your work is not affected. Try again, or take the HTML file.";
     WITH_SCORES = "含得分", "With scores";
     WITH_FINDINGS = "含证据核查", "With the evidence check";
     EXTENT = "范围", "Extent";

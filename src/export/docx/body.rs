@@ -1,70 +1,142 @@
 //! The text of the document, from the cover to the last annex.
 
-use super::contents::{self, LISTED, mark};
-use super::figure::{picture, size, width};
+use super::contents::{LISTED, contents, mark};
+use super::dress::{Dress, Logo, filled};
+use super::figure::{Picture, Room, picture, relation, size};
 use super::margins::{FOOTER, HEADER};
+use super::names::Names;
 use super::numbering::Lists;
-use super::pages::{AFTER_TABLE, places};
+use super::pages::{AFTER_TABLE, Frame, places};
 use super::run::{Around, Look, field, inline, marked, run};
-use super::table;
+use super::template::{Placeholder, Template};
+use super::tree::{Element, Node};
 use super::typed::{Entry, Marker, entry};
-use super::words;
 use super::xml::Xml;
-use super::{package, typed};
-use crate::draft::{Block, Chapter, Draft, Figure, Gap, Inline, Table};
+use super::{package, table, typed, words};
+use crate::draft::{Block, Chapter, Draft, Field, Figure, Gap, Inline, Table};
+use crate::language::Lang;
+use std::rc::Rc;
 
-/// The text, and what it needs beside it.
-pub(super) struct Body<'a> {
+/// The text, written a piece at a time: first the cover and the contents, then chapter by chapter.
+pub(super) struct Body {
+    xml: Xml,
+    writer: Writer,
+    pages: u32,
+    /// The chapter that is written next.
+    next: usize,
+}
+
+/// The text when it is written, and what it needs beside it.
+pub(super) struct Written {
     /// `document.xml`.
     pub document: Vec<u8>,
     /// What is missing, in the order of the comments that say so.
     pub gaps: Vec<Gap>,
     /// The lists.
     pub lists: Lists,
-    /// The pictures in their order.
-    pub pictures: Vec<&'a [u8]>,
+    /// The figures that have their pictures, by their number from 0.
+    pub pictures: Vec<usize>,
     /// How many pages there seem to be.
     pub pages: u32,
 }
 
-impl<'a> Body<'a> {
-    /// The text of a draft.
-    pub(super) fn of(draft: &Draft, pictures: &'a [Vec<u8>]) -> Body<'a> {
-        let (places, pages) = places(draft);
+impl Body {
+    /// Begins the text of a draft.
+    pub(super) fn begin(draft: &Draft, dress: &Dress, names: &Rc<Names>) -> Body {
+        let template = dress.template.as_ref();
+        let frame = template.map_or(Frame::A4, |template| template.frame);
+        let (places, pages) = places(draft, frame);
+        let numbering = template.and_then(|template| template.numbering.as_ref());
         let mut writer = Writer {
-            draft,
+            lang: draft.lang,
+            frame,
+            is_templated: template.is_some(),
             notes: Notes::default(),
-            lists: Lists::default(),
-            given: pictures,
+            lists: Lists::beside(numbering),
             placed: Vec::new(),
             tables: 0,
             figures: 0,
             after_table: false,
         };
-        let mut xml = Xml::part();
-        let spaces: Vec<(&str, &str)> = package::SPACES.to_vec();
-        xml.element("w:document", &spaces, |xml| {
-            xml.element("w:body", &[], |xml| {
-                writer.cover(xml);
-                contents::contents(xml, draft, &places);
-                for (index, chapter) in draft.chapters.iter().enumerate() {
-                    writer.chapter(xml, index, chapter);
+        let mut xml = Xml::part(names);
+        let spaces: Vec<(&str, &str)> = match template {
+            Some(template) => template.root.attributes.iter().map(borrowed).collect(),
+            None => package::SPACES.to_vec(),
+        };
+        xml.begin("w:document", &spaces);
+        xml.begin("w:body", &[]);
+        let cover = template.filter(|template| !template.is_coverless());
+        match cover {
+            Some(template) => {
+                if !template.asks(Placeholder::Field(Field::Marks)) {
+                    writer.plain(&mut xml, "CoverMark", &draft.marks.join(" · "));
                 }
-                if writer.after_table {
-                    // Word wants a paragraph after a table.
-                    writer.paragraph(xml, Style::named("Notice"), |_, _| {});
-                }
-                xml.markup(&section());
-            });
-        });
+                let blocks = filled(&template.before, draft, dress, Logo::COVER);
+                blocks.iter().for_each(|block| xml.tree(block));
+            }
+            None => writer.cover(&mut xml, draft, dress.logo.as_ref()),
+        }
+        contents(&mut xml, draft, &places, template.map(|_| frame.width));
+        if cover.is_some() {
+            writer.notices(&mut xml, draft);
+        }
         Body {
+            xml,
+            writer,
+            pages,
+            next: 0,
+        }
+    }
+
+    /// Writes the next chapter; gives back whether there was one.
+    pub(super) fn step(&mut self, draft: &Draft, pictures: &[Vec<u8>]) -> bool {
+        let Some(chapter) = draft.chapters.get(self.next) else {
+            return false;
+        };
+        self.writer
+            .chapter(&mut self.xml, self.next, chapter, pictures);
+        self.next += 1;
+        true
+    }
+
+    /// How many chapters are left.
+    pub(super) fn left(&self, draft: &Draft) -> usize {
+        draft.chapters.len().saturating_sub(self.next)
+    }
+
+    /// Ends the text.
+    pub(super) fn end(self, draft: &Draft, dress: &Dress) -> Written {
+        let Body {
+            mut xml,
+            mut writer,
+            ..
+        } = self;
+        if writer.after_table {
+            // Word wants a paragraph after a table.
+            writer.paragraph(&mut xml, Style::named("Notice"), |_, _| {});
+        }
+        match &dress.template {
+            Some(template) => {
+                let blocks = filled(&template.after, draft, dress, Logo::COVER);
+                blocks.iter().for_each(|block| xml.tree(block));
+                xml.tree(&section_of(template));
+            }
+            None => xml.markup(&section()),
+        }
+        xml.end("w:body");
+        xml.end("w:document");
+        Written {
             document: xml.finish(),
             gaps: writer.notes.gaps,
             lists: writer.lists,
             pictures: writer.placed,
-            pages,
+            pages: self.pages,
         }
     }
+}
+
+fn borrowed(attribute: &(String, String)) -> (&str, &str) {
+    (&attribute.0, &attribute.1)
 }
 
 /// A4 with the margins of the document; the cover has neither header nor footer. No grid of lines: on one, a face whose lines are
@@ -73,6 +145,27 @@ fn section() -> String {
     format!(
         r#"<w:sectPr><w:headerReference w:type="default" r:id="{HEADER}"/><w:footerReference w:type="default" r:id="{FOOTER}"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1418" w:bottom="1440" w:left="1418" w:header="851" w:footer="851" w:gutter="0"/><w:cols w:space="425"/><w:titlePg/><w:docGrid w:linePitch="312"/></w:sectPr>"#
     )
+}
+
+/// The last section of a template, with our header and footer where it has none.
+fn section_of(template: &Template) -> Element {
+    let mut section = template.section.clone();
+    for (kind, name, id) in [
+        ("footer", "w:footerReference", FOOTER),
+        ("header", "w:headerReference", HEADER),
+    ] {
+        if !template.has(kind) {
+            let reference = Element::new(name, &[("w:type", "default"), ("r:id", id)]);
+            // After the headers.
+            let is_header = |child: &&Node| {
+                let name = child.as_element().map(|child| child.name.as_str());
+                kind == "footer" && name == Some("w:headerReference")
+            };
+            let at = section.children.iter().take_while(is_header).count();
+            section.children.insert(at, reference.into());
+        }
+    }
+    section
 }
 
 /// What runs leave behind.
@@ -100,8 +193,10 @@ struct Style {
     name: &'static str,
     starts_page: bool,
     keep_next: bool,
-    /// The list that it is an entry of.
+    /// The list that it is an entry of; 0 for none, whatever its style says.
     list: Option<usize>,
+    /// The distance before it, where it is not that of its style.
+    before: Option<u32>,
 }
 
 impl Style {
@@ -113,19 +208,20 @@ impl Style {
     }
 }
 
-struct Writer<'a, 'd> {
-    draft: &'d Draft,
+struct Writer {
+    lang: Lang,
+    frame: Frame,
+    is_templated: bool,
     notes: Notes,
     lists: Lists,
-    given: &'a [Vec<u8>],
-    placed: Vec<&'a [u8]>,
+    placed: Vec<usize>,
     tables: usize,
     figures: usize,
     /// Whether a table was written last: what follows needs a distance from it.
     after_table: bool,
 }
 
-impl<'a> Writer<'a, '_> {
+impl Writer {
     fn paragraph(
         &mut self,
         xml: &mut Xml,
@@ -136,7 +232,7 @@ impl<'a> Writer<'a, '_> {
         xml.element("w:p", &[], |xml| {
             // In the order of the schema.
             xml.element("w:pPr", &[], |xml| {
-                xml.value("w:pStyle", style.name);
+                xml.style("w:pStyle", style.name);
                 if style.keep_next {
                     xml.empty("w:keepNext", &[]);
                 }
@@ -149,9 +245,9 @@ impl<'a> Writer<'a, '_> {
                         xml.value("w:numId", &list.to_string());
                     });
                 }
-                if distant && style.name == BODY {
-                    let distance = AFTER_TABLE.to_string();
-                    xml.empty("w:spacing", &[("w:before", &distance)]);
+                let distance = (distant && style.name == BODY).then_some(AFTER_TABLE);
+                if let Some(distance) = style.before.or(distance) {
+                    xml.empty("w:spacing", &[("w:before", &distance.to_string())]);
                 }
             });
             content(xml, &mut self.notes);
@@ -172,13 +268,31 @@ impl<'a> Writer<'a, '_> {
         });
     }
 
-    fn cover(&mut self, xml: &mut Xml) {
-        let draft = self.draft;
+    /// Our own cover.
+    fn cover(&mut self, xml: &mut Xml, draft: &Draft, logo: Option<&Logo>) {
         self.plain(xml, "CoverMark", &draft.marks.join(" · "));
-        self.plain(xml, "CoverOrganisation", &draft.organisation);
+        let mut organisation = Style::named("CoverOrganisation");
+        if let Some((logo, size)) = logo.and_then(|logo| Some((logo, logo.size(Logo::COVER)?))) {
+            let style = Style {
+                before: Some(LOGO_BEFORE),
+                ..Style::named("Figure")
+            };
+            self.paragraph(xml, style, |xml, _| logo.run(xml, size));
+            // As much of the page is taken as without it.
+            let taken = u32::try_from(size.1 / 635).unwrap_or(0) + LOGO_BEFORE;
+            organisation.before = Some(ORGANISATION_BEFORE.saturating_sub(taken).max(LOGO_BEFORE));
+        }
+        self.paragraph(xml, organisation, |xml, _| {
+            run(xml, Look::default(), &draft.organisation);
+        });
         self.plain(xml, "Title", &draft.title);
         self.plain(xml, "Subtitle", &draft.cover.standard);
         table::facts(xml, &mut self.notes, &draft.cover.facts);
+        self.notices(xml, draft);
+    }
+
+    /// What has to be known before reading on.
+    fn notices(&mut self, xml: &mut Xml, draft: &Draft) {
         for (index, notice) in draft.cover.notices.iter().enumerate() {
             let style = match index {
                 0 => "FirstNotice",
@@ -188,13 +302,13 @@ impl<'a> Writer<'a, '_> {
         }
     }
 
-    fn chapter(&mut self, xml: &mut Xml, index: usize, chapter: &Chapter) {
+    fn chapter(&mut self, xml: &mut Xml, index: usize, chapter: &Chapter, pictures: &[Vec<u8>]) {
         let style = Style {
             // The first chapter follows the contents, which have pages of their own.
             starts_page: chapter.starts_page || index == 0,
-            ..Style::named("Heading1")
+            ..self.heading_style("Heading1")
         };
-        let space = words::SPACE.get(self.draft.lang);
+        let space = words::SPACE.get(self.lang);
         let name = format!("{}{space}{}", chapter.number, chapter.title);
         self.paragraph(xml, style, |xml, notes| {
             let head = |xml: &mut Xml| run(xml, Look::default(), &name);
@@ -225,10 +339,18 @@ impl<'a> Writer<'a, '_> {
                     }
                 }
                 Block::Table(table) => self.table(xml, table),
-                Block::Figure(figure) => self.figure(xml, figure),
+                Block::Figure(figure) => self.figure(xml, figure, pictures),
             }
         }
         self.lists.end();
+    }
+
+    /// The style of a heading. The standard numbers it: a template does not do so once more.
+    fn heading_style(&self, name: &'static str) -> Style {
+        Style {
+            list: self.is_templated.then_some(0),
+            ..Style::named(name)
+        }
     }
 
     /// A heading; one that the contents list has a bookmark.
@@ -237,14 +359,14 @@ impl<'a> Writer<'a, '_> {
             Some(_) => "Heading2",
             None => "Heading3",
         };
-        let [before, after] = words::ASIDE.map(|word| word.get(self.draft.lang));
+        let [before, after] = words::ASIDE.map(|word| word.get(self.lang));
         let content = |xml: &mut Xml| {
             run(xml, Look::default(), text);
             if !aside.is_empty() {
                 run(xml, Look::QUIET, &format!("{before}{aside}{after}"));
             }
         };
-        self.paragraph(xml, Style::named(style), |xml, notes| match listed {
+        self.paragraph(xml, self.heading_style(style), |xml, notes| match listed {
             Some(name) => marked(xml, notes, &name, content),
             None => content(xml),
         });
@@ -293,7 +415,7 @@ impl<'a> Writer<'a, '_> {
             true => words::TABLE,
             false => words::FIGURE,
         };
-        let lang = self.draft.lang;
+        let lang = self.lang;
         let (word, space) = (word.get(lang), words::SPACE.get(lang));
         let style = Style {
             keep_next: above,
@@ -310,32 +432,39 @@ impl<'a> Writer<'a, '_> {
     fn table(&mut self, xml: &mut Xml, table: &Table) {
         self.tables += 1;
         self.caption(xml, true, self.tables, &table.caption);
-        table::table(xml, &mut self.notes, table);
+        table::table(xml, &mut self.notes, table, self.frame);
         self.after_table = true;
     }
 
-    fn figure(&mut self, xml: &mut Xml, figure: &Figure) {
-        let given = self.given.get(self.figures).map(Vec::as_slice);
+    fn figure(&mut self, xml: &mut Xml, figure: &Figure, pictures: &[Vec<u8>]) {
+        let given = pictures.get(self.figures);
         self.figures += 1;
-        if let Some((png, size)) = given.and_then(|png| Some((png, size(png)?))) {
-            self.placed.push(png);
+        if let Some(pixels) = given.and_then(|png| size(png)) {
+            self.placed.push(self.figures - 1);
             let number = self.placed.len();
-            let word = words::FIGURE.get(self.draft.lang);
+            let word = words::FIGURE.get(self.lang);
             let name = format!("{word} {}", self.figures);
             let style = Style {
                 keep_next: true,
                 ..Style::named("Figure")
             };
-            self.paragraph(xml, style, |xml, _| {
-                let width = width(&figure.drawing);
-                picture(xml, number, width, size, [&name, &figure.alternative]);
-            });
+            let shown = Picture {
+                number,
+                relation: &relation(number),
+                size: Room::of_figure(&figure.drawing, self.frame.width).fitted(pixels),
+                words: [&name, &figure.alternative],
+            };
+            self.paragraph(xml, style, |xml, _| picture(xml, &shown));
         } else {
             self.plain(xml, BODY, &figure.alternative);
         }
         self.caption(xml, false, self.figures, &figure.caption);
     }
 }
+
+/// Above a logo on the cover, and above the name of the organisation (see the style `CoverOrganisation`).
+const LOGO_BEFORE: u32 = 480;
+const ORGANISATION_BEFORE: u32 = 2400;
 
 /// The style of the text.
 const BODY: &str = "BodyText";

@@ -9,8 +9,8 @@ use crate::language::Lang;
 
 /// The lengths of a document in twentieths of a point.
 pub(super) struct Measures {
-    /// The height of the text on a page, with A4 and the margins of the document.
-    page: u32,
+    /// The room for the text on a page.
+    frame: Frame,
     /// The size of the text, and from one of its lines to the next.
     em: u32,
     line: u32,
@@ -20,8 +20,21 @@ pub(super) struct Measures {
     after: u32,
 }
 
-/// The width of the text.
-pub(super) const WIDTH: u32 = 9070;
+/// The room for text on a page, in twentieths of a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Frame {
+    pub width: u32,
+    pub height: u32,
+}
+
+impl Frame {
+    /// That of A4 with the margins of the document.
+    pub(super) const A4: Frame = Frame {
+        width: 9070,
+        height: 13958,
+    };
+}
+
 /// The size of the text in tables, and from one of its lines to the next.
 pub(super) const TABLE_EM: u32 = 210;
 pub(super) const TABLE_LINE: u32 = 304;
@@ -103,17 +116,17 @@ struct Cursor {
 }
 
 /// Where every heading of a draft stands, and the last page.
-pub(super) fn places(draft: &Draft) -> (Vec<Place>, u32) {
+pub(super) fn places(draft: &Draft, frame: Frame) -> (Vec<Place>, u32) {
     let measures = match draft.lang {
         Lang::Zh => Measures {
-            page: 13958,
+            frame,
             em: 240,
             line: 468,
             indent: 200,
             after: 0,
         },
         Lang::En => Measures {
-            page: 13958,
+            frame,
             em: 220,
             line: 330,
             indent: 0,
@@ -181,7 +194,7 @@ impl Cursor {
 
     /// Something that is not broken.
     fn whole(&mut self, height: u32) {
-        if self.used + height > self.measures.page {
+        if self.used + height > self.measures.frame.height {
             self.turn_with_headings();
         }
         self.used += height;
@@ -192,7 +205,7 @@ impl Cursor {
     fn heading(&mut self, level: usize) -> u32 {
         let [before, line, after] = HEADINGS[level];
         let height = before.max(self.after) + line;
-        if self.used + height > self.measures.page {
+        if self.used + height > self.measures.frame.height {
             self.turn_with_headings();
         }
         self.distance(before);
@@ -206,13 +219,18 @@ impl Cursor {
     /// A paragraph of some width in hundredths of its size, the first line indented; of which so much is left free at the side.
     fn paragraph(&mut self, width: u32, aside: u32) {
         let Measures {
-            em, line, indent, ..
+            frame,
+            em,
+            line,
+            indent,
+            ..
         } = self.measures;
-        let room = ((WIDTH - aside) * 100 / em).saturating_sub(LOST).max(1);
+        let room = (frame.width.saturating_sub(aside) * 100 / em).saturating_sub(LOST);
+        let room = room.max(1);
         let mut lines = (width + indent).div_ceil(room).max(1);
         self.distance(0);
         loop {
-            let fitting = self.measures.page.saturating_sub(self.used) / line;
+            let fitting = self.measures.frame.height.saturating_sub(self.used) / line;
             if lines <= fitting {
                 break;
             }
@@ -251,7 +269,8 @@ impl Cursor {
                 Block::Requirement(lines) => {
                     for line in lines {
                         self.distance(20);
-                        let room = (WIDTH - CELL) * 100 / TABLE_EM - LOST;
+                        let width = self.measures.frame.width;
+                        let room = (width - CELL) * 100 / TABLE_EM - LOST;
                         let lines = width_of(line).div_ceil(room).max(1);
                         self.whole(lines * REQUIREMENT_LINE);
                         self.after = 20;
@@ -273,7 +292,7 @@ impl Cursor {
     }
 
     fn table(&mut self, table: &Table) {
-        let columns = table::columns(table);
+        let columns = table::columns(table, self.measures.frame.width);
         let height = |cells: &mut dyn Iterator<Item = u32>| {
             let lines = cells.zip(&columns).map(|(width, column)| {
                 let room = column.saturating_sub(CELL).max(TABLE_EM) * 100 / TABLE_EM;
@@ -294,12 +313,12 @@ impl Cursor {
         self.distance(before);
         let top = line + after + head;
         let all = top + rows.iter().sum::<u32>();
-        if table::stays_whole(table) && all < self.measures.page {
+        if table::stays_whole(table) && all < self.measures.frame.height {
             self.whole(all);
         } else {
             self.whole(top + rows.first().copied().unwrap_or(0));
             for row in rows.iter().skip(1) {
-                if self.used + row > self.measures.page {
+                if self.used + row > self.measures.frame.height {
                     self.turn();
                     self.used = head;
                 }

@@ -5,8 +5,8 @@ use super::super::build::{El, View, around, button, div, el, here};
 use super::super::device::Device;
 use super::super::documents::{ChapterLength, Missing, WrittenDraft, overview, write_draft};
 use super::super::navigate::Page;
-use super::super::session::Session;
 use super::super::widgets::{download, page_link, pager};
+use super::super::word::{Looks, looks, looks_box, word_button};
 use super::super::words;
 use super::library::share_box;
 use super::{heading, hint, section};
@@ -17,7 +17,6 @@ use crate::standard::ItemId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Event, HtmlIFrameElement, HtmlSelectElement};
 
 /// The draft as far as it is known.
@@ -38,10 +37,19 @@ pub(super) fn draft_page() -> View {
     let draft = RwSignal::new_local(State::Writing);
     let draft_lang = RwSignal::new(lang);
     let choice = RwSignal::new(Choice::default());
+    // First what the Word file wears, so that no draft is shown that would be made without it.
+    let wears = RwSignal::new_local(None::<Looks>);
+    spawn_local(async move {
+        let looks = looks().await;
+        wears.try_set(Some(looks));
+    });
+    let is_known = Memo::new(move |_| wears.with(Option::is_some));
     Effect::new(move |_| {
-        write_draft(session, draft_lang.get(), &choice.get(), move |written| {
-            draft.try_set(written.map_or(State::Unavailable, State::Written));
-        });
+        if is_known.get() {
+            write_draft(session, draft_lang.get(), &choice.get(), move |written| {
+                draft.try_set(written.map_or(State::Unavailable, State::Written));
+            });
+        }
     });
     let content = move || match draft.get() {
         State::Writing => View::from(hint(words::WRITING.get(lang))),
@@ -50,7 +58,7 @@ pub(super) fn draft_page() -> View {
                 .attr("role", "alert")
                 .text(words::DRAFT_FAILED.get(lang)),
         ),
-        State::Written(written) => draft_content(written),
+        State::Written(written) => draft_content(written, wears),
     };
     let lead = div("p", "ea-lead")
         .child(div("span", "ea-provisional").text(words::PROVISIONAL.get(lang)))
@@ -75,12 +83,13 @@ fn share() -> Option<El> {
 }
 
 /// What can be done with the draft, its preview, its chapters, its gaps.
-fn draft_content(written: WrittenDraft) -> View {
+fn draft_content(written: WrittenDraft, wears: RwSignal<Option<Looks>, LocalStorage>) -> View {
     let lang = use_lang();
     let (chapters, gaps) = overview(&written);
     let part = |title: Phrase, content: El| section(title.get(lang), None).child(content);
     View::from(vec![
-        actions(written.clone()),
+        actions(written.clone()).into(),
+        looks_box(wears, written.clone()).into(),
         part(words::PREVIEW, preview(written)),
         part(words::CHAPTERS, chapter_table(&chapters)),
         part(words::MISSING_EVIDENCE, gap_list(gaps)),
@@ -171,25 +180,9 @@ fn actions(written: WrittenDraft) -> El {
         });
         save.text(word.get(lang))
     };
-    let making = RwSignal::new(false);
-    let word = button("ea-button ea-primary ea-save-word", move |_| {
-        if !making.get_untracked() {
-            making.set(true);
-            save_word(session, written.with_value(WrittenDraft::docx), making);
-        }
-    });
-    let word = word
-        .live_attr("aria-busy", move || making.get().then(|| "true".to_owned()))
-        .text(words::DOWNLOAD_WORD.get(lang));
-    let progress = div("span", "ea-hint")
-        .attr("role", "status")
-        .live_text(move || match making.get() {
-            true => words::MAKING_WORD.get(lang).to_owned(),
-            false => String::new(),
-        });
     let print = button("ea-button ea-print", |event| print(&event));
     div("div", "ea-actions")
-        .child(word)
+        .child(word_button(written.get_value()))
         .child(print.text(words::PRINT.get(lang)))
         .child(save(
             "ea-button ea-save-html",
@@ -203,27 +196,6 @@ fn actions(written: WrittenDraft) -> El {
             words::DOWNLOAD_MARKDOWN,
             WrittenDraft::markdown,
         ))
-        .child(progress)
-}
-
-/// Hands out the Word file when it is made, or says that it was not.
-fn save_word(session: Session, made: js_sys::Promise, making: RwSignal<bool>) {
-    spawn_local(async move {
-        let made = JsFuture::from(made).await;
-        // The page may have been left meanwhile, and then the file is wanted all the same.
-        making.try_set(false);
-        if !session.is_live() {
-            return;
-        }
-        match made {
-            Ok(bytes) => drop(download(session, Kind::Docx, &bytes)),
-            Err(error) => {
-                let lang = session.lang.get_untracked();
-                let title = words::WORD_FAILED.get(lang).to_owned();
-                session.report(title, vec![format!("{error:?}")]);
-            }
-        }
-    });
 }
 
 /// The document itself in a frame of its own: what is shown is what is printed.

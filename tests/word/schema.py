@@ -1,0 +1,31 @@
+#!/usr/bin/env python3
+"""Holds Word documents against the schema, order of elements included, with a public validator.
+
+    schema.py document.docx...
+
+Prints a line for each document and every fault, and fails where there is one. Needs the Python package openxml-audit, which carries
+the rules of Microsoft's Open XML SDK; without it one line says so, and nothing fails.
+"""
+
+import sys
+from pathlib import Path
+
+try:
+    from openxml_audit import OpenXmlValidator
+except ImportError:
+    print("not checked: openxml-audit is missing (`pip install openxml-audit`)")
+    sys.exit(0)
+
+
+def check(path):
+    result = OpenXmlValidator(max_errors=0).validate(path)
+    faults = list(result.errors)
+    print(f"{path.name}: {len(faults)} faults")
+    for fault in faults:
+        print(f"  {fault.part_uri} {fault.path}: {fault.description}")
+    return not faults
+
+
+if __name__ == "__main__":
+    results = [check(Path(name)) for name in sys.argv[1:]]
+    sys.exit(0 if all(results) else 1)
