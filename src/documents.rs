@@ -4,7 +4,7 @@
 //! No browser and no Leptos here: the page around it hands over text and takes text.
 
 use crate::assessment::{Assessment, file};
-use crate::draft::{Chapter, Choice, Count, Draft, Gap};
+use crate::draft::{Choice, Count, Draft, Gap, Length};
 use crate::export::docx::{self, Dress, Logo, Making, Placeholder, Step, Template};
 use crate::export::{html, markdown};
 use crate::language::Lang;
@@ -150,6 +150,8 @@ impl Document {
     /// ```json
     /// {
     ///   "chapters": [{ "number": "1", "title": "领导", "answers": 812, "all": 2310 }],
+    ///   "sums": [{ "number": "", "title": "正文合计", "answers": 812, "all": 2310 }],
+    ///   "limits": [{ "programme": "……", "of": "自我评价", "counted": 61200, "most": 60000 }],
     ///   "gaps": [{ "item": "1.1", "key": "1.1-4", "missing": "……" }]
     /// }
     /// ```
@@ -159,7 +161,16 @@ impl Document {
     pub fn overview(&self) -> String {
         let mut overview = Json::compact();
         overview.object(|overview| {
-            overview.key("chapters").list(&self.draft.chapters, chapter);
+            let chapters = &self.draft.chapters;
+            overview.key("chapters").list(chapters, |json, chapter| {
+                let count = Count::of(chapter);
+                length(json, [&chapter.number, &chapter.title], count);
+            });
+            let sums = &self.draft.sums;
+            overview.key("sums").list(sums, |json, (title, count)| {
+                length(json, ["", title], *count);
+            });
+            overview.key("limits").list(&self.draft.lengths, limit);
             overview.key("gaps").list(&self.draft.gaps, gap);
         });
         overview.finish()
@@ -182,15 +193,27 @@ fn draft(file: &str, lang: Lang, today: &str, choice: &str) -> Result<Draft, Vec
     ))
 }
 
-fn chapter(json: &mut Json, chapter: &Chapter) {
-    let Count { answers, all } = Count::of(chapter);
-    let number = |count| u32::try_from(count).unwrap_or(u32::MAX);
+fn length(json: &mut Json, [number, title]: [&str; 2], count: Count) {
+    let Count { answers, all } = count;
     json.object(|json| {
-        json.key("number").text(&chapter.number);
-        json.key("title").text(&chapter.title);
-        json.key("answers").number(number(answers));
-        json.key("all").number(number(all));
+        json.key("number").text(number);
+        json.key("title").text(title);
+        json.key("answers").number(shown(answers));
+        json.key("all").number(shown(all));
     });
+}
+
+fn limit(json: &mut Json, length: &Length) {
+    json.object(|json| {
+        json.key("programme").text(&length.programme);
+        json.key("of").text(&length.of);
+        json.key("counted").number(shown(length.counted));
+        json.key("most").number(shown(length.most));
+    });
+}
+
+fn shown(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 fn gap(json: &mut Json, gap: &Gap) {
@@ -229,6 +252,11 @@ mod tests {
             assert!(chapter["number"].is_string() && chapter["title"].is_string());
             assert!(chapter["answers"].as_u64() <= chapter["all"].as_u64());
         }
+        let [main, whole] = overview["sums"].as_array().expect("a list").as_slice() else {
+            panic!("the main text and all of it");
+        };
+        assert!(main["all"].as_u64() < whole["all"].as_u64());
+        assert_eq!(main["answers"], whole["answers"]);
         let listed = overview["gaps"].as_array().expect("a list");
         assert_eq!(listed.len(), gaps.len());
         for (listed, gap) in listed.iter().zip(&gaps) {

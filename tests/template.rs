@@ -217,9 +217,17 @@ fn templates_that_word_processors_wrote_are_worn() {
         let package = Package::open(&bytes);
         package.assert_relations();
         let text = package.part("word/document.xml").text();
-        assert!(text.contains("自 我 评 价 报 告") && text.contains("{{phone}}"), "{name}");
-        assert!(!text.contains("示例正文") && !text.contains("{{industry}}"), "{name}");
-        let margins = package.parts().filter(|(part, _)| part.starts_with("word/template"));
+        assert!(
+            text.contains("自 我 评 价 报 告") && text.contains("{{phone}}"),
+            "{name}"
+        );
+        assert!(
+            !text.contains("示例正文") && !text.contains("{{industry}}"),
+            "{name}"
+        );
+        let margins = package
+            .parts()
+            .filter(|(part, _)| part.starts_with("word/template"));
         let margins: String = margins.map(|(_, root)| root.text()).collect();
         assert!(margins.contains(&DRAFT.organisation) && margins.contains(&DRAFT.title));
     }

@@ -38,6 +38,8 @@ pub(super) fn draft(
         },
         chapters,
         gaps,
+        sums: Vec::new(),
+        lengths: Vec::new(),
     }
 }
 

@@ -10,7 +10,7 @@ mod read;
 mod result;
 
 pub use evaluate::{Facts, Scores, Verdict};
-pub use model::{Condition, ConditionKind, Measure, Programme, Rule, Tier};
+pub use model::{Condition, ConditionKind, Counted, Limit, Measure, Programme, Rule, Tier};
 pub use result::{ProgrammeResult, TierResult};
 
 use crate::reading::{self, Fault};

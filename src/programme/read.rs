@@ -1,6 +1,6 @@
 //! Reading and checking a programme pack. As with a standard, what cannot be read leaves a fault and a default.
 
-use super::model::{Condition, ConditionKind, Measure, Programme, Rule, Tier};
+use super::model::{Condition, ConditionKind, Counted, Limit, Measure, Programme, Rule, Tier};
 use crate::reading::{Object, Problem, Reader, Value};
 use crate::standard::{ConditionId, Percent, Seen, head, list, name, reading, text};
 
@@ -9,6 +9,9 @@ const FORMAT: &str = "excellence-programme";
 
 /// The newest version of the pack format that is read.
 const VERSION: u32 = 1;
+
+/// More than anybody allows.
+const MOST_CHARACTERS: u32 = 10_000_000;
 
 /// Takes a programme out of a parsed pack; faults are left with the reader.
 pub(super) fn programme(root: &Reader<'_>) -> Option<Programme> {
@@ -27,6 +30,7 @@ pub(super) fn programme(root: &Reader<'_>) -> Option<Programme> {
         "eligibility",
         "tiers",
         "readings",
+        "limits",
     ]);
     let (id, title, grantor) = (
         name(&pack, "id"),
@@ -41,6 +45,7 @@ pub(super) fn programme(root: &Reader<'_>) -> Option<Programme> {
     let eligibility = pack.required("eligibility").and_then(|r| known.rule(&r));
     let tiers = list(&pack, "tiers", &|r| tier(r, &known, &seen_tiers));
     let readings = list(&pack, "readings", &reading);
+    let limits = pack.optional("limits").and_then(|r| r.list(&limit));
     Some(Programme {
         id: id.as_str().into(),
         title,
@@ -52,6 +57,29 @@ pub(super) fn programme(root: &Reader<'_>) -> Option<Programme> {
         tiers,
         readings,
         conditions,
+        limits: limits.unwrap_or_default(),
+    })
+}
+
+fn limit(reader: &Reader<'_>) -> Option<Limit> {
+    let object = reader.object()?;
+    object.only(&["of", "counts", "characters", "clause"]);
+    let counts = object.required("counts").and_then(|r| match r.filled()? {
+        "profile" => Some(Counted::Profile),
+        "categories" => Some(Counted::Categories),
+        "main" => Some(Counted::Main),
+        other => {
+            r.not_allowed(other, "profile / categories / main");
+            None
+        }
+    });
+    let characters = object.required("characters");
+    let characters = characters.and_then(|r| r.integer(1, MOST_CHARACTERS));
+    Some(Limit {
+        of: text(&object, "of"),
+        counts: counts.unwrap_or_default(),
+        characters: characters.unwrap_or_default(),
+        clause: name(&object, "clause"),
     })
 }
 

@@ -17,9 +17,13 @@ except ImportError:
     sys.exit(0)
 
 
+# Not faults by ECMA-376: a list of the id 0 takes the numbers of a style away (part 1, 17.9.18), and a theme is optional (11.2).
+ALLOWED = ("Numbering definition '0' referenced", "relationships/theme' is missing")
+
+
 def check(path):
     result = OpenXmlValidator(max_errors=0).validate(path)
-    faults = list(result.errors)
+    faults = [fault for fault in result.errors if not any(text in fault.description for text in ALLOWED)]
     print(f"{path.name}: {len(faults)} faults")
     for fault in faults:
         print(f"  {fault.part_uri} {fault.path}: {fault.description}")

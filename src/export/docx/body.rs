@@ -45,12 +45,13 @@ impl Body {
     pub(super) fn begin(draft: &Draft, dress: &Dress, names: &Rc<Names>) -> Body {
         let template = dress.template.as_ref();
         let frame = template.map_or(Frame::A4, |template| template.frame);
-        let (places, pages) = places(draft, frame);
+        let lines = template.and_then(|template| template.lines(draft.lang));
+        let (places, pages) = places(draft, frame, lines);
         let numbering = template.and_then(|template| template.numbering.as_ref());
         let mut writer = Writer {
             lang: draft.lang,
             frame,
-            is_templated: template.is_some(),
+            numbered: HEADINGS.map(|style| template.is_some_and(|one| one.is_numbered(style))),
             notes: Notes::default(),
             lists: Lists::beside(numbering),
             placed: Vec::new(),
@@ -211,7 +212,8 @@ impl Style {
 struct Writer {
     lang: Lang,
     frame: Frame,
-    is_templated: bool,
+    /// Which headings a template would number.
+    numbered: [bool; 3],
     notes: Notes,
     lists: Lists,
     placed: Vec<usize>,
@@ -347,8 +349,10 @@ impl Writer {
 
     /// The style of a heading. The standard numbers it: a template does not do so once more.
     fn heading_style(&self, name: &'static str) -> Style {
+        let mut headings = HEADINGS.iter().zip(self.numbered);
+        let is_numbered = headings.any(|(style, numbered)| *style == name && numbered);
         Style {
-            list: self.is_templated.then_some(0),
+            list: is_numbered.then_some(0),
             ..Style::named(name)
         }
     }
@@ -465,6 +469,9 @@ impl Writer {
 /// Above a logo on the cover, and above the name of the organisation (see the style `CoverOrganisation`).
 const LOGO_BEFORE: u32 = 480;
 const ORGANISATION_BEFORE: u32 = 2400;
+
+/// The styles of the headings.
+const HEADINGS: [&str; 3] = ["Heading1", "Heading2", "Heading3"];
 
 /// The style of the text.
 const BODY: &str = "BodyText";

@@ -27,6 +27,14 @@ pub(super) struct Frame {
     pub height: u32,
 }
 
+/// How the text is set, in twentieths of a point: its size, from one of its lines to the next, the distance after a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Lines {
+    pub em: u32,
+    pub line: u32,
+    pub after: u32,
+}
+
 impl Frame {
     /// That of A4 with the margins of the document.
     pub(super) const A4: Frame = Frame {
@@ -115,23 +123,33 @@ struct Cursor {
     moved_to: Option<u32>,
 }
 
-/// Where every heading of a draft stands, and the last page.
-pub(super) fn places(draft: &Draft, frame: Frame) -> (Vec<Place>, u32) {
-    let measures = match draft.lang {
-        Lang::Zh => Measures {
-            frame,
-            em: 240,
-            line: 468,
-            indent: 200,
-            after: 0,
-        },
-        Lang::En => Measures {
-            frame,
-            em: 220,
-            line: 330,
-            indent: 0,
-            after: 120,
-        },
+/// Where every heading of a draft stands, and the last page. `lines` are those of a template.
+pub(super) fn places(draft: &Draft, frame: Frame, lines: Option<Lines>) -> (Vec<Place>, u32) {
+    let (own, indent) = match draft.lang {
+        Lang::Zh => (
+            Lines {
+                em: 240,
+                line: 468,
+                after: 0,
+            },
+            200,
+        ),
+        Lang::En => (
+            Lines {
+                em: 220,
+                line: 330,
+                after: 120,
+            },
+            0,
+        ),
+    };
+    let Lines { em, line, after } = lines.unwrap_or(own);
+    let measures = Measures {
+        frame,
+        em,
+        line,
+        indent,
+        after,
     };
     // The cover, then the contents.
     let mut cursor = Cursor {

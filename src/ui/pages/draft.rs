@@ -3,7 +3,9 @@
 use super::super::app::{use_lang, use_session};
 use super::super::build::{El, View, around, button, div, el, here};
 use super::super::device::Device;
-use super::super::documents::{ChapterLength, Missing, WrittenDraft, overview, write_draft};
+use super::super::documents::{
+    ChapterLength, LimitedLength, Missing, Overview, WrittenDraft, overview, write_draft,
+};
 use super::super::navigate::Page;
 use super::super::widgets::{download, page_link, pager};
 use super::super::word::{Looks, looks, looks_box, word_button};
@@ -85,14 +87,20 @@ fn share() -> Option<El> {
 /// What can be done with the draft, its preview, its chapters, its gaps.
 fn draft_content(written: WrittenDraft, wears: RwSignal<Option<Looks>, LocalStorage>) -> View {
     let lang = use_lang();
-    let (chapters, gaps) = overview(&written);
+    let Overview {
+        chapters,
+        sums,
+        limits,
+        gaps,
+    } = overview(&written);
     let part = |title: Phrase, content: El| section(title.get(lang), None).child(content);
     View::from(vec![
         actions(written.clone()).into(),
+        View::from(limits_box(&limits)),
         looks_box(wears, written.clone()).into(),
-        part(words::PREVIEW, preview(written)),
-        part(words::CHAPTERS, chapter_table(&chapters)),
-        part(words::MISSING_EVIDENCE, gap_list(gaps)),
+        part(words::PREVIEW, preview(written)).into(),
+        part(words::CHAPTERS, chapter_table(&chapters, &sums)).into(),
+        part(words::MISSING_EVIDENCE, gap_list(gaps)).into(),
     ])
 }
 
@@ -260,15 +268,15 @@ fn print(event: &Event) {
 }
 
 /// The chapters with their lengths.
-fn chapter_table(chapters: &[ChapterLength]) -> El {
+fn chapter_table(chapters: &[ChapterLength], sums: &[ChapterLength]) -> El {
     let lang = use_lang();
     let head = |word: Phrase| el("th").attr("scope", "col").text(word.get(lang));
-    let rows = chapters.iter().map(|chapter| {
+    let row = |chapter: &ChapterLength| {
         el("tr")
             .child(el("th").attr("scope", "row").text(&chapter.title))
             .child(el("td").text(&chapter.answers))
             .child(el("td").text(&chapter.all))
-    });
+    };
     let heads = el("tr")
         .child(head(words::CHAPTER))
         .child(head(words::OWN_WORDS))
@@ -276,7 +284,24 @@ fn chapter_table(chapters: &[ChapterLength]) -> El {
     div("table", "ea-table")
         .child(el("caption").text(words::CHARACTERS.get(lang)))
         .child(el("thead").child(heads))
-        .child(el("tbody").children(rows))
+        .child(el("tbody").children(chapters.iter().map(row)))
+        .child(el("tfoot").children(sums.iter().map(row)))
+}
+
+/// What programmes allow, where they do. Too much is warned of; nothing is cut.
+fn limits_box(limits: &[LimitedLength]) -> Option<El> {
+    let lang = use_lang();
+    let line = |limit: &LimitedLength| {
+        let [of, programme] = &limit.names;
+        let [counted, most] = [limit.counted, limit.most].map(|count| count.to_string());
+        let excess = limit.counted.saturating_sub(limit.most);
+        let values = [of.as_str(), programme, &counted, &most, &excess.to_string()];
+        match excess {
+            0 => div("p", "ea-hint").text(&words::fill(words::WITHIN_LIMIT, lang, &values)),
+            _ => div("p", "ea-notice").text(&words::fill(words::OVER_LIMIT, lang, &values)),
+        }
+    };
+    (!limits.is_empty()).then(|| div("div", "ea-limits").children(limits.iter().map(line)))
 }
 
 /// What is missing, each leading to its page.

@@ -1,6 +1,7 @@
 //! The styles of a template beside ours: which of ours it has, under which id, and its own sheet with those that it lacks.
 
 use super::super::names::Names;
+use super::super::pages::Lines;
 use super::super::tree::{Element, Node};
 use crate::language::{Lang, Phrase};
 use std::collections::{BTreeMap, BTreeSet};
@@ -117,6 +118,68 @@ impl Styles {
     pub(super) fn lacking(&self, lang: Lang) -> Vec<&'static str> {
         let lacking = EXPECTED.iter().filter(|one| self.expected(one).is_none());
         lacking.map(|one| one.called.get(lang)).collect()
+    }
+
+    /// How the text is set, where it is set in a style of the template: near enough to tell pages.
+    pub(super) fn lines(&self, lang: Lang) -> Option<Lines> {
+        let body = EXPECTED.iter().find(|one| one.id == "BodyText")?;
+        let style = self.expected(body)?;
+        let number = |path: &[&str], key: &str| -> Option<u32> {
+            self.property(style, path, key)?.parse().ok()
+        };
+        let em = number(&["w:rPr", "w:sz"], "w:val").unwrap_or(20) * 10;
+        let spacing = |key| number(&["w:pPr", "w:spacing"], key);
+        // From one line to the next, in a face as such documents have it.
+        let single = match lang {
+            Lang::Zh => em * 130 / 100,
+            Lang::En => em * 115 / 100,
+        };
+        let given = spacing("w:line").unwrap_or(240);
+        let rule = self.property(style, &["w:pPr", "w:spacing"], "w:lineRule");
+        let line = match rule.unwrap_or("auto") {
+            "exact" => given,
+            "atLeast" => given.max(single),
+            _ => single * given / 240,
+        };
+        let sound = (80..=1440).contains(&em) && (80..=2880).contains(&line);
+        sound.then(|| Lines {
+            em,
+            line,
+            after: spacing("w:after").unwrap_or(0).min(2880),
+        })
+    }
+
+    /// Whether a style of the template that stands for one of ours has numbers of its own.
+    pub(super) fn is_numbered(&self, id: &str) -> bool {
+        let style = EXPECTED.iter().find(|one| one.id == id);
+        let style = style.and_then(|one| self.expected(one));
+        style.is_some_and(|style| {
+            let numbering = ["w:pPr", "w:numPr", "w:numId"];
+            self.property(style, &numbering, "w:val")
+                .is_some_and(|list| list != "0")
+        })
+    }
+
+    /// An attribute of an element of a style, or of the styles that it is based on, or of the defaults.
+    fn property(&self, style: &str, path: &[&str], key: &str) -> Option<&str> {
+        let mut next = Some(style);
+        // Styles that are based on each other in a circle end somewhere.
+        for _ in 0..20 {
+            let Some(id) = next else { break };
+            let mut styles = self.sheet.elements().filter(|one| one.name == "w:style");
+            let style = styles.find(|one| one.attribute("w:styleId") == Some(id))?;
+            if let Some(value) = style.path(path).and_then(|one| one.attribute(key)) {
+                return Some(value);
+            }
+            next = style.child("w:basedOn").and_then(Element::value);
+        }
+        let (first, rest) = path.split_first()?;
+        let defaults = match *first {
+            "w:rPr" => ["w:docDefaults", "w:rPrDefault", "w:rPr"],
+            _ => ["w:docDefaults", "w:pPrDefault", "w:pPr"],
+        };
+        let found = self.sheet.path(&defaults)?.path(rest)?;
+        found.attribute(key)
     }
 
     /// The sheet with those of our styles that it lacks, and what each of ours is called in it.
