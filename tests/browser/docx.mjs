@@ -1,6 +1,9 @@
 // A Word document, opened and read.
 
+import assert from 'node:assert/strict';
 import { inflateRawSync } from 'node:zlib';
+
+const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** The files of a zip archive, by its directory. */
 function unzip(bytes) {
@@ -31,4 +34,19 @@ export function read(bytes) {
     files, part, xml, text: paragraphs.map(({ text }) => text).join('\n'),
     styled: (style) => paragraphs.filter((one) => one.style === style).map(({ text }) => text),
   };
+}
+
+/** What `export` gives, read. */
+export async function exported(product, options = {}) {
+  const { type, base64 } = await product.element.evaluate(async (element, options) => {
+    const blob = await element.export('docx', options);
+    const url = await new Promise((resolve) => {
+      const reader = new FileReader();
+      reader.onload = () => resolve(reader.result);
+      reader.readAsDataURL(blob);
+    });
+    return { type: blob.type, base64: url.slice(url.indexOf(',') + 1) };
+  }, options);
+  assert.equal(type, TYPE);
+  return read(Buffer.from(base64, 'base64'));
 }

@@ -29,7 +29,7 @@ struct Size {
 const FIRST_LOAD: usize = 185 * 1024;
 
 /// What the pages behind the items may have.
-const LATER: usize = 256 * 1024;
+const LATER: usize = 272 * 1024;
 
 /// What the second module may have, Word and Excel included.
 const DOCUMENTS: usize = 330 * 1024;
