@@ -7,7 +7,7 @@ import { quantile } from './quantile.mjs';
 import { serve } from './serve.mjs';
 
 const EXAMPLE = new URL('../examples/manufacturer.zh.json', import.meta.url);
-/** What the assessment holds: characters of evidence, indicators, and how many of them are drawn. */
+/** What the assessment holds: characters of evidence, indicators. */
 const CHARACTERS = 60_000;
 const INDICATORS = 60;
 
@@ -104,11 +104,10 @@ async function fullAssessment() {
   const written = Object.values(assessment.items).flatMap(({ guidance }) => Object.values(guidance)).filter(({ evidence }) => evidence);
   const each = Math.ceil(CHARACTERS / written.length);
   for (const entry of written) entry.evidence = entry.evidence.repeat(Math.ceil(each / entry.evidence.length)).slice(0, each);
-  const indicators = Object.entries(assessment.indicators);
-  const all = () => Object.values(assessment.indicators).reduce((sum, rows) => sum + rows.length, 0);
-  for (let number = 0; all() < INDICATORS; number += 1) {
-    const [item, rows] = indicators[number % indicators.length];
-    assessment.indicators[item].push({ ...rows[0], id: `more${number}` });
+  const tables = Object.values(assessment.items).flatMap(({ indicators }) => (indicators ? [indicators] : []));
+  for (let number = 0; tables.flat().length < INDICATORS; number += 1) {
+    const rows = tables[number % tables.length];
+    rows.push({ ...rows[0], id: `more${number}` });
   }
   return JSON.stringify(assessment);
 }

@@ -68,7 +68,8 @@ for (const lang of ['zh', 'en']) {
         const document = await looks.download();
         assert.ok(document.text.includes('自 我 评 价 报 告') && document.text.includes(organisation.name));
         assert.ok(document.text.includes('{{phone}}') && !document.text.includes('{{organisation}}'));
-        assert.ok(document.part('template1').includes('深圳市某某协会'));
+        const margins = Object.keys(document.files).filter((name) => /^word\/template\d+\.xml$/.test(name));
+        assert.ok(margins.some((name) => document.files[name].includes('深圳市某某协会')), `${margins}`);
       };
       await dressed();
       await product.saved();
