@@ -96,7 +96,7 @@ impl Document {
     /// An `Error` where it is too large for such a file.
     pub fn word(&mut self) -> Result<Option<Vec<u8>>, JsError> {
         let begun = self.making.take();
-        let making = begun.unwrap_or_else(|| Making::new(&self.draft, &self.dress));
+        let making = begun.unwrap_or_else(|| Making::new(&self.draft, &self.pictures, &self.dress));
         match making.step(&self.draft, &self.pictures, &self.dress)? {
             Step::Made(bytes) => Ok(Some(bytes)),
             Step::More(more) => {

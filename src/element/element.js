@@ -223,7 +223,8 @@ async function png(svg) {
   const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
   canvas.getContext('2d').drawImage(image, 0, 0);
   // Encoded at once: what a browser encodes when it has nothing else to do may take it a second, each picture.
-  return Uint8Array.from(atob(canvas.toDataURL().split(',')[1]), (byte) => byte.charCodeAt());
+  const [, encoded] = canvas.toDataURL().split(',');
+  return Uint8Array.fromBase64?.(encoded) ?? Uint8Array.from(atob(encoded), (byte) => byte.charCodeAt());
 }
 
 /** The document of an assessment file, given to a callback; nothing where it cannot be had. */

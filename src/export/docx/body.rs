@@ -42,11 +42,23 @@ pub(super) struct Written {
 
 impl Body {
     /// Begins the text of a draft.
-    pub(super) fn begin(draft: &Draft, dress: &Dress, names: &Rc<Names>) -> Body {
+    pub(super) fn begin(
+        draft: &Draft,
+        pictures: &[Vec<u8>],
+        dress: &Dress,
+        names: &Rc<Names>,
+    ) -> Body {
         let template = dress.template.as_ref();
         let frame = template.map_or(Frame::A4, |template| template.frame);
         let lines = template.and_then(|template| template.lines(draft.lang));
-        let (places, pages) = places(draft, frame, lines);
+        let figures = super::figures(draft).enumerate();
+        let heights = figures.map(|(index, figure)| {
+            let pixels = size(pictures.get(index)?)?;
+            let room = Room::of_figure(&figure.drawing, frame.width);
+            // So many English metric units are a twentieth of a point.
+            u32::try_from(room.fitted(pixels).1 / 635).ok()
+        });
+        let (places, pages) = places(draft, frame, lines, heights.collect());
         let numbering = template.and_then(|template| template.numbering.as_ref());
         let mut writer = Writer {
             lang: draft.lang,

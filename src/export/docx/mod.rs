@@ -62,7 +62,7 @@ pub fn figures(draft: &Draft) -> impl Iterator<Item = &Figure> {
 /// # Errors
 /// Where the parts do not fit into a package: beyond four gigabytes.
 pub fn write(draft: &Draft, pictures: &[Vec<u8>], dress: &Dress) -> Result<Vec<u8>, PackError> {
-    let mut making = Making::new(draft, dress);
+    let mut making = Making::new(draft, pictures, dress);
     loop {
         match making.step(draft, pictures, dress)? {
             Step::More(more) => making = more,
@@ -95,9 +95,9 @@ pub enum Step {
 
 impl Making {
     /// Begins with the cover and the contents.
-    pub fn new(draft: &Draft, dress: &Dress) -> Making {
+    pub fn new(draft: &Draft, pictures: &[Vec<u8>], dress: &Dress) -> Making {
         let styles = package::styles_of(draft, dress.template.as_ref());
-        let body = Body::begin(draft, dress, &styles.1);
+        let body = Body::begin(draft, pictures, dress, &styles.1);
         Making(Stage::Writing(Box::new(body), styles))
     }
 

@@ -10,7 +10,6 @@ use super::tree::Element;
 use super::xml::Xml;
 use super::{Logo, PackError, margins, properties, styles};
 use crate::draft::Draft;
-use std::collections::{BTreeSet, VecDeque};
 use std::io::{Cursor, Write};
 use std::rc::Rc;
 use zip::write::SimpleFileOptions;
@@ -99,15 +98,16 @@ const PIECE: usize = 64 * 1024;
 /// A package that is being packed, a piece at a time.
 pub(super) struct Packing {
     zip: ZipWriter<Cursor<Vec<u8>>>,
-    files: VecDeque<File>,
-    /// How much of the first file is packed.
+    /// The last one is packed first.
+    files: Vec<File>,
+    /// How much of that file is packed.
     packed: usize,
 }
 
 impl Packing {
     /// Packs the next piece; gives back whether there was one.
     pub(super) fn step(&mut self, pictures: &[Vec<u8>], dress: &Dress) -> Result<bool, PackError> {
-        let Some(file) = self.files.front() else {
+        let Some(file) = self.files.last() else {
             return Ok(false);
         };
         if self.packed == 0 {
@@ -122,7 +122,7 @@ impl Packing {
         written.map_err(zip::result::ZipError::from)?;
         self.packed = end;
         if end == bytes.len() {
-            self.files.pop_front();
+            self.files.pop();
             self.packed = 0;
         }
         Ok(true)
@@ -149,10 +149,10 @@ pub(super) fn packing(
 ) -> Packing {
     let template = dress.template.as_ref();
     let mut parts = Parts {
-        files: VecDeque::new(),
+        files: Vec::new(),
         types: Vec::new(),
         relations: Vec::new(),
-        extensions: BTreeSet::new(),
+        extensions: Vec::new(),
     };
     parts.add("styles", "styles", "rIdStyles", styles);
     let lists = written.lists.part();
@@ -195,13 +195,13 @@ pub(super) fn packing(
 
 /// The parts so far.
 struct Parts {
-    files: VecDeque<File>,
+    files: Vec<File>,
     /// The parts and their content types.
     types: Vec<(String, String)>,
     /// The relations of the text.
     relations: Vec<String>,
     /// The kinds of pictures.
-    extensions: BTreeSet<String>,
+    extensions: Vec<String>,
 }
 
 impl Parts {
@@ -222,12 +222,12 @@ impl Parts {
 
     fn file(&mut self, name: &str, content: Content) {
         let name = name.to_owned();
-        self.files.push_back(File { name, content });
+        self.files.push(File { name, content });
     }
 
     fn media(&mut self, file: &str, content: Content) {
         if let Some((_, extension)) = file.rsplit_once('.') {
-            self.extensions.insert(extension.to_owned());
+            self.extensions.push(extension.to_owned());
         }
         self.file(&format!("word/{file}"), content);
     }
@@ -281,9 +281,9 @@ impl Parts {
             ("word/document.xml", document),
             ("word/_rels/document.xml.rels", markup(&relations)),
         ];
+        self.files.reverse();
         for (name, bytes) in fixed.into_iter().rev() {
-            let (name, content) = (name.to_owned(), Content::Own(bytes));
-            self.files.push_front(File { name, content });
+            self.file(name, Content::Own(bytes));
         }
         Packing {
             zip: ZipWriter::new(Cursor::default()),
@@ -298,7 +298,7 @@ impl Parts {
             r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>"#,
         );
         for (extension, media) in PICTURES {
-            if self.extensions.contains(extension) {
+            if self.extensions.iter().any(|own| own == extension) {
                 types.push_str(&format!(
                     r#"<Default Extension="{extension}" ContentType="{media}"/>"#
                 ));

@@ -58,8 +58,9 @@ pub(super) const REQUIREMENT_LINE: u32 = 340;
 /// The entries of the contents for a chapter and for a heading: the distance before one, its line. Those of the standard fit on a
 /// page.
 pub(super) const ENTRIES: [[u32; 2]; 2] = [[60, 350], [0, 310]];
-/// A figure without its caption: 13 centimetres across, and somewhat less down.
-const FIGURE: u32 = 6200;
+/// What the line of a picture adds to its height, and the distance before it.
+const PICTURE: u32 = 60;
+const BEFORE_PICTURE: u32 = 240;
 /// What a line loses at its end, in hundredths of its size: no character and no mark is cut.
 const LOST: u32 = 60;
 /// How far a list stands from the margin, and what follows a table from it.
@@ -121,10 +122,19 @@ struct Cursor {
     is_listed: bool,
     /// Where the last listed heading is after all.
     moved_to: Option<u32>,
+    /// How high the pictures of the figures to come are.
+    heights: std::vec::IntoIter<Option<u32>>,
 }
 
 /// Where every heading of a draft stands, and the last page. `lines` are those of a template.
-pub(super) fn places(draft: &Draft, frame: Frame, lines: Option<Lines>) -> (Vec<Place>, u32) {
+///
+/// `heights` are those of the pictures of the figures, in their order, in twentieths of a point; one without is told in words.
+pub(super) fn places(
+    draft: &Draft,
+    frame: Frame,
+    lines: Option<Lines>,
+    heights: Vec<Option<u32>>,
+) -> (Vec<Place>, u32) {
     let (own, indent) = match draft.lang {
         Lang::Zh => (
             Lines {
@@ -160,6 +170,7 @@ pub(super) fn places(draft: &Draft, frame: Frame, lines: Option<Lines>) -> (Vec<
         kept: 0,
         is_listed: false,
         moved_to: None,
+        heights: heights.into_iter(),
     };
     let [chapter_entry, section_entry] = ENTRIES.map(|entry| entry.iter().sum());
     for chapter in &draft.chapters {
@@ -295,10 +306,19 @@ impl Cursor {
                     }
                 }
                 Block::Table(table) => self.table(table),
-                Block::Figure(_) => {
-                    self.distance(240);
+                Block::Figure(figure) => {
                     let [before, line, after] = CAPTION;
-                    self.whole(FIGURE + before + line);
+                    match self.heights.next().flatten() {
+                        Some(height) => {
+                            self.distance(BEFORE_PICTURE);
+                            self.whole(height + PICTURE + before + line);
+                        }
+                        None => {
+                            self.paragraph(width(&figure.alternative), 0);
+                            self.distance(before);
+                            self.whole(line);
+                        }
+                    }
                     self.after = after;
                 }
             }

@@ -6,7 +6,6 @@
 use super::super::tree::Element;
 use super::fault::{MOST_MEGABYTES, TemplateFault};
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
-use std::collections::BTreeMap;
 
 const MEGABYTE: usize = 1024 * 1024;
 /// What one part, and all parts together, may unpack to.
@@ -19,7 +18,8 @@ const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 /// The archive.
 pub(super) struct Archive<'a> {
     bytes: &'a [u8],
-    files: BTreeMap<String, File>,
+    /// By their names. There are a few dozen: a map would be more code than it saves time.
+    files: Vec<(String, File)>,
     /// How many bytes may still be unpacked.
     left: usize,
 }
@@ -58,7 +58,7 @@ impl<'a> Archive<'a> {
 
     /// The bytes of a part; nothing where there is no such part.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, TemplateFault> {
-        let Some(file) = self.files.get(name) else {
+        let Some((_, file)) = self.files.iter().find(|(known, _)| known == name) else {
             return Ok(None);
         };
         if file.flags & 1 == 1 {
@@ -138,16 +138,18 @@ fn place(bytes: &[u8], at: usize) -> Option<usize> {
 
 /// The files of an archive by their names, from the directory at its end (APPNOTE.TXT 4.3.12, 4.3.16). Nothing where there is none
 /// that holds together. An archive of more than four gigabytes is none of ours, so its longer numbers are not read.
-fn directory(bytes: &[u8]) -> Option<BTreeMap<String, File>> {
+fn directory(bytes: &[u8]) -> Option<Vec<(String, File)>> {
     const END: &[u8] = b"PK\x05\x06";
     const ENTRY: u32 = 0x0201_4b50;
     let last = bytes.len().checked_sub(22)?;
     // A comment of up to 65,535 bytes may follow.
     let first = last.saturating_sub(usize::from(u16::MAX));
-    let end = (first..=last).rev().find(|at| bytes[*at..].starts_with(END))?;
+    let end = (first..=last)
+        .rev()
+        .find(|at| bytes[*at..].starts_with(END))?;
     let count = short(bytes, end + 10)?;
     let mut at = place(bytes, end + 16)?;
-    let mut files = BTreeMap::new();
+    let mut files = Vec::new();
     for _ in 0..count {
         if long(bytes, at)? != ENTRY {
             return None;
@@ -162,7 +164,7 @@ fn directory(bytes: &[u8]) -> Option<BTreeMap<String, File>> {
             header: place(bytes, at + 42)?,
         };
         // Parts of a document have names of plain letters; one that has others is found by none.
-        files.insert(String::from_utf8_lossy(name).into_owned(), file);
+        files.push((String::from_utf8_lossy(name).into_owned(), file));
         at += 46 + length(28)? + length(30)? + length(32)?;
     }
     Some(files)

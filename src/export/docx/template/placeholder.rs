@@ -92,7 +92,7 @@ const LONGEST: usize = 40;
 impl Placeholder {
     /// The placeholder of a name, without its braces.
     pub(in crate::export::docx) fn named(name: &str) -> Option<Placeholder> {
-        let name = name.trim().to_lowercase();
+        let name = name.trim().to_ascii_lowercase();
         let found = NAMES.iter().find(|(_, names, _)| {
             [Lang::Zh, Lang::En]
                 .iter()
@@ -286,7 +286,7 @@ mod tests {
     fn names_are_known_in_both_languages() {
         for lang in [Lang::Zh, Lang::En] {
             for (placeholder, names, _) in NAMES {
-                let name = format!(" {} ", names.get(lang).to_uppercase());
+                let name = format!(" {} ", names.get(lang).to_ascii_uppercase());
                 assert_eq!(Placeholder::named(&name), Some(placeholder));
                 let written = placeholder.written(lang);
                 assert!(Placeholder::list(lang).any(|line| line.starts_with(&written)));

@@ -4,7 +4,6 @@ use super::super::names::Names;
 use super::super::pages::Lines;
 use super::super::tree::{Element, Node};
 use crate::language::{Lang, Phrase};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// A style that a template is expected to have: our id, its names in templates, and what it is called where it is listed.
 struct Expected {
@@ -69,35 +68,37 @@ const EXPECTED: [Expected; 14] = [
 #[derive(Debug)]
 pub(super) struct Styles {
     sheet: Element,
-    /// The ids by type and name in small letters, aliases too.
-    ids: BTreeMap<(String, String), String>,
-    all: BTreeSet<String>,
+    /// The types, names in small letters and ids; aliases too.
+    ids: Vec<[String; 3]>,
+    all: Vec<String>,
 }
 
 impl Styles {
     /// Takes the sheet of a template, or none.
     pub(super) fn new(sheet: Option<Element>) -> Styles {
         let sheet = sheet.unwrap_or_else(|| Element::new("w:styles", &[]));
-        let mut ids = BTreeMap::new();
-        let mut all = BTreeSet::new();
+        let mut ids = Vec::new();
+        let mut all = Vec::new();
         for style in sheet.elements().filter(|one| one.name == "w:style") {
             let (Some(id), kind) = (style.attribute("w:styleId"), kind(style)) else {
                 continue;
             };
-            all.insert(id.to_owned());
+            all.push(id.to_owned());
             let name = style.child("w:name").and_then(Element::value);
             let aliases = style.child("w:aliases").and_then(Element::value);
             let aliases = aliases.unwrap_or_default().split(',');
             for name in name.into_iter().chain(aliases) {
-                let key = (kind.to_owned(), name.trim().to_lowercase());
-                ids.entry(key).or_insert_with(|| id.to_owned());
+                let name = name.trim().to_ascii_lowercase();
+                ids.push([kind.to_owned(), name, id.to_owned()]);
             }
         }
         Styles { sheet, ids, all }
     }
 
     fn id(&self, kind: &str, name: &str) -> Option<&String> {
-        self.ids.get(&(kind.to_owned(), name.to_lowercase()))
+        let mut ids = self.ids.iter();
+        let is_it = |one: &&[String; 3]| one[0] == kind && one[1].eq_ignore_ascii_case(name);
+        ids.find(is_it).map(|one| &one[2])
     }
 
     fn expected(&self, one: &Expected) -> Option<&String> {
@@ -194,14 +195,14 @@ impl Styles {
                 continue;
             };
             match self.own(style, id) {
-                Some(own) => drop(names.known.insert(id.to_owned(), own)),
+                Some(own) => names.known.push((id.to_owned(), own)),
                 None => {
                     // An id of ours may be that of another style there.
                     let mut new = id.to_owned();
                     while self.all.contains(&new) {
                         new.push('0');
                     }
-                    names.known.insert(id.to_owned(), new);
+                    names.known.push((id.to_owned(), new));
                     added.push(style.clone());
                 }
             }
