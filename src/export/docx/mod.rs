@@ -8,7 +8,7 @@
 //!
 //! - `xml` writes elements; nobody else writes text or an attribute that somebody typed; `tree` holds what was read;
 //! - `styles`, `numbering`, `margins`, `properties` and `package` are the parts around the document;
-//! - `body` walks the tree, with `run`, `table`, `figure`, `contents` and `typed`, which finds the lists that somebody typed;
+//! - `body` walks the tree, `writer` its blocks, with `run`, `table`, `figure`, `contents` and `typed`, which finds the lists that somebody typed;
 //! - `pages` estimates on which page a heading stands, for readers that do not fill the fields of the contents;
 //! - `template` reads the document of an association, and `dress` fills its placeholders; `names` are those of its styles.
 //!
@@ -32,6 +32,7 @@ mod template;
 mod tree;
 mod typed;
 mod words;
+mod writer;
 mod xml;
 
 pub use dress::{Dress, Logo};
