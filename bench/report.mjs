@@ -32,6 +32,8 @@ const ROWS = [
   { figure: 'refuse', title: 'refusing a file of 1 MiB', unit: 'ms', decimals: 1, most: 50 },
   { figure: 'pause', title: 'longest pause after typing', unit: 'ms', decimals: 1 },
   { figure: 'plan', title: 'least steps to a tier, all script', unit: 'ms', decimals: 1 },
+  { figure: 'word', title: 'Word file; the peer’s by npm docx', unit: 'ms', ofPeer: 0.5 },
+  { figure: 'wordPause', title: '  longest pause meanwhile', unit: 'ms', most: 100 },
   { figure: 'heap', title: 'JavaScript heap', unit: 'MB', decimals: 1 },
   { figure: 'wasm', title: 'WebAssembly memory', unit: 'MB', decimals: 1 },
 ];

@@ -7,8 +7,9 @@
 //! workbooks reaches, most of it a library, is fetched when a workbook is first asked for.
 
 use crate::assessment::{Assessment, file};
-use crate::draft::{Chapter, Choice, Count, Draft, Gap};
-use crate::export::{docx, html, markdown, xlsx};
+use crate::draft::{Choice, Count, Draft, Gap, Length};
+use crate::export::docx::{self, Dress, Logo, Making, Placeholder, Step, Template};
+use crate::export::{html, markdown, xlsx};
 use crate::language::Lang;
 use crate::programme::{PACKS, Programme};
 use crate::reading::Fault;
@@ -60,6 +61,10 @@ pub struct Document {
     draft: Draft,
     /// The pictures of its first figures, as PNG files.
     pictures: Vec<Vec<u8>>,
+    /// The template and the logo of the Word file.
+    dress: Dress,
+    /// The Word file, where it is begun.
+    making: Option<Making>,
 }
 
 #[wasm_bindgen]
@@ -78,6 +83,37 @@ impl Document {
         })
     }
 
+    /// Gives the Word file a template, a `.docx` file, or takes it away with no bytes. Gives back what can be told about it, in a
+    /// language by its tag, a line each: what of it is used, what it lacks, what is not understood.
+    ///
+    /// # Errors
+    /// An `Error` that says why the file cannot be used, and what to do. Then there is no template.
+    pub fn template(&mut self, bytes: &[u8], lang: &str) -> Result<String, JsError> {
+        self.making = None;
+        self.dress.template = None;
+        if bytes.is_empty() {
+            return Ok(String::new());
+        }
+        let lang = Lang::from_tag(lang).unwrap_or_default();
+        let template = Template::read(bytes).map_err(|fault| JsError::new(&fault.say(lang)))?;
+        let told = template.findings(lang).say(lang);
+        self.dress.template = Some(template);
+        Ok(told.join("\n"))
+    }
+
+    /// What can stand in a template to be filled, in a language by its tag: a line each, how it is written, a tab, what it is.
+    pub fn placeholders(&self, lang: &str) -> String {
+        let lang = Lang::from_tag(lang).unwrap_or_default();
+        let lines: Vec<String> = Placeholder::list(lang).collect();
+        lines.join("\n")
+    }
+
+    /// Gives the Word file a logo, a PNG file, with what it shows in words, or takes it away with no bytes.
+    pub fn logo(&mut self, png: Vec<u8>, words: &str) {
+        self.making = None;
+        self.dress.logo = (!png.is_empty()).then(|| Logo::new(&self.draft, png, words));
+    }
+
     /// The next figure whose picture is not there yet, as an SVG file with a size; nothing when all are.
     pub fn figure(&self) -> Option<String> {
         let figure = docx::figures(&self.draft).nth(self.pictures.len())?;
@@ -89,12 +125,29 @@ impl Document {
         self.pictures.push(png);
     }
 
-    /// The document as a Word file, with the pictures that are there.
+    /// Makes the next piece of the Word file, with the pictures that are there; gives its bytes when it is made, nothing before.
     ///
     /// # Errors
     /// An `Error` where it is too large for such a file.
-    pub fn word(&self) -> Result<Vec<u8>, JsError> {
-        docx::write(&self.draft, &self.pictures).map_err(JsError::from)
+    pub fn word(&mut self) -> Result<Option<Vec<u8>>, JsError> {
+        let begun = self.making.take();
+        let making = begun.unwrap_or_else(|| Making::new(&self.draft, &self.pictures, &self.dress));
+        match making.step(&self.draft, &self.pictures, &self.dress)? {
+            Step::Made(bytes) => Ok(Some(bytes)),
+            Step::More(more) => {
+                self.making = Some(more);
+                Ok(None)
+            }
+        }
+    }
+
+    /// How many pieces of the Word file are left, pictures among them, as far as one can tell.
+    pub fn left(&self) -> usize {
+        let figures = docx::figures(&self.draft).count();
+        let making = self.making.as_ref();
+        let left = making.map(|making| making.left(&self.draft, &self.pictures, &self.dress));
+        let all = self.draft.chapters.len() + docx::PARTS;
+        figures.saturating_sub(self.pictures.len()) + left.unwrap_or(all)
     }
 
     /// The assessment as a workbook for Excel. What writes it must be here: see [`fetch_workbook`].
@@ -142,6 +195,8 @@ impl Document {
     /// ```json
     /// {
     ///   "chapters": [{ "number": "1", "title": "领导", "answers": 812, "all": 2310 }],
+    ///   "sums": [{ "number": "", "title": "正文合计", "answers": 812, "all": 2310 }],
+    ///   "limits": [{ "programme": "……", "of": "自我评价", "counted": 61200, "most": 60000 }],
     ///   "gaps": [{ "item": "1.1", "key": "1.1-4", "missing": "……" }]
     /// }
     /// ```
@@ -151,7 +206,16 @@ impl Document {
     pub fn overview(&self) -> String {
         let mut overview = Json::compact();
         overview.object(|overview| {
-            overview.key("chapters").list(&self.draft.chapters, chapter);
+            let chapters = &self.draft.chapters;
+            overview.key("chapters").list(chapters, |json, chapter| {
+                let count = Count::of(chapter);
+                length(json, [&chapter.number, &chapter.title], count);
+            });
+            let sums = &self.draft.sums;
+            overview.key("sums").list(sums, |json, (title, count)| {
+                length(json, ["", title], *count);
+            });
+            overview.key("limits").list(&self.draft.lengths, limit);
             overview.key("gaps").list(&self.draft.gaps, gap);
         });
         overview.finish()
@@ -171,18 +235,32 @@ fn document(file: &str, lang: Lang, today: &str, choice: &str) -> Result<Documen
         choice,
         draft,
         pictures: Vec::new(),
+        dress: Dress::default(),
+        making: None,
     })
 }
 
-fn chapter(json: &mut Json, chapter: &Chapter) {
-    let Count { answers, all } = Count::of(chapter);
-    let number = |count| u32::try_from(count).unwrap_or(u32::MAX);
+fn length(json: &mut Json, [number, title]: [&str; 2], count: Count) {
+    let Count { answers, all } = count;
     json.object(|json| {
-        json.key("number").text(&chapter.number);
-        json.key("title").text(&chapter.title);
-        json.key("answers").number(number(answers));
-        json.key("all").number(number(all));
+        json.key("number").text(number);
+        json.key("title").text(title);
+        json.key("answers").number(shown(answers));
+        json.key("all").number(shown(all));
     });
+}
+
+fn limit(json: &mut Json, length: &Length) {
+    json.object(|json| {
+        json.key("programme").text(&length.programme);
+        json.key("of").text(&length.of);
+        json.key("counted").number(shown(length.counted));
+        json.key("most").number(shown(length.most));
+    });
+}
+
+fn shown(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 fn gap(json: &mut Json, gap: &Gap) {
@@ -217,6 +295,11 @@ mod tests {
             assert!(chapter["number"].is_string() && chapter["title"].is_string());
             assert!(chapter["answers"].as_u64() <= chapter["all"].as_u64());
         }
+        let [main, whole] = overview["sums"].as_array().expect("a list").as_slice() else {
+            panic!("the main text and all of it");
+        };
+        assert!(main["all"].as_u64() < whole["all"].as_u64());
+        assert_eq!(main["answers"], whole["answers"]);
         let listed = overview["gaps"].as_array().expect("a list");
         assert_eq!(listed.len(), gaps.len());
         for (listed, gap) in listed.iter().zip(&gaps) {

@@ -236,9 +236,17 @@ async function documentOf(file, lang, choice) {
   });
   await writers;
   const made = new documentsGlue.Document(file, lang, today(), choice);
-  made.docx = async () => {
-    for (let svg; (svg = made.figure());) made.picture(await png(svg).catch(() => new Uint8Array())); // Then it is told in words.
-    return made.word();
+  // In pieces, between which the page does what it has to. `way` is told how many are `left`, and ends it by `over`.
+  made.docx = async (way = {}) => {
+    for (let svg, picture, bytes;;) {
+      way.left = made.left();
+      way.tell?.(way);
+      await breath();
+      picture = (svg = made.figure()) && await png(svg).catch(() => new Uint8Array()); // Then it is told in words.
+      if (way.over) return;
+      if (picture) made.picture(picture);
+      else if ((bytes = made.word())) return bytes;
+    }
   };
   made.xlsx = async () => {
     if (!await new Promise((done) => documentsGlue.fetch_workbook(done))) throw new Error('the workbook module could not be fetched');
@@ -246,6 +254,13 @@ async function documentOf(file, lang, choice) {
   };
   return made;
 }
+
+/** Lets the browser do what waits: a timer would be held back for milliseconds each time. */
+const breath = () => new Promise((done) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = done;
+  port2.postMessage(0);
+});
 
 /** A picture of a figure: a PNG file. */
 async function png(svg) {
@@ -255,7 +270,8 @@ async function png(svg) {
   const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
   canvas.getContext('2d').drawImage(image, 0, 0);
   // Encoded at once: what a browser encodes when it has nothing else to do may take it a second, each picture.
-  return Uint8Array.from(atob(canvas.toDataURL().split(',')[1]), (byte) => byte.charCodeAt());
+  const [, encoded] = canvas.toDataURL().split(',');
+  return Uint8Array.fromBase64?.(encoded) ?? Uint8Array.from(atob(encoded), (byte) => byte.charCodeAt());
 }
 
 /** The document of an assessment file, given to a callback; nothing where it cannot be had. */
