@@ -1,6 +1,7 @@
 //! The Word document: a package that holds together, in the order of the schema, and what it says.
 //!
-//! `WRITE_DOCX=folder cargo test --features documents --test docx` writes the documents there, for `tests/word/check.py`.
+//! `WRITE_DOCX=folder cargo test --features documents --test docx` writes the documents there, for `tests/word/check.py` and
+//! `tests/word/schema.py`.
 
 mod word;
 

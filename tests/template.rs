@@ -1,6 +1,7 @@
 //! Templates: what of a document of somebody else's a draft takes over, and what becomes of files that are none.
 //!
-//! `WRITE_DOCX=folder cargo test --features documents --test template` writes the documents there, for `tests/word/check.py`.
+//! `WRITE_DOCX=folder cargo test --features documents --test template` writes the documents there, for `tests/word/check.py` and
+//! `tests/word/schema.py`.
 
 mod word;
 
