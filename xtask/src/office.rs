@@ -1,5 +1,5 @@
-//! The proof that other programs open the documents and agree with them: python-docx, openpyxl and LibreOffice, by
-//! `tests/word/check.py` and `tests/workbook/check.py`.
+//! The proof that other programs open the documents and agree with them: python-docx, openpyxl, LibreOffice and the rules of the
+//! Open XML SDK, by `tests/word/check.py`, `tests/word/schema.py` and `tests/workbook/check.py`.
 //!
 //! These programs are large and nobody needs them to build or use the product. So they are not installed here; where one is missing,
 //! one line says which, and the rest is proved.
@@ -35,7 +35,10 @@ enum Need {
     Module(&'static str, &'static str),
 }
 
-const PROOFS: [Proof; 2] = [
+/// What runs LibreOffice.
+const SOFFICE: Need = Need::Program(&["soffice"], "soffice on the search path");
+
+const PROOFS: [Proof; 3] = [
     Proof {
         name: "Word",
         script: "tests/word/check.py",
@@ -46,7 +49,15 @@ const PROOFS: [Proof; 2] = [
             Need::Module("docx", "python-docx"),
             Need::Program(&["lowriter", "swriter"], "LibreOffice Writer"),
             Need::Program(&["pdftotext"], "pdftotext"),
+            SOFFICE,
         ],
+    },
+    Proof {
+        name: "Word (its schema)",
+        script: "tests/word/schema.py",
+        options: &[],
+        extension: "docx",
+        needs: &[Need::Module("openxml_audit", "openxml-audit")],
     },
     Proof {
         name: "Excel",
@@ -56,6 +67,7 @@ const PROOFS: [Proof; 2] = [
         needs: &[
             Need::Module("openpyxl", "openpyxl"),
             Need::Program(&["localc", "scalc"], "LibreOffice Calc"),
+            SOFFICE,
         ],
     },
 ];
@@ -95,7 +107,7 @@ pub(crate) fn prove(workspace: &Workspace, features: &[&str]) -> Result<Proved> 
             missing if missing.is_empty() => ready.push(proof),
             missing => {
                 proved.note += &format!(
-                    "  {} files were not opened in other programs; missing here: {}\n",
+                    "  {} files were not proved by other programs; missing here: {}\n",
                     proof.name,
                     missing.join(", ")
                 );
@@ -155,9 +167,6 @@ fn missing(proof: &Proof, python: Option<&Path>) -> Result<Vec<&'static str>> {
         if !found {
             missing.push(name);
         }
-    }
-    if process::find(&["soffice"]).is_none() {
-        missing.push("soffice on the search path");
     }
     Ok(missing)
 }
