@@ -77,7 +77,7 @@ pub(super) struct Device {
     in_memory: bool,
     element: String,
     open: RefCell<Option<Record>>,
-    /// How often that changed.
+    /// How often that changed, by opening or writing.
     opened: Cell<u32>,
     /// Whether there is something that is not stored yet.
     changed: Cell<bool>,
@@ -214,6 +214,7 @@ impl Device {
     /// Takes what stands in the place of the open record now for what was last read.
     pub(super) fn turn_to(&self, record: Record) {
         *self.open.borrow_mut() = Some(record);
+        self.opened.set(self.opened.get() + 1);
     }
 
     /// Goes on with a record of its own.
@@ -279,7 +280,6 @@ impl Device {
         let before = open.map(|open| open.id);
         if before.as_ref() == Some(&kept.record.id) {
             self.turn_to(kept.record);
-            self.opened.set(self.opened.get() + 1);
             return Ok(kept.conflict);
         }
         if kept.conflict {
@@ -433,8 +433,8 @@ pub(super) fn show_stored(session: Session, record: Record, assessment: Assessme
     session.tell_host(HostEvent::Change);
 }
 
-/// Shows an assessment that came from outside, and stores it beside the others in the next task. One that is stored already, letter for
-/// letter, is opened where it lies.
+/// Shows an assessment that came from outside, and stores it beside the others in the next task. One that is stored already,
+/// letter for letter, is opened where it lies.
 pub(super) fn open_as_new(session: Session, assessment: Assessment) {
     save_now(session);
     let same = session.device(|device| {
@@ -528,8 +528,9 @@ fn save_record(session: Session) {
     if !changed {
         return;
     }
+    // The page is told what is in the text that is taken now: what is typed later is not.
+    session.tell_host(HostEvent::Change);
     if session.device(Device::is_locked) {
-        session.tell_host(HostEvent::Change);
         return later::with(session, move |later| (later.seal)(session));
     }
     let text = session.save();
@@ -540,10 +541,7 @@ fn save_record(session: Session) {
     };
     let conflict = match session.device(|device| device.keep(&text, parted)) {
         Ok(conflict) => conflict,
-        failed => {
-            session.tell_host(HostEvent::Change);
-            return told(session, before, failed);
-        }
+        failed => return told(session, before, failed),
     };
     let total = session.total.get_untracked();
     let unfinished = Unfinished {
@@ -563,7 +561,6 @@ fn save_record(session: Session) {
 fn finish(session: Session) {
     let unfinished = session.device(|device| device.unfinished.take());
     let Some(unfinished) = unfinished else { return };
-    session.tell_host(HostEvent::Change);
     session.device(|device| {
         if device.opened.get() == unfinished.opened {
             device.put_beside(unfinished.card, &unfinished.steps);

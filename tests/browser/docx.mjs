@@ -1,12 +1,8 @@
 // A Word document, opened and read.
 
-import assert from 'node:assert/strict';
-import { unzip } from './unzip.mjs';
+import { exportedBytes, plain, unzip } from './office.mjs';
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
-const ENTITIES = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
-export const plain = (xml) => xml.replace(/<[^>]*>/g, '').replace(/&(lt|gt|quot|apos|amp);/g, (_, name) => ENTITIES[name]);
 
 /** A document as its files, the text of its paragraphs, and those of a style. */
 export function read(bytes) {
@@ -21,16 +17,6 @@ export function read(bytes) {
 }
 
 /** What `export` gives, read. */
-export async function exported(product, options = {}) {
-  const { type, base64 } = await product.element.evaluate(async (element, options) => {
-    const blob = await element.export('docx', options);
-    const url = await new Promise((resolve) => {
-      const reader = new FileReader();
-      reader.onload = () => resolve(reader.result);
-      reader.readAsDataURL(blob);
-    });
-    return { type: blob.type, base64: url.slice(url.indexOf(',') + 1) };
-  }, options);
-  assert.equal(type, TYPE);
-  return read(Buffer.from(base64, 'base64'));
+export async function exported(product, options) {
+  return read(await exportedBytes(product, 'docx', TYPE, options));
 }

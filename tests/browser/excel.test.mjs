@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { STANDARD, withProduct } from './product.mjs';
-import { unzip } from './unzip.mjs';
+import { exportedBytes, plain, unzip } from './office.mjs';
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const PART = '**/*-workbook.wasm';
@@ -12,9 +12,6 @@ const WORDS = {
   zh: { excel: '下载 Excel', word: '下载 Word', extent: '范围', scores: '含得分', sheets: ['说明', '得分', '证据核查', '改进计划', '证据清单', '分数段'], indicators: '指标', mark: '暂定', failed: '没有生成 Excel 文件' },
   en: { excel: 'Download Excel', sheets: ['About', 'Scores', 'Evidence check', 'Plan', 'Evidence', 'Bands'], indicators: 'Indicators', mark: 'provisional' },
 };
-
-const ENTITIES = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
-const plain = (xml) => xml.replace(/<[^>]*>/g, '').replace(/&(lt|gt|quot|apos|amp);/g, (_, name) => ENTITIES[name]);
 
 /** A workbook as its files and its sheets, each with its cells by their addresses: what is stored there, and its formula. */
 function read(bytes) {
@@ -35,17 +32,7 @@ function read(bytes) {
 
 /** What `export` gives, read. */
 async function exported(product, options) {
-  const { type, base64 } = await product.element.evaluate(async (element, options) => {
-    const blob = await element.export('xlsx', options);
-    const url = await new Promise((resolve) => {
-      const reader = new FileReader();
-      reader.onload = () => resolve(reader.result);
-      reader.readAsDataURL(blob);
-    });
-    return { type: blob.type, base64: url.slice(url.indexOf(',') + 1) };
-  }, options);
-  assert.equal(type, TYPE);
-  return read(Buffer.from(base64, 'base64'));
+  return read(await exportedBytes(product, 'xlsx', TYPE, options));
 }
 
 /** How often the part that writes workbooks was fetched. */

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { exported, plain, read } from './docx.mjs';
+import { exported, read } from './docx.mjs';
+import { plain } from './office.mjs';
 import { STANDARD, withProduct } from './product.mjs';
 
 const WORDS = {
