@@ -9,7 +9,7 @@ use crate::export::{docx, html, markdown};
 use crate::language::Lang;
 use crate::programme::{PACKS, Programme};
 use crate::reading::Fault;
-use crate::standard::{SHENZHEN, Standard};
+use crate::standard::Standard;
 use crate::writing::Json;
 use wasm_bindgen::prelude::*;
 
@@ -24,14 +24,20 @@ pub struct Document {
 #[wasm_bindgen]
 impl Document {
     /// The document of an assessment file, as [`file::write`] gives it. `lang` is a BCP 47 tag (empty: Chinese), `today` a
-    /// date: `2026-11-20`. `choice` says what goes into it ([`Choice::read`]); what else stands there is left alone.
+    /// date: `2026-11-20`. `standard` is the pack of its standard, or the edition in that language. `choice` says what goes into it ([`Choice::read`]); what else stands there is left alone.
     ///
     /// # Errors
     /// An `Error` with every fault of the file or the choice, a line each, in that language.
     #[wasm_bindgen(constructor)]
-    pub fn new(file: &str, lang: &str, today: &str, choice: &str) -> Result<Document, JsError> {
+    pub fn new(
+        file: &str,
+        lang: &str,
+        today: &str,
+        choice: &str,
+        standard: &str,
+    ) -> Result<Document, JsError> {
         let lang = Lang::from_tag(lang).unwrap_or_default();
-        let draft = draft(file, lang, today, choice).map_err(|faults| {
+        let draft = draft(file, lang, today, choice, standard).map_err(|faults| {
             let lines: Vec<String> = faults.iter().map(|fault| fault.say(lang)).collect();
             JsError::new(&lines.join("\n"))
         })?;
@@ -111,8 +117,14 @@ impl Document {
     }
 }
 
-fn draft(file: &str, lang: Lang, today: &str, choice: &str) -> Result<Draft, Vec<Fault>> {
-    let standard = Standard::read(SHENZHEN)?;
+fn draft(
+    file: &str,
+    lang: Lang,
+    today: &str,
+    choice: &str,
+    standard: &str,
+) -> Result<Draft, Vec<Fault>> {
+    let standard = Standard::read(standard)?;
     let programmes = PACKS.iter().map(|pack| Programme::read(pack));
     let programmes: Vec<Programme> = programmes.collect::<Result<_, _>>()?;
     let assessment: Assessment = file::read(file, &standard)?;
@@ -151,13 +163,15 @@ fn gap(json: &mut Json, gap: &Gap) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::standard::{GBT_19580, SHENZHEN};
     use serde_json::Value;
 
     const EXAMPLE: &str = include_str!("../examples/manufacturer.zh.json");
 
     #[test]
     fn the_overview_lists_every_chapter_and_gap_of_the_draft() {
-        let draft = draft(EXAMPLE, Lang::En, "2026-11-20", "{}").expect("the example has no fault");
+        let draft = draft(EXAMPLE, Lang::En, "2026-11-20", "{}", SHENZHEN)
+            .expect("the example has no fault");
         let (chapters, gaps) = (draft.chapters.len(), draft.gaps.clone());
         let pictures = Vec::new();
         let document = Document { draft, pictures };
@@ -181,10 +195,27 @@ mod tests {
     }
 
     #[test]
+    fn a_draft_has_the_chapters_of_the_standard_that_its_file_is_on() {
+        let standard = Standard::read(GBT_19580).expect("the pack is tested elsewhere");
+        let now = String::from("2026-11-20T08:00:00Z");
+        let assessment = Assessment::new(String::from("a"), standard.id.clone(), now);
+        let text = file::write(&assessment);
+        for lang in [Lang::Zh, Lang::En] {
+            let draft = draft(&text, lang, "2026-11-20", "{}", GBT_19580).expect("no fault");
+            for category in &standard.categories {
+                let title = category.title.get(lang);
+                let mut titles = draft.chapters.iter().map(|chapter| &chapter.title);
+                assert!(titles.any(|one| one.contains(title)), "{title}");
+            }
+        }
+        assert!(draft(&text, Lang::Zh, "2026-11-20", "{}", SHENZHEN).is_err());
+    }
+
+    #[test]
     fn a_file_with_faults_makes_no_document() {
         let broken = EXAMPLE.replacen("\"percent\": ", "\"percent\": 9", 1);
-        let faults =
-            draft(&broken, Lang::Zh, "2026-11-20", "{}").expect_err("a percent off its scale");
+        let faults = draft(&broken, Lang::Zh, "2026-11-20", "{}", SHENZHEN)
+            .expect_err("a percent off its scale");
         assert_eq!(faults.len(), 1);
         assert!(faults[0].line.is_some());
     }

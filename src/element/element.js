@@ -12,7 +12,12 @@ const BUILD = {
     // The editions are made by `cargo xtask dist`; here the pack with both languages serves for either.
     'shenzhen-mayor-2019.zh.json': { url: new URL('./standards/shenzhen-mayor-2019.json', import.meta.url) },
     'shenzhen-mayor-2019.en.json': { url: new URL('./standards/shenzhen-mayor-2019.json', import.meta.url) },
-    // So are the lists of all programmes.
+    'gbt-19580-2012.zh.json': { url: new URL('./standards/gbt-19580-2012.json', import.meta.url) },
+    'gbt-19580-2012.en.json': { url: new URL('./standards/gbt-19580-2012.json', import.meta.url) },
+    'shenzhen-mayor-2019.gbt-19580-2012.json': { url: new URL('./mappings/shenzhen-mayor-2019.gbt-19580-2012.json', import.meta.url) },
+    // So are the lists of all standards and programmes.
+    'standards.zh.json': { text: '[]' },
+    'standards.en.json': { text: '[]' },
     'programmes.zh.json': { get text() { return programmes(); } },
     'programmes.en.json': { get text() { return programmes(); } },
   },
@@ -211,7 +216,8 @@ async function documentOf(file, lang, choice) {
     throw error;
   });
   await writers;
-  const made = new documentsGlue.Document(file, lang, today(), choice);
+  const { standard } = JSON.parse(file);
+  const made = new documentsGlue.Document(file, lang, today(), choice, await edition(standard, /^en/i.test(lang) ? 'en' : 'zh'));
   made.docx = async () => {
     for (let svg; (svg = made.figure());) made.picture(await png(svg).catch(() => new Uint8Array())); // Then it is told in words.
     return made.word();
@@ -253,6 +259,7 @@ function textOf(name) {
 
 /** The text of an asset, given to a callback; nothing where it cannot be had. */
 async function asset(name, then) {
+  if (!(name in BUILD.assets)) return then();
   let text;
   try {
     text = await textOf(name);
@@ -262,8 +269,22 @@ async function asset(name, then) {
   then(text);
 }
 
-/** The standard in one language. */
-const edition = (lang) => textOf(`shenzhen-mayor-2019.${lang}.json`);
+/** The standard on which an assessment begins unless the page says otherwise. */
+const STANDARD = 'shenzhen-mayor-2019';
+
+/** A standard in one language. */
+const edition = (standard, lang) => textOf(`${standard}.${lang}.json`);
+/** The ids of the standards of the build: what it has in a language and is nothing else. */
+const known = () => Object.keys(BUILD.assets)
+  .filter((name) => /^(?!(manufacturer|programmes|standards)\.).*\.zh\.json$/.test(name)).map((name) => name.slice(0, -8));
+const isStandard = (id) => known().includes(id);
+
+/** Gives the module the standards that a text names, as far as the build has them. */
+async function standardsHere(text, lang) {
+  for (const id of new Set([...text.matchAll(/\x22standard\x22\s*:\s*\x22([^\x22]*)\x22/g)].map(([, id]) => id))) {
+    if (isStandard(id)) glue.set_standard(await edition(id, lang));
+  }
+}
 
 const RECORDS = 'excellence-assessment/record/';
 
@@ -493,10 +514,16 @@ class ExcellenceAssessment extends HTMLElement {
 
   async connectedCallback() {
     try {
-      let lang, sheet, standard;
+      const asked = this.getAttribute('standard') || STANDARD;
+      let last;
+      try {
+        last = localStorage.getItem(`excellence-assessment/setting/standard-${this.getAttribute('name') ?? ''}`);
+      } catch {} // Storage may be denied.
+      let lang, sheet, standards;
       do { // The page may change its wish meanwhile.
         lang = langOf(this);
-        [sheet, standard] = await Promise.all([start(), edition(lang)]);
+        const wanted = [...new Set([asked, last])].filter(isStandard).map((id) => edition(id, lang));
+        [sheet, ...standards] = await Promise.all([start(), ...wanted]);
       } while (lang !== langOf(this));
       if (!this.isConnected || this.#instance) return;
       elements.set(this, (error) => this.#fail(error));
@@ -505,10 +532,10 @@ class ExcellenceAssessment extends HTMLElement {
       const parent = document.createElement('div');
       this.shadowRoot.replaceChildren(parent);
       this.#begins = true;
-      glue.set_standard(lang, standard);
+      if (!isStandard(asked)) throw new UnknownStandard(`unknown standard “${asked}”; known: ${known().join(', ')}`);
+      standards.forEach(glue.set_standard);
       const attribute = (name) => this.getAttribute(name) ?? '';
-      this.#instance = new glue.Instance(this, parent, lang, attribute('theme'), attribute('name'), asset, documents, this.#windows);
-      this.#refuseUnknownStandard();
+      this.#instance = new glue.Instance(this, parent, lang, asked, attribute('theme'), attribute('name'), asset, documents, this.#windows);
       this.#begins = false;
       this.#ready.resolve();
       whenIdle(() => allHere(lang));
@@ -516,7 +543,7 @@ class ExcellenceAssessment extends HTMLElement {
       // The other language too, so that it is there without a network; a while later, when nobody waits for anything else.
       setTimeout(() => {
         const other = lang === 'zh' ? 'en' : 'zh';
-        for (const text of [edition(other), textOf(`programmes.${other}.json`)]) text.catch(() => {}); // It is asked for again when it is needed.
+        for (const text of [edition(asked, other), textOf(`programmes.${other}.json`)]) text.catch(() => {}); // It is asked for again when it is needed.
       }, 3000);
     } catch (error) {
       if (!failure || elements.has(this)) this.#fail(error); // Else it was told already.
@@ -556,6 +583,7 @@ class ExcellenceAssessment extends HTMLElement {
     await this.ready;
     this.#use();
     await allHere(langOf(this));
+    await standardsHere(String(text), langOf(this));
     if (passphrase) {
       const faults = await new Promise((done) => this.#use().load_locked(String(text), String(passphrase), done));
       if (faults) throw new Error(faults);
@@ -595,12 +623,6 @@ class ExcellenceAssessment extends HTMLElement {
   #use() {
     if (!this.#instance) throw new Error('excellence-assessment: not ready; await element.ready first');
     return this.#instance;
-  }
-
-  #refuseUnknownStandard() {
-    const asked = this.getAttribute('standard');
-    const known = this.summary().standard;
-    if (asked && asked !== known) throw new UnknownStandard(`unknown standard “${asked}”; known: ${known}`);
   }
 
   #fail(error) {

@@ -1,6 +1,7 @@
 //! Keeping the assessment on this device: opening, autosave, and what is said when keeping fails.
 
 use super::clock;
+use super::editions::{any_edition, edition, fetch, missing};
 use super::later;
 use super::navigate::Page;
 use super::preferences::Theme;
@@ -11,7 +12,7 @@ use crate::assessment::locked::{Locked, is_locked};
 use crate::assessment::{Assessment, UndoLog, file};
 use crate::language::Lang;
 use crate::scoring::Scoreboard;
-use crate::standard::Standard;
+use crate::standard::{Standard, Standards};
 use crate::storage::{
     Archive, Broken, BrowserShelf, Card, Listed, MemoryShelf, Record, RecordId, StorageError,
     Unreadable, when_copied,
@@ -157,12 +158,13 @@ impl Device {
     }
 
     /// All stored records, and what of them is damaged. Reads the texts only of those whose card is not up to date.
-    pub(super) fn list(&self, standard: &Standard) -> Vec<Listed> {
+    pub(super) fn list(&self, standards: &dyn Standards) -> Vec<Listed> {
         self.archive.list(&|text| {
             if is_locked(text) {
                 return Ok(Card::of_locked(&Locked::read(text)?));
             }
-            let assessment = file::read(text, standard)?;
+            let assessment = file::read(text, standards)?;
+            let standard = standards.named(assessment.standard.as_str());
             let total = Scoreboard::of(standard, &assessment).total;
             Ok(Card::of(&assessment, &total))
         })
@@ -246,6 +248,13 @@ impl Device {
 
     /// Has a record open.
     pub(super) fn set_open(&self, record: Option<Record>) {
+        if let Some(record) = &record
+            && let Some(standard) = file::standards_named(&record.text).first()
+        {
+            // `element.js` has it fetched before the element begins.
+            self.archive
+                .set_setting(&format!("standard-{}", self.element), standard);
+        }
         let id = record.as_ref().map(|record| &record.id);
         self.archive.set_current(&self.element, id);
         *self.open.borrow_mut() = record;
@@ -331,7 +340,7 @@ pub(super) fn read_stored(
     let Some(record) = session.device(|device| device.archive.read(id))? else {
         return Ok(None);
     };
-    let assessment = file::read(&record.text, session.standard()).map_err(Unreadable::Faults)?;
+    let assessment = file::read(&record.text, &session.standards()).map_err(Unreadable::Faults)?;
     Ok(Some((record, assessment)))
 }
 
@@ -383,9 +392,31 @@ fn open_read(
         });
         return Ok(());
     }
-    let assessment = file::read(&record.text, session.standard());
+    let wanted = missing(session, &record.text);
+    if wanted.is_empty() {
+        return open_here(session, record);
+    }
+    let opened = session.device(|device| device.opened.get());
+    let open = move || {
+        // Unless something else was opened meanwhile.
+        if !session.is_live() || session.device(|device| device.opened.get() != opened) {
+            return;
+        }
+        if let Err(why) = open_here(session, record) {
+            let lang = session.lang.get_untracked();
+            let title = words::STANDARD_MISSING.get(lang).to_owned();
+            session.report(title, words::unreadable(lang, &why));
+        }
+    };
+    fetch(session, wanted, Box::new(open));
+    Ok(())
+}
+
+/// Opens a record whose standard is here.
+fn open_here(session: Session, record: Record) -> Result<(), Unreadable> {
+    let assessment = file::read(&record.text, &session.standards());
     let assessment = assessment.map_err(|faults| {
-        forget_card();
+        session.device(|device| device.archive.forget_card(&record.id));
         Unreadable::Faults(faults)
     })?;
     save_now(session);
@@ -435,11 +466,35 @@ pub(super) fn put_in_place(session: Session, assessment: Assessment, log: UndoLo
     save_now(session);
 }
 
-/// Begins a new assessment; the present one stays stored.
+/// Begins a new assessment on the same standard; the present one stays stored.
 pub(super) fn begin_new(session: Session) {
+    begin(session, session.standard());
+}
+
+/// Begins a new assessment on a standard by its id, which is fetched if it is not here.
+pub(super) fn begin_on(session: Session, id: &str) {
+    let name = id.to_owned();
+    let then = move || {
+        if !session.is_live() {
+            return;
+        }
+        match any_edition(&name) {
+            Some(standard) => begin(session, standard),
+            None => {
+                let lang = session.lang.get_untracked();
+                session.report(words::STANDARD_MISSING.get(lang).to_owned(), Vec::new());
+            }
+        }
+    };
+    let here = edition(id, session.lang.get_untracked()).is_some();
+    let wanted = (!here).then(|| id.to_owned());
+    fetch(session, wanted.into_iter().collect(), Box::new(then));
+}
+
+fn begin(session: Session, standard: &Standard) {
     save_now(session);
     set_open(session, None);
-    session.replace(blank(session.standard()), UndoLog::default());
+    session.replace(blank(standard), UndoLog::default());
     session.saved.set(SaveState::Blank);
     session.page.set(Page::Profile);
     session.tell_host(HostEvent::Change);

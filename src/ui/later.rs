@@ -33,6 +33,8 @@ pub(super) struct Later {
     pub page: fn(Page) -> View,
     /// Lists the stored assessments.
     pub stored: fn() -> El,
+    /// Which standard a new assessment is on.
+    pub standards: fn() -> View,
     /// How it goes, and what is promised: what stands below the list of the first page.
     pub promise: fn() -> View,
     /// Says so where this browser deletes what is stored, and offers the file.
@@ -87,6 +89,7 @@ fn part() -> Result<Later, NotHere> {
         styles: LATER_STYLES,
         page: pages::later_page,
         stored: pages::library,
+        standards: pages::standards,
         promise: pages::promise,
         forgetful: pages::forgetful,
         standing: widgets::standing,

@@ -5,6 +5,8 @@
 
 mod app;
 mod build;
+mod carrying;
+mod catalogue;
 mod clock;
 mod device;
 mod documents;
