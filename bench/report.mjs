@@ -3,8 +3,8 @@
 const KB = 1024;
 
 /**
- * The rows: a figure, what it is called, its unit, what a unit is, its decimals. A target is either the most that the figure
- * may be, or `ofPeer`, the most that it may be of the peer's.
+ * The rows: a figure, what it is called, its unit, what a unit is, its decimals. A target is the most that the figure may be, or
+ * `ofPeer`, the most that it may be of the peer's, or `ofOwn`, the most that it may be of another figure of the same subject.
  */
 const ROWS = [
   { figure: 'bytes', title: 'first load, brotli', unit: 'KB', one: KB, decimals: 1, most: 190 },
@@ -14,15 +14,19 @@ const ROWS = [
   { figure: 'item', title: 'item 1.1 open', unit: 'ms' },
   { figure: 'itemQuarter', title: 'item 1.1 open, 1/4 CPU', unit: 'ms' },
   { figure: 'itemSlow', title: 'item 1.1 open, 1/4 CPU, slow 4G', unit: 'ms' },
-  { figure: 'click', title: 'score click to paint, 1/4 CPU', unit: 'ms', decimals: 1, most: 20 },
+  { figure: 'click', title: 'score click to paint, 1/4 CPU', unit: 'ms', decimals: 1, most: 20, ofPeer: 0.56 },
   { figure: 'clickScript', title: '  of it script', unit: 'ms', decimals: 1 },
   { figure: 'clickStyle', title: '  of it style', unit: 'ms', decimals: 1 },
   { figure: 'clickLayout', title: '  of it layout', unit: 'ms', decimals: 1 },
   { figure: 'key', title: 'typing, median, 1/4 CPU', unit: 'ms', decimals: 1 },
-  { figure: 'keyLate', title: 'typing, p95, 1/4 CPU', unit: 'ms', decimals: 1, most: 22 },
+  { figure: 'keyLate', title: 'typing, p95, 1/4 CPU', unit: 'ms', decimals: 1, most: 22, ofPeer: 0.75 },
   { figure: 'keyScript', title: '  of a key, script', unit: 'ms', decimals: 1 },
   { figure: 'keyStyle', title: '  of a key, style', unit: 'ms', decimals: 1 },
   { figure: 'keyLayout', title: '  of a key, layout', unit: 'ms', decimals: 1 },
+  { figure: 'cell', title: 'typing, table of 1 × 10, 1/4 CPU', unit: 'ms', decimals: 1 },
+  { figure: 'cellLate', title: '  p95', unit: 'ms', decimals: 1 },
+  { figure: 'cellOfMany', title: 'typing, table of 40 × 10, 1/4 CPU', unit: 'ms', decimals: 1, ofOwn: ['cell', 1.2] },
+  { figure: 'cellOfManyLate', title: '  p95', unit: 'ms', decimals: 1, ofOwn: ['cellLate', 1.2] },
   { figure: 'open', title: 'opening a file of 1 MiB', unit: 'ms', decimals: 1, most: 50 },
   { figure: 'refuse', title: 'refusing a file of 1 MiB', unit: 'ms', decimals: 1, most: 50 },
   { figure: 'pause', title: 'longest pause after typing', unit: 'ms', decimals: 1 },
@@ -41,7 +45,7 @@ export function report(subjects, { figures, failures }, circumstances) {
     if (cells.every((cell) => cell === '')) continue;
     const { product, peer } = figures;
     const ratio = product[row.figure] / peer?.[row.figure];
-    const judged = judge(row, subjects, figures, ratio);
+    const judged = judge(row, subjects, figures);
     if (judged) targets.push({ figure: row.figure, ...judged });
     lines.push([row.title, row.unit, ...cells, Number.isFinite(ratio) ? ratio.toFixed(2) : '', judged?.target ?? '', judged?.verdict ?? '']);
   }
@@ -51,17 +55,27 @@ export function report(subjects, { figures, failures }, circumstances) {
   };
 }
 
-/** The verdict on a row's target: our own subjects all have to meet it. */
-function judge({ figure, one = 1, most, ofPeer }, subjects, figures, ratio) {
-  if (ofPeer !== undefined) {
-    const verdict = Number.isFinite(ratio) ? said(ratio <= ofPeer) : 'not judged';
-    return { target: `≤ ${ofPeer} of the peer’s`, verdict };
+/**
+ * The verdict on a row's target: our own subjects all have to meet it. Where there are two, one is enough: milliseconds depend on the
+ * machine, and the share of the peer's is what the same milliseconds were on the machine for which the targets were set.
+ */
+function judge({ figure, one = 1, most, ofPeer, ofOwn }, subjects, figures) {
+  const own = subjects.filter(({ name }) => name !== 'peer').map(({ name }) => figures[name]).filter((own) => own[figure] !== undefined);
+  if (ofOwn) {
+    const [other, share] = ofOwn;
+    return { target: `≤ ${share} of a small one’s`, verdict: said(own.every((own) => own[figure] <= share * own[other])) };
   }
-  if (most === undefined) return undefined;
-  const target = `≤ ${most}`;
-  const ours = subjects.filter(({ name }) => name !== 'peer' && figures[name][figure] !== undefined);
-  if (ours.length === 0) return { target, verdict: 'not judged' };
-  return { target, verdict: said(ours.every(({ name }) => figures[name][figure] / one <= most)) };
+  if (most === undefined && ofPeer === undefined) return undefined;
+  const ours = own.map((own) => own[figure]);
+  const peer = figures.peer?.[figure];
+  const limits = [
+    [most, `≤ ${most}`, (value) => value / one <= most],
+    [ofPeer, `≤ ${ofPeer} of the peer’s`, peer === undefined ? undefined : (value) => value <= ofPeer * peer],
+  ].filter(([limit]) => limit !== undefined);
+  const target = limits.map(([, target]) => target).join(' or ');
+  const judged = limits.map(([, , holds]) => holds).filter(Boolean);
+  if (ours.length === 0 || judged.length === 0) return { target, verdict: 'not judged' };
+  return { target, verdict: said(judged.some((holds) => ours.every(holds))) };
 }
 
 const rounded = (_, value) => (typeof value === 'number' ? Number(value.toFixed(3)) : value);

@@ -101,6 +101,27 @@ export function stopwatch(subject) {
       return { opened, refused };
     },
 
+    /** Shows a table of so many indicators, and puts the cursor into a figure of it; false where the subject has none. */
+    async openTable(rows) {
+      if (!subject.table) return false;
+      await subject.table(rows);
+      await shown(() => Boolean(subject.cell()?.checkVisibility()), `a table of ${rows}`, 30_000);
+      subject.cell().focus();
+      return true;
+    },
+
+    /** Types `count` digits into the figure, one a frame, as `type` does, and takes each away again. */
+    async typeFigure(count) {
+      const times = [];
+      for (let typed = 0; typed < count; typed += 1) {
+        const from = performance.now();
+        if (typed % 2) document.execCommand('delete');
+        else document.execCommand('insertText', false, '7');
+        times.push((await frame()).at - from);
+      }
+      return times;
+    },
+
     /** Opens the page of the planner; false where the subject has none. */
     async openPlans() {
       if (!subject.openPlans) return false;

@@ -8,6 +8,8 @@
 //   total()          the total as shown
 //   openPlans()      optional: asks for the page of the planner
 //   tiers()          the list of tiers there, once it is there
+//   table(rows)      optional: has the page hold a table of so many indicators over ten years, and asks for its item
+//   cell()           a figure in it, once it is there
 //   prepare(text)    optional: has the page hold more before the item is opened
 //   large()          optional: a sound file of 1 MiB that the page can open, another one each time
 //   open(text)       opens it; a promise, which rejects where it is not sound
@@ -53,6 +55,15 @@ function productPage() {
     open: (text) => element().load(text),
     total: () => find('.ea-scores-head .ea-total')?.textContent,
     prepare: (text) => element().load(text),
+    table: async (rows) => {
+      const file = JSON.parse(element().save());
+      const figures = Object.fromEntries(Array.from({ length: 10 }, (_, n) => [2016 + n, String(n * 3)]));
+      const row = (_, n) => ({ id: `n${n}`, name: `指标${n}`, values: { figures }, targets: { figures }, industry: { figures } });
+      file.items['1.3'] = { ...file.items['1.3'], indicators: Array.from({ length: rows }, row), years: { last: 2025, count: 10 } };
+      await element().load(JSON.stringify(file));
+      entries().find((button) => button.textContent.startsWith('1.3 ')).click();
+    },
+    cell: () => find('[id="ea-indicator-1.3-n0-values-2020"]'),
     openPlans: () => entries().find((button) => ['改进', 'Improvement'].includes(button.textContent)).click(),
     tiers: () => find('#ea-way-tier'),
   };

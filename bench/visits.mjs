@@ -61,6 +61,16 @@ export const USES = [
       return { key: quantile(times, 0.5), keyLate: quantile(times, 0.95), keyScript: script, keyStyle: style, keyLayout: layout, pause };
     },
   },
+  ...[['cell', 1], ['cellOfMany', 40]].map(([figure, rows]) => ({
+    name: `typing in a table of ${rows}, at 1/4 CPU`,
+    conditions: QUARTER,
+    async measured({ page }) {
+      if (!(await page.evaluate((rows) => globalThis.stopwatch.openTable(rows), rows))) return {};
+      await page.waitForTimeout(SETTLED);
+      const times = await page.evaluate((count) => globalThis.stopwatch.typeFigure(count), KEYS);
+      return { [figure]: quantile(times, 0.5), [`${figure}Late`]: quantile(times, 0.95) };
+    },
+  })),
   {
     name: 'opening files of 1 MiB',
     conditions: FULL,

@@ -86,9 +86,12 @@ function start() {
     await glue.default({ module_or_path: fetched(BUILD.module) });
     await restored;
     glue.set_copier(copy);
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(glue.styles());
-    return sheet;
+    // Two: when the later one is filled, what the first one says of the page stays as it is.
+    return [false, true].map((later) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(glue.styles(later));
+      return sheet;
+    });
   })();
   return started;
 }
@@ -145,9 +148,22 @@ function copy(what, text) {
   changes[what] = text;
 }
 
+/** The next task, so that what is being typed is painted first; a page that goes away has no other. */
+const nextTask = () => new Promise((go) => {
+  if (document.hidden || globalThis.event?.type === 'pagehide') return go();
+  const begin = () => {
+    clearTimeout(timer);
+    removeEventListener('pagehide', begin);
+    go();
+  };
+  const timer = setTimeout(begin);
+  addEventListener('pagehide', begin);
+});
+
 const copyOf = async (key) => done((await database).transaction(COPIES).objectStore(COPIES).get(key));
 
 async function writeCopies() {
+  await nextTask();
   const transaction = (await database).transaction(COPIES, 'readwrite', { durability: 'strict' });
   const records = transaction.objectStore(COPIES);
   for (const key in changes) changes[key] ? records.put(changes[key], key) : records.delete(key);
@@ -180,7 +196,7 @@ async function loadLater(shared, tell) {
   }
   tell(true);
   await laterHere();
-  (await started).replaceSync(glue.styles());
+  (await started)[1].replaceSync(glue.styles(true));
 }
 
 /** Fulfilled when that part is here or could not be had. */
@@ -519,15 +535,15 @@ class ExcellenceAssessment extends HTMLElement {
       try {
         last = localStorage.getItem(`excellence-assessment/setting/standard-${this.getAttribute('name') ?? ''}`);
       } catch {} // Storage may be denied.
-      let lang, sheet, standards;
+      let lang, sheets, standards;
       do { // The page may change its wish meanwhile.
         lang = langOf(this);
         const wanted = [...new Set([asked, last])].filter(isStandard).map((id) => edition(id, lang));
-        [sheet, ...standards] = await Promise.all([start(), ...wanted]);
+        [sheets, ...standards] = await Promise.all([start(), ...wanted]);
       } while (lang !== langOf(this));
       if (!this.isConnected || this.#instance) return;
       elements.set(this, (error) => this.#fail(error));
-      this.shadowRoot.adoptedStyleSheets = [sheet];
+      this.shadowRoot.adoptedStyleSheets = sheets;
       if (failure) throw failure;
       const parent = document.createElement('div');
       this.shadowRoot.replaceChildren(parent);

@@ -16,10 +16,10 @@ use summary::Summary;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-/// The style sheet of the element's shadow root, as far as it is here: more comes with what is fetched later.
+/// The style sheet of the element's shadow root, or the one behind it for what is fetched `later`, which is empty until then.
 #[wasm_bindgen]
-pub fn styles() -> String {
-    crate::ui::styles()
+pub fn styles(later: bool) -> String {
+    crate::ui::styles(later).to_owned()
 }
 
 /// Fetches what the first item does not need, so that it is here when somebody asks for it. Calls back when it is here or

@@ -43,8 +43,11 @@ fn tell_copier(what: &JsValue, with: &JsValue) {
 }
 
 /// The browser's `localStorage`. Can be taken away at any time, so every call asks for it anew.
-#[derive(Debug)]
-pub struct BrowserShelf(());
+#[derive(Debug, Default)]
+pub struct BrowserShelf {
+    /// The key of what was kept last, and its text, as texts of the browser.
+    kept: RefCell<Option<(JsValue, JsValue)>>,
+}
 
 impl BrowserShelf {
     /// The storage of this page.
@@ -52,7 +55,7 @@ impl BrowserShelf {
     /// # Errors
     /// [`StorageError::Denied`] where the browser does not give it: private windows of some browsers, sandboxed frames.
     pub fn open() -> Result<BrowserShelf, StorageError> {
-        let shelf = BrowserShelf(());
+        let shelf = BrowserShelf::default();
         shelf.storage()?;
         Ok(shelf)
     }
@@ -117,7 +120,20 @@ impl Shelf for BrowserShelf {
     fn keep(&self, key: &str, text: &str) -> Result<bool, StorageError> {
         let [storage, key, text] = self.put(key, text)?;
         let standing = call(&storage, "getItem", &key, &JsValue::UNDEFINED)?;
-        Ok(standing == text)
+        let stands = standing == text;
+        self.kept.replace(stands.then_some((key, text)));
+        Ok(stands)
+    }
+
+    fn stands_as_kept(&self, key: &str) -> bool {
+        let kept = self.kept.borrow();
+        let Some((known, text)) = kept.as_ref().filter(|(known, _)| *known == key) else {
+            return false;
+        };
+        let storage = self.storage().map(JsValue::from);
+        let standing =
+            storage.and_then(|storage| call(&storage, "getItem", known, &JsValue::UNDEFINED));
+        standing.is_ok_and(|standing| standing == *text)
     }
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {

@@ -52,6 +52,12 @@ pub trait Shelf {
         self.set(key, text)?;
         Ok(self.get(key)?.as_deref() == Some(text))
     }
+
+    /// Whether the text that was [kept](Shelf::keep) last is that of this key and stands there still. `false` where the shelf
+    /// does not know: then the text itself says.
+    fn stands_as_kept(&self, _key: &str) -> bool {
+        false
+    }
 }
 
 /// A shelf that lasts as long as the page.
@@ -100,5 +106,9 @@ impl<S: Shelf + ?Sized> Shelf for std::rc::Rc<S> {
 
     fn keep(&self, key: &str, text: &str) -> Result<bool, StorageError> {
         (**self).keep(key, text)
+    }
+
+    fn stands_as_kept(&self, key: &str) -> bool {
+        (**self).stands_as_kept(key)
     }
 }

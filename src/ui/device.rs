@@ -26,6 +26,9 @@ use std::rc::Rc;
 /// some milliseconds, nothing that is older than half a second is ever lost.
 const SAVE_AFTER: u32 = 400;
 
+/// When a saving is finished after the record is stored, in milliseconds: what was typed meanwhile is painted first.
+const A_FRAME: u32 = 20;
+
 /// By what a window did not answer, in milliseconds, when a timer comes so late.
 const HUNG: f64 = 1000.0;
 
@@ -56,6 +59,19 @@ pub(super) enum Asked {
     File(String, Locked),
 }
 
+/// What is left to do of a saving when the record is stored: what stands beside it, and who is told.
+struct Unfinished {
+    /// Which opening or writing it was.
+    opened: u32,
+    /// What was open before.
+    before: Option<RecordId>,
+    /// Whether another window changed that, so that the text was kept apart from it.
+    conflict: bool,
+    card: Card,
+    /// The steps that led to the text.
+    steps: String,
+}
+
 /// Where the assessments of this page are kept.
 pub(super) struct Device {
     archive: Rc<Archive>,
@@ -67,6 +83,7 @@ pub(super) struct Device {
     /// Whether there is something that is not stored yet.
     changed: Cell<bool>,
     timer: RefCell<Option<Timeout>>,
+    unfinished: RefCell<Option<Unfinished>>,
     /// What waits for its passphrase.
     asked: RefCell<Option<Asked>>,
 }
@@ -87,6 +104,7 @@ impl Device {
             opened: Cell::new(0),
             changed: Cell::new(false),
             timer: RefCell::new(None),
+            unfinished: RefCell::new(None),
             asked: RefCell::new(None),
         }
     }
@@ -229,13 +247,6 @@ impl Device {
         log.and_then(|log| UndoLog::read(&log)).unwrap_or_default()
     }
 
-    /// Keeps the steps that led to the open record.
-    fn set_undo_log(&self, log: &str) {
-        if let Some(open) = &*self.open.borrow() {
-            self.archive.set_undo_log(open, log);
-        }
-    }
-
     /// Notes that the open record was saved as a file.
     pub(super) fn set_exported(&self) {
         if let Some(open) = &*self.open.borrow()
@@ -261,10 +272,9 @@ impl Device {
         self.opened.set(self.opened.get() + 1);
     }
 
-    /// Keeps the text where the open record lies, or as a new record, with its card; the name of a new one says whether it was
-    /// `parted` from another one. Gives back whether another window changed the record that was open: then this text is kept
-    /// apart from it.
-    fn keep(&self, text: &str, card: Card, parted: Option<RecordId>) -> Result<bool, StorageError> {
+    /// Keeps the text where the open record lies, or as a new record; the name of a new one says whether it was `parted` from
+    /// another one. Gives back whether another window changed the record that was open: then this text is kept apart from it.
+    fn keep(&self, text: &str, parted: Option<RecordId>) -> Result<bool, StorageError> {
         let open = self.open();
         if open.as_ref().is_some_and(|open| open.text == text) {
             return Ok(false);
@@ -275,17 +285,29 @@ impl Device {
             fresh = fresh.copy();
         }
         let kept = self.archive.keep(text, open.as_ref(), &fresh)?;
+        let before = open.map(|open| open.id);
+        if before.as_ref() == Some(&kept.record.id) {
+            self.turn_to(kept.record);
+            self.opened.set(self.opened.get() + 1);
+            return Ok(kept.conflict);
+        }
         if kept.conflict {
-            original = open.map(|open| open.id);
+            original = before;
         }
         if let Some(original) = original {
             self.archive.set_original(&kept.record.id, &original);
         }
-        let exported = self.archive.exported(&kept.record.id);
-        self.archive
-            .describe(&kept.record, card, clock::now(), exported);
         self.set_open(Some(kept.record));
         Ok(kept.conflict)
+    }
+
+    /// Puts beside the open record what belongs to it.
+    fn put_beside(&self, card: Card, steps: &str) {
+        if let Some(open) = &*self.open.borrow() {
+            let exported = self.archive.exported(&open.id);
+            self.archive.describe(open, card, clock::now(), exported);
+            self.archive.set_undo_log(open, steps);
+        }
     }
 }
 
@@ -521,15 +543,29 @@ pub(super) fn save_soon(session: Session) {
                     session.device(|device| device.timer.take());
                     save_soon(session);
                 } else {
-                    save_now(session);
+                    finish(session);
+                    save_record(session);
+                    let finish = move || {
+                        if session.is_live() {
+                            finish(session);
+                        }
+                    };
+                    Timeout::new(A_FRAME, finish).forget();
                 }
             }
         }));
     });
 }
 
-/// Stores the assessment now if it changed since it was stored.
+/// Stores the assessment now if it changed since it was stored, and finishes what was begun.
 pub(super) fn save_now(session: Session) {
+    finish(session);
+    save_record(session);
+    finish(session);
+}
+
+/// Stores what was typed, and leaves the rest of the saving for later: who is typing waits for neither.
+fn save_record(session: Session) {
     let changed = session.device(|device| {
         if let Some(timer) = device.timer.take() {
             timer.cancel();
@@ -539,27 +575,48 @@ pub(super) fn save_now(session: Session) {
     if !changed {
         return;
     }
-    session.tell_host(HostEvent::Change);
     if session.device(Device::is_locked) {
+        session.tell_host(HostEvent::Change);
         return later::with(session, move |later| (later.seal)(session));
     }
     let text = session.save();
-    let total = session.total.get_untracked();
-    let card = session.assessment(|assessment| Card::of(assessment, &total));
     let before = session.device(Device::open_record);
     let parted = match untrack(|| session.role()) {
         Role::Parted(original) => Some(original),
         _ => None,
     };
-    let kept = session.device(|device| device.keep(&text, card, parted));
-    if kept.is_ok() {
-        let log = session.undo_log(|log| log.write(STEPS_STORED));
-        session.device(|device| {
-            device.changed.set(false);
-            device.set_undo_log(&log);
-        });
-    }
-    told(session, before, kept);
+    let conflict = match session.device(|device| device.keep(&text, parted)) {
+        Ok(conflict) => conflict,
+        failed => {
+            session.tell_host(HostEvent::Change);
+            return told(session, before, failed);
+        }
+    };
+    let total = session.total.get_untracked();
+    let unfinished = Unfinished {
+        opened: session.device(|device| device.opened.get()),
+        before,
+        conflict,
+        card: session.assessment(|assessment| Card::of(assessment, &total)),
+        steps: session.undo_log(|log| log.write(STEPS_STORED)),
+    };
+    session.device(|device| {
+        device.changed.set(false);
+        device.unfinished.replace(Some(unfinished));
+    });
+}
+
+/// Finishes the saving of what is stored.
+fn finish(session: Session) {
+    let unfinished = session.device(|device| device.unfinished.take());
+    let Some(unfinished) = unfinished else { return };
+    session.tell_host(HostEvent::Change);
+    session.device(|device| {
+        if device.opened.get() == unfinished.opened {
+            device.put_beside(unfinished.card, &unfinished.steps);
+        }
+    });
+    told(session, unfinished.before, Ok(unfinished.conflict));
 }
 
 /// Tells what came of storing: `before` was open, and what was `kept` is, apart from it or in its place.

@@ -146,15 +146,15 @@ pub(super) fn here() -> Option<Later> {
     }
 }
 
-/// The style sheet of the element, as far as it is here.
-pub fn styles() -> String {
-    let later = match STATE.get() {
+/// The style sheet of the element, or the one behind it for the pages of the later part: empty until that is here.
+pub fn styles(later: bool) -> &'static str {
+    match STATE.get() {
+        _ if !later => STYLES,
         State::Here(later) => later.styles,
         _ if cfg!(feature = "split") => "",
         // Then nobody asks again.
         _ => LATER_STYLES,
-    };
-    format!("{STYLES}{later}")
+    }
 }
 
 /// Fetches the part, unless it is here or on its way.

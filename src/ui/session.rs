@@ -30,8 +30,9 @@ use crate::scoring::{ItemScore, Scoreboard, Total};
 use crate::standard::{
     Band, CategoryId, ConditionId, FactorId, Item, ItemId, Percent, PointId, ProgrammeId, Standard,
 };
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
-
+use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::{Arc, LazyLock};
@@ -81,6 +82,9 @@ pub struct Session {
     pub settled: RwSignal<Settled>,
 }
 
+/// When what a table says is counted after the last key, in milliseconds.
+const TYPED_AFTER: u32 = 200;
+
 /// Something that the user should read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
@@ -111,6 +115,9 @@ struct State {
     role: RefCell<Role>,
     device: Device,
     reactions: Cell<u32>,
+    /// What waits until nothing more is typed into a table.
+    typing: RefCell<Option<(Timeout, usize)>>,
+    remembered: RefCell<(u32, Rc<dyn Any>)>,
 }
 
 impl Session {
@@ -137,6 +144,8 @@ impl Session {
             role: RefCell::default(),
             device,
             reactions: Cell::new(0),
+            typing: RefCell::default(),
+            remembered: RefCell::new((0, Rc::new(()))),
         });
         let state = StoredValue::new_local(state);
         let generation = RwSignal::new(0);
@@ -512,6 +521,18 @@ impl Session {
         self.state.get_value().reactions.get()
     }
 
+    /// What a page of the later part keeps from one visit to the next, as long as the same assessment is shown; made anew
+    /// where there is none.
+    pub(super) fn remembered(self, anew: fn() -> Rc<dyn Any>) -> Rc<dyn Any> {
+        let state = self.state.get_value();
+        let mut remembered = state.remembered.borrow_mut();
+        let generation = self.generation.get_untracked();
+        if remembered.0 != generation || remembered.1.is::<()>() {
+            *remembered = (generation, anew());
+        }
+        remembered.1.clone()
+    }
+
     /// Stores the assessment now, if it changed: the page or the element is going away.
     pub fn store_now(self) {
         super::device::save_now(self);
@@ -546,8 +567,7 @@ impl State {
     }
 
     fn reacts_to_item(&self, index: Option<usize>) {
-        let trigger = index.and_then(|index| self.items.borrow().get(index).cloned());
-        if let Some(trigger) = trigger {
+        if let Some(trigger) = index.and_then(|index| self.item_trigger(index)) {
             self.reacts(&trigger);
         }
     }
@@ -567,9 +587,12 @@ impl State {
     fn wake(&self, field: &Field) {
         self.field_trigger(field).notify();
         let item = field.item().and_then(|item| self.position(item));
-        let items = self.items.borrow().clone();
-        if let Some(trigger) = item.and_then(|index| items.get(index)) {
-            trigger.notify();
+        match item {
+            Some(index) if matches!(field, Field::Text(TextField::Indicator(..))) => {
+                self.wake_after_typing(index);
+            }
+            Some(index) => self.wake_item(index),
+            None => {}
         }
         if matches!(field, Field::Condition(..)) {
             self.conditions.notify();
@@ -577,7 +600,7 @@ impl State {
         // Rows that were exchanged: every field of theirs may be another.
         let within: fn(&Field, &Field) -> bool = match field {
             Field::Percents(None) => {
-                items.iter().for_each(ArcTrigger::notify);
+                self.items.borrow().iter().for_each(ArcTrigger::notify);
                 |known, _| matches!(known, Field::Percent(_))
             }
             Field::Percents(_) => |known, field| match (known, field) {
@@ -597,10 +620,39 @@ impl State {
     }
 }
 
+impl State {
+    fn item_trigger(&self, index: usize) -> Option<ArcTrigger> {
+        self.items.borrow().get(index).cloned()
+    }
+
+    fn wake_item(&self, index: usize) {
+        if let Some(trigger) = self.item_trigger(index) {
+            trigger.notify();
+        }
+    }
+
+    /// Wakes what shows an item when nothing more is typed into its table: all of that is counted for what it says, and a key
+    /// waits for none of it.
+    fn wake_after_typing(&self, index: usize) {
+        if let Some((_, other)) = self.typing.take().filter(|(_, other)| *other != index) {
+            self.wake_item(other);
+        }
+        let trigger = self.item_trigger(index);
+        let timer = Timeout::new(TYPED_AFTER, move || {
+            if let Some(trigger) = trigger {
+                trigger.notify();
+            }
+        });
+        self.typing.replace(Some((timer, index)));
+    }
+}
+
 /// Makes the score of every item of the standard a memo.
 fn score_items(state: StoredValue<Rc<State>, LocalStorage>, generation: RwSignal<u32>) {
     let kept = state.get_value();
     let items: Vec<&'static Item> = kept.standard.get().items().collect();
+    // What was typed into a table of another standard.
+    kept.typing.take();
     *kept.items.borrow_mut() = items.iter().map(|_| ArcTrigger::new()).collect();
     let scores = kept.owner.with(|| {
         let scores = items.into_iter().enumerate();

@@ -81,6 +81,10 @@ test('what is tried out changes nothing until it is taken over, and that is one 
     assert.match(total, /275\.00.*300\.00.*\+25\.00/s);
     assert.match(await table.innerText(), /卓越创新组织\s+卓越经营组织/);
     assert.deepEqual(await product.summary(), before);
+    // It outlives a look at another page, not another assessment.
+    await product.item('1.1');
+    await product.goTo(PAGE.zh);
+    assert.equal(await table.locator('tfoot tr').innerText(), total);
 
     await product.find('.ea-discard').click();
     await table.waitFor({ state: 'detached' });
@@ -95,6 +99,15 @@ test('what is tried out changes nothing until it is taken over, and that is one 
     assert.deepEqual((await product.summary()).items, before.items);
     await product.find('.ea-redo').click();
     assert.equal((await product.summary()).items['2.1'].percent, 5);
+
+    await product.find('[id="ea-try-1.1"]').selectOption('95');
+    await table.waitFor();
+    await product.load(await product.save());
+    await product.goTo('开始');
+    await product.example();
+    await product.goTo(PAGE.zh);
+    await product.find('[id="ea-try-1.1"]').waitFor();
+    assert.equal(await product.find('[id="ea-try-1.1"]').inputValue(), '');
   });
 });
 

@@ -23,10 +23,13 @@ impl<T> Clone for Seen<T> {
 impl<T: Clone> Seen<T> {
     /// A value to begin with.
     pub(in crate::ui) fn new(value: T) -> Seen<T> {
-        Seen {
-            value: Rc::new(RefCell::new(value)),
-            version: RwSignal::new(0),
-        }
+        Seen::of(Rc::new(RefCell::new(value)))
+    }
+
+    /// A value that outlives this view.
+    pub(in crate::ui) fn of(value: Rc<RefCell<T>>) -> Seen<T> {
+        let version = RwSignal::new(0);
+        Seen { value, version }
     }
 
     /// The value, watched.

@@ -32,7 +32,7 @@ words! {
 // Percents beside the decided ones.
 words! {
     AIMS = "试算、目标与把握", "Trying out, targets, confidence";
-    AIMS_NOTE = "试算不改动自评，离开本页即放弃；目标与最低、最高得分率存进自评。", "What is tried out changes nothing and is gone when you leave the page. Targets and the lowest and highest percents are kept.";
+    AIMS_NOTE = "试算不改动自评，关闭网页即放弃；目标与最低、最高得分率存进自评。", "What is tried out changes nothing and is gone when you close the page. Targets and the lowest and highest percents are kept.";
     AS_IS = "现状", "Present";
     TRIED = "试算", "Try";
     TO_BE = "目标", "Target";

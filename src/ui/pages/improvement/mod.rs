@@ -6,20 +6,30 @@ mod confidence;
 mod way;
 mod what_if;
 
-use super::super::app::use_lang;
+use super::super::app::{use_lang, use_session};
 use super::super::build::{View, div};
 use super::super::history::Seen;
 use super::super::words;
 use super::{heading, hint};
 use crate::standard::{ItemId, Percent};
+use std::cell::RefCell;
+use std::rc::Rc;
 
-/// The percents that are tried out: they belong to the page, and go with it.
-type Tried = Seen<Vec<(ItemId, Option<Percent>)>>;
+/// The percents that are tried out: no part of the assessment, and here until they are taken over or discarded, or another
+/// assessment is shown.
+type Tried = Seen<Percents>;
+type Percents = Vec<(ItemId, Option<Percent>)>;
+
+fn tried() -> Tried {
+    let kept = use_session().remembered(|| Rc::new(RefCell::new(Percents::new())));
+    let kept = kept.downcast::<RefCell<Percents>>();
+    kept.map_or_else(|_| Seen::new(Percents::new()), Seen::of)
+}
 
 /// The page of improvement.
 pub(super) fn improvement_page() -> View {
     let lang = use_lang();
-    let tried: Tried = Seen::new(Vec::new());
+    let tried = tried();
     View::from(vec![
         View::from(heading(words::IMPROVEMENT.get(lang))),
         div("p", "ea-lead")

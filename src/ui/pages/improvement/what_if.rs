@@ -71,9 +71,13 @@ fn compared(tried: &Tried) -> View {
         &what_if.board.total,
     );
     let results = settled.programmes.iter().zip(&what_if.programmes);
+    // Most programmes have no tiers, and those of another standard none that these percents could reach.
     let tiers = programmes
         .iter()
         .zip(results)
+        .filter(|(programme, (now, then))| {
+            !programme.tiers.is_empty() && (now.by_score.is_some() || then.by_score.is_some())
+        })
         .flat_map(|(programme, (now, then))| {
             let title = |result: &ProgrammeResult, by_score: bool| {
                 let id = if by_score {
@@ -85,8 +89,10 @@ fn compared(tried: &Tried) -> View {
                 tier.map_or(words::NO_TIER.get(lang), |tier| tier.title.get(lang))
             };
             [(words::TIER_BY_SCORE, true), (words::TIER_NOW, false)].map(|(word, by_score)| {
+                let programme = programme.title.get(lang);
+                let word = format!("{programme} · {}", word.get(lang));
                 el("tr")
-                    .child(el("th").attr("scope", "row").text(word.get(lang)))
+                    .child(el("th").attr("scope", "row").text(&word))
                     .child(el("td").text(title(now, by_score)))
                     .child(el("td").text(title(then, by_score)))
                     .child(el("td"))

@@ -15,15 +15,14 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlSelectElement};
 
-/// The rows of an indicator.
+/// The rows of an indicator: what it is, which stands beside the others, and a row for each series. None is a row of the browser's
+/// own tables: those are laid out and painted as a whole, however little of them is in sight.
 pub(super) fn row(sheet: Sheet, id: &IndicatorId, years: Years, read_only: bool) -> El {
     let lines = Line::ALL.map(|line| {
         let figures = years.all().enumerate();
-        let first = (line == Line::Value).then(|| about(sheet, id, read_only));
         div("tr", "ea-line-row")
             .attr("role", "row")
             .attr("data-line", line.key())
-            .child(first)
             .child(line_head(sheet, id, line))
             .children(
                 figures.map(|(column, year)| figure(sheet, id, line, year, column, read_only)),
@@ -33,6 +32,7 @@ pub(super) fn row(sheet: Sheet, id: &IndicatorId, years: Years, read_only: bool)
     div("tbody", "ea-indicator")
         .attr("role", "rowgroup")
         .attr("data-indicator", id.as_str())
+        .child(about(sheet, id, read_only))
         .children(lines)
 }
 
@@ -58,13 +58,10 @@ fn about(sheet: Sheet, id: &IndicatorId, read_only: bool) -> El {
             .child(act(sheet, id, &COPY))
             .child(act(sheet, id, &REMOVE))
     });
-    div("td", "ea-indicator-about")
-        .attr("role", "cell")
-        .attr("rowspan", &Line::ALL.len().to_string())
-        .child(name)
-        .child(choices)
-        .child(proposed(sheet, id))
-        .child(acts)
+    let about = div("td", "ea-indicator-about").attr("role", "cell");
+    let about = about.child(name).child(choices);
+    let about = about.child(proposed(sheet, id)).child(acts);
+    div("tr", "ea-about-row").attr("role", "row").child(about)
 }
 
 /// The class that the comparisons speak for, where they speak for one and it is not the chosen one. Looked at anew whenever
