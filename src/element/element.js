@@ -293,6 +293,25 @@ const edition = (standard, lang) => textOf(`${standard}.${lang}.json`);
 /** The ids of the standards of the build: what it has in a language and is nothing else. */
 const known = () => Object.keys(BUILD.assets)
   .filter((name) => /^(?!(manufacturer|programmes|standards)\.).*\.zh\.json$/.test(name)).map((name) => name.slice(0, -8));
+/** A standard that somebody else wrote, both languages in one pack: from now on as one of the build. */
+const addStandard = (id, text) => { for (const lang of ['zh', 'en']) BUILD.assets[`${id}.${lang}.json`] ??= { text }; };
+
+/** The id of the standard whose pack lies beside the page. */
+async function standardFrom(source, lang) {
+  const url = new URL(source, document.baseURI);
+  if (url.origin !== location.origin) throw new UnknownStandard(`standard-src: ${url} is not of ${location.origin}`);
+  await start();
+  await laterHere();
+  const text = await (await fetched({ url })).text();
+  try {
+    const id = glue.open_pack(lang, text);
+    addStandard(id, text);
+    return id;
+  } catch (error) {
+    throw new UnknownStandard(`${url}\n${error.message}`);
+  }
+}
+
 const isStandard = (id) => known().includes(id);
 
 /** Gives the module the standards that a text names, as far as the build has them. */
@@ -530,7 +549,8 @@ class ExcellenceAssessment extends HTMLElement {
 
   async connectedCallback() {
     try {
-      const asked = this.getAttribute('standard') || STANDARD;
+      const source = this.getAttribute('standard-src');
+      const asked = source ? await standardFrom(source, langOf(this)) : this.getAttribute('standard') || STANDARD;
       let last;
       try {
         last = localStorage.getItem(`excellence-assessment/setting/standard-${this.getAttribute('name') ?? ''}`);
@@ -578,6 +598,7 @@ class ExcellenceAssessment extends HTMLElement {
 
   /** What the module wants of the other windows: it has opened the record `id`, or says something about the one that is open. */
   #windows = (act, id, ...rest) => {
+    if (act === 'pack') return addStandard(id, ...rest);
     if (act === 'name') return nameRecord(id, ...rest);
     if (act !== 'open') return this.#share?.[act](id);
     this.#share?.end();
@@ -644,7 +665,7 @@ class ExcellenceAssessment extends HTMLElement {
   #fail(error) {
     const why = error.message ?? error;
     const message = failure ? FAILURE[this.#lang].title : error instanceof UnknownStandard ? why : `${FAILED[langOf(this)]} (${why})`;
-    const page = failure ? this.#failurePage(error) : make('p', '', message);
+    const page = failure ? this.#failurePage(error) : make('div', '', ...message.split('\n').map((line) => make('p', '', line)));
     const focused = this.shadowRoot.activeElement;
     page.setAttribute('role', 'alert');
     this.shadowRoot.replaceChildren(page);

@@ -48,6 +48,17 @@ pub fn set_standard(pack: &str) -> Result<(), JsError> {
     })
 }
 
+/// Takes the standard pack of somebody else, for all elements of the page, and gives its id. What is fetched later must be here: see
+/// [`fetch_later`].
+///
+/// # Errors
+/// An `Error` with every fault of the pack, a line each.
+#[wasm_bindgen]
+pub fn open_pack(lang: &str, pack: &str) -> Result<String, JsError> {
+    let lang = Lang::from_tag(lang).unwrap_or_default();
+    crate::ui::open_pack(lang, pack).map_err(|faults| JsError::new(&faults.join("\n")))
+}
+
 /// Takes the packs of all programmes in a language, for all elements of the page. What is fetched later must be here.
 #[wasm_bindgen]
 pub fn set_programmes(lang: &str, packs: &str) {

@@ -1,7 +1,7 @@
 //! Keeping the assessment on this device: opening, autosave, and what is said when keeping fails.
 
 use super::clock;
-use super::editions::{any_edition, edition, fetch, missing};
+use super::editions::missing;
 use super::later;
 use super::navigate::Page;
 use super::preferences::Theme;
@@ -206,6 +206,11 @@ impl Device {
     /// Whether there is something that is not stored yet.
     pub(super) fn is_changed(&self) -> bool {
         self.changed.get()
+    }
+
+    /// How often something was opened here.
+    pub(super) fn times_opened(&self) -> u32 {
+        self.opened.get()
     }
 
     /// What is open, as it was last read or written.
@@ -414,28 +419,18 @@ fn open_read(
         });
         return Ok(());
     }
-    let wanted = missing(session, &record.text);
-    if wanted.is_empty() {
+    if missing(session, &record.text).is_empty() {
         return open_here(session, record);
     }
-    let opened = session.device(|device| device.opened.get());
-    let open = move || {
-        // Unless something else was opened meanwhile.
-        if !session.is_live() || session.device(|device| device.opened.get() != opened) {
-            return;
-        }
-        if let Err(why) = open_here(session, record) {
-            let lang = session.lang.get_untracked();
-            let title = words::STANDARD_MISSING.get(lang).to_owned();
-            session.report(title, words::unreadable(lang, &why));
-        }
-    };
-    fetch(session, wanted, Box::new(open));
+    later::with(session, move |later| (later.open_on)(session, record));
     Ok(())
 }
 
 /// Opens a record whose standard is here.
-fn open_here(session: Session, record: Record) -> Result<(), Unreadable> {
+///
+/// # Errors
+/// Why it cannot be read; it stays as it is.
+pub(super) fn open_here(session: Session, record: Record) -> Result<(), Unreadable> {
     let assessment = file::read(&record.text, &session.standards());
     let assessment = assessment.map_err(|faults| {
         session.device(|device| device.archive.forget_card(&record.id));
@@ -493,27 +488,8 @@ pub(super) fn begin_new(session: Session) {
     begin(session, session.standard());
 }
 
-/// Begins a new assessment on a standard by its id, which is fetched if it is not here.
-pub(super) fn begin_on(session: Session, id: &str) {
-    let name = id.to_owned();
-    let then = move || {
-        if !session.is_live() {
-            return;
-        }
-        match any_edition(&name) {
-            Some(standard) => begin(session, standard),
-            None => {
-                let lang = session.lang.get_untracked();
-                session.report(words::STANDARD_MISSING.get(lang).to_owned(), Vec::new());
-            }
-        }
-    };
-    let here = edition(id, session.lang.get_untracked()).is_some();
-    let wanted = (!here).then(|| id.to_owned());
-    fetch(session, wanted.into_iter().collect(), Box::new(then));
-}
-
-fn begin(session: Session, standard: &Standard) {
+/// Begins a new assessment on a standard.
+pub(super) fn begin(session: Session, standard: &Standard) {
     save_now(session);
     set_open(session, None);
     session.replace(blank(standard), UndoLog::default());

@@ -3,11 +3,15 @@
 use super::super::app::{use_lang, use_session};
 use super::super::build::{El, View, button, div, el};
 use super::super::carrying::carry_over;
-use super::super::catalogue::{Offered, fetch_offered};
-use super::super::device::{Device, begin_on};
+use super::super::catalogue::{Offered, begin_on, fetch_offered, open_pack_file};
+use super::super::device::Device;
+use super::super::widgets::{file_field, pick};
 use super::super::words;
 use crate::assessment::Assessment;
 use leptos::prelude::*;
+
+/// The class of the field for a standard pack.
+const PACK: &str = "ea-pack-file";
 
 /// What the first button begins, a button for every other standard, and one for each to which the open assessment can be carried.
 pub(in crate::ui) fn standards() -> View {
@@ -15,7 +19,7 @@ pub(in crate::ui) fn standards() -> View {
     let lang = use_lang();
     let offered = RwSignal::new(Vec::new());
     fetch_offered(session, offered);
-    View::Live(Box::new(move || {
+    let choices = move || {
         let present = session.standard();
         let all = offered.get();
         let own = all.iter().find(|one| one.id == present.id.as_str());
@@ -42,14 +46,17 @@ pub(in crate::ui) fn standards() -> View {
                 },
             )
             .collect();
-        if others.is_empty() {
-            return View::Nothing;
-        }
         let lead = words::fill(words::BEGINS_ON, lang, &[present.short.get(lang)]);
         div("div", "ea-actions ea-standards")
             .child(el("span").text(&lead))
             .children(others)
             .children(carries)
-            .into()
-    }))
+    };
+    // Stands beside what is shown anew when the list arrives: a file that is chosen meanwhile is not lost.
+    let open = button("ea-button ea-open-pack", |event| pick(&event, PACK));
+    div("div", "ea-begin")
+        .live(choices)
+        .child(file_field(PACK, move |file| open_pack_file(session, file)))
+        .child(open.text(words::OPEN_PACK.get(lang)))
+        .into()
 }

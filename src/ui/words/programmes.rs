@@ -17,6 +17,8 @@ words! {
     LEFT_REMARKS = "理由、优势、改进机会和备注", "reasons, strengths, opportunities and notes";
     LEFT_PLAN = "改进计划", "the improvement plan";
     LEFT_UNKNOWN = "本程序不认识的内容", "fields that this program does not know";
+    OPEN_PACK = "打开自编标准包…", "Open a standard of your own…";
+    PACK_ID_TAKEN = "本页已有标识为“{}”的另一份标准。请给标准包换一个id。", "This page has another standard with the id “{}”. Give the pack an id of its own.";
     BEGINS_ON = "“新建自评”按{}评分。也可以：", "“New assessment” is scored by {}. Or:";
     PROGRAMMES_LEAD = "深圳、杭州、上海的全部认定与奖项，按接近的程度排列。没有回答的条件不算不符合。", "All certifications and awards of Shenzhen, Hangzhou and Shanghai, the nearest first. A condition that is not answered does not count as failed.";
     PROGRAMMES_FAILED = "认定项目没有载入。请检查网络后再试；所写内容不受影响。", "The programmes did not load. Check the network and try again; your work is not affected.";
