@@ -6,9 +6,10 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { launch } from './browser.mjs';
 import { measure } from './measure.mjs';
-import { peer } from './peer.mjs';
+import { peer, wordPeer } from './peer.mjs';
 import { report } from './report.mjs';
 import { fullProduct, peerPage, product } from './subjects.mjs';
+import { measureWord } from './word.mjs';
 
 try {
   await run(process.argv[2], Number(process.env.RUNS ?? 5));
@@ -24,7 +25,9 @@ async function run(folder, runs) {
   const browser = await launch();
   try {
     const before = load();
-    const measured = await measure(browser, subjects, runs, (what) => console.error(what));
+    const tell = (what) => console.error(what);
+    const measured = await measure(browser, subjects, runs, tell);
+    await addWord(measured, browser, folder, runs, tell);
     const { text, json } = report(subjects, measured, {
       runs,
       browser: `Chromium ${browser.version()}`,
@@ -36,6 +39,19 @@ async function run(folder, runs) {
     if (measured.failures.length > 0) process.exitCode = 1;
   } finally {
     await browser.close();
+  }
+}
+
+/** The figures of the Word file too; those of its peer only where that can be built. */
+async function addWord({ figures, failures }, browser, folder, runs, tell) {
+  const other = await wordPeer().catch((error) => {
+    console.error(`measuring our Word file alone: ${error.message}`);
+  });
+  try {
+    const word = await measureWord(browser, folder, other, runs, tell);
+    for (const [name, own] of Object.entries(word)) figures[name] = { ...figures[name], ...own };
+  } catch (error) {
+    failures.push(`Word file: ${error.message.split('\n')[0]}`);
   }
 }
 

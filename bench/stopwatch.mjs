@@ -38,6 +38,25 @@ export function stopwatch(subject) {
   }
   const wasm = () => memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0) / 1e6;
 
+  /** The longest time that the page answers nothing while it does something, in milliseconds. */
+  async function pauses(something) {
+    const { port1, port2 } = new MessageChannel();
+    let [last, longest] = [performance.now(), 0];
+    const look = () => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    };
+    port1.onmessage = () => {
+      look();
+      port2.postMessage(0);
+    };
+    port2.postMessage(0);
+    await something();
+    look();
+    port1.close();
+    return longest;
+  }
+
   const field = () => Boolean(subject.field()?.checkVisibility());
 
   return {
@@ -86,19 +105,23 @@ export function stopwatch(subject) {
       return times;
     },
 
-    /** Opens files of 1 MiB, sound ones and such as are refused; each from the call to its answer. Nothing where a page has none. */
+    /**
+     * Opens files of 1 MiB, sound ones and such as are refused: each from the call to its answer, and the longest pause meanwhile.
+     * Nothing where a page has none.
+     */
     async open(count) {
-      const [opened, refused] = [[], []];
+      const figures = { opened: [], openedPause: [], refused: [], refusedPause: [] };
       for (let done = 0; subject.large && done < count; done += 1) {
         const text = subject.large();
-        for (const [times, file] of [[refused, text.replace('"format"', '"formal"')], [opened, text]]) {
+        for (const [name, file] of [['refused', text.replace('"format"', '"formal"')], ['opened', text]]) {
           const from = performance.now();
-          await subject.open(file).catch(() => {});
-          times.push(performance.now() - from);
+          const pause = await pauses(() => subject.open(file).catch(() => {}));
+          figures[name].push(performance.now() - from);
+          figures[`${name}Pause`].push(pause);
           await new Promise((resolve) => { setTimeout(resolve, 500); });
         }
       }
-      return { opened, refused };
+      return figures;
     },
 
     /** Shows a table of so many indicators, and puts the cursor into a figure of it; false where the subject has none. */
@@ -142,22 +165,8 @@ export function stopwatch(subject) {
     },
 
     /** The longest time that the page answers nothing, within `patience` milliseconds. */
-    async longestPause(patience) {
-      const { port1, port2 } = new MessageChannel();
-      const until = performance.now() + patience;
-      let last = performance.now();
-      let longest = 0;
-      await new Promise((resolve) => {
-        port1.onmessage = () => {
-          const now = performance.now();
-          longest = Math.max(longest, now - last);
-          last = now;
-          if (now < until) port2.postMessage(0);
-          else resolve();
-        };
-        port2.postMessage(0);
-      });
-      return longest;
+    longestPause(patience) {
+      return pauses(() => new Promise((resolve) => { setTimeout(resolve, patience); }));
     },
   };
 }

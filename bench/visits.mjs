@@ -75,8 +75,9 @@ export const USES = [
     name: 'opening files of 1 MiB',
     conditions: FULL,
     async measured({ page }) {
-      const { opened, refused } = await page.evaluate((count) => globalThis.stopwatch.open(count), FILES);
-      return opened.length > 0 ? { open: quantile(opened, 0.5), refuse: quantile(refused, 0.5) } : {};
+      const { opened, openedPause, refusedPause } = await page.evaluate((count) => globalThis.stopwatch.open(count), FILES);
+      if (opened.length === 0) return {};
+      return { open: quantile(opened, 0.5), openPause: quantile(openedPause, 0.5), refuse: quantile(refusedPause, 0.5) };
     },
   },
   {

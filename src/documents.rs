@@ -2,23 +2,69 @@
 //!
 //! The two modules share nothing but the assessment file, so that the first one is free of the draft and of every writer.
 //! No browser and no Leptos here: the page around it hands over text and takes text.
+//!
+//! The build cuts this module, too, at `workbook_part` (feature `split`; see `xtask/src/split.rs`): what only the writer of
+//! workbooks reaches, most of it a library, is fetched when a workbook is first asked for.
 
 use crate::assessment::{Assessment, file};
-use crate::draft::{Chapter, Choice, Count, Draft, Gap};
-use crate::export::{docx, html, markdown};
+use crate::draft::{Choice, Count, Draft, Gap, Length};
+use crate::export::docx::{self, Dress, Logo, Making, Placeholder, Step, Template};
+use crate::export::{html, markdown, xlsx};
 use crate::language::Lang;
 use crate::programme::{PACKS, Programme};
 use crate::reading::Fault;
 use crate::standard::Standard;
 use crate::writing::Json;
+use std::cell::Cell;
 use wasm_bindgen::prelude::*;
+
+/// Writes a workbook: [`xlsx::write`].
+type WriteWorkbook =
+    fn(&Standard, &Assessment, &Choice, &Draft) -> Result<Vec<u8>, xlsx::WorkbookError>;
+
+#[cfg(feature = "split")]
+use wasm_split_helpers::SplitLoaderError as NotHere;
+
+/// The part could not be had.
+#[cfg(not(feature = "split"))]
+enum NotHere {}
+
+/// What writes workbooks. Where the module is split, the macro makes this a function to be awaited, which fetches it.
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(workbook, fallible))]
+fn workbook_part() -> Result<WriteWorkbook, NotHere> {
+    Ok(xlsx::write)
+}
+
+thread_local! {
+    static WORKBOOK: Cell<Option<WriteWorkbook>> = const { Cell::new(None) };
+}
+
+/// Fetches what writes workbooks, unless it is here. Calls back with whether it could be had.
+#[wasm_bindgen]
+pub fn fetch_workbook(done: js_sys::Function) {
+    wasm_bindgen_futures::spawn_local(async move {
+        #[cfg(feature = "split")]
+        let part = workbook_part().await;
+        #[cfg(not(feature = "split"))]
+        let part = workbook_part();
+        let had = part.map(|write| WORKBOOK.set(Some(write))).is_ok();
+        drop(done.call1(&JsValue::NULL, &had.into()));
+    });
+}
 
 /// The draft of one assessment in one language, ready to be written in every format.
 #[wasm_bindgen]
 pub struct Document {
+    standard: Standard,
+    assessment: Assessment,
+    choice: Choice,
     draft: Draft,
     /// The pictures of its first figures, as PNG files.
     pictures: Vec<Vec<u8>>,
+    /// The template and the logo of the Word file.
+    dress: Dress,
+    /// The Word file, where it is begun.
+    making: Option<Making>,
 }
 
 #[wasm_bindgen]
@@ -37,14 +83,41 @@ impl Document {
         standard: &str,
     ) -> Result<Document, JsError> {
         let lang = Lang::from_tag(lang).unwrap_or_default();
-        let draft = draft(file, lang, today, choice, standard).map_err(|faults| {
+        document(file, lang, today, choice, standard).map_err(|faults| {
             let lines: Vec<String> = faults.iter().map(|fault| fault.say(lang)).collect();
             JsError::new(&lines.join("\n"))
-        })?;
-        Ok(Document {
-            draft,
-            pictures: Vec::new(),
         })
+    }
+
+    /// Gives the Word file a template, a `.docx` file, or takes it away with no bytes. Gives back what can be told about it, in a
+    /// language by its tag, a line each: what of it is used, what it lacks, what is not understood.
+    ///
+    /// # Errors
+    /// An `Error` that says why the file cannot be used, and what to do. Then there is no template.
+    pub fn template(&mut self, bytes: &[u8], lang: &str) -> Result<String, JsError> {
+        self.making = None;
+        self.dress.template = None;
+        if bytes.is_empty() {
+            return Ok(String::new());
+        }
+        let lang = Lang::from_tag(lang).unwrap_or_default();
+        let template = Template::read(bytes).map_err(|fault| JsError::new(&fault.say(lang)))?;
+        let told = template.findings(lang).say(lang);
+        self.dress.template = Some(template);
+        Ok(told.join("\n"))
+    }
+
+    /// What can stand in a template to be filled, in a language by its tag: a line each, how it is written, a tab, what it is.
+    pub fn placeholders(&self, lang: &str) -> String {
+        let lang = Lang::from_tag(lang).unwrap_or_default();
+        let lines: Vec<String> = Placeholder::list(lang).collect();
+        lines.join("\n")
+    }
+
+    /// Gives the Word file a logo, a PNG file, with what it shows in words, or takes it away with no bytes.
+    pub fn logo(&mut self, png: Vec<u8>, words: &str) {
+        self.making = None;
+        self.dress.logo = (!png.is_empty()).then(|| Logo::new(&self.draft, png, words));
     }
 
     /// The next figure whose picture is not there yet, as an SVG file with a size; nothing when all are.
@@ -58,12 +131,39 @@ impl Document {
         self.pictures.push(png);
     }
 
-    /// The document as a Word file, with the pictures that are there.
+    /// Makes the next piece of the Word file, with the pictures that are there; gives its bytes when it is made, nothing before.
     ///
     /// # Errors
     /// An `Error` where it is too large for such a file.
-    pub fn word(&self) -> Result<Vec<u8>, JsError> {
-        docx::write(&self.draft, &self.pictures).map_err(JsError::from)
+    pub fn word(&mut self) -> Result<Option<Vec<u8>>, JsError> {
+        let begun = self.making.take();
+        let making = begun.unwrap_or_else(|| Making::new(&self.draft, &self.pictures, &self.dress));
+        match making.step(&self.draft, &self.pictures, &self.dress)? {
+            Step::Made(bytes) => Ok(Some(bytes)),
+            Step::More(more) => {
+                self.making = Some(more);
+                Ok(None)
+            }
+        }
+    }
+
+    /// How many pieces of the Word file are left, pictures among them, as far as one can tell.
+    pub fn left(&self) -> usize {
+        let figures = docx::figures(&self.draft).count();
+        let making = self.making.as_ref();
+        let left = making.map(|making| making.left(&self.draft, &self.pictures, &self.dress));
+        let all = self.draft.chapters.len() + docx::PARTS;
+        figures.saturating_sub(self.pictures.len()) + left.unwrap_or(all)
+    }
+
+    /// The assessment as a workbook for Excel. What writes it must be here: see [`fetch_workbook`].
+    ///
+    /// # Errors
+    /// An `Error` where it is not, or where the workbook could not be made.
+    pub fn workbook(&self) -> Result<Vec<u8>, JsError> {
+        let write = WORKBOOK.get();
+        let write = write.ok_or_else(|| JsError::new("the workbook module is not here"))?;
+        write(&self.standard, &self.assessment, &self.choice, &self.draft).map_err(JsError::from)
     }
 
     /// The document as Markdown.
@@ -101,6 +201,8 @@ impl Document {
     /// ```json
     /// {
     ///   "chapters": [{ "number": "1", "title": "领导", "answers": 812, "all": 2310 }],
+    ///   "sums": [{ "number": "", "title": "正文合计", "answers": 812, "all": 2310 }],
+    ///   "limits": [{ "programme": "……", "of": "自我评价", "counted": 61200, "most": 60000 }],
     ///   "gaps": [{ "item": "1.1", "key": "1.1-4", "missing": "……" }]
     /// }
     /// ```
@@ -110,44 +212,67 @@ impl Document {
     pub fn overview(&self) -> String {
         let mut overview = Json::compact();
         overview.object(|overview| {
-            overview.key("chapters").list(&self.draft.chapters, chapter);
+            let chapters = &self.draft.chapters;
+            overview.key("chapters").list(chapters, |json, chapter| {
+                let count = Count::of(chapter);
+                length(json, [&chapter.number, &chapter.title], count);
+            });
+            let sums = &self.draft.sums;
+            overview.key("sums").list(sums, |json, (title, count)| {
+                length(json, ["", title], *count);
+            });
+            overview.key("limits").list(&self.draft.lengths, limit);
             overview.key("gaps").list(&self.draft.gaps, gap);
         });
         overview.finish()
     }
 }
 
-fn draft(
+fn document(
     file: &str,
     lang: Lang,
     today: &str,
     choice: &str,
     standard: &str,
-) -> Result<Draft, Vec<Fault>> {
+) -> Result<Document, Vec<Fault>> {
     let standard = Standard::read(standard)?;
     let programmes = PACKS.iter().map(|pack| Programme::read(pack));
     let programmes: Vec<Programme> = programmes.collect::<Result<_, _>>()?;
     let assessment: Assessment = file::read(file, &standard)?;
     let choice = Choice::read(choice, &standard)?;
-    Ok(Draft::chosen(
-        &standard,
-        &programmes,
-        &assessment,
-        &choice,
-        lang,
-        today,
-    ))
+    let draft = Draft::chosen(&standard, &programmes, &assessment, &choice, lang, today);
+    Ok(Document {
+        standard,
+        assessment,
+        choice,
+        draft,
+        pictures: Vec::new(),
+        dress: Dress::default(),
+        making: None,
+    })
 }
 
-fn chapter(json: &mut Json, chapter: &Chapter) {
-    let Count { answers, all } = Count::of(chapter);
-    let number = |count| u32::try_from(count).unwrap_or(u32::MAX);
+fn length(json: &mut Json, [number, title]: [&str; 2], count: Count) {
+    let Count { answers, all } = count;
     json.object(|json| {
-        json.key("number").text(&chapter.number);
-        json.key("title").text(&chapter.title);
-        json.key("answers").number(number(answers));
-        json.key("all").number(number(all));
+        json.key("number").text(number);
+        json.key("title").text(title);
+        json.key("answers").number(shown(answers));
+        json.key("all").number(shown(all));
     });
+}
+
+fn limit(json: &mut Json, length: &Length) {
+    json.object(|json| {
+        json.key("programme").text(&length.programme);
+        json.key("of").text(&length.of);
+        json.key("counted").number(shown(length.counted));
+        json.key("most").number(shown(length.most));
+    });
+}
+
+fn shown(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 fn gap(json: &mut Json, gap: &Gap) {
@@ -170,11 +295,10 @@ mod tests {
 
     #[test]
     fn the_overview_lists_every_chapter_and_gap_of_the_draft() {
-        let draft = draft(EXAMPLE, Lang::En, "2026-11-20", "{}", SHENZHEN)
-            .expect("the example has no fault");
+        let document = document(EXAMPLE, Lang::En, "2026-11-20", "{}", SHENZHEN);
+        let document = document.expect("the example has no fault");
+        let draft = &document.draft;
         let (chapters, gaps) = (draft.chapters.len(), draft.gaps.clone());
-        let pictures = Vec::new();
-        let document = Document { draft, pictures };
         let overview: Value = serde_json::from_str(&document.overview()).expect("JSON");
         assert_eq!(
             overview["chapters"].as_array().map(Vec::len),
@@ -184,6 +308,11 @@ mod tests {
             assert!(chapter["number"].is_string() && chapter["title"].is_string());
             assert!(chapter["answers"].as_u64() <= chapter["all"].as_u64());
         }
+        let [main, whole] = overview["sums"].as_array().expect("a list").as_slice() else {
+            panic!("the main text and all of it");
+        };
+        assert!(main["all"].as_u64() < whole["all"].as_u64());
+        assert_eq!(main["answers"], whole["answers"]);
         let listed = overview["gaps"].as_array().expect("a list");
         assert_eq!(listed.len(), gaps.len());
         for (listed, gap) in listed.iter().zip(&gaps) {
@@ -201,21 +330,22 @@ mod tests {
         let assessment = Assessment::new(String::from("a"), standard.id.clone(), now);
         let text = file::write(&assessment);
         for lang in [Lang::Zh, Lang::En] {
-            let draft = draft(&text, lang, "2026-11-20", "{}", GBT_19580).expect("no fault");
+            let document = document(&text, lang, "2026-11-20", "{}", GBT_19580);
+            let draft = document.expect("no fault").draft;
             for category in &standard.categories {
                 let title = category.title.get(lang);
                 let mut titles = draft.chapters.iter().map(|chapter| &chapter.title);
                 assert!(titles.any(|one| one.contains(title)), "{title}");
             }
         }
-        assert!(draft(&text, Lang::Zh, "2026-11-20", "{}", SHENZHEN).is_err());
+        assert!(document(&text, Lang::Zh, "2026-11-20", "{}", SHENZHEN).is_err());
     }
 
     #[test]
     fn a_file_with_faults_makes_no_document() {
         let broken = EXAMPLE.replacen("\"percent\": ", "\"percent\": 9", 1);
-        let faults = draft(&broken, Lang::Zh, "2026-11-20", "{}", SHENZHEN)
-            .expect_err("a percent off its scale");
+        let made = document(&broken, Lang::Zh, "2026-11-20", "{}", SHENZHEN);
+        let faults = made.err().expect("a percent off its scale");
         assert_eq!(faults.len(), 1);
         assert!(faults[0].line.is_some());
     }

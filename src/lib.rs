@@ -19,7 +19,7 @@
 //! | [`comparison`] | two states side by side: scores, tiers, declarations, texts |
 //! | [`chart`] | figures, as data and as SVG |
 //! | [`draft`] | the self-evaluation as a document tree |
-//! | [`export`] | from the tree to Markdown, HTML and Word |
+//! | [`export`] | from the tree to Markdown, HTML and Word; from the assessment to a workbook |
 //! | [`storage`] | stored assessments: texts under keys, never written over, and a card of each for the list |
 //! | [`history`] | earlier states of a stored assessment, thinned as they age; how strongly a file is suggested |
 //! | [`ui`] | pages, widgets and the state that they share |
@@ -33,7 +33,8 @@
 //! it makes no draft. The second, with the feature `documents` and the module of that name, is fetched when a draft is
 //! first asked for. They share nothing but the assessment file. The build cuts the first module in two (`src/ui/later.rs`):
 //! what the first item does not need is fetched when the browser is idle. So whatever a new page or widget adds belongs
-//! behind that cut, unless the first answer cannot be given without it: `cargo xtask test size` holds the first load.
+//! behind that cut, unless the first answer cannot be given without it: `cargo xtask test size` holds the first load. The
+//! second module is cut too: what writes workbooks is fetched with the first of them.
 //!
 //! Leptos keeps what follows what: signals, memos, effects. What is shown is built from one type of elements
 //! (`src/ui/build.rs`), which `src/ui/render.rs` teaches Leptos to render: a type for each shape of view, as `view!` makes
@@ -44,7 +45,7 @@
 //! ```text
 //! keystroke → Command → Assessment → ItemScore → Scoreboard → ProgrammeResult → page
 //!                           ├→ file → Archive                    stored a moment later, and read back
-//!                           └→ file → Draft → Markdown, HTML, Word   on demand, in the second module
+//!                           └→ file → Draft → Markdown, HTML, Word, Excel   on demand, in the second module
 //! ```
 //!
 //! [`Command`](assessment::Command) names the one [`Field`](assessment::Field) that it changes, so only what shows that

@@ -1,6 +1,7 @@
 //! The Word document: a package that holds together, in the order of the schema, and what it says.
 //!
-//! `WRITE_DOCX=folder cargo test --features documents --test docx` writes the documents there, for `tests/word/check.py`.
+//! `WRITE_DOCX=folder cargo test --features documents --test docx` writes the documents there, for `tests/word/check.py` and
+//! `tests/word/schema.py`.
 
 mod word;
 
@@ -109,7 +110,7 @@ impl Given {
 
 fn package(draft: &Draft) -> Package {
     let pictures = vec![word::PNG.to_vec(); docx::figures(draft).count()];
-    let bytes = docx::write(draft, &pictures).expect("a small document");
+    let bytes = docx::write(draft, &pictures, &docx::Dress::default()).expect("a small document");
     Package::open(&bytes)
 }
 
@@ -123,7 +124,8 @@ fn of_style(document: &Element, style: &str) -> Vec<String> {
 #[test]
 fn every_part_is_well_formed_and_in_the_order_of_the_schema() {
     for (name, draft) in Given::packs().drafts() {
-        let bytes = docx::write(&draft, &[word::PNG.to_vec()]).expect("a small document");
+        let bytes = docx::write(&draft, &[word::PNG.to_vec()], &docx::Dress::default())
+            .expect("a small document");
         if let Some(folder) = std::env::var_os("WRITE_DOCX") {
             let path = Path::new(&folder).join(format!("{name}.docx"));
             std::fs::write(path, &bytes).expect("a folder that can be written to");
@@ -407,7 +409,8 @@ fn a_picture_that_is_none_is_told_in_words() {
     let draft = given.draft(&given.example(Lang::Zh), Lang::Zh);
     let figure = docx::figures(&draft).next().expect("a figure");
     for pictures in [vec![], vec![b"<svg/>".to_vec()]] {
-        let bytes = docx::write(&draft, &pictures).expect("a small document");
+        let bytes =
+            docx::write(&draft, &pictures, &docx::Dress::default()).expect("a small document");
         let package = Package::open(&bytes);
         let document = package.part("word/document.xml");
         assert_eq!(document.all("w:drawing").count(), 0);
@@ -420,7 +423,10 @@ fn a_picture_that_is_none_is_told_in_words() {
 fn the_same_draft_gives_the_same_bytes() {
     let given = Given::packs();
     let draft = given.draft(&given.example(Lang::Zh), Lang::Zh);
-    let write = || docx::write(&draft, &[word::PNG.to_vec()]).expect("a small document");
+    let write = || {
+        docx::write(&draft, &[word::PNG.to_vec()], &docx::Dress::default())
+            .expect("a small document")
+    };
     assert!(write() == write());
 }
 
@@ -462,7 +468,7 @@ fn what_is_not_chosen_is_not_there() {
         scores: false,
         ..Choice::default()
     });
-    for score in [scores, "本类目暂定得分", "认定项目", "所在的分数段"] {
+    for score in [scores, "本类目暂定得分", "\u{3000}认定项目", "所在的分数段"] {
         assert!(!unscored.contains(score), "{score}");
     }
     assert!(unscored.contains(findings));

@@ -4,7 +4,9 @@
 
 use excellence_assessment::assessment::{Assessment, ConditionAnswer, ItemAnswer, file};
 use excellence_assessment::chart::Drawing;
-use excellence_assessment::draft::{Block, Chapter, Count, Draft, Inline, characters};
+use excellence_assessment::draft::{
+    Block, Chapter, Choice, Count, Draft, Field, Inline, characters,
+};
 use excellence_assessment::export::{html, markdown};
 use excellence_assessment::language::Lang;
 use excellence_assessment::programme::{PACKS, Programme};
@@ -125,6 +127,76 @@ fn gaps_of(chapter: &Chapter) -> Vec<String> {
         _ => None,
     });
     keys.collect()
+}
+
+#[test]
+fn lengths_that_programmes_limit_are_counted_warned_of_and_never_cut() {
+    let mut given = Given::packs();
+    let example = given.example(Lang::Zh);
+    let free = given.draft(&example, Lang::Zh);
+    assert!(free.lengths.is_empty());
+    let part = |chosen: &dyn Fn(&&Chapter) -> bool| -> usize {
+        let chapters = free.chapters.iter().filter(chosen);
+        chapters.map(|chapter| Count::of(chapter).all).sum()
+    };
+    let profile = part(&|chapter| chapter.id == "profile");
+    let main = part(&|chapter| !chapter.annex);
+    let limit = |of: &str, counts: &str, most: usize| {
+        format!(
+            r#"{{"of": {{"zh": "{of}", "en": "{of}"}}, "counts": "{counts}", "characters": {most}, "clause": "三"}}"#
+        )
+    };
+    let limits = [
+        limit("简介", "profile", profile),
+        limit("自评", "categories", main - profile - 1),
+        limit("全文", "main", main - 7),
+    ];
+    let pack = PACKS[0].replacen(
+        "\"readings\"",
+        &format!("\"limits\": [{}], \"readings\"", limits.join(",")),
+        1,
+    );
+    given.programmes = vec![Programme::read(&pack).expect("a pack without faults")];
+    let draft = given.draft(&example, Lang::Zh);
+    let found: Vec<(usize, usize)> = draft
+        .lengths
+        .iter()
+        .map(|one| (one.counted, one.excess()))
+        .collect();
+    assert_eq!(found, [(profile, 0), (main - profile, 1), (main, 7)]);
+    // Everything is still there, and the last page says it.
+    assert_eq!(draft.chapters.len(), free.chapters.len());
+    let before = |draft: &Draft| draft.chapters[..draft.chapters.len() - 1].to_vec();
+    assert_eq!(before(&draft), before(&free));
+    let written = markdown::write(&draft);
+    assert!(written.contains("超出7字") && written.contains("超出1字") && written.contains("未超"));
+    // Of one chapter alone only that can be said which is in it.
+    let one = Choice {
+        chapter: Some(String::from("profile")),
+        ..Choice::default()
+    };
+    let draft = Draft::chosen(
+        &given.standard,
+        &given.programmes,
+        &example,
+        &one,
+        Lang::Zh,
+        TODAY,
+    );
+    assert_eq!(draft.lengths.len(), 1);
+}
+
+#[test]
+fn the_cover_names_the_programmes_that_were_begun() {
+    let given = Given::packs();
+    for assessment in [given.example(Lang::En), given.blank()] {
+        let draft = given.draft(&assessment, Lang::En);
+        assert!(draft.say(Field::Programme).starts_with("Maturity grade"));
+    }
+    assert_eq!(
+        given.draft(&given.blank(), Lang::Zh).say(Field::Author),
+        "【编制】"
+    );
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! The annexes: scores, programmes, evidence, what is missing, character counts.
 
 use super::gap::Gap;
+use super::length::Length;
 use super::text::line;
-use super::tree::{Block, Cell, Chapter, Count, Inline, Row, RowKind, Table};
+use super::tree::{Block, Cell, Chapter, Count, Inline, Row, RowKind, Table, Tone};
 use super::{Source, lists, plan, scores, verdict, words};
 use crate::language::Phrase;
 
@@ -31,8 +32,13 @@ pub(super) fn chapters(source: &Source<'_>, gaps: &[Gap]) -> Vec<Chapter> {
     annexes
 }
 
-/// The lengths of the chapters before it.
-pub(super) fn counts(source: &Source<'_>, chapters: &[Chapter], counts: &[Count]) -> Chapter {
+/// The lengths of the chapters before it, beside what is allowed; and their sums, by what they are called.
+pub(super) fn counts(
+    source: &Source<'_>,
+    chapters: &[Chapter],
+    counts: &[Count],
+    lengths: &[Length],
+) -> (Vec<(String, Count)>, Chapter) {
     let lang = source.lang;
     let row = |kind, name: &str, all: usize, own: Option<usize>| Row {
         kind,
@@ -67,7 +73,11 @@ pub(super) fn counts(source: &Source<'_>, chapters: &[Chapter], counts: &[Count]
     for (chapter, count) in part(true) {
         rows.push(row(RowKind::Plain, &name(chapter), count.all, None));
     }
-    let (title, all) = (words::TOTAL.get(lang), main.all + annexes.all);
+    let all = main.all + annexes.all;
+    let whole = Count { all, ..main };
+    let sums = [(words::MAIN_TEXT, main), (words::TOTAL, whole)];
+    let sums = sums.map(|(title, count)| (title.get(lang).to_owned(), count));
+    let title = words::TOTAL.get(lang);
     rows.push(row(RowKind::Total, title, all, Some(main.answers)));
     let head = [words::COL_CHAPTER, words::COL_ALL, words::COL_OWN];
     let table = Table {
@@ -77,9 +87,50 @@ pub(super) fn counts(source: &Source<'_>, chapters: &[Chapter], counts: &[Count]
         rows,
     };
     let note = Block::Paragraph(text(words::COUNTS_NOTE.get(lang)));
-    let blocks = vec![note, Block::Table(table)];
+    let mut blocks = vec![note, Block::Table(table)];
+    if !lengths.is_empty() {
+        blocks.push(Block::Table(limits(source, lengths)));
+    }
     let index = chapters.iter().filter(|chapter| chapter.annex).count();
-    annex(source, index, "annex-counts", words::COUNTS_TITLE, blocks)
+    let chapter = annex(source, index, "annex-counts", words::COUNTS_TITLE, blocks);
+    (sums.to_vec(), chapter)
+}
+
+/// What programmes allow. Too much is said, and nothing is cut.
+fn limits(source: &Source<'_>, lengths: &[Length]) -> Table {
+    let lang = source.lang;
+    let row = |length: &Length| {
+        let state = match length.excess() {
+            0 => Inline::State(Tone::Good, words::WITHIN.get(lang).to_owned()),
+            excess => {
+                let said = words::fill(words::EXCESS.get(lang), &[&excess.to_string()]);
+                Inline::State(Tone::Bad, said)
+            }
+        };
+        Row {
+            kind: RowKind::Plain,
+            cells: vec![
+                text(&format!("{} {}", length.programme, length.clause)),
+                text(&length.of),
+                text(&length.counted.to_string()),
+                text(&length.most.to_string()),
+                vec![state],
+            ],
+        }
+    };
+    let head = [
+        words::PROGRAMME,
+        words::COL_TEXT,
+        words::COL_ALL,
+        words::COL_MOST,
+        words::STATE_OF_LENGTH,
+    ];
+    Table {
+        caption: words::LIMITS_CAPTION.get(lang).to_owned(),
+        head: head.map(|title| title.get(lang).to_owned()).to_vec(),
+        numeric: vec![false, false, true, true, false],
+        rows: lengths.iter().map(row).collect(),
+    }
 }
 
 fn annex(

@@ -97,6 +97,15 @@ impl Choice {
         std::iter::once(PROFILE).chain(categories.map(|category| category.id.as_str()))
     }
 
+    /// The categories whose chapters are chosen.
+    pub fn categories<'a, 'b>(
+        &'b self,
+        standard: &'a Standard,
+    ) -> impl Iterator<Item = &'a Category> + use<'a, 'b> {
+        let categories = standard.categories.iter();
+        categories.filter(|category| self.has(category.id.as_str()))
+    }
+
     /// Whether a chapter is in the draft.
     pub(super) fn has(&self, chapter: &str) -> bool {
         self.chapter.as_deref().is_none_or(|only| only == chapter)
@@ -106,7 +115,6 @@ impl Choice {
 impl<'a> Source<'a> {
     /// The categories whose chapters are in the draft.
     pub(super) fn categories(&self) -> impl Iterator<Item = &'a Category> + use<'a, '_> {
-        let categories = self.standard.categories.iter();
-        categories.filter(|category| self.choice.has(category.id.as_str()))
+        self.choice.categories(self.standard)
     }
 }

@@ -1,10 +1,12 @@
 //! The first page, and the words that head every other.
 
+use super::field::Field;
 use super::gap::Gap;
 use super::text::line;
 use super::tree::{Chapter, Cover, Draft, Inline};
 use super::{Source, words};
 use crate::language::Phrase;
+use crate::programme::Programme;
 
 /// The finished draft.
 pub(super) fn draft(
@@ -36,6 +38,8 @@ pub(super) fn draft(
         },
         chapters,
         gaps,
+        sums: Vec::new(),
+        lengths: Vec::new(),
     }
 }
 
@@ -54,6 +58,10 @@ fn facts(source: &Source<'_>, today: &str) -> Vec<(String, Inline)> {
         words::STANDARD,
         Inline::Text(line(standard.short.get(lang))),
     )];
+    let programmes = programmes(source);
+    if !programmes.is_empty() {
+        facts.push(fact(Field::Programme.label(), Inline::Text(programmes)));
+    }
     for (label, value) in written {
         let value = line(value);
         if !value.is_empty() {
@@ -62,6 +70,21 @@ fn facts(source: &Source<'_>, today: &str) -> Vec<(String, Inline)> {
     }
     facts.push(fact(words::DATE, Inline::Text(words::date(today, lang))));
     facts
+}
+
+/// The programmes that the organisation writes for: those of which it answered something, else the only one that there is.
+fn programmes(source: &Source<'_>) -> String {
+    let reads = |programme: &&Programme| programme.standards.contains(&source.standard.id);
+    let all: Vec<&Programme> = source.programmes.iter().filter(reads).collect();
+    let answers = &source.assessment.conditions;
+    let begun = all
+        .iter()
+        .filter(|one| answers.get(&one.id).is_some_and(|own| !own.is_empty()));
+    let mut titles: Vec<&str> = begun.map(|one| one.title.get(source.lang)).collect();
+    if let ([], [only]) = (&titles[..], &all[..]) {
+        titles.push(only.title.get(source.lang));
+    }
+    line(&titles.join(words::COMMA.get(source.lang)))
 }
 
 fn notices(source: &Source<'_>) -> Vec<String> {

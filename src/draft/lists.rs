@@ -4,9 +4,10 @@ use super::annex::text;
 use super::gap::{Gap, Place};
 use super::text::{beginning, line};
 use super::tree::{Block, Cell, Inline, Row, RowKind, Table};
-use super::{Source, words};
+use super::{Choice, Source, words};
+use crate::assessment::Assessment;
 use crate::language::{Lang, Phrase};
-use crate::standard::{GuidancePoint, Item, ItemId, PointId};
+use crate::standard::{GuidancePoint, Item, ItemId, PointId, Standard};
 
 /// How much of a piece of evidence the list shows, in characters. English words take about twice as many.
 fn room(lang: Lang) -> usize {
@@ -17,17 +18,29 @@ fn room(lang: Lang) -> usize {
 }
 
 /// A guidance point with the evidence written for it.
-struct Written<'a> {
-    item: &'a Item,
-    point: &'a GuidancePoint,
-    evidence: &'a str,
+#[derive(Clone, Copy, Debug)]
+pub struct Written<'a> {
+    /// The item.
+    pub item: &'a Item,
+    /// The guidance point.
+    pub point: &'a GuidancePoint,
+    /// The evidence, as it was written; not empty.
+    pub evidence: &'a str,
 }
 
-/// All that is written in the chapters of the draft, in their order.
-fn all_written<'a>(source: &Source<'a>) -> Vec<Written<'a>> {
+/// All evidence that is written in the chosen chapters, in the order of the draft, which refers to it by its number: the first
+/// has the number 1.
+pub fn written_evidence<'a>(
+    standard: &'a Standard,
+    assessment: &'a Assessment,
+    choice: &Choice,
+) -> Vec<Written<'a>> {
     let mut written = Vec::new();
-    for item in source.categories().flat_map(|category| &category.items) {
-        let Some(answer) = source.assessment.item(&item.id) else {
+    for item in choice
+        .categories(standard)
+        .flat_map(|category| &category.items)
+    {
+        let Some(answer) = assessment.item(&item.id) else {
             continue;
         };
         written.extend(item.guidance.iter().map(|point| Written {
@@ -38,6 +51,10 @@ fn all_written<'a>(source: &Source<'a>) -> Vec<Written<'a>> {
     }
     written.retain(|written| !written.evidence.trim().is_empty());
     written
+}
+
+fn all_written<'a>(source: &Source<'a>) -> Vec<Written<'a>> {
+    written_evidence(source.standard, source.assessment, source.choice)
 }
 
 /// Where evidence is written: the first has the number 1.

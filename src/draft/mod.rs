@@ -14,10 +14,12 @@ mod annex;
 mod choice;
 mod cover;
 pub mod fact_words;
+mod field;
 mod gap;
 mod indicator_words;
 mod indicators;
 mod item;
+mod length;
 mod lists;
 mod plan;
 mod profile;
@@ -28,7 +30,10 @@ mod verdict;
 pub mod words;
 
 pub use choice::Choice;
+pub use field::Field;
 pub use gap::{Gap, Place};
+pub use length::Length;
+pub use lists::{Written, written_evidence};
 pub use text::{characters, running, visible};
 pub use tree::{
     Block, Cell, Chapter, Count, Cover, Draft, Figure, Inline, Row, RowKind, Table, Tone,
@@ -103,7 +108,13 @@ impl Draft {
         let gaps = gap::collect(&chapters);
         chapters.extend(annex::chapters(&source, &gaps));
         let counts: Vec<Count> = chapters.iter().map(Count::of).collect();
-        chapters.push(annex::counts(&source, &chapters, &counts));
-        cover::draft(&source, today, chapters, gaps)
+        let lengths = length::lengths(&source, &chapters, &counts);
+        let (sums, last) = annex::counts(&source, &chapters, &counts, &lengths);
+        chapters.push(last);
+        Draft {
+            sums,
+            lengths,
+            ..cover::draft(&source, today, chapters, gaps)
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! The types of the document tree: few and plain, so that a writer is one walk over them.
 
 use super::gap::Gap;
+use super::length::Length;
 use super::text::characters;
 use crate::chart::Drawing;
 use crate::language::Lang;
@@ -24,6 +25,10 @@ pub struct Draft {
     pub chapters: Vec<Chapter>,
     /// Everything that the organisation still owes, in the order of the document.
     pub gaps: Vec<Gap>,
+    /// The lengths of the main text and of all, by what they are called.
+    pub sums: Vec<(String, Count)>,
+    /// The lengths that programmes limit.
+    pub lengths: Vec<Length>,
 }
 
 /// The first page.

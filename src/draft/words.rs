@@ -30,6 +30,10 @@ phrases! {
     AUTHOR: "编制", "Written by";
     DATE: "日期", "Date";
     STANDARD: "标准", "Standard";
+    PROGRAMME: "认定项目", "Programme";
+    ORGANISATION: "组织名称", "Organisation";
+    DOCUMENT: "标题", "Title";
+    STATE: "暂定标记", "State";
 
     ITEM_POINTS: "{}分", "{} points";
     BASIC: "基本要求", "Basic requirement";
@@ -157,6 +161,12 @@ phrases! {
     COL_MISSING: "缺什么", "What is missing";
     COUNTS_TITLE: "字数", "Character counts";
     COUNTS_CAPTION: "各章字数", "Characters by chapter";
+    LIMITS_CAPTION: "字数与限制", "Characters and limits";
+    COL_TEXT: "材料", "Text";
+    COL_MOST: "限制", "Limit";
+    STATE_OF_LENGTH: "是否超出", "Within it";
+    WITHIN: "未超", "yes";
+    EXCESS: "超出{}字", "over by {} characters";
     COUNTS_NOTE: "不计空白，表格和图中的文字计入；本附录不计。“自述”只计贵组织填写的内容，附录中的引用不重复计。", "White space is not counted; the text of tables and figures is. This annex is left out. ‘Own words’ counts only what the organisation wrote, and not again where an annex quotes it.";
     MAIN_TEXT: "正文小计", "Main text";
     COL_CHAPTER: "章", "Chapter";

@@ -184,27 +184,34 @@ async function restore() {
 }
 
 /**
- * Gives the module the part of it that it can do without at first. The part uses what it shares with the module; `tell` hears whether
+ * Gives a module the part of it that it can do without at first. The part uses what it shares with the module; `tell` hears whether
  * it could be had.
  */
-async function loadLater(shared, tell) {
+async function loadPart(place, shared, tell) {
   try {
-    await instantiate(fetched(BUILD.later), { __wasm_split: shared });
+    await instantiate(fetched(place), { __wasm_split: shared });
   } catch (error) {
     console.warn('excellence-assessment:', error);
     return tell(false);
   }
   tell(true);
+  return true;
+}
+
+async function loadLater(...given) {
+  if (!await loadPart(BUILD.later, ...given)) return;
   await laterHere();
   (await started)[1].replaceSync(glue.styles(true));
 }
+
+const loadWorkbook = (...given) => loadPart(BUILD.workbook, ...given);
 
 /** Fulfilled when that part is here or could not be had. */
 const laterHere = () => new Promise((done) => glue.fetch_later(done));
 
 /** The error with which the second module ended. It is not called any more either; the first one goes on. */
 let ending;
-const guardWriters = (exports) => guardAll(exports, (one, name) => (...given) => {
+const guardedWriter = (one, name) => (...given) => {
   if (ending && /free/.test(name)) return; // Asked for when the garbage is collected.
   try {
     if (!ending) return one(...given);
@@ -212,7 +219,8 @@ const guardWriters = (exports) => guardAll(exports, (one, name) => (...given) =>
     ending = error;
   }
   throw ending;
-});
+};
+const guardWriters = (exports) => guardAll(exports, guardedWriter);
 
 /** Fulfilled when that part and all programmes are here or could not be had; they are asked for again when they are needed. */
 async function allHere(lang) {
@@ -234,12 +242,31 @@ async function documentOf(file, lang, choice) {
   await writers;
   const { standard } = JSON.parse(file);
   const made = new documentsGlue.Document(file, lang, today(), choice, await edition(standard, /^en/i.test(lang) ? 'en' : 'zh'));
-  made.docx = async () => {
-    for (let svg; (svg = made.figure());) made.picture(await png(svg).catch(() => new Uint8Array())); // Then it is told in words.
-    return made.word();
+  // In pieces, between which the page does what it has to. `way` is told how many are `left`, and ends it by `over`.
+  made.docx = async (way = {}) => {
+    for (let svg, picture, bytes;;) {
+      way.left = made.left();
+      way.tell?.(way);
+      await breath();
+      picture = (svg = made.figure()) && await png(svg).catch(() => new Uint8Array()); // Then it is told in words.
+      if (way.over) return;
+      if (picture) made.picture(picture);
+      else if ((bytes = made.word())) return bytes;
+    }
+  };
+  made.xlsx = async () => {
+    if (!await new Promise((done) => documentsGlue.fetch_workbook(done))) throw new Error('the workbook module could not be fetched');
+    return made.workbook();
   };
   return made;
 }
+
+/** Lets the browser do what waits: a timer would be held back for milliseconds each time. */
+const breath = () => new Promise((done) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = done;
+  port2.postMessage(0);
+});
 
 /** A picture of a figure: a PNG file. */
 async function png(svg) {
@@ -249,7 +276,8 @@ async function png(svg) {
   const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
   canvas.getContext('2d').drawImage(image, 0, 0);
   // Encoded at once: what a browser encodes when it has nothing else to do may take it a second, each picture.
-  return Uint8Array.from(atob(canvas.toDataURL().split(',')[1]), (byte) => byte.charCodeAt());
+  const [, encoded] = canvas.toDataURL().split(',');
+  return Uint8Array.fromBase64?.(encoded) ?? Uint8Array.from(atob(encoded), (byte) => byte.charCodeAt());
 }
 
 /** The document of an assessment file, given to a callback; nothing where it cannot be had. */
@@ -481,6 +509,7 @@ const TYPES = {
   markdown: 'text/markdown;charset=utf-8',
   html: 'text/html;charset=utf-8',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
 /** Today on the user's calendar: 2026-11-20. */
@@ -624,7 +653,10 @@ class ExcellenceAssessment extends HTMLElement {
     if (passphrase) {
       const faults = await new Promise((done) => this.#use().load_locked(String(text), String(passphrase), done));
       if (faults) throw new Error(faults);
-    } else this.#use().load(String(text));
+    } else {
+      this.#use().load(String(text));
+      await new Promise((stored) => setTimeout(stored)); // In a task of its own, which was asked for first.
+    }
     return this.summary();
   }
 
@@ -635,7 +667,7 @@ class ExcellenceAssessment extends HTMLElement {
   summary() { return JSON.parse(this.#use().summary()); }
 
   /**
-   * A promise of a Blob. `kind` is json, markdown, html or docx; `options` choose the language and the parts of a document. The
+   * A promise of a Blob. `kind` is json, markdown, html, docx or xlsx; `options` choose the language and the parts of a document. The
    * assessment file is read again first: it rejects where that says something else.
    */
   async export(kind, options = {}) {

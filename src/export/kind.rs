@@ -15,17 +15,26 @@ pub enum Kind {
     Html,
     /// The draft as a Word document.
     Docx,
+    /// The assessment as a workbook for Excel.
+    Xlsx,
 }
 
 const ASSESSMENT: Phrase = Phrase::new("卓越绩效自评", "self-assessment");
 const DRAFT: Phrase = Phrase::new("卓越绩效自评报告草稿", "self-evaluation draft");
+const WORKBOOK: Phrase = Phrase::new("卓越绩效自评工作簿", "self-assessment workbook");
 
 /// The most bytes that the organisation's name may take, so that the whole stays under the 255 of common file systems.
 const NAME_BYTES: usize = 150;
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Kind; 4] = [Kind::Json, Kind::Markdown, Kind::Html, Kind::Docx];
+    pub const ALL: [Kind; 5] = [
+        Kind::Json,
+        Kind::Markdown,
+        Kind::Html,
+        Kind::Docx,
+        Kind::Xlsx,
+    ];
 
     /// The name of the kind in the element's `export`.
     pub fn key(self) -> &'static str {
@@ -34,6 +43,7 @@ impl Kind {
             Kind::Markdown => "markdown",
             Kind::Html => "html",
             Kind::Docx => "docx",
+            Kind::Xlsx => "xlsx",
         }
     }
 
@@ -49,6 +59,7 @@ impl Kind {
             Kind::Markdown => "text/markdown;charset=utf-8",
             Kind::Html => "text/html;charset=utf-8",
             Kind::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Kind::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         }
     }
 
@@ -59,6 +70,7 @@ impl Kind {
             Kind::Markdown => "md",
             Kind::Html => "html",
             Kind::Docx => "docx",
+            Kind::Xlsx => "xlsx",
         }
     }
 }
@@ -76,11 +88,12 @@ pub fn file_name(assessment: &Assessment, kind: Kind, lang: Lang, today: &str) -
     let what = match kind {
         Kind::Json => ASSESSMENT,
         Kind::Markdown | Kind::Html | Kind::Docx => DRAFT,
+        Kind::Xlsx => WORKBOOK,
     };
     // A title is for those who keep the files, not for those who read a draft.
     let name = safe(match kind {
         Kind::Json => assessment.called(),
-        Kind::Markdown | Kind::Html | Kind::Docx => &assessment.organisation.name,
+        Kind::Markdown | Kind::Html | Kind::Docx | Kind::Xlsx => &assessment.organisation.name,
     });
     let parts = [name.as_str(), what.get(lang), &safe(today)];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();

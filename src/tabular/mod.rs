@@ -25,6 +25,7 @@ mod heading;
 mod problem;
 mod quantity;
 mod rows;
+mod sheet;
 #[cfg(test)]
 mod tests;
 
@@ -36,3 +37,4 @@ pub use heading::Meaning;
 pub use problem::{Place, Problem, Trouble};
 pub use quantity::{NoFigure, Quantity};
 pub use rows::Block;
+pub use sheet::{Holds, Sheet, SheetCell, SheetColumn};

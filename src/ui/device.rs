@@ -459,7 +459,7 @@ pub(super) fn show_stored(session: Session, record: Record, assessment: Assessme
     session.tell_host(HostEvent::Change);
 }
 
-/// Shows an assessment that came from outside and stores it beside the others. One that is stored already, letter for
+/// Shows an assessment that came from outside, and stores it beside the others in the next task. One that is stored already, letter for
 /// letter, is opened where it lies.
 pub(super) fn open_as_new(session: Session, assessment: Assessment) {
     save_now(session);
@@ -471,9 +471,17 @@ pub(super) fn open_as_new(session: Session, assessment: Assessment) {
     let log = same.as_ref().map(log).unwrap_or_default();
     set_open(session, same);
     session.replace(assessment, log);
-    session.device(|device| device.changed.set(true));
-    save_now(session);
-    session.tell_host(HostEvent::Change);
+    session.saved.set(SaveState::Pending);
+    session.device(|device| {
+        device.changed.set(true);
+        // Shown first: with a large file, the page would answer nothing for too long.
+        let timer = Timeout::new(0, move || {
+            if session.is_live() {
+                save_now(session);
+            }
+        });
+        device.timer.replace(Some(timer));
+    });
 }
 
 /// Shows another state of the open assessment, with the steps that led to it, and stores it in the place of the present one.

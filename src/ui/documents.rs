@@ -21,9 +21,13 @@ extern "C" {
     /// What stands in the body of that page.
     #[wasm_bindgen(method)]
     pub fn body(this: &WrittenDraft) -> String;
-    /// The draft as a Word file, a promise of its bytes. Added by `element.js`, which draws the pictures for it.
+    /// The draft as a Word file, a promise of its bytes. Added by `element.js`, which draws the pictures for it, and tells and hears
+    /// by `way` how far it is.
     #[wasm_bindgen(method)]
-    pub fn docx(this: &WrittenDraft) -> js_sys::Promise;
+    pub fn docx(this: &WrittenDraft, way: &JsValue) -> js_sys::Promise;
+    /// The assessment as a workbook for Excel, a promise of its bytes. Added by `element.js`, which fetches what writes it.
+    #[wasm_bindgen(method)]
+    pub fn xlsx(this: &WrittenDraft) -> js_sys::Promise;
     /// The style sheet of that page.
     #[wasm_bindgen(method)]
     pub fn style(this: &WrittenDraft) -> String;
@@ -73,14 +77,35 @@ pub(super) struct Missing {
     pub missing: String,
 }
 
-/// The chapters and gaps of a draft.
-pub(super) fn overview(draft: &WrittenDraft) -> (Vec<ChapterLength>, Vec<Missing>) {
+/// A length that a programme limits.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct LimitedLength {
+    /// What is limited, and by which programme.
+    pub names: [String; 2],
+    /// Its characters, and the most that it may have.
+    pub counted: u32,
+    pub most: u32,
+}
+
+/// What a draft comes to.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub(super) struct Overview {
+    pub chapters: Vec<ChapterLength>,
+    pub sums: Vec<ChapterLength>,
+    pub limits: Vec<LimitedLength>,
+    pub gaps: Vec<Missing>,
+}
+
+/// What a draft comes to.
+pub(super) fn overview(draft: &WrittenDraft) -> Overview {
     let read = document(&draft.overview(), &|root: &Reader<'_>| {
         let overview = root.object()?;
-        Some((
-            list(&overview, "chapters", &chapter),
-            list(&overview, "gaps", &missing),
-        ))
+        Some(Overview {
+            chapters: list(&overview, "chapters", &chapter),
+            sums: list(&overview, "sums", &chapter),
+            limits: list(&overview, "limits", &limited),
+            gaps: list(&overview, "gaps", &missing),
+        })
     });
     // Our own module wrote it: what could not be read would be a bug there, and shows as nothing here.
     read.unwrap_or_default()
@@ -97,6 +122,16 @@ fn chapter(reader: &Reader<'_>) -> Option<ChapterLength> {
         ),
         answers: count("answers")?,
         all: count("all")?,
+    })
+}
+
+fn limited(reader: &Reader<'_>) -> Option<LimitedLength> {
+    let limit = reader.object()?;
+    let count = |key| limit.required(key)?.integer(0, u32::MAX);
+    Some(LimitedLength {
+        names: [name(&limit, "of"), name(&limit, "programme")],
+        counted: count("counted")?,
+        most: count("most")?,
     })
 }
 

@@ -30,6 +30,7 @@ mod settled;
 mod styles;
 mod widgets;
 mod windows;
+mod word;
 mod words;
 
 pub use app::mount;

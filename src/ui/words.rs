@@ -18,6 +18,7 @@ mod indicators;
 mod library;
 mod lock;
 mod programmes;
+mod word;
 
 pub(super) use history::*;
 pub(super) use improvement::*;
@@ -25,6 +26,7 @@ pub(super) use indicators::*;
 pub(super) use library::*;
 pub(super) use lock::*;
 pub(super) use programmes::*;
+pub(super) use word::*;
 
 // The frame.
 words! {
@@ -227,9 +229,9 @@ words! {
     DRAFT = "自评报告草稿", "Draft self-evaluation";
     DRAFT_LEAD = "按标准的章节排好：取走后补齐证据、改成贵组织的文字。", "In the order of the standard. Take it, fill the gaps and make the words your own.";
     DRAFT_LANGUAGE = "草稿语言", "Language of the draft";
-    DOWNLOAD_WORD = "下载 Word", "Download Word";
-    MAKING_WORD = "正在生成 Word 文件…", "Making the Word file…";
-    WORD_FAILED = "没有生成 Word 文件；所写内容不受影响。请再试一次，或先下载 HTML。", "The Word file was not made; your work is not affected. Try again, or take the HTML file.";
+    DOWNLOAD_EXCEL = "下载 Excel", "Download Excel";
+    MAKING_EXCEL = "正在生成 Excel 文件…", "Making the Excel file…";
+    EXCEL_FAILED = "没有生成 Excel 文件；所写内容不受影响。请检查网络后再试一次。", "The Excel file was not made; your work is not affected. Check the network and try again.";
     WITH_SCORES = "含得分", "With scores";
     WITH_FINDINGS = "含证据核查", "With the evidence check";
     EXTENT = "范围", "Extent";

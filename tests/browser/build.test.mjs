@@ -14,6 +14,8 @@ const ELEMENT = 'excellence-assessment';
 const MODULE = `${ELEMENT}.wasm`;
 /** The second module, which writes documents. */
 const DOCUMENTS = `${ELEMENT}-documents.wasm`;
+/** The part of it that writes workbooks. */
+const WORKBOOK = `${ELEMENT}-workbook.wasm`;
 const read = (path) => readFileSync(join(DIST, path));
 const sha384 = (path) => `sha384-${createHash('sha384').update(read(path)).digest('base64')}`;
 const ready = (page) => page.evaluate((name) => customElements.whenDefined(name).then(() => document.querySelector(name).ready), ELEMENT);
@@ -118,9 +120,9 @@ test('an export is told to the page around the element, and an unknown kind is r
       globalThis.told = [];
       document.addEventListener('excellence-exported', ({ detail }) => globalThis.told.push([detail.kind, detail.summary.format]));
     });
-    assert.equal(await exported(page, 'pdf'), 'unknown kind “pdf”; known: json, markdown, html, docx');
-    for (const kind of ['json', 'markdown', 'html', 'docx']) await exported(page, kind);
-    assert.deepEqual(await page.evaluate(() => globalThis.told), [['json', 1], ['markdown', 1], ['html', 1], ['docx', 1]]);
+    assert.equal(await exported(page, 'pdf'), 'unknown kind “pdf”; known: json, markdown, html, docx, xlsx');
+    for (const kind of ['json', 'markdown', 'html', 'docx', 'xlsx']) await exported(page, kind);
+    assert.deepEqual(await page.evaluate(() => globalThis.told), [['json', 1], ['markdown', 1], ['html', 1], ['docx', 1], ['xlsx', 1]]);
   });
 });
 
@@ -163,12 +165,12 @@ test('hashes in the script and the snippet are those of the files', () => {
   const snippet = read('snippet.html').toString().match(/src="([^"]+)" integrity="([^"]+)"/);
   assert.equal(snippet[2], sha384(snippet[1]));
   const known = [...read(`${ELEMENT}.js`).toString().matchAll(/new URL\("\.\/([^"]+)", import\.meta\.url\), integrity: "([^"]+)"/g)];
-  for (const module of [MODULE, DOCUMENTS]) assert.ok(known.some(([, path]) => path === module), module);
+  for (const module of [MODULE, DOCUMENTS, WORKBOOK]) assert.ok(known.some(([, path]) => path === module), module);
   for (const [, path, integrity] of known) assert.equal(integrity, sha384(path), path);
 });
 
 test('no module tells where it was built', () => {
-  for (const module of [MODULE, DOCUMENTS]) {
+  for (const module of [MODULE, DOCUMENTS, WORKBOOK]) {
     const text = read(module).toString('latin1');
     for (const folder of [homedir(), process.cwd(), '/.cargo', '/.rustup', '/registry/src']) assert.ok(!text.includes(`${folder}/`), `${module}: ${folder}`);
   }
@@ -194,6 +196,7 @@ for (const [where, address] of [
       await page.goto(url);
       await ready(page);
       assert.match((await exported(page, 'html')).text, /^<!DOCTYPE html>/);
+      assert.match((await exported(page, 'xlsx')).text, /^PK/);
       assert.deepEqual(asked.filter((one) => !one.startsWith('data:') && !one.startsWith('blob:')), [url]);
     });
   });

@@ -32,6 +32,13 @@ test('the draft shows its chapters with their lengths and every gap, and a gap l
     const [own, all] = await rows.nth(titles.findIndex((title) => title.includes('领导'))).locator('td').allInnerTexts();
     assert.equal(own, '4', 'characters without white space');
     assert.ok(Number(all) > 100);
+    // The main text and the whole: chapters up to the annexes, and all of them.
+    const numbers = async (rows) => (await rows.evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('td')].map((cell) => Number(cell.textContent)))));
+    const chapters = await numbers(rows);
+    const [main, whole] = await numbers(product.main.locator('.ea-table tfoot tr'));
+    const sum = (lengths, column) => lengths.reduce((sum, length) => sum + length[column], 0);
+    assert.deepEqual(main, [0, 1].map((column) => sum(chapters.slice(0, 1 + STANDARD.categories.length), column)));
+    assert.ok(whole[1] > main[1] && whole[1] < sum(chapters, 1));
 
     // Three sections of the profile, 72 guidance points, three factors of each of the 12 process items; one is written.
     const gaps = product.main.locator('.ea-gaps li');

@@ -124,7 +124,8 @@ impl Package {
             file.read_to_end(&mut bytes).expect("a whole file");
             files.insert(file.name().expect("a name").into_owned(), bytes);
         }
-        let xml = files.iter().filter(|(name, _)| !name.ends_with(".png"));
+        let is_markup = |name: &str| name.ends_with(".xml") || name.ends_with(".rels");
+        let xml = files.iter().filter(|(name, _)| is_markup(name));
         let parts = xml.map(|(name, bytes)| {
             let text = std::str::from_utf8(bytes).expect("UTF-8");
             (name.clone(), Element::read(text))
@@ -172,11 +173,12 @@ impl Package {
                 "{name}"
             );
         }
-        for (relations, folder) in [
-            ("_rels/.rels", ""),
-            ("word/_rels/document.xml.rels", "word/"),
-        ] {
-            for relation in self.part(relations).all("Relationship") {
+        let all = self.files.keys().filter(|name| name.ends_with(".rels"));
+        for relations in all {
+            let (folder, _) = relations.split_once("_rels/").expect("a folder");
+            let inside = self.part(relations).all("Relationship");
+            let inside = inside.filter(|relation| relation.attribute("TargetMode").is_none());
+            for relation in inside {
                 let target = relation.attribute("Target").expect("a target");
                 assert!(
                     self.files.contains_key(&format!("{folder}{target}")),

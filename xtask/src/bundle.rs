@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::{
     glue, integrity,
-    module::{self, Module, Part},
+    module::{Module, Part, Parts},
 };
 
 const BLOCK_START: &str = "// <build>";
@@ -37,10 +37,8 @@ pub(crate) struct Bundle<'a> {
     pub(crate) version: &'a str,
     /// What [`code`] gave.
     pub(crate) code: &'a str,
-    pub(crate) interface: &'a Module,
-    /// What the interface loads later.
-    pub(crate) later: &'a [u8],
-    pub(crate) documents: &'a Module,
+    pub(crate) interface: &'a Parts,
+    pub(crate) documents: &'a Parts,
     pub(crate) assets: &'a [Asset],
 }
 
@@ -65,9 +63,10 @@ impl Bundle<'_> {
             Placement::Beside => beside(&file, wasm),
             Placement::Inside => format!("{{ base64: {} }}", quoted(&STANDARD.encode(wasm))),
         };
-        let module = placed(Part::Interface.wasm_file(), &self.interface.wasm);
-        let documents = placed(Part::Documents.wasm_file(), &self.documents.wasm);
-        let later = placed(module::later_file(), self.later);
+        let module = placed(Part::Interface.wasm_file(), &self.interface.module.wasm);
+        let later = placed(Part::Interface.later_file(), &self.interface.later);
+        let documents = placed(Part::Documents.wasm_file(), &self.documents.module.wasm);
+        let workbook = placed(Part::Documents.later_file(), &self.documents.later);
         let assets: String = self
             .assets
             .iter()
@@ -80,7 +79,7 @@ impl Bundle<'_> {
             })
             .collect();
         format!(
-            "const BUILD = {{\n  version: {version},\n  module: {module},\n  later: {later},\n  documents: {documents},\n  assets: {{\n{assets}  }},\n}};\n"
+            "const BUILD = {{\n  version: {version},\n  module: {module},\n  later: {later},\n  documents: {documents},\n  workbook: {workbook},\n  assets: {{\n{assets}  }},\n}};\n"
         )
     }
 }
@@ -124,12 +123,15 @@ mod tests {
     }
 
     fn written(placement: Placement) -> Result<String> {
-        let (interface, documents) = (module(b"\0asm"), module(b"\0asm2"));
+        let parts = |wasm, later: &[u8]| Parts {
+            module: module(wasm),
+            later: later.to_owned(),
+        };
+        let (interface, documents) = (parts(b"\0asm", b"\0asm1"), parts(b"\0asm2", b"\0asm3"));
         let bundle = Bundle {
             version: "1.2.3",
-            code: &code(ELEMENT, &interface, &documents)?,
+            code: &code(ELEMENT, &interface.module, &documents.module)?,
             interface: &interface,
-            later: b"\0asm1",
             documents: &documents,
             assets: &[Asset {
                 name: "a.json".to_owned(),
@@ -160,6 +162,7 @@ mod tests {
                 "excellence-assessment-documents.wasm",
                 b"\0asm2",
             ),
+            ("workbook", "excellence-assessment-workbook.wasm", b"\0asm3"),
         ];
         for (name, file, wasm) in modules {
             let hash = integrity::sha384(wasm);
@@ -179,6 +182,7 @@ mod tests {
         assert!(text.contains("module: { base64: \"AGFzbQ==\" }"));
         assert!(text.contains("later: { base64: \"AGFzbTE=\" }"));
         assert!(text.contains("documents: { base64: \"AGFzbTI=\" }"));
+        assert!(text.contains("workbook: { base64: \"AGFzbTM=\" }"));
         assert!(!text.contains("</script"));
         assert!(!text.contains("import.meta"));
         Ok(())

@@ -14,6 +14,7 @@ use anyhow::{Result, bail};
 use crate::{
     apt, browser, dist,
     module::Part,
+    office,
     process::{self, Echo},
     size,
     tally::Tally,
@@ -45,7 +46,7 @@ const NATIVE_FEATURES: [&str; 2] = [
     "excellence-assessment/documents,excellence-assessment/schema",
 ];
 
-const GATES: [Gate; 8] = [
+const GATES: [Gate; 9] = [
     Gate {
         name: "format",
         needs_build: false,
@@ -65,6 +66,11 @@ const GATES: [Gate; 8] = [
         name: "rust",
         needs_build: false,
         run: rust_tests,
+    },
+    Gate {
+        name: "office",
+        needs_build: false,
+        run: office,
     },
     Gate {
         name: "doc",
@@ -194,6 +200,16 @@ fn rust_tests(workspace: &Workspace) -> Result<Outcome> {
         tally: Tally::from_cargo(&ending.text).of_run(ending.success),
         note: String::new(),
         output: ending.text,
+    })
+}
+
+/// What other programs say of the documents, as far as they are here.
+fn office(workspace: &Workspace) -> Result<Outcome> {
+    let proved = office::prove(workspace, &NATIVE_FEATURES)?;
+    Ok(Outcome {
+        tally: proved.tally,
+        note: proved.note,
+        output: proved.text,
     })
 }
 

@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail, ensure};
 use crate::{
     bundle::{self, Asset, Bundle, Placement},
     editions, guard, integrity,
-    module::{self, Module, Part, Parts},
+    module::{self, Part, Parts},
     optimise::{self, Optimised},
     page::{Page, Request},
     process::Echo,
@@ -48,13 +48,13 @@ pub(crate) fn build(workspace: &Workspace, echo: Echo) -> Result<Dist> {
         module.glue = guard::guard(&module.glue, by)?;
         let smaller = optimise::optimise(workspace, part.key(), &module.wasm);
         settle(smaller, &mut module.wasm)?;
-        if let Some(later) = &mut later {
-            settle(optimise::optimise(workspace, "later", later), later)?;
-        }
+        let smaller = optimise::optimise(workspace, part.later_key(), &later);
+        settle(smaller, &mut later)?;
         Ok(Parts { module, later })
     };
-    let (interface, documents) = (make(Part::Interface)?, make(Part::Documents)?.module);
-    let mut code = bundle::code(&sources.element, &interface.module, &documents)?.into_bytes();
+    let (interface, documents) = (make(Part::Interface)?, make(Part::Documents)?);
+    let code = bundle::code(&sources.element, &interface.module, &documents.module);
+    let mut code = code?.into_bytes();
     settle(optimise::shorten(workspace, &code), &mut code)?;
     let code = String::from_utf8(code).context("terser wrote what is not UTF-8")?;
     if let (Some(why), Echo::Live) = (&unoptimised, echo) {
@@ -122,7 +122,7 @@ fn assemble(
     workspace: &Workspace,
     sources: Sources,
     interface: Parts,
-    documents: Module,
+    documents: Parts,
     code: &str,
 ) -> Result<Files> {
     let Sources {
@@ -132,12 +132,10 @@ fn assemble(
         ..
     } = sources;
     let assets = assets(&files)?;
-    let later = interface.later.context("the first module is not split")?;
     let bundle = Bundle {
         version: &workspace.version,
         code,
-        interface: &interface.module,
-        later: &later,
+        interface: &interface,
         documents: &documents,
         assets: &assets,
     };
@@ -164,8 +162,9 @@ fn assemble(
     files.insert(product_file("html"), single.into_bytes());
     files.insert(script_name, script.into_bytes());
     files.insert(wasm_name, interface.module.wasm);
-    files.insert(module::later_file(), later);
-    files.insert(Part::Documents.wasm_file(), documents.wasm);
+    files.insert(Part::Interface.later_file(), interface.later);
+    files.insert(Part::Documents.wasm_file(), documents.module.wasm);
+    files.insert(Part::Documents.later_file(), documents.later);
     Ok(files)
 }
 

@@ -19,6 +19,7 @@ mod guard;
 mod integrity;
 mod module;
 mod node;
+mod office;
 mod optimise;
 mod page;
 mod paths;

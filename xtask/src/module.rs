@@ -8,7 +8,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::{
     paths,
     process::{self, Echo},
-    split,
+    split::{self, Cut},
     toolchain::{self, WASM},
     workspace::{PRODUCT, Workspace, product_file},
 };
@@ -29,15 +29,23 @@ impl Part {
     pub(crate) fn features(self) -> &'static [&'static str] {
         match self {
             Part::Interface => &["--features", "split"],
-            Part::Documents => &["--no-default-features", "--features", "documents"],
+            Part::Documents => &["--no-default-features", "--features", "documents,split"],
         }
     }
 
-    /// What the compiler must be told besides.
-    fn compiler_arguments(self) -> &'static [&'static str] {
+    /// Where it is cut.
+    fn cut(self) -> Cut {
         match self {
-            Part::Interface => &["--", split::LINK_FLAG],
-            Part::Documents => &[],
+            Part::Interface => Cut {
+                part: "pages",
+                load: "loadLater",
+                guard: "guarded",
+            },
+            Part::Documents => Cut {
+                part: "workbook",
+                load: "loadWorkbook",
+                guard: "guardedWriter",
+            },
         }
     }
 
@@ -56,11 +64,19 @@ impl Part {
             Part::Documents => format!("{PRODUCT}-documents.wasm"),
         }
     }
-}
 
-/// The name in the dist folder of what the first module loads later.
-pub(crate) fn later_file() -> String {
-    format!("{PRODUCT}-later.wasm")
+    /// A name for what it loads later.
+    pub(crate) fn later_key(self) -> &'static str {
+        match self {
+            Part::Interface => "later",
+            Part::Documents => "workbook",
+        }
+    }
+
+    /// The name of that file in the dist folder.
+    pub(crate) fn later_file(self) -> String {
+        format!("{PRODUCT}-{}.wasm", self.later_key())
+    }
 }
 
 pub(crate) struct Module {
@@ -69,10 +85,10 @@ pub(crate) struct Module {
     pub(crate) wasm: Vec<u8>,
 }
 
-/// A module, and what it loads later, if it is split.
+/// A module, and what it loads later.
 pub(crate) struct Parts {
     pub(crate) module: Module,
-    pub(crate) later: Option<Vec<u8>>,
+    pub(crate) later: Vec<u8>,
 }
 
 pub(crate) fn build(workspace: &Workspace, part: Part, echo: Echo) -> Result<Parts> {
@@ -93,23 +109,19 @@ pub(crate) fn build(workspace: &Workspace, part: Part, echo: Echo) -> Result<Par
             .arg(paths::cargo_config(workspace)?)
             .arg("--target-dir")
             .arg(&target)
-            .args(part.compiler_arguments()),
+            .args(["--", split::LINK_FLAG]),
         echo,
     )?;
     let name = PRODUCT.replace('-', "_");
-    let mut compiled = target
+    let linked = target
         .join(WASM)
         .join("release")
         .join(format!("{name}.wasm"));
     let folder = workspace.scratch().join("bindgen").join(part.key());
-    let mut later = None;
-    if part == Part::Interface {
-        let linked =
-            fs::read(&compiled).with_context(|| format!("cannot read {}", compiled.display()))?;
-        let scratch = workspace.scratch().join("split");
-        compiled = scratch.join(format!("{name}.wasm"));
-        later = Some(split::split(&linked, &scratch, &compiled)?);
-    }
+    let linked = fs::read(&linked).with_context(|| format!("cannot read {}", linked.display()))?;
+    let scratch = workspace.scratch().join("split").join(part.key());
+    let compiled = scratch.join(format!("{name}.wasm"));
+    let later = split::split(&linked, &scratch, &compiled)?;
 
     let mut bindgen = Bindgen::new();
     bindgen
@@ -129,15 +141,13 @@ pub(crate) fn build(workspace: &Workspace, part: Part, echo: Echo) -> Result<Par
         let path = folder.join(file);
         fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
     };
-    let mut module = Module {
+    let module = Module {
         glue: String::from_utf8(read(format!("{name}.js"))?)
             .context("wasm-bindgen wrote no UTF-8")?,
         wasm: read(format!("{name}_bg.wasm"))?,
     };
-    if let Some(later) = &later {
-        module = split::adopt(&module, later)?;
-    }
-    for wasm in later.iter().chain([&module.wasm]) {
+    let module = split::adopt(&module, &later, &part.cut())?;
+    for wasm in [&later, &module.wasm] {
         paths::ensure_untold(workspace, wasm)?;
     }
     Ok(Parts { module, later })

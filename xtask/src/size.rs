@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use crate::{
     compression::{self, BEST},
     editions,
-    module::{self, Part},
+    module::Part,
     workspace::product_file,
 };
 
@@ -32,12 +32,15 @@ const FIRST_LOAD: usize = 195 * 1024;
 /// What the pages behind the items may have: all programmes with their rules, procedures and days took it past 256 KiB.
 const LATER: usize = 288 * 1024;
 
-/// What the second module may have, Word and Excel included.
+/// What the second module may have, without the workbook.
 const DOCUMENTS: usize = 330 * 1024;
 
+/// What the writer of workbooks may have, which is fetched after that module when a workbook is first asked for.
+const WORKBOOK: usize = 200 * 1024;
+
 /// Measures what the page in `dist` needs at once, with the larger edition of its standard, and what it fetches when somebody
-/// first asks for a document.
-pub(crate) fn measure(dist: &Path) -> Result<[Load; 3]> {
+/// first asks for a document or a workbook.
+pub(crate) fn measure(dist: &Path) -> Result<[Load; 4]> {
     let load = |name, budget, files: &[&str]| -> Result<Load> {
         let parts = files.iter().map(|file| Size::measure(dist, file));
         let parts = parts.collect::<Result<_>>()?;
@@ -49,7 +52,8 @@ pub(crate) fn measure(dist: &Path) -> Result<[Load; 3]> {
     };
     let (script, first) = (product_file("js"), Part::Interface.wasm_file());
     let edition = largest_edition(dist)?;
-    let (later, second) = (module::later_file(), Part::Documents.wasm_file());
+    let (later, second) = (Part::Interface.later_file(), Part::Documents.wasm_file());
+    let workbook = Part::Documents.later_file();
     Ok([
         load(
             "first load",
@@ -58,6 +62,7 @@ pub(crate) fn measure(dist: &Path) -> Result<[Load; 3]> {
         )?,
         load("later", LATER, &[&later])?,
         load("documents", DOCUMENTS, &[&second])?,
+        load("workbook", WORKBOOK, &[&workbook])?,
     ])
 }
 

@@ -1,4 +1,5 @@
-//! Cuts the first module in two: what the first item needs, and the pages that can come a moment later (`src/ui/later.rs`).
+//! Cuts a module in two: the first one into what the first item needs and the pages that can come a moment later
+//! (`src/ui/later.rs`), the second one into the draft with its formats and the writer of workbooks (`src/documents.rs`).
 //!
 //! The cut is made by wasm-split, the splitter of the Leptos project: it follows the linker's relocations from the functions that
 //! are marked with `#[wasm_split]`, takes out what only they reach, data included, and lets both parts share one memory, one table
@@ -16,8 +17,16 @@ use crate::module::Module;
 /// What tells the compiler to leave the relocations in the module.
 pub(crate) const LINK_FLAG: &str = "-Clink-args=--emit-relocs";
 
-/// The import through which the module asks for its later part.
-const LOAD: &str = "__wasm_split_load_pages";
+/// A cut through a module.
+pub(crate) struct Cut {
+    /// The name of the later part, in `#[wasm_split(…)]`.
+    pub(crate) part: &'static str,
+    /// The function of the element that loads it.
+    pub(crate) load: &'static str,
+    /// The function of the element that guards what is called back.
+    pub(crate) guard: &'static str,
+}
+
 /// The module that wasm-split lets that import come from.
 const LINK_MODULE: &str = "./__wasm_split.js";
 /// The module that the later part imports from.
@@ -44,12 +53,14 @@ pub(crate) fn split(linked: &[u8], folder: &Path, main: &Path) -> Result<Vec<u8>
 }
 
 /// `module`, which wasm-bindgen made of the main part, with its request for the later part as an import like its others: it calls
-/// the element's `loadLater` with what the part imports, and with whom to tell whether the part could be had.
-pub(crate) fn adopt(module: &Module, later: &[u8]) -> Result<Module> {
+/// the element's function for it with what the part imports, and with whom to tell whether the part could be had.
+pub(crate) fn adopt(module: &Module, later: &[u8], cut: &Cut) -> Result<Module> {
+    // The import through which the module asks for its later part.
+    let import = format!("__wasm_split_load_{}", cut.part);
     let mut wasm = read(&module.wasm)?;
     let own = wasm.imports.iter().find(|one| one.module != LINK_MODULE);
     let own = own.map(|one| one.module.clone());
-    let load = wasm.imports.find(LINK_MODULE, LOAD);
+    let load = wasm.imports.find(LINK_MODULE, &import);
     let load = load.context("the module does not ask for its later part")?;
     wasm.imports.get_mut(load).module = own.context("the module imports nothing else")?;
 
@@ -64,10 +75,12 @@ pub(crate) fn adopt(module: &Module, later: &[u8]) -> Result<Module> {
         })
         .collect::<Result<_>>()?;
     let shared = Vec::from_iter(shared).join(", ");
-    let tell = "(loaded) => guarded(wasm.__indirect_function_table.get(callback))(data, loaded)";
+    let Cut { load, guard, .. } = cut;
+    let tell =
+        format!("(loaded) => {guard}(wasm.__indirect_function_table.get(callback))(data, loaded)");
     let open = "    const import0 = {\n        __proto__: null,\n";
     let entry = format!(
-        "        {LOAD}: function(callback, data) {{\n            loadLater({{ {shared} }}, {tell});\n        }},\n"
+        "        {import}: function(callback, data) {{\n            {load}({{ {shared} }}, {tell});\n        }},\n"
     );
     let mut glue = module.glue.clone();
     for (old, new) in [

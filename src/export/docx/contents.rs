@@ -61,12 +61,35 @@ fn entries(draft: &Draft, places: &[Place]) -> Vec<Entry> {
     entries
 }
 
-/// The contents with their title.
-pub(super) fn contents(xml: &mut Xml, draft: &Draft, places: &[Place]) {
+/// The contents with their title. Of a template, whose lines are not ours, the width of the text is given: then the page and the
+/// place of the numbers are not left to its styles, and Word is asked to count anew.
+pub(super) fn contents(xml: &mut Xml, draft: &Draft, places: &[Place], template: Option<u32>) {
     let entries = entries(draft, places);
-    let character = |xml: &mut Xml, kind| {
+    let character = |xml: &mut Xml, kind: &str| {
+        let mut attributes = vec![("w:fldCharType", kind)];
+        if template.is_some() && kind == "begin" {
+            attributes.push(("w:dirty", "1"));
+        }
         xml.element("w:r", &[], |xml| {
-            xml.empty("w:fldChar", &[("w:fldCharType", kind)]);
+            xml.empty("w:fldChar", &attributes);
+        });
+    };
+    let tabs = template.map(|width| width.to_string());
+    let properties = |xml: &mut Xml, is_title: bool| match &tabs {
+        Some(_) if is_title => xml.empty("w:pageBreakBefore", &[]),
+        Some(width) => xml.element("w:tabs", &[], |xml| {
+            let tab = [("w:val", "right"), ("w:leader", "dot"), ("w:pos", width)];
+            xml.empty("w:tab", &tab);
+        }),
+        None => {}
+    };
+    let paragraph = |xml: &mut Xml, style: &str, content: &dyn Fn(&mut Xml)| {
+        xml.element("w:p", &[], |xml| {
+            xml.element("w:pPr", &[], |xml| {
+                xml.style("w:pStyle", style);
+                properties(xml, style == TITLE);
+            });
+            content(xml);
         });
     };
     let last = entries.len().saturating_sub(1);
@@ -78,11 +101,11 @@ pub(super) fn contents(xml: &mut Xml, draft: &Draft, places: &[Place]) {
             });
         });
         xml.element("w:sdtContent", &[], |xml| {
-            paragraph(xml, "TOCHeading", |xml| {
+            paragraph(xml, TITLE, &|xml| {
                 run(xml, Look::default(), words::CONTENTS.get(draft.lang));
             });
             for (index, entry) in entries.iter().enumerate() {
-                paragraph(xml, &format!("TOC{}", entry.level), |xml| {
+                paragraph(xml, &format!("TOC{}", entry.level), &|xml| {
                     if index == 0 {
                         character(xml, "begin");
                         xml.element("w:r", &[], |xml| {
@@ -103,12 +126,8 @@ pub(super) fn contents(xml: &mut Xml, draft: &Draft, places: &[Place]) {
     });
 }
 
-fn paragraph(xml: &mut Xml, style: &str, content: impl FnOnce(&mut Xml)) {
-    xml.element("w:p", &[], |xml| {
-        xml.element("w:pPr", &[], |xml| xml.value("w:pStyle", style));
-        content(xml);
-    });
-}
+/// The style of the title.
+const TITLE: &str = "TOCHeading";
 
 impl Entry {
     fn write(&self, xml: &mut Xml) {

@@ -31,21 +31,52 @@ pub(super) fn width(drawing: &Drawing) -> u64 {
     }
 }
 
-/// A picture as a run, so wide. `number` counts the pictures from 1: the id of the picture, of which no two are the same.
-pub(super) fn picture(
-    xml: &mut Xml,
-    number: usize,
-    mut width: u64,
-    (across, down): (u32, u32),
-    words: [&str; 2],
-) {
-    let [name, alternative] = words;
-    let mut height = width * u64::from(down) / u64::from(across);
-    if height > HIGHEST {
-        (width, height) = (HIGHEST * u64::from(across) / u64::from(down), HIGHEST);
+/// The room for a picture in English metric units: at most so wide and so high.
+#[derive(Clone, Copy)]
+pub(super) struct Room {
+    pub width: u64,
+    pub height: u64,
+}
+
+impl Room {
+    /// That of a figure, on a page whose text is so many twentieths of a point wide.
+    pub(super) fn of_figure(drawing: &Drawing, page: u32) -> Room {
+        Room {
+            width: width(drawing).min(u64::from(page) * 635),
+            height: HIGHEST,
+        }
     }
-    let (width, height) = (width.max(1).to_string(), height.max(1).to_string());
-    let id = number.to_string();
+
+    /// The size of a picture of so many pixels in it: as wide as it can be.
+    pub(super) fn fitted(self, (across, down): (u32, u32)) -> (u64, u64) {
+        let height = self.width * u64::from(down) / u64::from(across.max(1));
+        match height > self.height {
+            true => {
+                let width = self.height * u64::from(across) / u64::from(down.max(1));
+                (width.max(1), self.height)
+            }
+            false => (self.width, height.max(1)),
+        }
+    }
+}
+
+/// A picture in the text.
+pub(super) struct Picture<'a> {
+    /// Its id, of which no two are the same.
+    pub number: usize,
+    /// The id by which the text finds its file.
+    pub relation: &'a str,
+    /// Its size in English metric units.
+    pub size: (u64, u64),
+    /// Its name, and what it shows in words.
+    pub words: [&'a str; 2],
+}
+
+/// A picture as a run.
+pub(super) fn picture(xml: &mut Xml, picture: &Picture<'_>) {
+    let [name, alternative] = picture.words;
+    let (width, height) = (picture.size.0.to_string(), picture.size.1.to_string());
+    let id = picture.number.to_string();
     let named = [("id", id.as_str()), ("name", name), ("descr", alternative)];
     let extent = [("cx", width.as_str()), ("cy", height.as_str())];
     let distances = [
@@ -69,7 +100,7 @@ pub(super) fn picture(
                 xml.empty("pic:cNvPicPr", &[]);
             });
             xml.element("pic:blipFill", &[], |xml| {
-                xml.empty("a:blip", &[("r:embed", &relation(number))]);
+                xml.empty("a:blip", &[("r:embed", picture.relation)]);
                 xml.element("a:stretch", &[], |xml| xml.empty("a:fillRect", &[]));
             });
             xml.element("pic:spPr", &[], |xml| {
@@ -95,7 +126,7 @@ pub(super) fn picture(
     });
 }
 
-/// The id by which the text finds a picture.
+/// The id by which the text finds the picture of a figure.
 pub(super) fn relation(number: usize) -> String {
     format!("rIdPicture{number}")
 }
@@ -103,6 +134,18 @@ pub(super) fn relation(number: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_picture_fits_into_its_room_and_keeps_its_shape() {
+        let room = Room {
+            width: 1000,
+            height: 500,
+        };
+        assert_eq!(room.fitted((400, 100)), (1000, 250));
+        assert_eq!(room.fitted((100, 400)), (125, 500));
+        assert_eq!(room.fitted((u32::MAX, 1)), (1000, 1));
+        assert_eq!(room.fitted((1, u32::MAX)), (1, 500));
+    }
 
     #[test]
     fn only_a_png_has_a_size() {

@@ -1,10 +1,12 @@
 //! What stands above and below the text of every page but the cover.
 
+use super::names::Names;
 use super::package::SPACES;
 use super::run::{Look, field, run};
 use super::words;
 use super::xml::Xml;
 use crate::draft::{Draft, running};
+use std::rc::Rc;
 
 /// The ids by which the text finds them.
 pub(super) const HEADER: &str = "rIdHeader";
@@ -14,9 +16,9 @@ pub(super) const FOOTER: &str = "rIdFooter";
 const ROOM: usize = 60;
 
 /// `header1.xml`: the organisation, and what the document is.
-pub(super) fn header(draft: &Draft) -> Vec<u8> {
+pub(super) fn header(draft: &Draft, names: &Rc<Names>) -> Vec<u8> {
     let organisation = running(&draft.organisation, ROOM);
-    part("w:hdr", "Header", |xml| {
+    part(names, "w:hdr", "Header", |xml| {
         run(xml, Look::default(), &organisation);
         tab(xml);
         run(xml, Look::default(), &draft.title);
@@ -24,9 +26,9 @@ pub(super) fn header(draft: &Draft) -> Vec<u8> {
 }
 
 /// `footer1.xml`: the marks, the page, and how many there are.
-pub(super) fn footer(draft: &Draft, pages: u32) -> Vec<u8> {
+pub(super) fn footer(draft: &Draft, names: &Rc<Names>, pages: u32) -> Vec<u8> {
     let [before, between, after] = words::PAGE.map(|word| word.get(draft.lang));
-    part("w:ftr", "Footer", |xml| {
+    part(names, "w:ftr", "Footer", |xml| {
         run(xml, Look::default(), &draft.marks.join(" · "));
         tab(xml);
         run(xml, Look::default(), before);
@@ -41,11 +43,11 @@ fn tab(xml: &mut Xml) {
     xml.element("w:r", &[], |xml| xml.empty("w:tab", &[]));
 }
 
-fn part(name: &str, style: &str, content: impl FnOnce(&mut Xml)) -> Vec<u8> {
-    let mut xml = Xml::part();
+fn part(names: &Rc<Names>, name: &str, style: &str, content: impl FnOnce(&mut Xml)) -> Vec<u8> {
+    let mut xml = Xml::part(names);
     xml.element(name, &SPACES, |xml| {
         xml.element("w:p", &[], |xml| {
-            xml.element("w:pPr", &[], |xml| xml.value("w:pStyle", style));
+            xml.element("w:pPr", &[], |xml| xml.style("w:pStyle", style));
             content(xml);
         });
     });

@@ -1,10 +1,17 @@
 //! The parts in their package: a zip archive in which every part says what it is and finds the others.
 
-use super::body::Body;
+use super::body::Written;
+use super::dress::{self, Dress};
 use super::figure::relation;
-use super::{PackError, margins, properties, styles};
+use super::names::Names;
+use super::pages::Frame;
+use super::template::{Fill, Link, PICTURES, Template, fill};
+use super::tree::Element;
+use super::xml::Xml;
+use super::{Logo, PackError, margins, properties, styles};
 use crate::draft::Draft;
 use std::io::{Cursor, Write};
+use std::rc::Rc;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
@@ -33,98 +40,318 @@ const RELATIONS: &str =
     r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#;
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-/// The parts beside the text: their file, what they are among relations and content types, the id by which the text finds them.
-const PARTS: [(&str, &str, &str); 7] = [
-    ("styles", "styles", "rIdStyles"),
-    ("numbering", "numbering", "rIdNumbering"),
-    ("settings", "settings", "rIdSettings"),
-    ("fontTable", "fontTable", "rIdFonts"),
-    ("comments", "comments", "rIdComments"),
-    ("header1", "header", margins::HEADER),
-    ("footer1", "footer", margins::FOOTER),
-];
-
-/// The bytes of the package.
-pub(super) fn pack(draft: &Draft, body: Body<'_>) -> Result<Vec<u8>, PackError> {
-    let mut zip = Package {
-        zip: ZipWriter::new(Cursor::new(Vec::new())),
-    };
-    zip.markup("[Content_Types].xml", &content_types(body.pictures.len()))?;
-    zip.markup("_rels/.rels", &package_relations())?;
-    zip.part("docProps/core.xml", &properties::core(draft))?;
-    zip.part("docProps/app.xml", &properties::app(draft, body.pages))?;
-    zip.part("word/document.xml", &body.document)?;
-    let relations = text_relations(body.pictures.len());
-    zip.markup("word/_rels/document.xml.rels", &relations)?;
-    zip.markup("word/styles.xml", &styles::part(draft.lang))?;
-    zip.markup("word/numbering.xml", &body.lists.part())?;
-    zip.markup("word/settings.xml", &properties::settings())?;
-    zip.markup("word/fontTable.xml", &styles::fonts())?;
-    let comments = properties::comments(draft, &body.gaps);
-    zip.part("word/comments.xml", &comments)?;
-    zip.part("word/header1.xml", &margins::header(draft))?;
-    zip.part("word/footer1.xml", &margins::footer(draft, body.pages))?;
-    for (number, png) in (1..).zip(&body.pictures) {
-        zip.part(&format!("word/{}", picture_file(number)), png)?;
+/// The styles of a document, and what ours are called in it.
+pub(super) fn styles_of(draft: &Draft, template: Option<&Template>) -> (Vec<u8>, Rc<Names>) {
+    let frame = template.map_or(Frame::A4, |template| template.frame);
+    let ours = styles::part(draft.lang, frame);
+    let joined = template.and_then(|template| Some(template.styles(&Element::read(&ours)?)));
+    match joined {
+        Some((sheet, names)) => (tree(&sheet), Rc::new(names)),
+        None => (markup(&ours), Rc::default()),
     }
-    Ok(zip.zip.finish()?.into_inner())
 }
 
-struct Package {
+/// A file of the package.
+struct File {
+    name: String,
+    content: Content,
+}
+
+/// Where the bytes of a file are.
+enum Content {
+    /// Here.
+    Own(Vec<u8>),
+    /// The picture of a figure, by its number from 0.
+    Figure(usize),
+    /// A file of the template.
+    Media(usize),
+    /// The logo.
+    Logo,
+}
+
+impl Content {
+    fn bytes<'a>(&'a self, pictures: &'a [Vec<u8>], dress: &'a Dress) -> &'a [u8] {
+        let bytes = match self {
+            Content::Own(bytes) => Some(bytes),
+            Content::Figure(number) => pictures.get(*number),
+            Content::Media(number) => {
+                let media = dress.template.as_ref().map(|template| &template.media);
+                media.and_then(|media| Some(&media.get(*number)?.bytes))
+            }
+            Content::Logo => dress.logo.as_ref().map(|logo| &logo.png),
+        };
+        bytes.map_or(&[], Vec::as_slice)
+    }
+
+    /// Pictures are compressed already.
+    fn method(&self) -> CompressionMethod {
+        match self {
+            Content::Own(_) => CompressionMethod::Deflated,
+            Content::Figure(_) | Content::Media(_) | Content::Logo => CompressionMethod::Stored,
+        }
+    }
+}
+
+/// How much of a file is packed at a time: a few milliseconds' work on a slow machine.
+const PIECE: usize = 64 * 1024;
+
+/// A package that is being packed, a piece at a time.
+pub(super) struct Packing {
     zip: ZipWriter<Cursor<Vec<u8>>>,
+    /// The last one is packed first.
+    files: Vec<File>,
+    /// How much of that file is packed.
+    packed: usize,
 }
 
-impl Package {
-    fn part(&mut self, name: &str, bytes: &[u8]) -> Result<(), PackError> {
-        let options = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Deflated)
-            .last_modified_time(DateTime::default());
-        self.zip.start_file(name, options)?;
-        self.zip
-            .write_all(bytes)
-            .map_err(zip::result::ZipError::from)?;
-        Ok(())
+impl Packing {
+    /// Packs the next piece; gives back whether there was one.
+    pub(super) fn step(&mut self, pictures: &[Vec<u8>], dress: &Dress) -> Result<bool, PackError> {
+        let Some(file) = self.files.last() else {
+            return Ok(false);
+        };
+        if self.packed == 0 {
+            let options = SimpleFileOptions::default()
+                .compression_method(file.content.method())
+                .last_modified_time(DateTime::default());
+            self.zip.start_file(file.name.as_str(), options)?;
+        }
+        let bytes = file.content.bytes(pictures, dress);
+        let end = bytes.len().min(self.packed + PIECE);
+        let written = self.zip.write_all(&bytes[self.packed..end]);
+        written.map_err(zip::result::ZipError::from)?;
+        self.packed = end;
+        if end == bytes.len() {
+            self.files.pop();
+            self.packed = 0;
+        }
+        Ok(true)
     }
 
-    fn markup(&mut self, name: &str, markup: &str) -> Result<(), PackError> {
-        self.part(name, format!("{DECLARATION}{markup}").as_bytes())
+    /// The bytes of the package.
+    pub(super) fn end(self) -> Result<Vec<u8>, PackError> {
+        Ok(self.zip.finish()?.into_inner())
+    }
+
+    /// How many pieces there are left.
+    pub(super) fn left(&self, pictures: &[Vec<u8>], dress: &Dress) -> usize {
+        let pieces = |file: &File| file.content.bytes(pictures, dress).len() / PIECE + 1;
+        self.files.iter().map(pieces).sum::<usize>()
     }
 }
 
-fn picture_file(number: usize) -> String {
-    format!("media/figure{number}.png")
-}
-
-fn content_types(pictures: usize) -> String {
-    let word = "application/vnd.openxmlformats-officedocument.wordprocessingml";
-    let mut types = String::from(
-        r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>"#,
-    );
-    if pictures > 0 {
-        types.push_str(r#"<Default Extension="png" ContentType="image/png"/>"#);
-    }
-    let mut part = |name: &str, kind: &str| {
-        types.push_str(&format!(
-            r#"<Override PartName="/{name}" ContentType="{kind}+xml"/>"#
-        ));
+/// What goes into the package of a text that is written.
+pub(super) fn packing(
+    draft: &Draft,
+    dress: &Dress,
+    written: Written,
+    (styles, names): (Vec<u8>, Rc<Names>),
+) -> Packing {
+    let template = dress.template.as_ref();
+    let mut parts = Parts {
+        files: Vec::new(),
+        types: Vec::new(),
+        relations: Vec::new(),
+        extensions: Vec::new(),
     };
-    part(
-        "docProps/core.xml",
-        "application/vnd.openxmlformats-package.core-properties",
-    );
-    part(
-        "docProps/app.xml",
-        "application/vnd.openxmlformats-officedocument.extended-properties",
-    );
-    part("word/document.xml", &format!("{word}.document.main"));
-    for (file, kind, _) in PARTS {
-        part(&format!("word/{file}.xml"), &format!("{word}.{kind}"));
+    parts.add("styles", "styles", "rIdStyles", styles);
+    let lists = written.lists.part();
+    let joined = template.and_then(|template| template.numbering.as_ref());
+    let joined = joined.and_then(|numbering| written.lists.within(numbering));
+    let lists = joined.map_or_else(|| markup(&lists), |joined| tree(&joined));
+    parts.add("numbering", "numbering", "rIdNumbering", lists);
+    let even_and_odd = template.is_some_and(|template| template.even_and_odd);
+    let settings = markup(&properties::settings(even_and_odd));
+    parts.add("settings", "settings", "rIdSettings", settings);
+    let fonts = template.and_then(|template| template.fonts.as_ref());
+    let fonts = fonts.map_or_else(|| markup(&styles::fonts()), tree);
+    parts.add("fontTable", "fontTable", "rIdFonts", fonts);
+    let comments = properties::comments(draft, &names, &written.gaps);
+    parts.add("comments", "comments", "rIdComments", comments);
+    if !template.is_some_and(|template| template.has("header")) {
+        let header = margins::header(draft, &names);
+        parts.add("header1", "header", margins::HEADER, header);
     }
-    types + "</Types>"
+    if !template.is_some_and(|template| template.has("footer")) {
+        let footer = margins::footer(draft, &names, written.pages);
+        parts.add("footer1", "footer", margins::FOOTER, footer);
+    }
+    for (number, figure) in (1..).zip(&written.pictures) {
+        let file = format!("media/figure{number}.png");
+        parts.picture(&relation(number), &file, Content::Figure(*figure));
+    }
+    let has_logo = dress
+        .logo
+        .as_ref()
+        .is_some_and(|logo| logo.size(Logo::COVER).is_some());
+    if has_logo {
+        parts.picture(dress::RELATION, dress::FILE, Content::Logo);
+    }
+    if let Some(template) = template {
+        parts.template(draft, dress, template, has_logo);
+    }
+    parts.packing(draft, written.document, written.pages)
+}
+
+/// The parts so far.
+struct Parts {
+    files: Vec<File>,
+    /// The parts and their content types.
+    types: Vec<(String, String)>,
+    /// The relations of the text.
+    relations: Vec<String>,
+    /// The kinds of pictures.
+    extensions: Vec<String>,
+}
+
+impl Parts {
+    /// A part beside the text: its file, what it is among relations and content types, the id by which the text finds it.
+    fn add(&mut self, file: &str, kind: &str, id: &str, bytes: Vec<u8>) {
+        let word = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+        self.typed(file, kind, id, &format!("{word}.{kind}+xml"), bytes);
+    }
+
+    fn typed(&mut self, file: &str, kind: &str, id: &str, media: &str, bytes: Vec<u8>) {
+        self.file(&format!("word/{file}.xml"), Content::Own(bytes));
+        self.types
+            .push((format!("word/{file}.xml"), media.to_owned()));
+        let kind = format!("{OFFICE}/{kind}");
+        self.relations
+            .push(relationship(id, &kind, &format!("{file}.xml")));
+    }
+
+    fn file(&mut self, name: &str, content: Content) {
+        let name = name.to_owned();
+        self.files.push(File { name, content });
+    }
+
+    fn media(&mut self, file: &str, content: Content) {
+        if let Some((_, extension)) = file.rsplit_once('.') {
+            self.extensions.push(extension.to_owned());
+        }
+        self.file(&format!("word/{file}"), content);
+    }
+
+    fn picture(&mut self, id: &str, file: &str, content: Content) {
+        self.media(file, content);
+        let kind = format!("{OFFICE}/image");
+        self.relations.push(relationship(id, &kind, file));
+    }
+
+    /// What a template brings beside its blocks and styles.
+    fn template(&mut self, draft: &Draft, dress: &Dress, template: &Template, has_logo: bool) {
+        self.relations.extend(template.links.iter().map(linked));
+        for (number, media) in template.media.iter().enumerate() {
+            self.media(&media.name, Content::Media(number));
+        }
+        if let Some(theme) = &template.theme {
+            let media = "application/vnd.openxmlformats-officedocument.theme+xml";
+            self.typed("theme1", "theme", "rIdTheme", media, tree(theme));
+        }
+        for margin in &template.margins {
+            let mut root = margin.root.clone();
+            let mut shows_logo = false;
+            fill(&mut root, &mut |name| {
+                let told = dress::told(name, draft, dress, Logo::MARGIN);
+                shows_logo |= matches!(told, Some(Fill::Run(_)));
+                told
+            });
+            self.add(&margin.file, margin.kind, &margin.id, tree(&root));
+            let mut relations: Vec<String> = margin.links.iter().map(linked).collect();
+            if shows_logo && has_logo {
+                let kind = format!("{OFFICE}/image");
+                relations.push(relationship(dress::RELATION, &kind, dress::FILE));
+            }
+            if !relations.is_empty() {
+                let relations = format!("{RELATIONS}{}</Relationships>", relations.concat());
+                let file = format!("word/_rels/{}.xml.rels", margin.file);
+                self.file(&file, Content::Own(markup(&relations)));
+            }
+        }
+    }
+
+    /// The package: what says what the parts are comes first.
+    fn packing(mut self, draft: &Draft, document: Vec<u8>, pages: u32) -> Packing {
+        let relations = format!("{RELATIONS}{}</Relationships>", self.relations.concat());
+        let fixed = [
+            ("[Content_Types].xml", markup(&self.content_types())),
+            ("_rels/.rels", markup(&package_relations())),
+            ("docProps/core.xml", properties::core(draft)),
+            ("docProps/app.xml", properties::app(draft, pages)),
+            ("word/document.xml", document),
+            ("word/_rels/document.xml.rels", markup(&relations)),
+        ];
+        self.files.reverse();
+        for (name, bytes) in fixed.into_iter().rev() {
+            self.file(name, Content::Own(bytes));
+        }
+        Packing {
+            zip: ZipWriter::new(Cursor::default()),
+            files: self.files,
+            packed: 0,
+        }
+    }
+
+    fn content_types(&self) -> String {
+        let word = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+        let mut types = String::from(
+            r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>"#,
+        );
+        for (extension, media) in PICTURES {
+            if self.extensions.iter().any(|own| own == extension) {
+                types.push_str(&format!(
+                    r#"<Default Extension="{extension}" ContentType="{media}"/>"#
+                ));
+            }
+        }
+        let mut part = |name: &str, media: &str| {
+            types.push_str(&format!(
+                r#"<Override PartName="/{name}" ContentType="{media}"/>"#
+            ));
+        };
+        part(
+            "docProps/core.xml",
+            "application/vnd.openxmlformats-package.core-properties+xml",
+        );
+        part(
+            "docProps/app.xml",
+            "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+        );
+        part("word/document.xml", &format!("{word}.document.main+xml"));
+        for (name, media) in &self.types {
+            part(name, media);
+        }
+        types + "</Types>"
+    }
+}
+
+/// A part that was written as markup.
+fn markup(markup: &str) -> Vec<u8> {
+    format!("{DECLARATION}{markup}").into_bytes()
+}
+
+/// A part that was read.
+fn tree(root: &Element) -> Vec<u8> {
+    let mut xml = Xml::part(&Rc::default());
+    xml.tree(root);
+    xml.finish()
 }
 
 fn relationship(id: &str, kind: &str, target: &str) -> String {
     format!(r#"<Relationship Id="{id}" Type="{kind}" Target="{target}"/>"#)
+}
+
+/// A relation of a template; its address is somebody else's text.
+fn linked(link: &Link) -> String {
+    let kind = format!("{OFFICE}/{}", link.kind);
+    let target = quick_xml::escape::escape(link.target.as_str());
+    match link.outside {
+        true => format!(
+            r#"<Relationship Id="{}" Type="{kind}" Target="{target}" TargetMode="External"/>"#,
+            link.id
+        ),
+        false => relationship(&link.id, &kind, &target),
+    }
 }
 
 fn package_relations() -> String {
@@ -146,21 +373,4 @@ fn package_relations() -> String {
         String::from("</Relationships>"),
     ]
     .concat()
-}
-
-fn text_relations(pictures: usize) -> String {
-    let mut relations = String::from(RELATIONS);
-    for (file, kind, id) in PARTS {
-        let kind = format!("{OFFICE}/{kind}");
-        relations.push_str(&relationship(id, &kind, &format!("{file}.xml")));
-    }
-    for number in 1..=pictures {
-        let kind = format!("{OFFICE}/image");
-        relations.push_str(&relationship(
-            &relation(number),
-            &kind,
-            &picture_file(number),
-        ));
-    }
-    relations + "</Relationships>"
 }

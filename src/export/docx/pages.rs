@@ -9,8 +9,8 @@ use crate::language::Lang;
 
 /// The lengths of a document in twentieths of a point.
 pub(super) struct Measures {
-    /// The height of the text on a page, with A4 and the margins of the document.
-    page: u32,
+    /// The room for the text on a page.
+    frame: Frame,
     /// The size of the text, and from one of its lines to the next.
     em: u32,
     line: u32,
@@ -20,8 +20,29 @@ pub(super) struct Measures {
     after: u32,
 }
 
-/// The width of the text.
-pub(super) const WIDTH: u32 = 9070;
+/// The room for text on a page, in twentieths of a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Frame {
+    pub width: u32,
+    pub height: u32,
+}
+
+/// How the text is set, in twentieths of a point: its size, from one of its lines to the next, the distance after a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Lines {
+    pub em: u32,
+    pub line: u32,
+    pub after: u32,
+}
+
+impl Frame {
+    /// That of A4 with the margins of the document.
+    pub(super) const A4: Frame = Frame {
+        width: 9070,
+        height: 13958,
+    };
+}
+
 /// The size of the text in tables, and from one of its lines to the next.
 pub(super) const TABLE_EM: u32 = 210;
 pub(super) const TABLE_LINE: u32 = 304;
@@ -37,8 +58,9 @@ pub(super) const REQUIREMENT_LINE: u32 = 340;
 /// The entries of the contents for a chapter and for a heading: the distance before one, its line. Those of the standard fit on a
 /// page.
 pub(super) const ENTRIES: [[u32; 2]; 2] = [[60, 350], [0, 310]];
-/// A figure without its caption: 13 centimetres across, and somewhat less down.
-const FIGURE: u32 = 6200;
+/// What the line of a picture adds to its height, and the distance before it.
+const PICTURE: u32 = 60;
+const BEFORE_PICTURE: u32 = 240;
 /// What a line loses at its end, in hundredths of its size: no character and no mark is cut.
 const LOST: u32 = 60;
 /// How far a list stands from the margin, and what follows a table from it.
@@ -100,25 +122,44 @@ struct Cursor {
     is_listed: bool,
     /// Where the last listed heading is after all.
     moved_to: Option<u32>,
+    /// How high the pictures of the figures to come are.
+    heights: std::vec::IntoIter<Option<u32>>,
 }
 
-/// Where every heading of a draft stands, and the last page.
-pub(super) fn places(draft: &Draft) -> (Vec<Place>, u32) {
-    let measures = match draft.lang {
-        Lang::Zh => Measures {
-            page: 13958,
-            em: 240,
-            line: 468,
-            indent: 200,
-            after: 0,
-        },
-        Lang::En => Measures {
-            page: 13958,
-            em: 220,
-            line: 330,
-            indent: 0,
-            after: 120,
-        },
+/// Where every heading of a draft stands, and the last page. `lines` are those of a template.
+///
+/// `heights` are those of the pictures of the figures, in their order, in twentieths of a point; one without is told in words.
+pub(super) fn places(
+    draft: &Draft,
+    frame: Frame,
+    lines: Option<Lines>,
+    heights: Vec<Option<u32>>,
+) -> (Vec<Place>, u32) {
+    let (own, indent) = match draft.lang {
+        Lang::Zh => (
+            Lines {
+                em: 240,
+                line: 468,
+                after: 0,
+            },
+            200,
+        ),
+        Lang::En => (
+            Lines {
+                em: 220,
+                line: 330,
+                after: 120,
+            },
+            0,
+        ),
+    };
+    let Lines { em, line, after } = lines.unwrap_or(own);
+    let measures = Measures {
+        frame,
+        em,
+        line,
+        indent,
+        after,
     };
     // The cover, then the contents.
     let mut cursor = Cursor {
@@ -129,6 +170,7 @@ pub(super) fn places(draft: &Draft) -> (Vec<Place>, u32) {
         kept: 0,
         is_listed: false,
         moved_to: None,
+        heights: heights.into_iter(),
     };
     let [chapter_entry, section_entry] = ENTRIES.map(|entry| entry.iter().sum());
     for chapter in &draft.chapters {
@@ -181,7 +223,7 @@ impl Cursor {
 
     /// Something that is not broken.
     fn whole(&mut self, height: u32) {
-        if self.used + height > self.measures.page {
+        if self.used + height > self.measures.frame.height {
             self.turn_with_headings();
         }
         self.used += height;
@@ -192,7 +234,7 @@ impl Cursor {
     fn heading(&mut self, level: usize) -> u32 {
         let [before, line, after] = HEADINGS[level];
         let height = before.max(self.after) + line;
-        if self.used + height > self.measures.page {
+        if self.used + height > self.measures.frame.height {
             self.turn_with_headings();
         }
         self.distance(before);
@@ -206,13 +248,18 @@ impl Cursor {
     /// A paragraph of some width in hundredths of its size, the first line indented; of which so much is left free at the side.
     fn paragraph(&mut self, width: u32, aside: u32) {
         let Measures {
-            em, line, indent, ..
+            frame,
+            em,
+            line,
+            indent,
+            ..
         } = self.measures;
-        let room = ((WIDTH - aside) * 100 / em).saturating_sub(LOST).max(1);
+        let room = (frame.width.saturating_sub(aside) * 100 / em).saturating_sub(LOST);
+        let room = room.max(1);
         let mut lines = (width + indent).div_ceil(room).max(1);
         self.distance(0);
         loop {
-            let fitting = self.measures.page.saturating_sub(self.used) / line;
+            let fitting = self.measures.frame.height.saturating_sub(self.used) / line;
             if lines <= fitting {
                 break;
             }
@@ -251,17 +298,27 @@ impl Cursor {
                 Block::Requirement(lines) => {
                     for line in lines {
                         self.distance(20);
-                        let room = (WIDTH - CELL) * 100 / TABLE_EM - LOST;
+                        let width = self.measures.frame.width;
+                        let room = (width - CELL) * 100 / TABLE_EM - LOST;
                         let lines = width_of(line).div_ceil(room).max(1);
                         self.whole(lines * REQUIREMENT_LINE);
                         self.after = 20;
                     }
                 }
                 Block::Table(table) => self.table(table),
-                Block::Figure(_) => {
-                    self.distance(240);
+                Block::Figure(figure) => {
                     let [before, line, after] = CAPTION;
-                    self.whole(FIGURE + before + line);
+                    match self.heights.next().flatten() {
+                        Some(height) => {
+                            self.distance(BEFORE_PICTURE);
+                            self.whole(height + PICTURE + before + line);
+                        }
+                        None => {
+                            self.paragraph(width(&figure.alternative), 0);
+                            self.distance(before);
+                            self.whole(line);
+                        }
+                    }
                     self.after = after;
                 }
             }
@@ -273,7 +330,7 @@ impl Cursor {
     }
 
     fn table(&mut self, table: &Table) {
-        let columns = table::columns(table);
+        let columns = table::columns(table, self.measures.frame.width);
         let height = |cells: &mut dyn Iterator<Item = u32>| {
             let lines = cells.zip(&columns).map(|(width, column)| {
                 let room = column.saturating_sub(CELL).max(TABLE_EM) * 100 / TABLE_EM;
@@ -294,12 +351,12 @@ impl Cursor {
         self.distance(before);
         let top = line + after + head;
         let all = top + rows.iter().sum::<u32>();
-        if table::stays_whole(table) && all < self.measures.page {
+        if table::stays_whole(table) && all < self.measures.frame.height {
             self.whole(all);
         } else {
             self.whole(top + rows.first().copied().unwrap_or(0));
             for row in rows.iter().skip(1) {
-                if self.used + row > self.measures.page {
+                if self.used + row > self.measures.frame.height {
                     self.turn();
                     self.used = head;
                 }

@@ -1,14 +1,16 @@
 //! What is said about the document and in its margin: properties, settings, comments.
 
+use super::names::Names;
 use super::package::{SPACES, WORD};
 use super::run::{Look, run};
 use super::words;
 use super::xml::Xml;
 use crate::draft::{Draft, Gap};
+use std::rc::Rc;
 
 /// `core.xml`: title, who it is about, the standard, the language, the day.
 pub(super) fn core(draft: &Draft) -> Vec<u8> {
-    let mut xml = Xml::part();
+    let mut xml = Xml::part(&Rc::default());
     let spaces = [
         (
             "xmlns:cp",
@@ -56,7 +58,7 @@ fn is_date(text: &str) -> bool {
 
 /// `app.xml`: what wrote it, and for whom.
 pub(super) fn app(draft: &Draft, pages: u32) -> Vec<u8> {
-    let mut xml = Xml::part();
+    let mut xml = Xml::part(&Rc::default());
     let space = [(
         "xmlns",
         "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
@@ -70,18 +72,23 @@ pub(super) fn app(draft: &Draft, pages: u32) -> Vec<u8> {
     xml.finish()
 }
 
-/// `settings.xml`: punctuation is set as Chinese wants it, and the document is one of the present Word.
-pub(super) fn settings() -> String {
+/// `settings.xml`: punctuation is set as Chinese wants it, and the document is one of the present Word. Where the margins of even
+/// pages differ, it has to say so.
+pub(super) fn settings(even_and_odd: bool) -> String {
+    let even_and_odd = match even_and_odd {
+        true => "<w:evenAndOddHeaders/>",
+        false => "",
+    };
     format!(
-        r#"<w:settings {WORD}><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/><w:drawingGridVerticalSpacing w:val="156"/><w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:useFELayout/><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="en-GB" w:eastAsia="zh-CN"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>"#
+        r#"<w:settings {WORD}><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>{even_and_odd}<w:drawingGridVerticalSpacing w:val="156"/><w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:useFELayout/><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="en-GB" w:eastAsia="zh-CN"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>"#
     )
 }
 
 /// `comments.xml`: what is missing, where it is missing.
-pub(super) fn comments(draft: &Draft, gaps: &[Gap]) -> Vec<u8> {
+pub(super) fn comments(draft: &Draft, names: &Rc<Names>, gaps: &[Gap]) -> Vec<u8> {
     let lang = draft.lang;
     let [before, between, after] = words::COMMENT.map(|word| word.get(lang));
-    let mut xml = Xml::part();
+    let mut xml = Xml::part(names);
     xml.element("w:comments", &SPACES, |xml| {
         for (id, gap) in gaps.iter().enumerate() {
             let id = id.to_string();
@@ -93,10 +100,10 @@ pub(super) fn comments(draft: &Draft, gaps: &[Gap]) -> Vec<u8> {
             let text = format!("{before}{}{between}{}{after}", gap.missing, gap.place.key());
             xml.element("w:comment", &comment, |xml| {
                 xml.element("w:p", &[], |xml| {
-                    xml.element("w:pPr", &[], |xml| xml.value("w:pStyle", "CommentText"));
+                    xml.element("w:pPr", &[], |xml| xml.style("w:pStyle", "CommentText"));
                     xml.element("w:r", &[], |xml| {
                         xml.element("w:rPr", &[], |xml| {
-                            xml.value("w:rStyle", "CommentReference");
+                            xml.style("w:rStyle", "CommentReference");
                         });
                         xml.empty("w:annotationRef", &[]);
                     });

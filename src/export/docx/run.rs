@@ -147,7 +147,7 @@ pub(super) fn inline(xml: &mut Xml, around: &mut dyn Around, piece: &Inline, bol
             xml.empty("w:commentRangeEnd", &id);
             xml.element("w:r", &[], |xml| {
                 xml.element("w:rPr", &[], |xml| {
-                    xml.value("w:rStyle", "CommentReference");
+                    xml.style("w:rStyle", "CommentReference");
                 });
                 xml.empty("w:commentReference", &id);
             });

@@ -6,7 +6,7 @@
 //! picture that somebody puts into the text has its room all the same. English is set in Times New Roman at 11 pt, with a distance between paragraphs instead of the indent.
 
 use super::package::WORD;
-use super::pages::{ENTRIES, HEADINGS, REQUIREMENT_LINE, TABLE_LINE, WIDTH};
+use super::pages::{ENTRIES, Frame, HEADINGS, REQUIREMENT_LINE, TABLE_LINE};
 use crate::language::Lang;
 
 /// The accent of the product, and the greys.
@@ -32,8 +32,11 @@ struct Style {
 }
 
 /// `styles.xml`.
-pub(super) fn part(lang: Lang) -> String {
-    let paragraphs: String = styles(lang).iter().map(Style::markup).collect();
+pub(super) fn part(lang: Lang, frame: Frame) -> String {
+    let paragraphs: String = styles(lang, frame.width)
+        .iter()
+        .map(Style::markup)
+        .collect();
     let size = match lang {
         Lang::Zh => 24,
         Lang::En => 22,
@@ -98,7 +101,7 @@ fn colour(colour: &str) -> String {
     format!(r#"<w:color w:val="{colour}"/>"#)
 }
 
-fn styles(lang: Lang) -> Vec<Style> {
+fn styles(lang: Lang, width: u32) -> Vec<Style> {
     let style = |id, name, based_on, next, paragraph: &str, run: &str| Style {
         id,
         name,
@@ -151,7 +154,7 @@ fn styles(lang: Lang) -> Vec<Style> {
             "Normal",
             "",
             &format!(
-                r#"<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{WIDTH}"/></w:tabs><w:spacing w:before="{before}" w:line="{line}" w:lineRule="atLeast"/><w:ind w:left="{indent}"/>"#
+                r#"<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs><w:spacing w:before="{before}" w:line="{line}" w:lineRule="atLeast"/><w:ind w:left="{indent}"/>"#
             ),
             &match level {
                 0 => String::from("<w:b/><w:bCs/>"),
@@ -159,7 +162,6 @@ fn styles(lang: Lang) -> Vec<Style> {
             },
         )
     };
-    let width = WIDTH;
     vec![
         style("Normal", "Normal", "", "", r#"<w:widowControl/>"#, ""),
         style(
@@ -294,7 +296,7 @@ fn styles(lang: Lang) -> Vec<Style> {
             "",
             &format!(
                 r#"<w:tabs><w:tab w:val="center" w:pos="{}"/></w:tabs>"#,
-                WIDTH / 2
+                width / 2
             ),
             &format!("{}{}", colour(GREY), size(18)),
         ),

@@ -1,6 +1,6 @@
 //! Tables: the head is repeated on every page, and no row is broken.
 
-use super::pages::{CELL, TABLE_EM, WIDTH, width, width_of};
+use super::pages::{CELL, Frame, TABLE_EM, width, width_of};
 use super::run::{Around, Look, inline, run};
 use super::xml::Xml;
 use crate::draft::{Inline, Row, RowKind, Table};
@@ -16,8 +16,8 @@ pub(super) fn stays_whole(table: &Table) -> bool {
     table.rows.len() <= WHOLE
 }
 
-/// The widths of the columns, which fill the page: what is short has its room, what is long shares the rest.
-pub(super) fn columns(table: &Table) -> Vec<u32> {
+/// The widths of the columns, which fill the width of a page: what is short has its room, what is long shares the rest.
+pub(super) fn columns(table: &Table, page: u32) -> Vec<u32> {
     let shown = table.rows.iter().filter(|row| row.kind != RowKind::Group);
     let wanted: Vec<u32> = (0..table.head.len())
         .map(|column| {
@@ -28,13 +28,13 @@ pub(super) fn columns(table: &Table) -> Vec<u32> {
         })
         .collect();
     let sum: u32 = wanted.iter().sum();
-    let fair = fair(&wanted);
+    let fair = fair(&wanted, page);
     // Columns that give or take: the long ones, or all.
     let long: u32 = wanted.iter().filter(|wanted| **wanted > fair).sum();
     let flexible = |wanted: u32| wanted > fair || long == 0;
     let free: u32 = wanted.iter().filter(|wanted| flexible(**wanted)).sum();
     let fixed = sum - free;
-    let room = WIDTH.saturating_sub(fixed).max(WIDTH / 3);
+    let room = page.saturating_sub(fixed).max(page / 3);
     let mut columns: Vec<u32> = wanted
         .iter()
         .map(|wanted| match flexible(*wanted) {
@@ -45,16 +45,16 @@ pub(super) fn columns(table: &Table) -> Vec<u32> {
     // What rounding left.
     let sum: u32 = columns.iter().sum();
     if let Some(last) = columns.last_mut() {
-        *last = (*last + WIDTH).saturating_sub(sum).max(CELL);
+        *last = (*last + page).saturating_sub(sum).max(CELL);
     }
     columns
 }
 
 /// The width up to which a column is short: an equal share of what the shorter ones leave.
-fn fair(wanted: &[u32]) -> u32 {
+fn fair(wanted: &[u32], page: u32) -> u32 {
     let mut sorted = wanted.to_vec();
     sorted.sort_unstable();
-    let (mut left, mut fair) = (WIDTH, 0);
+    let (mut left, mut fair) = (page, 0);
     for (others, wanted) in (1..=wanted.len()).rev().zip(sorted) {
         fair = left / u32::try_from(others).unwrap_or(1);
         if wanted > fair {
@@ -77,8 +77,8 @@ fn head_width(title: &str) -> u32 {
 }
 
 /// A table without its caption.
-pub(super) fn table(xml: &mut Xml, around: &mut dyn Around, table: &Table) {
-    let columns = columns(table);
+pub(super) fn table(xml: &mut Xml, around: &mut dyn Around, table: &Table, frame: Frame) {
+    let columns = columns(table, frame.width);
     let is_strip = table.rows.len() == 1 && table.numeric.iter().all(|numeric| *numeric);
     let side = |column: usize| match table.numeric.get(column) {
         _ if is_strip => "center",
@@ -87,8 +87,11 @@ pub(super) fn table(xml: &mut Xml, around: &mut dyn Around, table: &Table) {
     };
     xml.element("w:tbl", &[], |xml| {
         xml.element("w:tblPr", &[], |xml| {
-            xml.value("w:tblStyle", "DraftTable");
-            xml.empty("w:tblW", &[("w:w", &WIDTH.to_string()), ("w:type", "dxa")]);
+            xml.style("w:tblStyle", "DraftTable");
+            xml.empty(
+                "w:tblW",
+                &[("w:w", &frame.width.to_string()), ("w:type", "dxa")],
+            );
             xml.empty("w:tblLayout", &[("w:type", "fixed")]);
             xml.empty(
                 "w:tblLook",
@@ -234,7 +237,7 @@ impl Cell {
             });
             xml.element("w:p", &[], |xml| {
                 xml.element("w:pPr", &[], |xml| {
-                    xml.value("w:pStyle", "TableText");
+                    xml.style("w:pStyle", "TableText");
                     if self.keep {
                         xml.empty("w:keepNext", &[]);
                     }

@@ -30,3 +30,7 @@ pub(super) const COMMENT: [Phrase; 3] = [
         "). Delete this comment when it is there.",
     ),
 ];
+/// The name of a logo among the drawings of a document; the same in both languages, as only programs show it.
+pub(super) const LOGO: &str = "Logo";
+/// After the name of the organisation: what its logo shows.
+pub(super) const LOGO_OF: Phrase = Phrase::new("的标志", ": logo");

@@ -3,10 +3,12 @@
 use super::super::app::{use_lang, use_session};
 use super::super::build::{El, View, around, button, div, el, here};
 use super::super::device::Device;
-use super::super::documents::{ChapterLength, Missing, WrittenDraft, overview, write_draft};
+use super::super::documents::{
+    ChapterLength, LimitedLength, Missing, Overview, WrittenDraft, overview, write_draft,
+};
 use super::super::navigate::Page;
-use super::super::session::Session;
 use super::super::widgets::{download, page_link, pager};
+use super::super::word::{Looks, looks, looks_box, word_button};
 use super::super::words;
 use super::library::share_box;
 use super::{heading, hint, section};
@@ -38,10 +40,19 @@ pub(super) fn draft_page() -> View {
     let draft = RwSignal::new_local(State::Writing);
     let draft_lang = RwSignal::new(lang);
     let choice = RwSignal::new(Choice::default());
+    // First what the Word file wears, so that no draft is shown that would be made without it.
+    let wears = RwSignal::new_local(None::<Looks>);
+    spawn_local(async move {
+        let looks = looks().await;
+        wears.try_set(Some(looks));
+    });
+    let is_known = Memo::new(move |_| wears.with(Option::is_some));
     Effect::new(move |_| {
-        write_draft(session, draft_lang.get(), &choice.get(), move |written| {
-            draft.try_set(written.map_or(State::Unavailable, State::Written));
-        });
+        if is_known.get() {
+            write_draft(session, draft_lang.get(), &choice.get(), move |written| {
+                draft.try_set(written.map_or(State::Unavailable, State::Written));
+            });
+        }
     });
     let content = move || match draft.get() {
         State::Writing => View::from(hint(words::WRITING.get(lang))),
@@ -50,7 +61,7 @@ pub(super) fn draft_page() -> View {
                 .attr("role", "alert")
                 .text(words::DRAFT_FAILED.get(lang)),
         ),
-        State::Written(written) => draft_content(written),
+        State::Written(written) => draft_content(written, wears),
     };
     let lead = div("p", "ea-lead")
         .child(div("span", "ea-provisional").text(words::PROVISIONAL.get(lang)))
@@ -75,15 +86,22 @@ fn share() -> Option<El> {
 }
 
 /// What can be done with the draft, its preview, its chapters, its gaps.
-fn draft_content(written: WrittenDraft) -> View {
+fn draft_content(written: WrittenDraft, wears: RwSignal<Option<Looks>, LocalStorage>) -> View {
     let lang = use_lang();
-    let (chapters, gaps) = overview(&written);
+    let Overview {
+        chapters,
+        sums,
+        limits,
+        gaps,
+    } = overview(&written);
     let part = |title: Phrase, content: El| section(title.get(lang), None).child(content);
     View::from(vec![
-        actions(written.clone()),
-        part(words::PREVIEW, preview(written)),
-        part(words::CHAPTERS, chapter_table(&chapters)),
-        part(words::MISSING_EVIDENCE, gap_list(gaps)),
+        actions(written.clone()).into(),
+        View::from(limits_box(&limits)),
+        looks_box(wears, written.clone()).into(),
+        part(words::PREVIEW, preview(written)).into(),
+        part(words::CHAPTERS, chapter_table(&chapters, &sums)).into(),
+        part(words::MISSING_EVIDENCE, gap_list(gaps)).into(),
     ])
 }
 
@@ -159,7 +177,7 @@ fn extent(choice: RwSignal<Choice>) -> El {
         .child(select)
 }
 
-/// Word, print, HTML, Markdown.
+/// Word, Excel, print, HTML, Markdown.
 fn actions(written: WrittenDraft) -> El {
     let session = use_session();
     let lang = use_lang();
@@ -171,25 +189,10 @@ fn actions(written: WrittenDraft) -> El {
         });
         save.text(word.get(lang))
     };
-    let making = RwSignal::new(false);
-    let word = button("ea-button ea-primary ea-save-word", move |_| {
-        if !making.get_untracked() {
-            making.set(true);
-            save_word(session, written.with_value(WrittenDraft::docx), making);
-        }
-    });
-    let word = word
-        .live_attr("aria-busy", move || making.get().then(|| "true".to_owned()))
-        .text(words::DOWNLOAD_WORD.get(lang));
-    let progress = div("span", "ea-hint")
-        .attr("role", "status")
-        .live_text(move || match making.get() {
-            true => words::MAKING_WORD.get(lang).to_owned(),
-            false => String::new(),
-        });
     let print = button("ea-button ea-print", |event| print(&event));
     div("div", "ea-actions")
-        .child(word)
+        .child(word_button(written.get_value()))
+        .child(excel_button(written))
         .child(print.text(words::PRINT.get(lang)))
         .child(save(
             "ea-button ea-save-html",
@@ -203,27 +206,45 @@ fn actions(written: WrittenDraft) -> El {
             words::DOWNLOAD_MARKDOWN,
             WrittenDraft::markdown,
         ))
-        .child(progress)
 }
 
-/// Hands out the Word file when it is made, or says that it was not.
-fn save_word(session: Session, made: js_sys::Promise, making: RwSignal<bool>) {
-    spawn_local(async move {
-        let made = JsFuture::from(made).await;
-        // The page may have been left meanwhile, and then the file is wanted all the same.
-        making.try_set(false);
-        if !session.is_live() {
+/// The button that has the workbook made. That takes a moment only, but for the first time what writes it has to come.
+fn excel_button(written: StoredValue<WrittenDraft, LocalStorage>) -> View {
+    let (session, lang) = (use_session(), use_lang());
+    let making = RwSignal::new(false);
+    let excel = button("ea-button ea-save-excel", move |_| {
+        if making.get_untracked() {
             return;
         }
-        match made {
-            Ok(bytes) => drop(download(session, Kind::Docx, &bytes)),
-            Err(error) => {
-                let lang = session.lang.get_untracked();
-                let title = words::WORD_FAILED.get(lang).to_owned();
-                session.report(title, vec![format!("{error:?}")]);
+        making.set(true);
+        let made = written.with_value(WrittenDraft::xlsx);
+        spawn_local(async move {
+            let made = JsFuture::from(made).await;
+            // The page may have been left meanwhile, and then the file is wanted all the same.
+            making.try_set(false);
+            if !session.is_live() {
+                return;
             }
-        }
+            match made {
+                Ok(bytes) => drop(download(session, Kind::Xlsx, bytes.unchecked_ref())),
+                Err(error) => {
+                    let lang = session.lang.get_untracked();
+                    let title = words::EXCEL_FAILED.get(lang).to_owned();
+                    session.report(title, vec![format!("{error:?}")]);
+                }
+            }
+        });
     });
+    let excel = excel
+        .live_attr("aria-busy", move || making.get().then(|| "true".to_owned()))
+        .text(words::DOWNLOAD_EXCEL.get(lang));
+    let said = div("span", "ea-hint")
+        .attr("role", "status")
+        .live_text(move || match making.get() {
+            true => words::MAKING_EXCEL.get(lang).to_owned(),
+            false => String::new(),
+        });
+    View::from(vec![excel, said])
 }
 
 /// The document itself in a frame of its own: what is shown is what is printed.
@@ -288,15 +309,15 @@ fn print(event: &Event) {
 }
 
 /// The chapters with their lengths.
-fn chapter_table(chapters: &[ChapterLength]) -> El {
+fn chapter_table(chapters: &[ChapterLength], sums: &[ChapterLength]) -> El {
     let lang = use_lang();
     let head = |word: Phrase| el("th").attr("scope", "col").text(word.get(lang));
-    let rows = chapters.iter().map(|chapter| {
+    let row = |chapter: &ChapterLength| {
         el("tr")
             .child(el("th").attr("scope", "row").text(&chapter.title))
             .child(el("td").text(&chapter.answers))
             .child(el("td").text(&chapter.all))
-    });
+    };
     let heads = el("tr")
         .child(head(words::CHAPTER))
         .child(head(words::OWN_WORDS))
@@ -304,7 +325,24 @@ fn chapter_table(chapters: &[ChapterLength]) -> El {
     div("table", "ea-table")
         .child(el("caption").text(words::CHARACTERS.get(lang)))
         .child(el("thead").child(heads))
-        .child(el("tbody").children(rows))
+        .child(el("tbody").children(chapters.iter().map(row)))
+        .child(el("tfoot").children(sums.iter().map(row)))
+}
+
+/// What programmes allow, where they do. Too much is warned of; nothing is cut.
+fn limits_box(limits: &[LimitedLength]) -> Option<El> {
+    let lang = use_lang();
+    let line = |limit: &LimitedLength| {
+        let [of, programme] = &limit.names;
+        let [counted, most] = [limit.counted, limit.most].map(|count| count.to_string());
+        let excess = limit.counted.saturating_sub(limit.most);
+        let values = [of.as_str(), programme, &counted, &most, &excess.to_string()];
+        match excess {
+            0 => div("p", "ea-hint").text(&words::fill(words::WITHIN_LIMIT, lang, &values)),
+            _ => div("p", "ea-notice").text(&words::fill(words::OVER_LIMIT, lang, &values)),
+        }
+    };
+    (!limits.is_empty()).then(|| div("div", "ea-limits").children(limits.iter().map(line)))
 }
 
 /// What is missing, each leading to its page.

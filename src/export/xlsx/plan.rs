@@ -1,0 +1,82 @@
+//! The improvement plan.
+
+use super::look::Look;
+use super::page::{HEAD, Opening, Page};
+use super::table::Value;
+use super::{Result, Source, words};
+use crate::assessment::{Action, Status};
+use crate::language::Phrase;
+use rust_xlsxwriter::{ExcelDateTime, Workbook};
+
+pub(super) fn write(
+    book: &mut Workbook,
+    source: &Source<'_>,
+    look: &Look,
+    name: &str,
+) -> Result<()> {
+    let opening = Opening {
+        name,
+        title: source.say(words::PLAN_TITLE),
+        note: source.say(words::PLAN_NOTE),
+        widths: &[7, 64, 24, 20, 14, 12],
+        landscape: true,
+    };
+    let mut page = Page::begin(book, source, look, &opening)?;
+    let heads = [
+        (words::NUMBER, false),
+        (words::ACTION, false),
+        (words::ITEM, false),
+        (words::OWNER, false),
+        (words::DUE, true),
+        (words::STATE, false),
+    ]
+    .map(|(head, numeric)| (source.say(head), numeric));
+    let row = |(number, action): (u32, &Action)| {
+        let item = action.item.as_ref();
+        let item = item.map(|id| match source.standard.item(id) {
+            Some(item) => super::item_name(item, source.lang),
+            None => id.to_string(),
+        });
+        vec![
+            Value::Number(number),
+            Value::Text(action.action.clone()),
+            Value::Text(item.unwrap_or_default()),
+            Value::Text(action.owner.clone()),
+            due(&action.due),
+            Value::Word(source.say(status(action.status)).to_owned()),
+        ]
+    };
+    let plan = &source.assessment.plan;
+    let rows: Vec<Vec<Value>> = (1..).zip(plan).map(row).collect();
+    let none = source.say(words::NO_ACTIONS);
+    let last = page.list(&heads, &rows, none, source.lang)?;
+    if !rows.is_empty() {
+        let words = Status::ALL.map(|one| source.say(status(one)));
+        page.choose((HEAD + 1, last), 5, &words)?;
+    }
+    page.end((last, 5), 1)
+}
+
+/// When an action is to be done: a day, `2027-03-31`, as a date; anything else as it was typed.
+fn due(typed: &str) -> Value {
+    let text = typed.trim();
+    let digits =
+        |part: &str, count| part.len() == count && part.bytes().all(|b| b.is_ascii_digit());
+    let is_day = match text.split('-').collect::<Vec<_>>().as_slice() {
+        [year, month, day] => digits(year, 4) && digits(month, 2) && digits(day, 2),
+        _ => false,
+    };
+    let day = is_day.then(|| ExcelDateTime::parse_from_str(text).ok());
+    match day.flatten() {
+        Some(day) => Value::Date(day),
+        None => Value::Text(typed.to_owned()),
+    }
+}
+
+fn status(status: Status) -> Phrase {
+    match status {
+        Status::Planned => words::PLANNED,
+        Status::Underway => words::UNDERWAY,
+        Status::Done => words::DONE,
+    }
+}

@@ -1,0 +1,98 @@
+//! Lists: headings and rows of texts and numbers.
+
+use super::page::{HEAD, Page, last_column};
+use super::{Result, cell};
+use crate::language::Lang;
+use crate::standard::Percent;
+use rust_xlsxwriter::{ExcelDateTime, RowNum};
+
+/// What stands in a cell of a list.
+pub(super) enum Value {
+    /// Text; it goes on in the next row where it does not fit.
+    Text(String),
+    /// A short word.
+    Word(String),
+    /// A whole number.
+    Number(u32),
+    /// A percent.
+    Percent(Option<Percent>),
+    /// A date.
+    Date(ExcelDateTime),
+}
+
+impl Page<'_> {
+    /// Writes rows below the headings; where there are none, a sentence that says so. A row whose texts need more cells goes on
+    /// below, under the same number. Gives back the last row that is written.
+    pub(super) fn list(
+        &mut self,
+        heads: &[(&str, bool)],
+        rows: &[Vec<Value>],
+        none: &str,
+        lang: Lang,
+    ) -> Result<RowNum> {
+        self.heads(heads)?;
+        let mut next = HEAD + 1;
+        if rows.is_empty() {
+            self.write(next, 0, none, &self.look.base)?;
+            return Ok(next);
+        }
+        for row in rows {
+            next = self.row(next, row, lang)?;
+        }
+        let last = last_column(heads);
+        self.sheet.autofilter(HEAD, 0, next - 1, last)?;
+        Ok(next - 1)
+    }
+
+    /// Writes a row, and gives back the one after it.
+    fn row(&mut self, at: RowNum, row: &[Value], lang: Lang) -> Result<RowNum> {
+        let pieces = |value: &Value| match value {
+            Value::Text(text) => cell::pieces(&cell::shown(text), lang),
+            _ => Vec::new(),
+        };
+        let texts: Vec<Vec<String>> = row.iter().map(pieces).collect();
+        let height = texts.iter().map(Vec::len).max().unwrap_or_default().max(1);
+        for (below, line) in (at..).zip(0..height) {
+            let shown = texts.iter().map(|pieces| pieces.get(line));
+            self.fit(below, shown.map(|piece| piece.map_or("", String::as_str)))?;
+            for (column, (value, texts)) in (0..).zip(row.iter().zip(&texts)) {
+                let first = line == 0;
+                match value {
+                    Value::Text(_) => {
+                        let text = texts.get(line).map_or("", String::as_str);
+                        self.write(below, column, text, &self.look.text)?;
+                    }
+                    Value::Word(word) => {
+                        let word = if first { word.as_str() } else { "" };
+                        self.write(below, column, word, &self.look.word)?;
+                    }
+                    Value::Number(number) => {
+                        let format = &self.look.place;
+                        self.sheet
+                            .write_number_with_format(below, column, *number, format)?;
+                    }
+                    Value::Percent(Some(percent)) if first => {
+                        let format = &self.look.number_percent;
+                        let share = fraction(*percent);
+                        self.sheet
+                            .write_number_with_format(below, column, share, format)?;
+                    }
+                    Value::Date(date) if first => {
+                        let format = &self.look.date;
+                        self.sheet
+                            .write_datetime_with_format(below, column, date, format)?;
+                    }
+                    Value::Percent(_) | Value::Date(_) => {
+                        self.write(below, column, "", &self.look.text)?;
+                    }
+                }
+            }
+        }
+        Ok(at + RowNum::try_from(height).unwrap_or(1))
+    }
+}
+
+/// A percent as spreadsheets hold it: the double that is nearest to the fraction.
+pub(super) fn fraction(percent: Percent) -> f64 {
+    f64::from(percent.get()) / 100.0
+}
