@@ -13,7 +13,7 @@ use crate::export::{html, markdown, xlsx};
 use crate::language::Lang;
 use crate::programme::{PACKS, Programme};
 use crate::reading::Fault;
-use crate::standard::{SHENZHEN, Standard};
+use crate::standard::Standard;
 use crate::writing::Json;
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
@@ -70,14 +70,20 @@ pub struct Document {
 #[wasm_bindgen]
 impl Document {
     /// The document of an assessment file, as [`file::write`] gives it. `lang` is a BCP 47 tag (empty: Chinese), `today` a
-    /// date: `2026-11-20`. `choice` says what goes into it ([`Choice::read`]); what else stands there is left alone.
+    /// date: `2026-11-20`. `standard` is the pack of its standard, or the edition in that language. `choice` says what goes into it ([`Choice::read`]); what else stands there is left alone.
     ///
     /// # Errors
     /// An `Error` with every fault of the file or the choice, a line each, in that language.
     #[wasm_bindgen(constructor)]
-    pub fn new(file: &str, lang: &str, today: &str, choice: &str) -> Result<Document, JsError> {
+    pub fn new(
+        file: &str,
+        lang: &str,
+        today: &str,
+        choice: &str,
+        standard: &str,
+    ) -> Result<Document, JsError> {
         let lang = Lang::from_tag(lang).unwrap_or_default();
-        document(file, lang, today, choice).map_err(|faults| {
+        document(file, lang, today, choice, standard).map_err(|faults| {
             let lines: Vec<String> = faults.iter().map(|fault| fault.say(lang)).collect();
             JsError::new(&lines.join("\n"))
         })
@@ -222,8 +228,14 @@ impl Document {
     }
 }
 
-fn document(file: &str, lang: Lang, today: &str, choice: &str) -> Result<Document, Vec<Fault>> {
-    let standard = Standard::read(SHENZHEN)?;
+fn document(
+    file: &str,
+    lang: Lang,
+    today: &str,
+    choice: &str,
+    standard: &str,
+) -> Result<Document, Vec<Fault>> {
+    let standard = Standard::read(standard)?;
     let programmes = PACKS.iter().map(|pack| Programme::read(pack));
     let programmes: Vec<Programme> = programmes.collect::<Result<_, _>>()?;
     let assessment: Assessment = file::read(file, &standard)?;
@@ -276,13 +288,14 @@ fn gap(json: &mut Json, gap: &Gap) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::standard::{GBT_19580, SHENZHEN};
     use serde_json::Value;
 
     const EXAMPLE: &str = include_str!("../examples/manufacturer.zh.json");
 
     #[test]
     fn the_overview_lists_every_chapter_and_gap_of_the_draft() {
-        let document = document(EXAMPLE, Lang::En, "2026-11-20", "{}");
+        let document = document(EXAMPLE, Lang::En, "2026-11-20", "{}", SHENZHEN);
         let document = document.expect("the example has no fault");
         let draft = &document.draft;
         let (chapters, gaps) = (draft.chapters.len(), draft.gaps.clone());
@@ -311,9 +324,27 @@ mod tests {
     }
 
     #[test]
+    fn a_draft_has_the_chapters_of_the_standard_that_its_file_is_on() {
+        let standard = Standard::read(GBT_19580).expect("the pack is tested elsewhere");
+        let now = String::from("2026-11-20T08:00:00Z");
+        let assessment = Assessment::new(String::from("a"), standard.id.clone(), now);
+        let text = file::write(&assessment);
+        for lang in [Lang::Zh, Lang::En] {
+            let document = document(&text, lang, "2026-11-20", "{}", GBT_19580);
+            let draft = document.expect("no fault").draft;
+            for category in &standard.categories {
+                let title = category.title.get(lang);
+                let mut titles = draft.chapters.iter().map(|chapter| &chapter.title);
+                assert!(titles.any(|one| one.contains(title)), "{title}");
+            }
+        }
+        assert!(document(&text, Lang::Zh, "2026-11-20", "{}", SHENZHEN).is_err());
+    }
+
+    #[test]
     fn a_file_with_faults_makes_no_document() {
         let broken = EXAMPLE.replacen("\"percent\": ", "\"percent\": 9", 1);
-        let made = document(&broken, Lang::Zh, "2026-11-20", "{}");
+        let made = document(&broken, Lang::Zh, "2026-11-20", "{}", SHENZHEN);
         let faults = made.err().expect("a percent off its scale");
         assert_eq!(faults.len(), 1);
         assert!(faults[0].line.is_some());

@@ -4,10 +4,13 @@ mod answers;
 mod golden;
 
 use answers::{SHENZHEN_STANDARD, assessment, blank, scored};
-use excellence_assessment::assessment::{Assessment, Class, Direction, Line, Year, file};
+use excellence_assessment::assessment::{
+    Assessment, Class, Direction, Line, Year, collection, file,
+};
 use excellence_assessment::programme::{PACKS, Programme, ProgrammeResult};
 use excellence_assessment::reading::{Fault, MAX_BYTES, MAX_CHARACTERS, MAX_FAULTS};
 use excellence_assessment::scoring::{Rule, Scoreboard};
+use excellence_assessment::standard::{GBT_19580, Percent, Standard, Standards};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::Value;
@@ -15,7 +18,67 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 fn read(text: &str) -> Result<Assessment, Vec<Fault>> {
-    file::read(text, &SHENZHEN_STANDARD)
+    file::read(text, &*SHENZHEN_STANDARD)
+}
+
+// ---- which standard
+
+/// Two standards, as a page may have them.
+struct Both(Standard);
+
+impl Standards for Both {
+    fn named(&self, id: &str) -> &Standard {
+        let both = [&*SHENZHEN_STANDARD, &self.0];
+        let found = both.into_iter().find(|one| one.id.as_str() == id);
+        found.unwrap_or(&SHENZHEN_STANDARD)
+    }
+}
+
+#[test]
+fn a_file_is_read_against_the_standard_that_it_names() {
+    let both = Both(Standard::read(GBT_19580).expect("the pack is tested elsewhere"));
+    let on = |standard: &Standard| {
+        let now = String::from("2026-11-20T08:00:00Z");
+        let mut assessment = Assessment::new(String::from("a"), standard.id.clone(), now);
+        let item = standard.items().next().expect("an item").id.clone();
+        let answer = assessment.items.entry(item).or_default();
+        answer.percent = Percent::new(50);
+        assessment
+    };
+    for standard in [&*SHENZHEN_STANDARD, &both.0] {
+        let text = file::write(&on(standard));
+        assert_eq!(file::standards_named(&text), [standard.id.as_str()]);
+        assert_eq!(file::read(&text, &both), Ok(on(standard)));
+        assert!(file::reads_back(&text, &both));
+    }
+    let many = [(on(&SHENZHEN_STANDARD), false), (on(&both.0), true)];
+    let text = collection::write("2026-11-20T08:00:00Z", &many);
+    assert_eq!(
+        file::standards_named(&text),
+        [SHENZHEN_STANDARD.id.as_str(), both.0.id.as_str()]
+    );
+    assert!(collection::reads_back(&text, &both));
+    let text = file::write(&on(&both.0)).replace(both.0.id.as_str(), "iso-9001");
+    assert!(file::read(&text, &both).is_err());
+}
+
+#[test]
+fn a_standard_that_a_text_only_talks_about_is_not_named() {
+    let mut assessment = blank();
+    assessment.organisation.name = String::from(r#"{"standard": "iso-9001"}"#);
+    let text = file::write(&assessment);
+    assert_eq!(
+        file::standards_named(&text),
+        [SHENZHEN_STANDARD.id.as_str()]
+    );
+    for odd in [
+        r#""standard""#,
+        r#""standard":7"#,
+        r#""standard":"#,
+        r#""standard":"a b""#,
+    ] {
+        assert_eq!(file::standards_named(odd), [""; 0], "{odd}");
+    }
 }
 
 // ---- writing and reading

@@ -104,12 +104,12 @@ fn a_locked_record_is_listed_by_what_everybody_may_read() {
 #[test]
 fn a_file_of_many_holds_locked_ones_and_a_damaged_one_is_no_fault_of_the_others() {
     let open = committed("tests/fixtures/shelves/assessment.json");
-    let open = file::read(&open, &SHENZHEN_STANDARD).expect("sound");
+    let open = file::read(&open, &*SHENZHEN_STANDARD).expect("sound");
     let saved = "2026-11-21T18:00:00Z";
     let many = collection::write_all(saved, &[(open.clone(), false)], &[(locked(), true)]);
     golden::matches(&golden::fixture("files/many/locked.json"), &many);
     let read = |text: &str| {
-        let read = collection::read(text, &SHENZHEN_STANDARD).expect("a file of many");
+        let read = collection::read(text, &*SHENZHEN_STANDARD).expect("a file of many");
         read.expect("sound as a whole")
     };
     let found = read(&many);

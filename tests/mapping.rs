@@ -3,7 +3,7 @@
 mod answers;
 
 use answers::{SHENZHEN_STANDARD, assessment, blank, percent};
-use excellence_assessment::assessment::{Assessment, file};
+use excellence_assessment::assessment::{Assessment, Indicator, Year, Years, file};
 use excellence_assessment::language::Lang;
 use excellence_assessment::mapping::{Carried, Left, Mapping, SHENZHEN_TO_GBT, carry};
 use excellence_assessment::scoring::Scoreboard;
@@ -98,6 +98,51 @@ fn nothing_is_converted_into_points_and_what_stays_behind_is_listed() {
 }
 
 #[test]
+fn an_indicator_goes_with_its_figures_to_the_item_that_its_heading_feeds() {
+    let mut old = blank();
+    let indicator = |id: &str, group: Option<&str>| {
+        let mut indicator = Indicator::new(id.into());
+        indicator.name = format!("指标{id}");
+        indicator.group = group.map(Into::into);
+        let year = Year::new(2025).expect("a year");
+        indicator.values.figures.set(year, String::from("12.5"));
+        indicator
+    };
+    let years = Years {
+        last: Year::new(2025).expect("a year"),
+        count: 5,
+    };
+    let answer = old.items.entry("1.3".into()).or_default();
+    answer.years = Some(years);
+    answer.indicators = vec![indicator("n1", Some("1.3-3")), indicator("n2", None)];
+    let answer = old.items.entry("6.3".into()).or_default();
+    answer.indicators = vec![indicator("n1", Some("6.3-3"))];
+    let answer = old.items.entry("4.3".into()).or_default();
+    answer.indicators = vec![indicator("n1", None)];
+    let new = carried(&old);
+    // 4.7.4 is fed by two items, in which the same id stands.
+    let finance = new.assessment.item(&"4.7.4".into()).expect("an answer");
+    let ids: Vec<&str> = finance
+        .indicators
+        .iter()
+        .map(|row| row.id.as_str())
+        .collect();
+    assert_eq!(ids, ["n1", "n2"]);
+    assert_eq!(finance.years, Some(years));
+    for row in &finance.indicators {
+        assert_eq!(row.group, Some("4.7.4-1".into()));
+        assert_eq!(row.values.figures.iter().count(), 1);
+    }
+    // All headings of 4.3 feed one item, those of 1.3 several.
+    let people = new.assessment.item(&"4.7.5".into()).expect("an answer");
+    assert_eq!(people.indicators, [indicator("n1", None)]);
+    assert_eq!(
+        new.left,
+        [Left::Indicator("1.3".into(), String::from("指标n2"))]
+    );
+}
+
+#[test]
 fn a_mapping_with_faults_names_them_all() {
     let broken = SHENZHEN_TO_GBT
         .replace(r#""to": "4.1.2-1""#, r#""to": "9.9""#)
@@ -114,7 +159,7 @@ proptest! {
     fn every_text_arrives_or_is_listed_and_the_new_file_can_be_read(old in assessment()) {
         let new = carried(&old);
         let written = file::write(&new.assessment);
-        let read = file::read(&written, &GBT);
+        let read = file::read(&written, &*GBT);
         prop_assert_eq!(read.as_ref(), Ok(&new.assessment));
         let mut texts = String::new();
         for answer in new.assessment.items.values() {
@@ -128,6 +173,14 @@ proptest! {
                 let arrived = point.evidence.trim().is_empty() || texts.contains(&point.evidence);
                 let listed = new.left.contains(&Left::Evidence(id.clone()));
                 prop_assert!(arrived || listed, "{}", id);
+            }
+            for indicator in &answer.indicators {
+                let figures = |new: &Assessment| {
+                    let mut rows = new.items.values().flat_map(|answer| &answer.indicators);
+                    rows.any(|row| row.name == indicator.name && row.values == indicator.values)
+                };
+                let listed = Left::Indicator(item.clone(), indicator.name.clone());
+                prop_assert!(figures(&new.assessment) || new.left.contains(&listed));
             }
             let judged = answer.percent.is_some() || !answer.factors.is_empty();
             prop_assert!(!judged || new.left.contains(&Left::Judgement(item.clone())));

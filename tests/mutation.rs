@@ -192,7 +192,7 @@ fn mutated(sound: &[String], chance: &mut Chance) -> String {
 }
 
 fn read(text: &str) -> Result<Assessment, usize> {
-    let read = file::read(text, &SHENZHEN_STANDARD);
+    let read = file::read(text, &*SHENZHEN_STANDARD);
     read.map_err(|faults| {
         assert!(!faults.is_empty() && faults.len() <= MAX_FAULTS);
         assert!(faults.iter().all(|fault| fault.line.is_some()));
@@ -225,7 +225,7 @@ fn a_damaged_file_is_read_as_it_stands_or_refused_with_its_faults_and_salvaged()
             }
             Err(_) => refused += 1,
         }
-        let (salvaged, _) = file::salvage(&text, &SHENZHEN_STANDARD, "id", "2026-11-21T00:00:00Z");
+        let (salvaged, _) = file::salvage(&text, &*SHENZHEN_STANDARD, "id", "2026-11-21T00:00:00Z");
         assert_eq!(
             read(&file::write(&salvaged)),
             Ok(salvaged),
@@ -244,7 +244,7 @@ fn a_damaged_file_is_read_as_it_stands_or_refused_with_its_faults_and_salvaged()
 fn a_damaged_record_is_listed_and_kept_and_the_one_that_is_open_is_untouched() {
     let (sound, seed) = (sound(), seed());
     let describe = |text: &str| {
-        let assessment = file::read(text, &SHENZHEN_STANDARD)?;
+        let assessment = file::read(text, &*SHENZHEN_STANDARD)?;
         Ok(Card {
             name: assessment.organisation.name,
             ..Card::default()

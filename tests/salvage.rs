@@ -75,9 +75,9 @@ fn says_nothing(leaf: &Leaf) -> bool {
 
 /// What is salvaged of a text; it can be written and read again.
 fn salvage(text: &str) -> (Vec<Leaf>, Vec<String>) {
-    let (assessment, lost) = file::salvage(text, &SHENZHEN_STANDARD, "fresh", NOW);
+    let (assessment, lost) = file::salvage(text, &*SHENZHEN_STANDARD, "fresh", NOW);
     let written = file::write(&assessment);
-    assert_eq!(file::read(&written, &SHENZHEN_STANDARD), Ok(assessment));
+    assert_eq!(file::read(&written, &*SHENZHEN_STANDARD), Ok(assessment));
     let lost = lost.into_iter().map(|fault| fault.path);
     (leaves(&written), lost.collect())
 }
@@ -172,7 +172,7 @@ fn action(what: &str) -> Action {
 
 /// The names of the indicators that are salvaged of a text.
 fn names(text: &str) -> Vec<String> {
-    let (assessment, _) = file::salvage(text, &SHENZHEN_STANDARD, "fresh", NOW);
+    let (assessment, _) = file::salvage(text, &*SHENZHEN_STANDARD, "fresh", NOW);
     let answer = assessment.item(&"1.3".into()).cloned().unwrap_or_default();
     answer.indicators.into_iter().map(|one| one.name).collect()
 }
@@ -199,9 +199,9 @@ fn damage_in_a_row_of_a_table_costs_no_other_row() {
 #[test]
 fn a_file_that_is_whole_is_salvaged_whole() {
     for text in [small(), example()] {
-        let (assessment, lost) = file::salvage(&text, &SHENZHEN_STANDARD, "fresh", NOW);
+        let (assessment, lost) = file::salvage(&text, &*SHENZHEN_STANDARD, "fresh", NOW);
         assert_eq!(lost, []);
-        assert_eq!(file::read(&text, &SHENZHEN_STANDARD), Ok(assessment));
+        assert_eq!(file::read(&text, &*SHENZHEN_STANDARD), Ok(assessment));
     }
 }
 
@@ -259,7 +259,7 @@ fn a_character_that_changed_costs_what_stands_in_its_line_and_no_more() {
 #[test]
 fn of_two_equal_keys_neither_is_believed() {
     let text = small().replace("\"1.1-2\": {", "\"1.1-1\": {");
-    let (assessment, lost) = file::salvage(&text, &SHENZHEN_STANDARD, "fresh", NOW);
+    let (assessment, lost) = file::salvage(&text, &*SHENZHEN_STANDARD, "fresh", NOW);
     let answer = assessment.item(&"1.1".into()).expect("the rest of it");
     assert!(answer.guidance.is_empty());
     assert_eq!(answer.percent, Percent::new(65));
@@ -274,7 +274,7 @@ fn of_two_equal_keys_neither_is_believed() {
 #[test]
 fn what_was_lost_is_named_with_its_place() {
     let text = small().replace("\"evidence\": \"证据\"", "\"evidence\": \"证据");
-    let (_, lost) = file::salvage(&text, &SHENZHEN_STANDARD, "fresh", NOW);
+    let (_, lost) = file::salvage(&text, &*SHENZHEN_STANDARD, "fresh", NOW);
     let lost: Vec<_> = lost
         .iter()
         .map(|f| (f.path.as_str(), f.line.is_some(), &f.problem))
@@ -286,7 +286,7 @@ fn what_was_lost_is_named_with_its_place() {
 #[test]
 fn a_file_of_a_newer_version_gives_what_is_known_here() {
     let text = small().replace("\"version\": 2", "\"version\": 3");
-    let (assessment, lost) = file::salvage(&text, &SHENZHEN_STANDARD, "fresh", NOW);
+    let (assessment, lost) = file::salvage(&text, &*SHENZHEN_STANDARD, "fresh", NOW);
     assert_eq!(
         (assessment.percent(&"1.1".into()), lost),
         (Percent::new(65), vec![])
@@ -308,7 +308,7 @@ fn of_what_is_no_assessment_nothing_is_made_up() {
         "{\"percent\": 5}",
         "excellence",
     ] {
-        let (assessment, lost) = file::salvage(text, &SHENZHEN_STANDARD, "fresh", NOW);
+        let (assessment, lost) = file::salvage(text, &*SHENZHEN_STANDARD, "fresh", NOW);
         let blank = Assessment::new(
             String::from("fresh"),
             SHENZHEN_STANDARD.id.clone(),

@@ -23,7 +23,7 @@ const NEUTRAL: Neutral<'static> = Neutral {
 };
 
 fn read(text: &str) -> Result<Collection, Vec<Fault>> {
-    collection::read(text, &SHENZHEN_STANDARD).expect("a file of many")
+    collection::read(text, &*SHENZHEN_STANDARD).expect("a file of many")
 }
 
 fn named(name: &str, percent: u32) -> Assessment {
@@ -57,7 +57,7 @@ proptest! {
     fn no_cut_of_a_file_of_many_is_taken_for_whole(cut in 0usize..1000) {
         let text = collection::write(SAVED, &[(named("甲公司", 70), false), (named("乙公司", 30), true)]);
         let cut = text.floor_char_boundary(cut * (text.len() - 2) / 1000);
-        if let Some(read) = collection::read(&text[..cut], &SHENZHEN_STANDARD) {
+        if let Some(read) = collection::read(&text[..cut], &*SHENZHEN_STANDARD) {
             prop_assert!(read.is_err());
         }
     }
@@ -66,14 +66,14 @@ proptest! {
 #[test]
 fn a_file_of_one_is_no_file_of_many() {
     let one = file::write(&named("excellence-assessments", 70));
-    assert!(collection::read(&one, &SHENZHEN_STANDARD).is_none());
+    assert!(collection::read(&one, &*SHENZHEN_STANDARD).is_none());
     for other in ["", "7", "[]", "{}", "{\"format\": \"other\"}"] {
-        assert!(collection::read(other, &SHENZHEN_STANDARD).is_none());
+        assert!(collection::read(other, &*SHENZHEN_STANDARD).is_none());
     }
     let many = collection::write(SAVED, &[]);
-    assert!(file::read(&many, &SHENZHEN_STANDARD).is_err());
+    assert!(file::read(&many, &*SHENZHEN_STANDARD).is_err());
     let cut = &many[..many.len() - 3];
-    assert!(collection::read(cut, &SHENZHEN_STANDARD).is_some_and(|read| read.is_err()));
+    assert!(collection::read(cut, &*SHENZHEN_STANDARD).is_some_and(|read| read.is_err()));
 }
 
 #[test]
@@ -275,7 +275,7 @@ proptest! {
         for shared in [redact(assessment.clone(), "new", NEUTRAL).assessment, scores_only(assessment.clone(), "new")] {
             prop_assert_eq!(score(&shared), before.clone());
             prop_assert_eq!(&shared.id, "new");
-            prop_assert_eq!(file::read(&file::write(&shared), &SHENZHEN_STANDARD), Ok(shared));
+            prop_assert_eq!(file::read(&file::write(&shared), &*SHENZHEN_STANDARD), Ok(shared));
         }
     }
 

@@ -76,7 +76,7 @@ fn every_form_opens_with_all_that_was_in_it() {
         assert_eq!(archive.setting("lang").as_deref(), Some("zh-CN"), "{form}");
         let record = read(&archive);
         assert_eq!(record.text, text(), "{form}");
-        let assessment = file::read(&record.text, &SHENZHEN_STANDARD);
+        let assessment = file::read(&record.text, &*SHENZHEN_STANDARD);
         assert!(assessment.is_ok(), "{form}");
 
         let name = archive.card(&id).map(|card| card.name);
@@ -92,7 +92,7 @@ fn every_form_is_listed_and_goes_on_in_the_present_one() {
     for (form, _) in FORMS {
         let archive = archive(form);
         let listed = archive.list(&|text| {
-            let assessment = file::read(text, &SHENZHEN_STANDARD)?;
+            let assessment = file::read(text, &*SHENZHEN_STANDARD)?;
             let total = Scoreboard::of(&SHENZHEN_STANDARD, &assessment).total;
             Ok(Card::of(&assessment, &total))
         });
@@ -107,7 +107,7 @@ fn every_form_is_listed_and_goes_on_in_the_present_one() {
         assert!(kept.record.revision > 0, "{form}");
         let found = archive.read(&kept.record.id);
         assert_eq!(found, Ok(Some(kept.record)), "{form}");
-        let earlier = file::read(&text(), &SHENZHEN_STANDARD).expect("a sound file");
+        let earlier = file::read(&text(), &*SHENZHEN_STANDARD).expect("a sound file");
         assert_eq!(
             archive.find(&earlier, text),
             None,

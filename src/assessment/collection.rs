@@ -9,7 +9,7 @@ use super::file;
 use super::locked::{self, Locked};
 use super::model::{Assessment, Moment};
 use crate::reading::{self, Apart, Fault, Object, Reader, Value};
-use crate::standard::{self, Standard};
+use crate::standard::{self, Standards};
 use crate::writing::Json;
 use std::cell::{Cell, RefCell};
 
@@ -125,7 +125,7 @@ enum Content<'c> {
 ///
 /// # Errors
 /// The faults of the file as a whole. Those of one assessment stand with it.
-pub fn read(text: &str, standard: &Standard) -> Option<Result<Collection, Vec<Fault>>> {
+pub fn read(text: &str, standards: &dyn Standards) -> Option<Result<Collection, Vec<Fault>>> {
     // A text that is no JSON to its end may be either; what it begins with tells.
     let begins = || text.chars().take(200).collect::<String>().contains(FORMAT);
     let (saved, is_ours) = (RefCell::new(Moment::new()), Cell::new(None));
@@ -149,7 +149,7 @@ pub fn read(text: &str, standard: &Standard) -> Option<Result<Collection, Vec<Fa
             return Some((String::new(), archived, locked.map(Read::Locked)));
         }
         let assessment = object.required("assessment");
-        let assessment = assessment.and_then(|one| file::assessment(&one, standard));
+        let assessment = assessment.and_then(|one| file::assessment(&one, standards));
         Some((
             name(&object),
             archived,
@@ -173,8 +173,8 @@ pub fn read(text: &str, standard: &Standard) -> Option<Result<Collection, Vec<Fa
 }
 
 /// Whether a file of many that was just written says, read again, what it says now.
-pub fn reads_back(text: &str, standard: &Standard) -> bool {
-    let Some(Ok(collection)) = read(text, standard) else {
+pub fn reads_back(text: &str, standards: &dyn Standards) -> bool {
+    let Some(Ok(collection)) = read(text, standards) else {
         return false;
     };
     let entries = collection.entries.into_iter();

@@ -14,7 +14,7 @@ use super::model::{
 };
 use crate::keyed::Keyed;
 use crate::reading::{self, Fault, Object, Read, Reader, Value};
-use crate::standard::{self, ConditionId, Item, ItemId, Percent, ProgrammeId, Standard};
+use crate::standard::{self, ConditionId, Item, ItemId, Percent, ProgrammeId, Standard, Standards};
 use crate::writing::Json;
 use std::borrow::Borrow;
 
@@ -163,28 +163,54 @@ fn write_extra(json: &mut Json, extra: &Extra) {
     }
 }
 
+/// The ids of the standards that a text names as an assessment file or a file of many does, each once: what has to be here before
+/// the text is read. Looks at the letters alone, so that a damaged file tells it too.
+pub fn standards_named(text: &str) -> Vec<&str> {
+    const KEY: &str = "\"standard\"";
+    let mut found: Vec<&str> = Vec::new();
+    for (at, _) in text.match_indices(KEY) {
+        let rest = text[at + KEY.len()..].trim_start();
+        let rest = rest.strip_prefix(':').map(str::trim_start);
+        let id = rest.and_then(|rest| rest.strip_prefix('"')?.split('"').next());
+        let plain = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
+        if let Some(id) = id.filter(|id| id.len() <= 64 && id.chars().all(plain))
+            && !found.contains(&id)
+        {
+            found.push(id);
+        }
+    }
+    found
+}
+
 /// Reads an assessment file against its standard.
 ///
 /// # Errors
 /// All faults of the file, each with path and line.
-pub fn read(text: &str, standard: &Standard) -> Result<Assessment, Vec<Fault>> {
-    reading::document(text, &|root| assessment(root, standard))
+pub fn read(text: &str, standards: &dyn Standards) -> Result<Assessment, Vec<Fault>> {
+    reading::document(text, &|root| assessment(root, standards))
 }
 
 /// Whether a file that was just written says, read again, what it says now: nothing of it is lost on the way out and in. Compared
 /// as it is written: what compares every field of every type would be more code.
-pub fn reads_back(text: &str, standard: &Standard) -> bool {
-    read(text, standard).is_ok_and(|read| write(&read) == text)
+pub fn reads_back(text: &str, standards: &dyn Standards) -> bool {
+    read(text, standards).is_ok_and(|read| write(&read) == text)
 }
 
 /// What can be read of a damaged assessment file, and what was lost. Only whole answers are taken, each as it stood in the
 /// file; the file may also be of a newer version. `id` and `now` are used where the file's own cannot be read. What is
 /// given back can be written and read again.
-pub fn salvage(text: &str, standard: &Standard, id: &str, now: &str) -> (Assessment, Vec<Fault>) {
-    let read = |root: &Reader<'_>| Some(answers(&root.object()?, standard));
+pub fn salvage(
+    text: &str,
+    standards: &dyn Standards,
+    id: &str,
+    now: &str,
+) -> (Assessment, Vec<Fault>) {
+    let read = |root: &Reader<'_>| Some(answers(&root.object()?, standards));
     let (assessment, lost) = reading::salvage(text, &read);
     let mut assessment = assessment.unwrap_or_default();
-    assessment.standard = standard.id.clone();
+    if assessment.standard.as_str().is_empty() {
+        assessment.standard = standards.named("").id.clone();
+    }
     for (field, otherwise) in [
         (&mut assessment.id, id),
         (&mut assessment.created, now),
@@ -198,15 +224,18 @@ pub fn salvage(text: &str, standard: &Standard, id: &str, now: &str) -> (Assessm
 }
 
 /// Takes an assessment out of the place where its file stands.
-pub(super) fn assessment(root: &Reader<'_>, standard: &Standard) -> Option<Assessment> {
+pub(super) fn assessment(root: &Reader<'_>, standards: &dyn Standards) -> Option<Assessment> {
     let file = root.object()?;
     standard::head(&file, FORMAT, VERSION)?;
-    Some(answers(&file, standard))
+    Some(answers(&file, standards))
 }
 
 /// Takes an assessment out of a parsed file; what cannot be read leaves a fault and the default of its type.
-fn answers(file: &Object<'_>, standard: &Standard) -> Assessment {
+fn answers(file: &Object<'_>, standards: &dyn Standards) -> Assessment {
     let id = standard::name(file, "id");
+    let named = file.optional("standard");
+    let named = named.as_ref().and_then(|named| named.value().as_text());
+    let standard = standards.named(named.unwrap_or_default());
     if let Some(r) = file.required("standard")
         && let Some(id) = r.filled()
         && id != standard.id.as_str()

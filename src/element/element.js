@@ -12,7 +12,12 @@ const BUILD = {
     // The editions are made by `cargo xtask dist`; here the pack with both languages serves for either.
     'shenzhen-mayor-2019.zh.json': { url: new URL('./standards/shenzhen-mayor-2019.json', import.meta.url) },
     'shenzhen-mayor-2019.en.json': { url: new URL('./standards/shenzhen-mayor-2019.json', import.meta.url) },
-    // So are the lists of all programmes.
+    'gbt-19580-2012.zh.json': { url: new URL('./standards/gbt-19580-2012.json', import.meta.url) },
+    'gbt-19580-2012.en.json': { url: new URL('./standards/gbt-19580-2012.json', import.meta.url) },
+    'shenzhen-mayor-2019.gbt-19580-2012.json': { url: new URL('./mappings/shenzhen-mayor-2019.gbt-19580-2012.json', import.meta.url) },
+    // So are the lists of all standards and programmes.
+    'standards.zh.json': { text: '[]' },
+    'standards.en.json': { text: '[]' },
     'programmes.zh.json': { get text() { return programmes(); } },
     'programmes.en.json': { get text() { return programmes(); } },
   },
@@ -235,7 +240,8 @@ async function documentOf(file, lang, choice) {
     throw error;
   });
   await writers;
-  const made = new documentsGlue.Document(file, lang, today(), choice);
+  const { standard } = JSON.parse(file);
+  const made = new documentsGlue.Document(file, lang, today(), choice, await edition(standard, /^en/i.test(lang) ? 'en' : 'zh'));
   // In pieces, between which the page does what it has to. `way` is told how many are `left`, and ends it by `over`.
   made.docx = async (way = {}) => {
     for (let svg, picture, bytes;;) {
@@ -297,6 +303,7 @@ function textOf(name) {
 
 /** The text of an asset, given to a callback; nothing where it cannot be had. */
 async function asset(name, then) {
+  if (!(name in BUILD.assets)) return then();
   let text;
   try {
     text = await textOf(name);
@@ -306,8 +313,41 @@ async function asset(name, then) {
   then(text);
 }
 
-/** The standard in one language. */
-const edition = (lang) => textOf(`shenzhen-mayor-2019.${lang}.json`);
+/** The standard on which an assessment begins unless the page says otherwise. */
+const STANDARD = 'shenzhen-mayor-2019';
+
+/** A standard in one language. */
+const edition = (standard, lang) => textOf(`${standard}.${lang}.json`);
+/** The ids of the standards of the build: what it has in a language and is nothing else. */
+const known = () => Object.keys(BUILD.assets)
+  .filter((name) => /^(?!(manufacturer|programmes|standards)\.).*\.zh\.json$/.test(name)).map((name) => name.slice(0, -8));
+/** A standard that somebody else wrote, both languages in one pack: from now on as one of the build. */
+const addStandard = (id, text) => { for (const lang of ['zh', 'en']) BUILD.assets[`${id}.${lang}.json`] ??= { text }; };
+
+/** The id of the standard whose pack lies beside the page. */
+async function standardFrom(source, lang) {
+  const url = new URL(source, document.baseURI);
+  if (url.origin !== location.origin) throw new UnknownStandard(`standard-src: ${url} is not of ${location.origin}`);
+  await start();
+  await laterHere();
+  const text = await (await fetched({ url })).text();
+  try {
+    const id = glue.open_pack(lang, text);
+    addStandard(id, text);
+    return id;
+  } catch (error) {
+    throw new UnknownStandard(`${url}\n${error.message}`);
+  }
+}
+
+const isStandard = (id) => known().includes(id);
+
+/** Gives the module the standards that a text names, as far as the build has them. */
+async function standardsHere(text, lang) {
+  for (const id of new Set([...text.matchAll(/\x22standard\x22\s*:\s*\x22([^\x22]*)\x22/g)].map(([, id]) => id))) {
+    if (isStandard(id)) glue.set_standard(await edition(id, lang));
+  }
+}
 
 const RECORDS = 'excellence-assessment/record/';
 
@@ -538,10 +578,17 @@ class ExcellenceAssessment extends HTMLElement {
 
   async connectedCallback() {
     try {
-      let lang, sheets, standard;
+      const source = this.getAttribute('standard-src');
+      const asked = source ? await standardFrom(source, langOf(this)) : this.getAttribute('standard') || STANDARD;
+      let last;
+      try {
+        last = localStorage.getItem(`excellence-assessment/setting/standard-${this.getAttribute('name') ?? ''}`);
+      } catch {} // Storage may be denied.
+      let lang, sheets, standards;
       do { // The page may change its wish meanwhile.
         lang = langOf(this);
-        [sheets, standard] = await Promise.all([start(), edition(lang)]);
+        const wanted = [...new Set([asked, last])].filter(isStandard).map((id) => edition(id, lang));
+        [sheets, ...standards] = await Promise.all([start(), ...wanted]);
       } while (lang !== langOf(this));
       if (!this.isConnected || this.#instance) return;
       elements.set(this, (error) => this.#fail(error));
@@ -550,10 +597,10 @@ class ExcellenceAssessment extends HTMLElement {
       const parent = document.createElement('div');
       this.shadowRoot.replaceChildren(parent);
       this.#begins = true;
-      glue.set_standard(lang, standard);
+      if (!isStandard(asked)) throw new UnknownStandard(`unknown standard “${asked}”; known: ${known().join(', ')}`);
+      standards.forEach(glue.set_standard);
       const attribute = (name) => this.getAttribute(name) ?? '';
-      this.#instance = new glue.Instance(this, parent, lang, attribute('theme'), attribute('name'), asset, documents, this.#windows);
-      this.#refuseUnknownStandard();
+      this.#instance = new glue.Instance(this, parent, lang, asked, attribute('theme'), attribute('name'), asset, documents, this.#windows);
       this.#begins = false;
       this.#ready.resolve();
       whenIdle(() => allHere(lang));
@@ -561,7 +608,7 @@ class ExcellenceAssessment extends HTMLElement {
       // The other language too, so that it is there without a network; a while later, when nobody waits for anything else.
       setTimeout(() => {
         const other = lang === 'zh' ? 'en' : 'zh';
-        for (const text of [edition(other), textOf(`programmes.${other}.json`)]) text.catch(() => {}); // It is asked for again when it is needed.
+        for (const text of [edition(asked, other), textOf(`programmes.${other}.json`)]) text.catch(() => {}); // It is asked for again when it is needed.
       }, 3000);
     } catch (error) {
       if (!failure || elements.has(this)) this.#fail(error); // Else it was told already.
@@ -580,6 +627,7 @@ class ExcellenceAssessment extends HTMLElement {
 
   /** What the module wants of the other windows: it has opened the record `id`, or says something about the one that is open. */
   #windows = (act, id, ...rest) => {
+    if (act === 'pack') return addStandard(id, ...rest);
     if (act === 'name') return nameRecord(id, ...rest);
     if (act !== 'open') return this.#share?.[act](id);
     this.#share?.end();
@@ -601,6 +649,7 @@ class ExcellenceAssessment extends HTMLElement {
     await this.ready;
     this.#use();
     await allHere(langOf(this));
+    await standardsHere(String(text), langOf(this));
     if (passphrase) {
       const faults = await new Promise((done) => this.#use().load_locked(String(text), String(passphrase), done));
       if (faults) throw new Error(faults);
@@ -645,16 +694,10 @@ class ExcellenceAssessment extends HTMLElement {
     return this.#instance;
   }
 
-  #refuseUnknownStandard() {
-    const asked = this.getAttribute('standard');
-    const known = this.summary().standard;
-    if (asked && asked !== known) throw new UnknownStandard(`unknown standard “${asked}”; known: ${known}`);
-  }
-
   #fail(error) {
     const why = error.message ?? error;
     const message = failure ? FAILURE[this.#lang].title : error instanceof UnknownStandard ? why : `${FAILED[langOf(this)]} (${why})`;
-    const page = failure ? this.#failurePage(error) : make('p', '', message);
+    const page = failure ? this.#failurePage(error) : make('div', '', ...message.split('\n').map((line) => make('p', '', line)));
     const focused = this.shadowRoot.activeElement;
     page.setAttribute('role', 'alert');
     this.shadowRoot.replaceChildren(page);

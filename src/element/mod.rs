@@ -36,17 +36,27 @@ pub fn set_copier(copier: js_sys::Function) {
     crate::storage::set_copier(copier);
 }
 
-/// Takes the standard in a language, for all elements of the page. Once a language is enough.
+/// Takes an edition of a standard, for all elements of the page. Once is enough.
 ///
 /// # Errors
 /// An `Error` with the places of all faults of the pack.
 #[wasm_bindgen]
-pub fn set_standard(lang: &str, pack: &str) -> Result<(), JsError> {
-    let lang = Lang::from_tag(lang).unwrap_or_default();
-    keep(lang, pack).map_err(|faults| {
+pub fn set_standard(pack: &str) -> Result<(), JsError> {
+    keep(pack).map_err(|faults| {
         let places: Vec<&str> = faults.iter().map(|fault| fault.path.as_str()).collect();
         JsError::new(&format!("standard pack: {}", places.join(", ")))
     })
+}
+
+/// Takes the standard pack of somebody else, for all elements of the page, and gives its id. What is fetched later must be here: see
+/// [`fetch_later`].
+///
+/// # Errors
+/// An `Error` with every fault of the pack, a line each.
+#[wasm_bindgen]
+pub fn open_pack(lang: &str, pack: &str) -> Result<String, JsError> {
+    let lang = Lang::from_tag(lang).unwrap_or_default();
+    crate::ui::open_pack(lang, pack).map_err(|faults| JsError::new(&faults.join("\n")))
 }
 
 /// Takes the packs of all programmes in a language, for all elements of the page. What is fetched later must be here.
@@ -64,8 +74,8 @@ pub struct Instance {
 
 #[wasm_bindgen]
 impl Instance {
-    /// Mounts an element: `host` hears the events, `parent` in its shadow root takes the view. `lang` is a language tag in
-    /// which the standard was given. `assets` is called with the name of an asset and a callback that takes its text, or
+    /// Mounts an element: `host` hears the events, `parent` in its shadow root takes the view. `lang` is a language tag and
+    /// `standard` the id of a standard that was given in it. `assets` is called with the name of an asset and a callback that takes its text, or
     /// nothing; `documents` with an assessment file, a language tag, what is chosen of the draft as JSON and a callback that
     /// takes the written draft, or nothing; `windows` with what to do with the other windows that have the same record, and
     /// with what.
@@ -75,6 +85,7 @@ impl Instance {
         host: HtmlElement,
         parent: HtmlElement,
         lang: &str,
+        standard: &str,
         theme: &str,
         name: &str,
         assets: js_sys::Function,
@@ -83,6 +94,7 @@ impl Instance {
     ) -> Instance {
         let preferences = Preferences {
             lang: Lang::from_tag(lang).unwrap_or_default(),
+            standard: standard.to_owned(),
             theme: (!theme.is_empty()).then(|| Theme::from_key(theme)),
             name: name.to_owned(),
         };

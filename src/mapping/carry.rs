@@ -1,11 +1,13 @@
 //! Carrying the texts over.
 
 use super::Mapping;
-use crate::assessment::{Assessment, Extra, ItemAnswer};
+use crate::assessment::{
+    Assessment, Extra, Indicator, ItemAnswer, MAX_INDICATORS, Outlook, Years, fresh_indicator,
+};
 use crate::keyed::Keyed;
 use crate::language::Lang;
 use crate::reading::MAX_CHARACTERS;
-use crate::standard::{ItemId, PointId, SectionId, Standard};
+use crate::standard::{Item, ItemId, PointId, SectionId, Standard};
 
 /// An assessment on the other standard, and what found no place in it.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,15 +25,19 @@ pub enum Left {
     Profile(SectionId),
     /// The evidence of a guidance point that feeds none, or for which there was no room left.
     Evidence(PointId),
-    /// Percent, bands and coverage of an item: judgements by the first standard's measure.
+    /// An indicator, by its name, that stands under no guidance point which feeds one, or for which there was no room left.
+    Indicator(ItemId, String),
+    /// Percent, bands, coverage, outlook and dismissed findings of an item: judgements by the first standard's measure.
     Judgement(ItemId),
     /// Reasons, strengths, opportunities and notes of an item.
     Remarks(ItemId),
+    /// The plan: its actions belong to items of the first standard.
+    Plan,
     /// Fields that this program does not know, of an item or, where there is none, of the assessment.
     Unknown(Option<ItemId>),
 }
 
-/// Carries organisation, profile, evidence and what was declared for programmes into a new assessment on the standard `to`.
+/// Carries organisation, profile, evidence, indicators and what was declared for programmes into a new assessment on the standard `to`.
 /// Where several places feed one, their texts follow each other, each under the place that it comes from, in `lang`.
 pub fn carry(
     mapping: &Mapping,
@@ -83,7 +89,25 @@ pub fn carry(
                 left.push(Left::Evidence(point.id.clone()));
             }
         }
-        left.extend(not_carried(&item.id, answer));
+        for indicator in &answer.indicators {
+            let place = place_of(mapping, to, item, indicator);
+            let carried = place.is_some_and(|(item, group)| {
+                add(
+                    new.items.entry(item).or_default(),
+                    indicator,
+                    group,
+                    answer.years,
+                )
+            });
+            if !carried {
+                left.push(Left::Indicator(item.id.clone(), indicator.name.clone()));
+            }
+        }
+        let dismissed = old.dismissed.get(&item.id).is_some();
+        left.extend(not_carried(&item.id, answer, dismissed));
+    }
+    if !old.plan.is_empty() {
+        left.push(Left::Plan);
     }
     if old.extra != Extra::new() || old.organisation.extra != Extra::new() {
         left.push(Left::Unknown(None));
@@ -112,10 +136,60 @@ fn item_of(standard: &Standard, point: &PointId) -> Option<ItemId> {
     Some(item.id.clone())
 }
 
+/// Where an indicator goes: to the place that its guidance point feeds; one under no point to the item that all points of its item
+/// feed, if that is one.
+fn place_of(
+    mapping: &Mapping,
+    to: &Standard,
+    item: &Item,
+    indicator: &Indicator,
+) -> Option<(ItemId, Option<PointId>)> {
+    let fed = |point: &PointId| {
+        let mut points = mapping.points.iter();
+        let (_, place) = points.find(|(one, _)| one == point)?;
+        Some((item_of(to, place)?, place.clone()))
+    };
+    if let Some(group) = &indicator.group {
+        let (item, place) = fed(group)?;
+        return Some((item, Some(place)));
+    }
+    let mut items = item.guidance.iter().map(|point| fed(&point.id));
+    let (first, _) = items.next()??;
+    let one = items.all(|fed| fed.is_some_and(|(item, _)| item == first));
+    one.then_some((first, None))
+}
+
+/// Adds an indicator to an answer, whose table then shows its years too; says no where there is no room for it.
+fn add(
+    answer: &mut ItemAnswer,
+    indicator: &Indicator,
+    group: Option<PointId>,
+    years: Option<Years>,
+) -> bool {
+    if answer.indicators.len() >= MAX_INDICATORS {
+        return false;
+    }
+    let mut indicator = indicator.clone();
+    indicator.group = group;
+    if answer.indicators.iter().any(|row| row.id == indicator.id) {
+        indicator.id = fresh_indicator(&answer.indicators);
+    }
+    answer.indicators.push(indicator);
+    let longer = years.filter(|years| answer.years.is_none_or(|own| own.count < years.count));
+    answer.years = longer.or(answer.years);
+    true
+}
+
 /// What of an answer no mapping carries.
-fn not_carried(item: &ItemId, answer: &ItemAnswer) -> Vec<Left> {
+fn not_carried(item: &ItemId, answer: &ItemAnswer, dismissed: bool) -> Vec<Left> {
     let points = || answer.guidance.values();
-    let judged = answer.percent.is_some()
+    let outlook = Outlook::ALL.into_iter();
+    let judged = dismissed
+        || answer.percent.is_some()
+        || outlook
+            .filter_map(|which| answer.outlook(which))
+            .next()
+            .is_some()
         || !answer.factors.is_empty()
         || points().any(|point| point.coverage.is_some());
     let remarks = [

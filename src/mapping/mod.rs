@@ -1,7 +1,7 @@
 //! Carrying an assessment over to another standard: which place of one standard feeds which place of the other.
 //!
 //! A mapping is data: a section of the profile to a section, a guidance point to a guidance point. Texts are carried, with the
-//! place that they come from; no percent, no band and no coverage is, because nothing can be converted into points. Whatever
+//! place that they come from, and indicators with all their figures; no percent, no band and no coverage is, because nothing can be converted into points. Whatever
 //! has no place in the other standard is listed.
 
 mod carry;

@@ -1,7 +1,9 @@
 //! What a programme asks and grants, as read from its pack.
 
 use crate::language::Text;
-use crate::standard::{ConditionId, Hundredths, Percent, ProgrammeId, Reading, StandardId, TierId};
+use crate::standard::{
+    ConditionId, Hundredths, Percent, ProgrammeId, Reading, Standard, StandardId, TierId,
+};
 
 /// A certification or award.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -156,6 +158,11 @@ impl Programme {
     pub fn condition(&self, id: &ConditionId) -> Option<&Condition> {
         let mut all = self.conditions.iter().chain(&self.scores);
         all.find(|condition| condition.id == *id)
+    }
+
+    /// Whether it reads the scores of a standard.
+    pub fn reads(&self, standard: &Standard) -> bool {
+        self.standards.contains(&standard.id)
     }
 
     /// A tier by its id.

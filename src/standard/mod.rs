@@ -32,6 +32,19 @@ pub const SHENZHEN: &str = include_str!("../../standards/shenzhen-mayor-2019.jso
 /// The pack of GB/T 19580 in both languages.
 pub const GBT_19580: &str = include_str!("../../standards/gbt-19580-2012.json");
 
+/// Where the standard that a file names is found.
+pub trait Standards {
+    /// The standard of an id. Where there is none, the one that the file is read against all the same, and which it then turns
+    /// out not to belong to.
+    fn named(&self, id: &str) -> &Standard;
+}
+
+impl Standards for Standard {
+    fn named(&self, _: &str) -> &Standard {
+        self
+    }
+}
+
 impl Standard {
     /// Reads a standard pack, or an edition of one.
     ///

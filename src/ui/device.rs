@@ -1,6 +1,7 @@
 //! Keeping the assessment on this device: opening, autosave, and what is said when keeping fails.
 
 use super::clock;
+use super::editions::missing;
 use super::later;
 use super::navigate::Page;
 use super::preferences::Theme;
@@ -11,7 +12,7 @@ use crate::assessment::locked::{Locked, is_locked};
 use crate::assessment::{Assessment, UndoLog, file};
 use crate::language::Lang;
 use crate::scoring::Scoreboard;
-use crate::standard::Standard;
+use crate::standard::{Standard, Standards};
 use crate::storage::{
     Archive, Broken, BrowserShelf, Card, Listed, MemoryShelf, Record, RecordId, StorageError,
     Unreadable, when_copied,
@@ -175,12 +176,13 @@ impl Device {
     }
 
     /// All stored records, and what of them is damaged. Reads the texts only of those whose card is not up to date.
-    pub(super) fn list(&self, standard: &Standard) -> Vec<Listed> {
+    pub(super) fn list(&self, standards: &dyn Standards) -> Vec<Listed> {
         self.archive.list(&|text| {
             if is_locked(text) {
                 return Ok(Card::of_locked(&Locked::read(text)?));
             }
-            let assessment = file::read(text, standard)?;
+            let assessment = file::read(text, standards)?;
+            let standard = standards.named(assessment.standard.as_str());
             let total = Scoreboard::of(standard, &assessment).total;
             Ok(Card::of(&assessment, &total))
         })
@@ -204,6 +206,11 @@ impl Device {
     /// Whether there is something that is not stored yet.
     pub(super) fn is_changed(&self) -> bool {
         self.changed.get()
+    }
+
+    /// How often something was opened here.
+    pub(super) fn times_opened(&self) -> u32 {
+        self.opened.get()
     }
 
     /// What is open, as it was last read or written.
@@ -258,6 +265,13 @@ impl Device {
 
     /// Has a record open.
     pub(super) fn set_open(&self, record: Option<Record>) {
+        if let Some(record) = &record
+            && let Some(standard) = file::standards_named(&record.text).first()
+        {
+            // `element.js` has it fetched before the element begins.
+            self.archive
+                .set_setting(&format!("standard-{}", self.element), standard);
+        }
         let id = record.as_ref().map(|record| &record.id);
         self.archive.set_current(&self.element, id);
         *self.open.borrow_mut() = record;
@@ -353,7 +367,7 @@ pub(super) fn read_stored(
     let Some(record) = session.device(|device| device.archive.read(id))? else {
         return Ok(None);
     };
-    let assessment = file::read(&record.text, session.standard()).map_err(Unreadable::Faults)?;
+    let assessment = file::read(&record.text, &session.standards()).map_err(Unreadable::Faults)?;
     Ok(Some((record, assessment)))
 }
 
@@ -405,9 +419,21 @@ fn open_read(
         });
         return Ok(());
     }
-    let assessment = file::read(&record.text, session.standard());
+    if missing(session, &record.text).is_empty() {
+        return open_here(session, record);
+    }
+    later::with(session, move |later| (later.open_on)(session, record));
+    Ok(())
+}
+
+/// Opens a record whose standard is here.
+///
+/// # Errors
+/// Why it cannot be read; it stays as it is.
+pub(super) fn open_here(session: Session, record: Record) -> Result<(), Unreadable> {
+    let assessment = file::read(&record.text, &session.standards());
     let assessment = assessment.map_err(|faults| {
-        forget_card();
+        session.device(|device| device.archive.forget_card(&record.id));
         Unreadable::Faults(faults)
     })?;
     save_now(session);
@@ -465,11 +491,16 @@ pub(super) fn put_in_place(session: Session, assessment: Assessment, log: UndoLo
     save_now(session);
 }
 
-/// Begins a new assessment; the present one stays stored.
+/// Begins a new assessment on the same standard; the present one stays stored.
 pub(super) fn begin_new(session: Session) {
+    begin(session, session.standard());
+}
+
+/// Begins a new assessment on a standard.
+pub(super) fn begin(session: Session, standard: &Standard) {
     save_now(session);
     set_open(session, None);
-    session.replace(blank(session.standard()), UndoLog::default());
+    session.replace(blank(standard), UndoLog::default());
     session.saved.set(SaveState::Blank);
     session.page.set(Page::Profile);
     session.tell_host(HostEvent::Change);

@@ -1,34 +1,84 @@
-//! The standard in the languages in which it has arrived: read once a page, and kept as long as it lives.
+//! The standards in the languages in which they have arrived: read once a page, and kept as long as it lives.
 
+use super::session::Session;
+use crate::assessment::file;
 use crate::language::Lang;
 use crate::reading::Fault;
-use crate::standard::Standard;
-use std::cell::Cell;
+use crate::standard::{Standard, Standards};
+use leptos::prelude::*;
+use std::cell::RefCell;
 
 thread_local! {
-    /// Chinese and English. Shared by all elements of the page.
-    static EDITIONS: Cell<[Option<&'static Standard>; 2]> = const { Cell::new([None; 2]) };
+    /// Shared by all elements of the page.
+    static EDITIONS: RefCell<Vec<&'static Standard>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The standard in a language, if it has arrived.
-pub(super) fn edition(lang: Lang) -> Option<&'static Standard> {
-    let [zh, en] = EDITIONS.get();
-    match lang {
-        Lang::Zh => zh,
-        Lang::En => en,
-    }
+/// A standard in a language, if it has arrived. A pack that has both languages serves for both.
+pub(super) fn edition(id: &str, lang: Lang) -> Option<&'static Standard> {
+    find(id, |edition| {
+        edition.language.is_none_or(|only| only == lang)
+    })
 }
 
-/// Reads the standard in a language and keeps it, unless it is there already. A pack that has both languages serves for both.
+/// A standard in whatever language it is here, for what is the same in all: ids, points, scale.
+pub(super) fn any_edition(id: &str) -> Option<&'static Standard> {
+    find(id, |_| true)
+}
+
+fn find(id: &str, fits: impl Fn(&Standard) -> bool) -> Option<&'static Standard> {
+    EDITIONS.with_borrow(|editions| {
+        let mut editions = editions.iter().copied();
+        editions.find(|edition| edition.id.as_str() == id && fits(edition))
+    })
+}
+
+/// Reads an edition of a standard and keeps it, unless it is there already.
 ///
 /// # Errors
 /// All faults of the pack.
-pub fn keep(lang: Lang, pack: &str) -> Result<(), Vec<Fault>> {
-    if edition(lang).is_none() {
-        let read: &'static Standard = Box::leak(Box::new(Standard::read(pack)?));
-        let serves = |lang| read.language.is_none_or(|only| only == lang);
-        let kept = [Lang::Zh, Lang::En].map(|lang| edition(lang).or(serves(lang).then_some(read)));
-        EDITIONS.set(kept);
+pub fn keep(pack: &str) -> Result<(), Vec<Fault>> {
+    let read = Standard::read(pack)?;
+    if find(read.id.as_str(), |edition| {
+        edition.language == read.language
+    })
+    .is_none()
+    {
+        EDITIONS.with_borrow_mut(|editions| editions.push(Box::leak(Box::new(read))));
     }
     Ok(())
+}
+
+/// All standards that are here; the one of the open assessment for files that name none of them.
+pub(super) struct Here(pub &'static Standard);
+
+impl Standards for Here {
+    fn named(&self, id: &str) -> &Standard {
+        any_edition(id).unwrap_or(self.0)
+    }
+}
+
+/// The standards that a text names and that are not here in the language of the interface.
+pub(super) fn missing(session: Session, text: &str) -> Vec<String> {
+    let lang = session.lang.get_untracked();
+    let named = file::standards_named(text).into_iter();
+    let missing = named.filter(|id| edition(id, lang).is_none());
+    missing.map(str::to_owned).collect()
+}
+
+/// Has standards fetched by their ids, then goes on: also where one of them cannot be had, which is found out by what needs it.
+pub(super) fn fetch(session: Session, mut ids: Vec<String>, then: Box<dyn FnOnce()>) {
+    let Some(id) = ids.pop().filter(|_| session.is_live()) else {
+        return then();
+    };
+    let name = format!("{id}.{}.json", session.lang.get_untracked().key());
+    session.fetch_asset(&name, move |pack| {
+        // A pack with faults is none.
+        let _ = pack.map(|pack| keep(&pack));
+        fetch(session, ids, then);
+    });
+}
+
+/// Has the standards fetched that a text names, then goes on: at once where they are here.
+pub(super) fn with_standards(session: Session, text: &str, then: impl FnOnce() + 'static) {
+    fetch(session, missing(session, text), Box::new(then));
 }

@@ -11,11 +11,13 @@ use super::navigate::Page;
 use super::role::{Heard, Role};
 use super::session::Session;
 use super::styles::{LATER_STYLES, STYLES};
-use super::{history, lock, mending, opening, pages, programmes, saving, widgets, windows, words};
+use super::{
+    catalogue, history, lock, mending, opening, pages, programmes, saving, widgets, windows, words,
+};
 use crate::language::Lang;
 use crate::scoring::Finding;
 use crate::standard::Item;
-use crate::storage::RecordId;
+use crate::storage::{Record, RecordId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::Cell;
@@ -33,6 +35,8 @@ pub(super) struct Later {
     pub page: fn(Page) -> View,
     /// Lists the stored assessments.
     pub stored: fn() -> El,
+    /// Which standard a new assessment is on.
+    pub standards: fn() -> View,
     /// How it goes, and what is promised: what stands below the list of the first page.
     pub promise: fn() -> View,
     /// Says so where this browser deletes what is stored, and offers the file.
@@ -45,6 +49,10 @@ pub(super) struct Later {
     pub findings: fn(Vec<Finding>) -> El,
     /// The table of indicators of a result item.
     pub indicators: fn(&'static Item) -> View,
+    /// Opens a record whose standard is fetched first.
+    pub open_on: fn(Session, Record),
+    /// Takes the standard pack of somebody else by its text; gives its id.
+    pub open_pack: fn(Lang, &str) -> Result<String, Vec<String>>,
     /// Reads and opens a file that was chosen or dropped.
     pub open_file: fn(Session, File),
     /// Fetches and opens the example.
@@ -87,12 +95,15 @@ fn part() -> Result<Later, NotHere> {
         styles: LATER_STYLES,
         page: pages::later_page,
         stored: pages::library,
+        standards: pages::standards,
         promise: pages::promise,
         forgetful: pages::forgetful,
         standing: widgets::standing,
         figures: widgets::indicator_figures,
         findings: widgets::finding_list,
         indicators: pages::indicators,
+        open_on: catalogue::open_on,
+        open_pack: catalogue::open_pack,
         open_file: opening::open_file,
         open_example: opening::open_example,
         read_programmes: programmes::read,
@@ -112,6 +123,10 @@ fn part() -> Result<Later, NotHere> {
     })
 }
 
+#[allow(
+    clippy::large_enum_variant,
+    reason = "there is one of it a page, and it is large on other machines than the browser's alone"
+)]
 #[derive(Clone, Copy)]
 enum State {
     Absent,
@@ -162,9 +177,9 @@ pub(super) fn fetch() {
     }
 }
 
-/// Fetches the part; calls back when it is here or could not be had.
+/// Fetches the part; calls back when it is here or could not be had. Before the first element is mounted, too.
 pub fn fetch_then(done: impl FnOnce() + 'static) {
-    spawn_local(async {
+    wasm_bindgen_futures::spawn_local(async {
         let _ = arrive().await;
         done();
     });
@@ -174,6 +189,17 @@ pub fn fetch_then(done: impl FnOnce() + 'static) {
 pub fn read_programmes(lang: Lang, packs: &str) {
     if let State::Here(later) = STATE.get() {
         (later.read_programmes)(lang, packs);
+    }
+}
+
+/// Takes the standard pack of somebody else by its text, for all elements of the page; gives its id.
+///
+/// # Errors
+/// What is wrong with it, a line each; or that the part which says so is not here.
+pub fn open_pack(lang: Lang, pack: &str) -> Result<String, Vec<String>> {
+    match here() {
+        Some(later) => (later.open_pack)(lang, pack),
+        None => Err(vec![words::PART_FAILED.get(lang).to_owned()]),
     }
 }
 

@@ -17,6 +17,7 @@ use crate::export::{Kind, file_name};
 use crate::language::Lang;
 use crate::reading::Fault;
 use crate::scoring::Scoreboard;
+use crate::standard::Standards;
 use crate::storage::{Archive, Card, Record, RecordId, StorageError, Unreadable};
 use js_sys::Array;
 use leptos::prelude::*;
@@ -80,7 +81,7 @@ fn read(session: Session, id: &RecordId) -> Result<(Record, Assessment), Trouble
             Err(Trouble::Locked)
         };
     }
-    let assessment = file::read(&record.text, session.standard());
+    let assessment = file::read(&record.text, &session.standards());
     let assessment =
         assessment.map_err(|faults| Trouble::Unreadable(Unreadable::Faults(faults)))?;
     Ok((record, assessment))
@@ -178,7 +179,11 @@ fn describe(
     assessment: &Assessment,
     exported: &str,
 ) {
-    let total = Scoreboard::of(session.standard(), assessment).total;
+    let total = Scoreboard::of(
+        session.standards().named(assessment.standard.as_str()),
+        assessment,
+    )
+    .total;
     let card = Card::of(assessment, &total);
     archive.describe(record, card, clock::now(), exported.to_owned());
 }
@@ -247,7 +252,7 @@ pub(super) fn save_many(session: Session, ids: &[RecordId]) -> Result<usize, Tro
     let lang = session.lang.get_untracked();
     let name = format!("{} {}.json", words::ALL_IN_ONE.get(lang), clock::today());
     let text = collection::write_all(&clock::now(), &many, &locked);
-    if !collection::reads_back(&text, session.standard()) {
+    if !collection::reads_back(&text, &session.standards()) {
         return Err(Trouble::Differs);
     }
     give(session, &name, &text)?;
@@ -302,7 +307,7 @@ fn share(session: Session, shared: &Assessment) -> Result<(), Trouble> {
     let lang = session.lang.get_untracked();
     let name = file_name(shared, Kind::Json, lang, &clock::today());
     let text = file::write(shared);
-    if !file::reads_back(&text, session.standard()) {
+    if !file::reads_back(&text, &session.standards()) {
         return Err(Trouble::Differs);
     }
     give(session, &name, &text)

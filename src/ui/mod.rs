@@ -5,6 +5,8 @@
 
 mod app;
 mod build;
+mod carrying;
+mod catalogue;
 mod clock;
 mod device;
 mod documents;
@@ -34,7 +36,9 @@ mod words;
 pub use app::mount;
 pub use clock::today;
 pub use editions::keep;
-pub use later::{checked_file, fetch_then, open_locked_text, open_text, read_programmes, styles};
+pub use later::{
+    checked_file, fetch_then, open_locked_text, open_pack, open_text, read_programmes, styles,
+};
 pub use navigate::Page;
 pub use preferences::{Preferences, Theme};
 pub use role::Role;

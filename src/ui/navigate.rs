@@ -38,7 +38,8 @@ impl Page {
     /// The walk from the profile to the draft, in its order.
     pub fn walk(standard: &Standard, programmes: &[Programme]) -> Vec<Page> {
         let items = standard.items().map(|item| Page::Item(item.id.clone()));
-        let programmes = programmes.iter().map(|p| Page::Programme(p.id.clone()));
+        let programmes = programmes.iter().filter(|p| p.reads(standard));
+        let programmes = programmes.map(|p| Page::Programme(p.id.clone()));
         [Page::Profile]
             .into_iter()
             .chain(items)

@@ -44,7 +44,7 @@ pub(super) fn view_newer_file(session: Session, name: &str, text: &str) -> bool 
 }
 
 fn view(session: Session, original: Original) -> bool {
-    let (assessment, _) = file::salvage(&original.text, session.standard(), "", "");
+    let (assessment, _) = file::salvage(&original.text, &session.standards(), "", "");
     // What is not known is kept, but it is nothing to be looked at.
     let mut known = assessment.clone();
     known.extra.clear();

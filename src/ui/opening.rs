@@ -2,6 +2,7 @@
 
 use super::clock;
 use super::device::open_as_new;
+use super::editions::with_standards;
 use super::history::note_file;
 use super::later::Answer;
 use super::library;
@@ -102,6 +103,16 @@ pub(super) fn open_locked_text(session: Session, text: String, passphrase: Strin
 /// Opens an assessment file and goes to its scores, or shows what is wrong with it; of a file that a newer program wrote, what
 /// is known of it. Those of a file of many are added to the stored ones.
 fn open_named(session: Session, name: &str, text: &str) {
+    let (name, text) = (name.to_owned(), text.to_owned());
+    with_standards(session, &text.clone(), move || {
+        if session.is_live() {
+            open_here(session, &name, &text);
+        }
+    });
+}
+
+/// The same, when its standard is here or cannot be had.
+fn open_here(session: Session, name: &str, text: &str) {
     if seems_locked(text) {
         return match Locked::read(text) {
             Ok(locked) => {
@@ -115,7 +126,7 @@ fn open_named(session: Session, name: &str, text: &str) {
             }
         };
     }
-    if let Some(many) = collection::read(text, session.standard()) {
+    if let Some(many) = collection::read(text, &session.standards()) {
         return match many {
             Ok(collection) => library::add(session, name, collection),
             Err(faults) => {
@@ -147,10 +158,18 @@ fn open_named(session: Session, name: &str, text: &str) {
 
 /// Opens what can be read of a damaged record as a new one, and says what was lost; the damaged one stays as it is.
 pub(super) fn open_salvaged(session: Session, id: &RecordId) {
-    let lang = session.lang.get_untracked();
     let text = session.device(|device| device.text(id)).unwrap_or_default();
+    with_standards(session, &text.clone(), move || {
+        if session.is_live() {
+            salvage(session, &text);
+        }
+    });
+}
+
+fn salvage(session: Session, text: &str) {
+    let lang = session.lang.get_untracked();
     let (fresh, now) = (clock::fresh_name(), clock::now());
-    let (assessment, lost) = file::salvage(&text, session.standard(), &fresh, &now);
+    let (assessment, lost) = file::salvage(text, &session.standards(), &fresh, &now);
     if assessment.is_blank() {
         session.report(words::NOTHING_READABLE.get(lang).to_owned(), Vec::new());
         return;

@@ -38,6 +38,8 @@ impl Theme {
 pub struct Preferences {
     /// The language to begin in: chosen on this device, else the `lang` attribute, else the browser's.
     pub lang: Lang,
+    /// The id of the standard on which a new assessment begins: the `standard` attribute, else that of the build.
+    pub standard: String,
     /// The `theme` attribute.
     pub theme: Option<Theme>,
     /// The `name` attribute: elements of different names continue different assessments.

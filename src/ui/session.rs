@@ -14,7 +14,7 @@ pub use host::HostEvent;
 
 use super::clock;
 use super::device::{Device, SaveState};
-use super::editions::{edition, keep};
+use super::editions::{Here, any_edition, edition, keep};
 use super::navigate::Page;
 use super::preferences::{Preferences, Theme};
 use super::role::Role;
@@ -95,8 +95,12 @@ pub struct Notice {
 }
 
 struct State {
-    /// The edition that the element began with, for what is the same in all: ids, points, scale.
-    standard: &'static Standard,
+    /// An edition of the standard of the assessment, for what is the same in all: ids, points, scale.
+    standard: Cell<&'static Standard>,
+    /// Fires when the assessment is on another standard.
+    turned: ArcTrigger,
+    /// What the memos of all standards belong to.
+    owner: Owner,
     /// The language that was asked for last; not that of the interface as long as the standard has not arrived in it.
     asked: Cell<Lang>,
     around: Around,
@@ -105,7 +109,7 @@ struct State {
     /// The triggers of the fields that were shown, sorted by field.
     fields: RefCell<Vec<(Field, ArcTrigger)>>,
     /// One trigger an item, in the order of the standard.
-    items: Vec<ArcTrigger>,
+    items: RefCell<Vec<ArcTrigger>>,
     scores: RefCell<Vec<Memo<Arc<ItemScore>>>>,
     conditions: ArcTrigger,
     role: RefCell<Role>,
@@ -122,16 +126,19 @@ impl Session {
     pub fn begin(preferences: &Preferences) -> Session {
         let device = Device::of_this_page(&preferences.name);
         let lang = preferences.lang;
-        let standard = edition(lang).expect("an element begins when its standard has arrived");
+        let standard = edition(&preferences.standard, lang)
+            .expect("an element begins when its standard has arrived");
         let theme = device.theme().or(preferences.theme).unwrap_or_default();
         let state = Rc::new(State {
-            standard,
+            standard: Cell::new(standard),
+            turned: ArcTrigger::new(),
+            owner: Owner::current().unwrap_or_default(),
             asked: Cell::new(lang),
             around: Around::default(),
             assessment: RefCell::new(blank(standard)),
             undo_log: RefCell::default(),
             fields: RefCell::default(),
-            items: standard.items().map(|_| ArcTrigger::new()).collect(),
+            items: RefCell::default(),
             scores: RefCell::default(),
             conditions: ArcTrigger::new(),
             role: RefCell::default(),
@@ -152,11 +159,7 @@ impl Session {
             let result = |programme| ProgrammeResult::of(programme, &board, &assessment);
             Arc::new(PROGRAMMES.iter().map(result).collect::<Vec<_>>())
         });
-        let scores = standard
-            .items()
-            .enumerate()
-            .map(|(index, item)| Memo::new(move |_| score_now(state, generation, index, item)));
-        *state.get_value().scores.borrow_mut() = scores.collect();
+        score_items(state, generation);
         Session {
             state,
             page: RwSignal::new(Page::Start),
@@ -179,26 +182,33 @@ impl Session {
 
     /// The standard of the assessment, in the language of the interface.
     pub fn standard(self) -> &'static Standard {
-        let shown = edition(self.lang.get_untracked());
-        shown.unwrap_or_else(|| self.state.get_value().standard)
+        let standard = self.state.get_value().standard.get();
+        let shown = edition(standard.id.as_str(), self.lang.get_untracked());
+        shown.unwrap_or(standard)
+    }
+
+    /// All standards that are here, for reading what may belong to another one than the open assessment.
+    pub(super) fn standards(self) -> Here {
+        Here(self.standard())
     }
 
     /// Shows the interface in another language, as soon as the standard has arrived in it; then calls `then`. Where it
     /// cannot be had, says so and stays as it is. Of several languages asked for, the last is shown.
     pub fn show_in(self, lang: Lang, then: Box<dyn FnOnce()>) {
         self.state.get_value().asked.set(lang);
-        if edition(lang).is_some() {
+        let id = &self.standard().id;
+        if edition(id.as_str(), lang).is_some() {
             self.lang.set(lang);
             return then();
         }
-        let name = format!("{}.{}.json", self.standard().id, lang.key());
+        let name = format!("{id}.{}.json", lang.key());
         self.fetch_asset(&name, move |pack| {
             if !self.is_live() || self.state.get_value().asked.get() != lang {
                 return;
             }
             let shown = self.lang.get_untracked();
             let failed = words::LANGUAGE_FAILED.get(shown);
-            if pack.is_some_and(|pack| keep(lang, &pack).is_ok()) {
+            if pack.is_some_and(|pack| keep(&pack).is_ok()) {
                 self.notice.update(|notice| {
                     notice.take_if(|notice| notice.title == failed);
                 });
@@ -349,7 +359,7 @@ impl Session {
         for trigger in fields
             .iter()
             .map(|(_, trigger)| trigger)
-            .chain(&state.items)
+            .chain(&*state.items.borrow())
         {
             trigger.notify();
         }
@@ -359,8 +369,21 @@ impl Session {
     /// Shows another assessment, with the steps that led to it.
     pub(super) fn replace(self, assessment: Assessment, log: UndoLog) {
         let state = self.state.get_value();
+        let standard = any_edition(assessment.standard.as_str());
         *state.assessment.borrow_mut() = assessment;
         *state.undo_log.borrow_mut() = log;
+        if let Some(standard) = standard
+            && standard.id != state.standard.get().id
+        {
+            state.standard.set(standard);
+            score_items(self.state, self.generation);
+            state.turned.notify();
+            // What shows the scores finds them on the standard that it shows, whatever runs first.
+            self.settled.set(Settled {
+                board: self.board.get_untracked(),
+                programmes: self.programmes.get_untracked(),
+            });
+        }
         self.show_steps();
         self.generation.update(|generation| *generation += 1);
     }
@@ -370,7 +393,7 @@ impl Session {
     /// # Errors
     /// All faults of the file; the present assessment is untouched.
     pub fn load(self, text: &str) -> Result<(), Vec<Fault>> {
-        let assessment = file::read(text, self.standard())?;
+        let assessment = file::read(text, &self.standards())?;
         super::device::open_as_new(self, assessment);
         Ok(())
     }
@@ -391,7 +414,7 @@ impl Session {
 
     /// Whether a file, read again, says what it says now: nothing of it is lost on the way out and in.
     pub(super) fn reads_back(self, text: &str) -> bool {
-        file::reads_back(text, self.standard())
+        file::reads_back(text, &self.standards())
     }
 
     /// A text, watched.
@@ -454,7 +477,12 @@ impl Session {
     pub fn settled_score(self, item: &ItemId) -> Memo<Arc<ItemScore>> {
         let index = self.state.get_value().position(item).unwrap_or_default();
         let settled = self.settled;
-        Memo::new(move |_| settled.with(|settled| settled.board.items[index].clone()))
+        let now = self.score(item);
+        Memo::new(move |_| {
+            let settled = settled.with(|settled| settled.board.items.get(index).cloned());
+            // A view that is about to go may still look, when the assessment is on a standard with fewer items.
+            settled.unwrap_or_else(|| now.get_untracked())
+        })
     }
 
     /// The sum and range of a category a moment after they changed, as a memo.
@@ -528,7 +556,8 @@ impl Session {
 impl State {
     /// The place of an item in the standard.
     fn position(&self, item: &ItemId) -> Option<usize> {
-        self.standard.items().position(|known| known.id == *item)
+        let mut items = self.standard.get().items();
+        items.position(|known| known.id == *item)
     }
 
     /// Has the running view or memo run again when the trigger fires, and counts that it ran.
@@ -538,8 +567,8 @@ impl State {
     }
 
     fn reacts_to_item(&self, index: Option<usize>) {
-        if let Some(trigger) = index.and_then(|index| self.items.get(index)) {
-            self.reacts(trigger);
+        if let Some(trigger) = index.and_then(|index| self.item_trigger(index)) {
+            self.reacts(&trigger);
         }
     }
 
@@ -558,11 +587,11 @@ impl State {
     fn wake(&self, field: &Field) {
         self.field_trigger(field).notify();
         let item = field.item().and_then(|item| self.position(item));
-        match item.and_then(|index| Some((index, self.items.get(index)?))) {
-            Some((index, _)) if matches!(field, Field::Text(TextField::Indicator(..))) => {
+        match item {
+            Some(index) if matches!(field, Field::Text(TextField::Indicator(..))) => {
                 self.wake_after_typing(index);
             }
-            Some((_, trigger)) => trigger.notify(),
+            Some(index) => self.wake_item(index),
             None => {}
         }
         if matches!(field, Field::Condition(..)) {
@@ -571,7 +600,7 @@ impl State {
         // Rows that were exchanged: every field of theirs may be another.
         let within: fn(&Field, &Field) -> bool = match field {
             Field::Percents(None) => {
-                self.items.iter().for_each(ArcTrigger::notify);
+                self.items.borrow().iter().for_each(ArcTrigger::notify);
                 |known, _| matches!(known, Field::Percent(_))
             }
             Field::Percents(_) => |known, field| match (known, field) {
@@ -592,16 +621,45 @@ impl State {
 }
 
 impl State {
+    fn item_trigger(&self, index: usize) -> Option<ArcTrigger> {
+        self.items.borrow().get(index).cloned()
+    }
+
+    fn wake_item(&self, index: usize) {
+        if let Some(trigger) = self.item_trigger(index) {
+            trigger.notify();
+        }
+    }
+
     /// Wakes what shows an item when nothing more is typed into its table: all of that is counted for what it says, and a key
     /// waits for none of it.
     fn wake_after_typing(&self, index: usize) {
         if let Some((_, other)) = self.typing.take().filter(|(_, other)| *other != index) {
-            self.items[other].notify();
+            self.wake_item(other);
         }
-        let trigger = self.items[index].clone();
-        let timer = Timeout::new(TYPED_AFTER, move || trigger.notify());
+        let trigger = self.item_trigger(index);
+        let timer = Timeout::new(TYPED_AFTER, move || {
+            if let Some(trigger) = trigger {
+                trigger.notify();
+            }
+        });
         self.typing.replace(Some((timer, index)));
     }
+}
+
+/// Makes the score of every item of the standard a memo.
+fn score_items(state: StoredValue<Rc<State>, LocalStorage>, generation: RwSignal<u32>) {
+    let kept = state.get_value();
+    let items: Vec<&'static Item> = kept.standard.get().items().collect();
+    // What was typed into a table of another standard.
+    kept.typing.take();
+    *kept.items.borrow_mut() = items.iter().map(|_| ArcTrigger::new()).collect();
+    let scores = kept.owner.with(|| {
+        let scores = items.into_iter().enumerate();
+        let score = |(index, item)| Memo::new(move |_| score_now(state, generation, index, item));
+        scores.map(score).collect()
+    });
+    *kept.scores.borrow_mut() = scores;
 }
 
 /// The score of an item, at its place in the standard.
@@ -619,7 +677,7 @@ fn score_now(
     let answer = assessment.item(&item.id).unwrap_or(&untouched);
     let dismissed = assessment.dismissed.get(&item.id);
     Arc::new(ItemScore::of(
-        state.standard,
+        state.standard.get(),
         item,
         answer,
         dismissed,
@@ -633,9 +691,13 @@ fn score_now(
 /// The scoreboard out of the items' memos.
 fn scoreboard(state: StoredValue<Rc<State>, LocalStorage>) -> Arc<Scoreboard> {
     let state = state.get_value();
+    state.turned.track();
     let scores = state.scores.borrow();
     let items = scores.iter().map(|memo| memo.get());
-    Arc::new(Scoreboard::from_items(state.standard, items.collect()))
+    Arc::new(Scoreboard::from_items(
+        state.standard.get(),
+        items.collect(),
+    ))
 }
 
 /// A new assessment of the standard.

@@ -58,6 +58,7 @@ words! {
     DROP_HERE = "松开以打开自评文件", "Drop to open the assessment file";
     LOADING = "载入中…", "Loading…";
     PART_FAILED = "这一部分没有载入。请检查网络后再试；所写内容不受影响。", "This part did not load. Check the network and try again; your work is not affected.";
+    STANDARD_MISSING = "所用的标准没有载入。请检查网络后再试；所写内容不受影响。", "The standard that it belongs to did not load. Check the network and try again; your work is not affected.";
     TRY_AGAIN = "再试一次", "Try again";
     CLAUSE = "条款", "Clause";
     SEPARATOR = "：", ": ";

@@ -171,7 +171,12 @@ fn assemble(
 /// The copied files that the element loads by name.
 fn assets(files: &Files) -> Result<Vec<Asset>> {
     let found = files.iter().filter(|(path, _)| {
-        let folders = ["examples/", editions::FOLDER, editions::PROGRAMMES];
+        let folders = [
+            "examples/",
+            editions::FOLDER,
+            editions::PROGRAMMES,
+            editions::MAPPINGS,
+        ];
         path.ends_with(".json") && folders.iter().any(|folder| path.starts_with(folder))
     });
     found

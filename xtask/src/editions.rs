@@ -1,7 +1,7 @@
 //! Editions of the standard packs: a pack in one language each, so that a page fetches only what it shows.
 
 use anyhow::{Context, Result};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::dist::Files;
 
@@ -11,6 +11,9 @@ pub(crate) const FOLDER: &str = "standards/";
 /// The folder of the programme packs in the workspace, and of their lists in the dist folder.
 pub(crate) const PROGRAMMES: &str = "programmes/";
 
+/// The folder of the mappings between standards, in the workspace and in the dist folder.
+pub(crate) const MAPPINGS: &str = "mappings/";
+
 const LANGUAGES: [&str; 2] = ["zh", "en"];
 
 /// Puts the editions of every pack among `files` in the place of the pack, and nothing else of that folder.
@@ -18,6 +21,8 @@ pub(crate) fn replace_packs(files: &mut Files) -> Result<()> {
     let copied: Vec<_> = files
         .extract_if(.., |path, _| path.starts_with(FOLDER))
         .collect();
+    let mappings = mappings(files)?;
+    let mut packs = Vec::new();
     for (path, text) in copied {
         if !path.ends_with(".json") {
             continue;
@@ -33,8 +38,40 @@ pub(crate) fn replace_packs(files: &mut Files) -> Result<()> {
                 edition.into_bytes(),
             );
         }
+        packs.push(pack);
+    }
+    for language in LANGUAGES {
+        let list: Value = packs
+            .iter()
+            .map(|pack| in_language(&head(pack, &mappings), language))
+            .collect();
+        files.insert(
+            format!("{FOLDER}standards.{language}.json"),
+            list.to_string().into_bytes(),
+        );
     }
     Ok(())
+}
+
+/// The mappings among `files`.
+fn mappings(files: &Files) -> Result<Vec<Value>> {
+    let found = files.iter().filter(|(path, _)| path.starts_with(MAPPINGS));
+    found
+        .map(|(path, text)| serde_json::from_slice(text).with_context(|| path.clone()))
+        .collect()
+}
+
+/// What is told of a standard to those who choose one.
+fn head(pack: &Value, mappings: &[Value]) -> Value {
+    let categories = pack["categories"].as_array().into_iter().flatten();
+    let points: u64 = categories
+        .filter_map(|category| category["points"].as_u64())
+        .sum();
+    let from_here = mappings
+        .iter()
+        .filter(|mapping| mapping["from"] == pack["id"]);
+    let to: Vec<&Value> = from_here.map(|mapping| &mapping["to"]).collect();
+    json!({ "carriesTo": to, "id": pack["id"], "short": pack["short"], "points": points })
 }
 
 /// Puts one list a language with the editions of all programme packs among `files` in the place of the packs, and nothing else of
@@ -90,26 +127,34 @@ mod tests {
 
     #[test]
     fn every_pack_leaves_with_its_folder_and_its_editions_come() -> Result<()> {
-        let pack = r#"{"id": "a", "n": 7, "title": {"zh": "甲", "en": "A"}, "l": [{"t": {"zh": "乙", "en": "B"}}]}"#;
+        let pack = r#"{"id": "a", "n": 7, "title": {"zh": "甲", "en": "A"}, "short": {"zh": "乙", "en": "B"}, "categories": [{"points": 2}, {"points": 3}], "l": [{"t": {"zh": "乙", "en": "B"}}]}"#;
         let mut files = Files::from([
             (
                 "standards/README.md".to_owned(),
                 b"How to write a pack".to_vec(),
             ),
             ("standards/pack.json".to_owned(), pack.as_bytes().to_vec()),
+            (
+                "mappings/a.b.json".to_owned(),
+                br#"{"from": "a", "to": "b"}"#.to_vec(),
+            ),
             ("z.json".to_owned(), b"{}".to_vec()),
         ]);
         replace_packs(&mut files)?;
         let edition = |path: &str| String::from_utf8_lossy(&files[path]).into_owned();
         assert_eq!(
             edition("standards/a.zh.json"),
-            r#"{"id":"a","l":[{"t":"乙"}],"language":"zh","n":7,"title":"甲"}"#
+            r#"{"categories":[{"points":2},{"points":3}],"id":"a","l":[{"t":"乙"}],"language":"zh","n":7,"short":"乙","title":"甲"}"#
         );
         assert_eq!(
             edition("standards/a.en.json"),
-            r#"{"id":"a","l":[{"t":"B"}],"language":"en","n":7,"title":"A"}"#
+            r#"{"categories":[{"points":2},{"points":3}],"id":"a","l":[{"t":"B"}],"language":"en","n":7,"short":"B","title":"A"}"#
         );
-        assert_eq!(files.len(), 3);
+        assert_eq!(
+            edition("standards/standards.en.json"),
+            r#"[{"carriesTo":["b"],"id":"a","points":5,"short":"B"}]"#
+        );
+        assert_eq!(files.len(), 6);
         Ok(())
     }
 

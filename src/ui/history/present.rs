@@ -90,7 +90,7 @@ pub(in crate::ui) async fn text_of(
         Ok(None) => return Err(vec![words::SNAPSHOT_GONE.get(lang).to_owned()]),
         Err(error) => return Err(vec![words::no_history(error).get(lang).to_owned()]),
     };
-    let read = file::read(&text, session.standard());
+    let read = file::read(&text, &session.standards());
     let assessment = read.map_err(|faults| {
         faults
             .iter()

@@ -2,6 +2,7 @@
 
 use super::super::clock;
 use super::super::device::{Asked, Device, SaveState, save_now, set_open, show_stored};
+use super::super::editions::with_standards;
 use super::super::history::{forget_watched, note_file, seal_history};
 use super::super::navigate::Page;
 use super::super::role::Role;
@@ -15,6 +16,8 @@ use crate::storage::{Record, RecordId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 /// Opens a locked record: where it is unlocked in this page at once, else its passphrase is asked for.
 pub(in crate::ui) fn open(session: Session, id: RecordId) {
@@ -65,7 +68,8 @@ async fn read(
             (lock, text)
         }
     };
-    let assessment = file::read(&text, session.standard())?;
+    standards_here(session, &text).await;
+    let assessment = file::read(&text, &session.standards())?;
     let steps = session.device(|device| device.archive().undo_log(&record));
     let steps = match steps {
         Some(steps) => lock.open_note(&steps_of(id), &steps).await,
@@ -122,7 +126,8 @@ async fn open_file(session: Session, locked: &Locked, passphrase: &str) -> Resul
     if !session.is_live() {
         return Err(Refusal::Gone);
     }
-    let assessment = file::read(&text, session.standard())?;
+    standards_here(session, &text).await;
+    let assessment = file::read(&text, &session.standards())?;
     save_now(session);
     let lock = Rc::new(lock);
     let sealed = locked.write();
@@ -233,4 +238,13 @@ pub(super) fn is_ours(session: Session, record: &Record) -> bool {
         && session.device(Device::open).is_some_and(|open| {
             open.id == record.id && is_locked(&open.text) == is_locked(&record.text)
         })
+}
+
+/// Has the standards fetched that a text names; some may not be had.
+async fn standards_here(session: Session, text: &str) {
+    let fetched = js_sys::Promise::new(&mut |resolve, _| {
+        with_standards(session, text, move || drop(resolve.call0(&JsValue::NULL)));
+    });
+    // It is never rejected.
+    drop(JsFuture::from(fetched).await);
 }

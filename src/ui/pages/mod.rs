@@ -1,5 +1,6 @@
 //! The pages, one a file.
 
+mod begin;
 mod comparison;
 mod draft;
 mod history;
@@ -16,6 +17,7 @@ mod scoreboard;
 mod standard;
 mod start;
 
+pub(super) use begin::standards;
 pub(super) use comparison::{Asked, compare};
 pub(super) use indicators::indicators;
 pub(super) use library::library;

@@ -68,8 +68,7 @@ pub(in crate::ui) fn forgetful() -> View {
             words::SEVEN_DAYS
         };
         let save = button("ea-button ea-forgetful-save", move |_| {
-            let standard = session.standard();
-            let stored = session.device(|device| device.list(standard));
+            let stored = session.device(|device| device.list(&session.standards()));
             let bin = session.device(|device| device.archive().bin());
             let here = |id: &RecordId| bin.iter().all(|deleted| deleted.id != *id);
             let readable = stored.into_iter().filter(|one| one.card.is_ok());

@@ -51,6 +51,9 @@ pub(super) fn start_page() -> View {
             later.map_or(View::Nothing, |later| (later.forgetful)())
         })),
         actions.into(),
+        View::Live(Box::new(|| {
+            later::later().map_or(View::Nothing, |later| (later.standards)())
+        })),
         stored.into(),
         View::Live(Box::new(|| {
             later::later().map_or(View::Nothing, |later| (later.promise)())

@@ -82,6 +82,12 @@ pub(in crate::ui) fn nearest_items() -> El {
         steps.truncate(NEAREST_SHOWN);
         Some(Arc::new(steps))
     });
+    // On a standard that no programme with a ladder reads, nothing is nearest.
+    let results = session.settled.get_untracked().programmes;
+    let mut tiers = results.iter().flat_map(|result| &result.tiers);
+    if !tiers.any(|tier| tier.threshold.is_some()) {
+        return div("div", "ea-nearest-box");
+    }
     let lead = move || {
         let all_reached = steps.with(Option::is_none);
         let lead = if all_reached {

@@ -16,6 +16,7 @@ pub(in crate::ui) fn navigation(open: RwSignal<bool>) -> El {
     let standard = session.standard();
     let entry = |page: Page, title: &str| el("li").child(page_link(page).text(title));
     let programmes = session.all_programmes().iter();
+    let programmes = programmes.filter(|p| p.reads(standard));
     let programmes = programmes.map(|p| entry(Page::Programme(p.id.clone()), p.title.get(lang)));
     let pages = el("ul")
         .child(entry(Page::Start, words::START.get(lang)))

@@ -7,6 +7,19 @@ use crate::standard::Hundredths;
 
 words! {
     PROGRAMMES = "认定与奖项总览", "Programmes at a glance";
+    CARRIED = "已带到按{}评的新自评，原来的自评没有改动", "Carried over to a new assessment by {}; the one before is untouched";
+    NOT_CONVERTED = "组织概况、证据、指标和申明已经带过来；分数一律不换算，要重新评。", "Profile, evidence, indicators and declarations are here. No score is converted: score it anew.";
+    NOT_CARRIED = "没有带过来、仍在原来自评里的：", "Not carried over, and still in the one before:";
+    LEFT_PROFILE = "概况文字，没有对应的位置", "profile text without a place";
+    LEFT_EVIDENCE = "证据，没有对应的要点", "evidence without a point of its own";
+    LEFT_INDICATOR = "指标，没有对应的结果条目", "indicator without a result item of its own";
+    LEFT_JUDGEMENT = "得分率、要素档位等评分判断", "percent, bands and other judgements";
+    LEFT_REMARKS = "理由、优势、改进机会和备注", "reasons, strengths, opportunities and notes";
+    LEFT_PLAN = "改进计划", "the improvement plan";
+    LEFT_UNKNOWN = "本程序不认识的内容", "fields that this program does not know";
+    OPEN_PACK = "打开自编标准包…", "Open a standard of your own…";
+    PACK_ID_TAKEN = "本页已有标识为“{}”的另一份标准。请给标准包换一个id。", "This page has another standard with the id “{}”. Give the pack an id of its own.";
+    BEGINS_ON = "“新建自评”按{}评分。也可以：", "“New assessment” is scored by {}. Or:";
     PROGRAMMES_LEAD = "深圳、杭州、上海的全部认定与奖项，按接近的程度排列。没有回答的条件不算不符合。", "All certifications and awards of Shenzhen, Hangzhou and Shanghai, the nearest first. A condition that is not answered does not count as failed.";
     PROGRAMMES_FAILED = "认定项目没有载入。请检查网络后再试；所写内容不受影响。", "The programmes did not load. Check the network and try again; your work is not affected.";
     OF_PERSON = "（问申请人本人）", "(asked of the person who applies)";
@@ -44,6 +57,22 @@ words! {
     COLUMN_CONDITIONS = "条件", "Conditions";
     COLUMN_DISTANCE = "离下一等级", "To the next tier";
     NO_COMPUTED_TIER = "不计算等级", "no tier is computed";
+}
+
+/// Carries the open assessment over to another standard.
+pub(in crate::ui) fn carry_to(lang: Lang, short: &str) -> String {
+    match lang {
+        Lang::Zh => format!("把打开的自评带到{short}"),
+        Lang::En => format!("Carry the open assessment over to {short}"),
+    }
+}
+
+/// Begins an assessment on another standard.
+pub(in crate::ui) fn begin_on(lang: Lang, short: &str, points: u32) -> String {
+    match lang {
+        Lang::Zh => format!("按{short}新建（{points}分）"),
+        Lang::En => format!("New on {short} ({points} points)"),
+    }
 }
 
 /// Where an organisation stands.

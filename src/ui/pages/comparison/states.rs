@@ -93,7 +93,7 @@ pub(super) async fn all_states(session: Session) -> Vec<State> {
         return states;
     }
     let standard = session.standard();
-    let stored = session.device(|device| device.list(standard));
+    let stored = session.device(|device| device.list(&session.standards()));
     let others = stored
         .into_iter()
         .filter(|one| Some(&one.id) != open.as_ref());
@@ -167,7 +167,7 @@ impl State {
 /// What is wrong with it, a line each in the language of the interface.
 pub(super) fn read(session: Session, text: &str) -> Result<Rc<Assessment>, Vec<String>> {
     let lang = session.lang.get_untracked();
-    let read = file::read(text, session.standard());
+    let read = file::read(text, &session.standards());
     read.map(Rc::new)
         .map_err(|faults| faults.iter().map(|fault| fault.say(lang)).collect())
 }

@@ -13,6 +13,7 @@ pub(super) use share::share_box;
 use super::super::app::{use_lang, use_session};
 use super::super::build::{El, View, around, button, div, el, here};
 use super::super::clock;
+use super::super::editions::{edition, fetch, missing};
 use super::super::history::empty_bin;
 use super::super::library::{Trouble, save_many};
 use super::super::mending::{mend, say_mended};
@@ -108,7 +109,8 @@ impl Library {
     fn refresh(self) {
         let records = self
             .session
-            .device(|device| device.list(self.session.standard()));
+            .device(|device| device.list(&self.session.standards()));
+        self.fetch_standards(&records);
         let mut rows: Vec<Row> = Vec::new();
         self.session.device(|device| {
             let archive = device.archive();
@@ -143,6 +145,32 @@ impl Library {
             }
         });
         self.change(|state| state.rows = Rc::new(rows));
+    }
+
+    /// Has the standards fetched that nothing could be read without, and looks anew when one has come.
+    fn fetch_standards(self, records: &[Listed]) {
+        let faulty = |one: &&Listed| matches!(one.card, Err(Unreadable::Faults(_)));
+        let mut wanted: Vec<String> = Vec::new();
+        for one in records.iter().filter(faulty) {
+            let text = self.session.device(|device| device.text(&one.id));
+            let more = text.map(|text| missing(self.session, &text));
+            for id in more.unwrap_or_default() {
+                if !wanted.contains(&id) {
+                    wanted.push(id);
+                }
+            }
+        }
+        if wanted.is_empty() {
+            return;
+        }
+        let asked = wanted.clone();
+        let came = move || {
+            let lang = self.session.lang.get_untracked();
+            if self.session.is_live() && asked.iter().any(|id| edition(id, lang).is_some()) {
+                self.refresh();
+            }
+        };
+        fetch(self.session, wanted, Box::new(came));
     }
 
     /// Mends the damaged records of which there is a whole copy, and says so.

@@ -1,0 +1,95 @@
+//! Carrying the open assessment over to another standard, as a new assessment; what was not carried is told. In the later part.
+
+use super::clock;
+use super::device::open_as_new;
+use super::editions::{any_edition, edition, fetch};
+use super::navigate::Page;
+use super::session::{Notice, Session};
+use super::words;
+use crate::mapping::{Carried, Left, Mapping, carry};
+use crate::standard::Standard;
+use leptos::prelude::*;
+
+/// Carries the open assessment over to a standard by its id. The open one stays stored as it is.
+pub(super) fn carry_over(session: Session, to: &str) {
+    let here = edition(to, session.lang.get_untracked()).is_some();
+    let wanted = (!here).then(|| to.to_owned());
+    let to = to.to_owned();
+    let then = move || {
+        if !session.is_live() {
+            return;
+        }
+        let from = session.standard();
+        let Some(to) = any_edition(&to) else {
+            return failed(session);
+        };
+        let name = format!("{}.{}.json", from.id, to.id);
+        session.fetch_asset(&name, move |text| {
+            if !session.is_live() || session.standard().id != from.id {
+                return;
+            }
+            let mapping = text.and_then(|text| Mapping::read(&text, from, to).ok());
+            match mapping {
+                Some(mapping) => carry_by(session, &mapping, from, to),
+                None => failed(session),
+            }
+        });
+    };
+    fetch(session, wanted.into_iter().collect(), Box::new(then));
+}
+
+fn failed(session: Session) {
+    let lang = session.lang.get_untracked();
+    session.report(words::STANDARD_MISSING.get(lang).to_owned(), Vec::new());
+}
+
+fn carry_by(session: Session, mapping: &Mapping, from: &Standard, to: &Standard) {
+    let lang = session.lang.get_untracked();
+    let (id, now) = (clock::fresh_name(), clock::now());
+    let Carried { assessment, left } =
+        session.assessment(|old| carry(mapping, old, (from, to), (&id, &now), lang));
+    open_as_new(session, assessment);
+    session.page.set(Page::Profile);
+    session.arrivals.update(|arrivals| *arrivals += 1);
+    let title = words::fill(words::CARRIED, lang, &[to.short.get(lang)]);
+    let mut lines = vec![words::NOT_CONVERTED.get(lang).to_owned()];
+    if !left.is_empty() {
+        lines.push(words::NOT_CARRIED.get(lang).to_owned());
+        lines.extend(left.iter().map(|left| say(session, from, left)));
+    }
+    session.notice.set(Some(Notice { title, lines }));
+}
+
+/// What stayed behind, by the words of the standard that it stands in.
+fn say(session: Session, from: &Standard, left: &Left) -> String {
+    let lang = session.lang.get_untracked();
+    let separator = words::SEPARATOR.get(lang);
+    let item = |id| {
+        let title = from.item(id).map_or("", |item| item.title.get(lang));
+        format!("{id} {title}")
+    };
+    let (place, what) = match left {
+        Left::Profile(id) => {
+            let mut sections = from.profile.sections.iter();
+            let section = sections.find(|section| section.id == *id);
+            let title = section.map_or("", |section| section.title.get(lang));
+            (title.to_owned(), words::LEFT_PROFILE)
+        }
+        Left::Evidence(id) => {
+            let mut points = from.items().flat_map(|item| &item.guidance);
+            let point = points.find(|point| point.id == *id);
+            let heading = point.map_or("", |point| point.heading.get(lang));
+            (format!("{id} {heading}"), words::LEFT_EVIDENCE)
+        }
+        Left::Indicator(id, name) => {
+            let place = [item(id).as_str(), name].join(" · ");
+            (place, words::LEFT_INDICATOR)
+        }
+        Left::Judgement(id) => (item(id), words::LEFT_JUDGEMENT),
+        Left::Remarks(id) => (item(id), words::LEFT_REMARKS),
+        Left::Plan => return words::LEFT_PLAN.get(lang).to_owned(),
+        Left::Unknown(Some(id)) => (item(id), words::LEFT_UNKNOWN),
+        Left::Unknown(None) => return words::LEFT_UNKNOWN.get(lang).to_owned(),
+    };
+    format!("{place}{separator}{}", what.get(lang))
+}

@@ -1,0 +1,162 @@
+// An assessment belongs to one standard: chosen when it is begun, named in its file, and opened with it.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { DIST, withPage } from './driver.mjs';
+import { Product, serveHost, withProduct } from './product.mjs';
+
+const GBT = JSON.parse(readFileSync(new URL('../../standards/gbt-19580-2012.json', import.meta.url), 'utf8'));
+const ITEMS = GBT.categories.flatMap((category) => category.items);
+const EXAMPLE = readFileSync(new URL('../../examples/manufacturer.zh.json', import.meta.url), 'utf8');
+const SHENZHEN = JSON.parse(EXAMPLE).standard;
+const titleOf = (item, lang) => `${item.id} ${item.title[lang]}`;
+
+/** Begins an assessment on the standard that is not the first one. */
+async function beginOnGbt(product) {
+  await product.find('.ea-begin-on').filter({ hasText: GBT.short[product.lang] }).click();
+  await product.shows(GBT.profile.title[product.lang]);
+}
+
+test('begun on GB/T 19580, all 23 items are walked and scored out of 1000 points, in both languages', async () => {
+  await withProduct({}, async (product) => {
+    await beginOnGbt(product);
+    for (const item of ITEMS) {
+      await product.next.click();
+      await product.shows(titleOf(item, 'zh'));
+      await product.percent(50).check();
+    }
+    await product.next.click();
+    await product.shows(product.words.scoreboard);
+    const summary = await product.summary();
+    assert.deepEqual([summary.standard, summary.earned, summary.possible], [GBT.id, 50000, 100000]);
+    assert.deepEqual(Object.keys(summary.items), ITEMS.map((item) => item.id));
+    assert.deepEqual(Object.keys(summary.categories), GBT.categories.map((category) => category.id));
+    assert.match(await product.main.innerText(), /500\.00[^]*1000/);
+    await product.switchLanguage();
+    for (const category of GBT.categories) assert.ok((await product.main.innerText()).includes(category.title.en), category.id);
+    await product.goTo(titleOf(ITEMS[22], 'en'));
+    assert.ok(await product.percent(50).isChecked());
+    assert.equal(await product.find('.ea-contents').getByText('18').count(), 0);
+  });
+});
+
+test('the draft of an assessment on GB/T 19580 has its chapters', async () => {
+  await withProduct({}, async (product) => {
+    await beginOnGbt(product);
+    await product.goTo(titleOf(ITEMS[0], 'zh'));
+    await product.evidence(ITEMS[0].guidance[0].id).fill('每年评审一次。');
+    for (const lang of ['zh', 'en']) {
+      const { text } = await product.export('markdown', { lang });
+      for (const category of GBT.categories) assert.ok(text.includes(category.title[lang]), category.title[lang]);
+      assert.ok(text.includes('每年评审一次。'));
+    }
+  });
+});
+
+test('a stored assessment opens with its own standard, after a reload and out of the list', async () => {
+  await withProduct({}, async (product, { page }) => {
+    await product.load(EXAMPLE);
+    await product.goTo(product.words.start);
+    await beginOnGbt(product);
+    await product.field(product.words.name).fill('国标公司');
+    await product.saved();
+    await page.reload();
+    await product.ready();
+    assert.equal((await product.summary()).standard, GBT.id);
+    await product.shows(GBT.profile.title.zh);
+    assert.equal((await product.file()).organisation.name, '国标公司');
+    await product.goTo(product.words.start);
+    await product.stored.nth(1).waitFor();
+    await product.stored.filter({ hasText: '精密部件' }).getByRole('button').first().click();
+    await product.find('.ea-fictional').waitFor();
+    const summary = await product.summary();
+    assert.deepEqual([summary.standard, summary.possible], [SHENZHEN, 50000]);
+    // A page that was never asked for the other standard fetches it now.
+    await page.reload();
+    await product.ready();
+    await product.goTo(product.words.start);
+    await product.stored.filter({ hasText: '国标公司' }).getByRole('button').first().click();
+    await product.shows(GBT.profile.title.zh);
+    assert.equal((await product.summary()).standard, GBT.id);
+  });
+});
+
+test('a file is opened on the standard that it names, and one of a standard that nobody has is refused', async () => {
+  await withProduct({}, async (product) => {
+    await beginOnGbt(product);
+    await product.goTo(titleOf(ITEMS[4], 'zh'));
+    await product.percent(65).check();
+    const file = await product.save();
+    await product.load(EXAMPLE);
+    assert.equal((await product.summary()).standard, SHENZHEN);
+    await product.load(file);
+    const summary = await product.summary();
+    assert.deepEqual([summary.standard, summary.items[ITEMS[4].id].percent], [GBT.id, 65]);
+    const why = await product.refusal(file.replace(GBT.id, 'iso-9001'));
+    assert.match(why, /iso-9001/);
+    assert.equal(await product.save(), file, 'what was open is as it was');
+    await product.choose('例.json', EXAMPLE);
+    await product.find('.ea-fictional').waitFor();
+    await product.choose('国标.json', file);
+    await product.find('.ea-fictional').waitFor({ state: 'detached' });
+    assert.equal(await product.save(), file);
+  });
+});
+
+test('the page around the element says on which standard it begins', async () => {
+  const origin = await serveHost({
+    'gbt.html': `<!doctype html><title>x</title><script type="module" src="excellence-assessment.js"></script><excellence-assessment lang="zh" standard="${GBT.id}"></excellence-assessment>`,
+  });
+  await withProduct({ origin, path: '/gbt.html' }, async (product) => {
+    assert.equal((await product.summary()).standard, GBT.id);
+    await product.find('.ea-new').click();
+    await product.shows(GBT.profile.title.zh);
+  });
+});
+
+test('every standard is inside the single file', async () => {
+  await withPage({ path: null }, async (page, { context }) => {
+    await page.goto(pathToFileURL(join(DIST, 'excellence-assessment.html')).href);
+    const product = new Product(page);
+    await product.ready();
+    const requests = [];
+    context.on('request', (request) => requests.push(request.url()));
+    await beginOnGbt(product);
+    assert.equal((await product.summary()).possible, 100000);
+    await product.switchLanguage();
+    await product.shows(GBT.profile.title.en);
+    assert.deepEqual(requests.filter((url) => url.startsWith('http')), []);
+  });
+});
+
+test('the open assessment is carried over with evidence and indicators, without points, and what stays behind is listed', async () => {
+  await withProduct({}, async (product) => {
+    await product.load(EXAMPLE);
+    const old = JSON.parse(EXAMPLE);
+    await product.goTo(product.words.start);
+    await product.find('.ea-carry').filter({ hasText: GBT.short.zh }).click();
+    await product.shows(GBT.profile.title.zh);
+    const notice = await product.notice.innerText();
+    assert.match(notice, new RegExp(GBT.short.zh));
+    for (const id of Object.keys(old.items)) assert.ok(notice.includes(`${id} `), `the judgement of ${id} is listed`);
+    const summary = await product.summary();
+    assert.deepEqual([summary.standard, summary.earned, summary.ceiling], [GBT.id, 0, 100000]);
+    const file = await product.file();
+    assert.equal(file.organisation.name, old.organisation.name);
+    const figures = (assessment) => Object.values(assessment.items).flatMap((item) => item.indicators ?? [])
+      .map(({ name, values }) => JSON.stringify([name, values])).sort();
+    const [before, after] = [figures(old), figures(file)];
+    assert.ok(after.length > 10);
+    for (const one of before) assert.ok(after.includes(one) || notice.includes(JSON.parse(one)[0]), one);
+    const texts = Object.values(file.items).flatMap((item) => Object.values(item.guidance)).map((point) => point.evidence).join('\n');
+    for (const item of Object.values(old.items)) {
+      for (const [id, { evidence }] of Object.entries(item.guidance)) assert.ok(texts.includes(evidence) || notice.includes(`${id} `), id);
+    }
+    await product.saved();
+    await product.goTo(product.words.start);
+    await product.stored.nth(1).waitFor(); // The one before is still there.
+  });
+});
