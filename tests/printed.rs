@@ -1,7 +1,7 @@
 //! What the programme packs say is printed in their documents: titles, and under which clause each condition, tier and step
 //! stands. Typed from the documents, not from the packs.
 
-use excellence_assessment::programme::{Counted, Pack};
+use excellence_assessment::programme::Pack;
 use std::fs;
 use std::path::Path;
 
@@ -325,20 +325,4 @@ fn breaches_are_of_the_weight_that_each_clause_prints() {
         assert!(asks.zh.contains(weight), "{id}: {}", asks.zh);
         assert!(asks.en.contains(weight), "{id}: {}", asks.en);
     }
-}
-
-#[test]
-fn the_draft_of_hangzhou_has_the_limits_of_its_material() {
-    let pack = pack("hangzhou-cultivation");
-    let limits = pack.programme.limits.iter();
-    let limits: Vec<_> = limits
-        .map(|one| (one.counts, one.characters, one.clause.as_str()))
-        .collect();
-    assert_eq!(
-        limits,
-        [
-            (Counted::Profile, 3000, "三（二）"),
-            (Counted::Categories, 60_000, "三（三）")
-        ]
-    );
 }
