@@ -81,8 +81,9 @@ const guardAll = (exports, by = guarded) => Object.fromEntries(Object.entries(ex
 let started;
 function start() {
   started ??= (async () => {
-    // Whatever becomes of it, the element begins: what comes back later is found in the list of what is stored.
-    const restored = Promise.race([restore().catch(() => {}), new Promise((done) => setTimeout(done, 1000))]);
+    // Whatever becomes of it, the element begins: what comes back later is found in the list of what is stored. A busy machine may take
+    // a second and more to open the database that a killed browser left; what comes after the beginning is not what is shown then.
+    const restored = Promise.race([restore().catch(() => {}), new Promise((done) => setTimeout(done, 5000))]);
     await glue.default({ module_or_path: fetched(BUILD.module) });
     await restored;
     glue.set_copier(copy);

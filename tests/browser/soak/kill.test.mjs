@@ -108,7 +108,13 @@ test('whatever is killed, what was shown as saved is there, and at most the last
     const missing = letters.filter(({ length }) => length > found.length).map(({ at }) => killed - at);
     const age = Math.max(0, ...missing);
     sum.oldest = Math.max(sum.oldest, age);
-    if (found.length < safe) sum.lost += 1;
+    if (found.length < safe) {
+      sum.lost += 1;
+      // Whether it is gone, or came too late to be shown.
+      await product.page.reload();
+      await product.ready();
+      t.diagnostic(`${told}, ${(await written(product)).length} after another look`);
+    }
     if (age > MAY_BE_LOST) sum.late += 1;
     assert.ok(found.length >= safe, told);
     assert.ok(age <= MAY_BE_LOST + PATIENCE, `${told}: a letter of ${age} ms before is lost`);
