@@ -4,6 +4,7 @@
 //!
 //! Whatever somebody typed arrives as text: every writer escapes what its format could take for markup.
 
+pub mod csv;
 #[cfg(feature = "documents")]
 pub mod docx;
 pub mod html;
