@@ -297,7 +297,11 @@ mod tests {
     use crate::standard::{GBT_19580, SHENZHEN};
     use serde_json::Value;
 
-    const LIST: &str = concat!("[", include_str!("../programmes/shenzhen-maturity.json"), "]");
+    const LIST: &str = concat!(
+        "[",
+        include_str!("../programmes/shenzhen-maturity.json"),
+        "]"
+    );
     const EXAMPLE: &str = include_str!("../examples/manufacturer.zh.json");
 
     #[test]

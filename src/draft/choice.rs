@@ -162,6 +162,14 @@ impl Choice {
         categories.filter(|category| self.has(category.id.as_str()))
     }
 
+    /// The overview of all programmes, and nothing else.
+    pub fn overview() -> Choice {
+        Choice {
+            chapter: Some(PROGRAMMES.to_owned()),
+            ..Choice::default()
+        }
+    }
+
     /// Whether the overview of programmes is all that is wanted.
     pub fn is_overview(&self) -> bool {
         self.chapter.as_deref() == Some(PROGRAMMES)

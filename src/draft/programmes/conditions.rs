@@ -28,11 +28,7 @@ impl Case<'_> {
         };
         group(words::ELIGIBILITY.get(lang), &programme.eligibility, "");
         for tier in programme.stages.iter().chain(&programme.tiers) {
-            group(
-                &line(tier.title.get(lang)),
-                &tier.rule,
-                &line(&tier.clause),
-            );
+            group(&line(tier.title.get(lang)), &tier.rule, &line(&tier.clause));
         }
         let head = [
             words::COL_CONDITION,

@@ -9,9 +9,6 @@ use crate::programme::nearness::{Nearness, Standing};
 use crate::programme::{Programme, ProgrammeResult};
 use crate::standard::{Hundredths, ProgrammeId, TierId};
 
-/// What stands where there is nothing to say.
-const NOTHING: &str = "—";
-
 /// A programme at a glance, in one language. Its texts are clean.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Glance {
@@ -40,13 +37,19 @@ pub struct Glance {
 }
 
 impl Glance {
+    /// What stands where there is nothing to say.
+    pub const NOTHING: &str = "—";
+
     /// A programme and its result at a glance.
     pub fn of(programme: &Programme, result: &ProgrammeResult, lang: Lang) -> Glance {
         let near = Nearness::of(result);
         let asks = !programme.conditions.is_empty();
         let title = |id: Option<&TierId>| {
             let tier = id.and_then(|id| programme.tier(id));
-            tier.map_or_else(|| NOTHING.to_owned(), |tier| line(tier.title.get(lang)))
+            tier.map_or_else(
+                || Glance::NOTHING.to_owned(),
+                |tier| line(tier.title.get(lang)),
+            )
         };
         let named = |ids: &[_]| {
             let conditions = ids.iter().filter_map(|id| programme.condition(id));
@@ -68,7 +71,7 @@ impl Glance {
             conditions: if asks {
                 words::conditions_left(lang, near.open, near.failed)
             } else {
-                NOTHING.to_owned()
+                Glance::NOTHING.to_owned()
             },
             open: named(&result.open),
             failed: named(&result.failed),
@@ -78,15 +81,16 @@ impl Glance {
 
     /// Where the organisation stands, in words.
     pub fn said(&self, lang: Lang) -> &'static str {
-        self.standing
-            .map_or(NOTHING, |standing| words::standing(standing).get(lang))
+        self.standing.map_or(Glance::NOTHING, |standing| {
+            words::standing(standing).get(lang)
+        })
     }
 
     /// The points missing, in words.
     pub fn missing(&self, lang: Lang) -> String {
         match self.distance {
             Some(distance) => words::fill(words::POINTS_SHORT.get(lang), &[&distance.to_string()]),
-            None => NOTHING.to_owned(),
+            None => Glance::NOTHING.to_owned(),
         }
     }
 }
@@ -103,7 +107,7 @@ pub(super) fn blocks(source: &Source<'_>, glances: &[Glance]) -> Vec<Block> {
             text(&glance.title),
             vec![match glance.standing {
                 Some(standing) => Inline::State(tone(standing), glance.said(lang).to_owned()),
-                None => Inline::Text(NOTHING.to_owned()),
+                None => Inline::Text(Glance::NOTHING.to_owned()),
             }],
             text(&glance.tier),
             text(&glance.conditions),
@@ -114,7 +118,7 @@ pub(super) fn blocks(source: &Source<'_>, glances: &[Glance]) -> Vec<Block> {
         words::PROGRAMME,
         words::COL_NOW,
         words::COL_TIER,
-        words::COL_CONDITION,
+        words::COL_CONDITIONS,
         words::COL_NEXT,
     ];
     vec![Block::Table(Table {

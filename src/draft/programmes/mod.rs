@@ -80,7 +80,10 @@ fn cases<'a>(source: &'a Source<'a>) -> Vec<Case<'a>> {
             begun: is_begun(source.assessment, id),
         })
     };
-    nearest_first(&results).into_iter().filter_map(case).collect()
+    nearest_first(&results)
+        .into_iter()
+        .filter_map(case)
+        .collect()
 }
 
 /// Whether anything was declared, entered or noted for a programme.

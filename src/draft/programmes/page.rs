@@ -60,7 +60,9 @@ impl Page<'_> {
         };
         let mut blocks = vec![Block::Paragraph(vec![Inline::Strong(case.say(said, &[]))])];
         let mut list = |title: Phrase, ids: &[ConditionId]| {
-            let conditions = ids.iter().filter_map(|id| case.pack.programme.condition(id));
+            let conditions = ids
+                .iter()
+                .filter_map(|id| case.pack.programme.condition(id));
             let named = conditions.map(|condition| {
                 let clause = case.say(words::CLAUSE, &[&line(&condition.clause)]);
                 text(&format!("{}{clause}", line(condition.asks.get(lang))))

@@ -1,7 +1,8 @@
 //! Reading and checking the procedure of a programme pack.
 
 use super::model::{
-    Applicant, Clause, Counted, Due, Length, Levels, Limit, Material, Period, Procedure, Step, Validity,
+    Applicant, Clause, Counted, Due, Length, Levels, Limit, Material, Period, Procedure, Step,
+    Validity,
 };
 use crate::programme::read::optional_list;
 use crate::reading::{Object, Problem, Reader};
