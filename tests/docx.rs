@@ -7,7 +7,7 @@ mod packs;
 mod word;
 
 use excellence_assessment::assessment::{Assessment, file};
-use excellence_assessment::draft::{Block, Choice, Draft};
+use excellence_assessment::draft::{Block, Choice, Draft, Programmes};
 use excellence_assessment::export::docx;
 use excellence_assessment::language::Lang;
 use excellence_assessment::programme::Pack;
@@ -99,6 +99,7 @@ impl Given {
         let choice = Choice {
             scores: false,
             findings: false,
+            programmes: Programmes::All,
             chapter: Some(String::from("1")),
         };
         let assessment = self.example(Lang::Zh);
