@@ -105,6 +105,16 @@ impl Given {
         let assessment = self.example(Lang::Zh);
         let draft = self.chosen(&assessment, &choice);
         drafts.push((String::from("chapter"), draft));
+        let mut assessment = self.example(Lang::Zh);
+        let notes = assessment.programmes.entry("hangzhou-cultivation".into());
+        let notes = notes.or_default();
+        notes.insert("material.overview.owner".into(), hostile());
+        let choice = Choice {
+            programmes: Programmes::All,
+            ..Choice::overview()
+        };
+        let draft = self.chosen(&assessment, &choice);
+        drafts.push((String::from("programmes"), draft));
         drafts
     }
 }

@@ -115,7 +115,10 @@ impl Case<'_> {
             cells: vec![
                 text(&one.title),
                 text(&one.clause),
-                text(&one.form),
+                text(match one.form.as_str() {
+                    "" => "—",
+                    form => form,
+                }),
                 vec![Inline::State(
                     one.state.tone(),
                     one.state.word().get(lang).to_owned(),

@@ -153,7 +153,7 @@ impl Page<'_> {
                 }
             };
             let values = [
-                line(score.asks.get(lang)),
+                line(score.asks.get(lang).trim_end_matches(['？', '?'])),
                 words::declared(score, case.declared.get(&score.id), lang),
                 note("source"),
                 note("date"),
