@@ -145,6 +145,7 @@ phrases! {
     NOT_DECLARED: "未申明", "not declared";
     READINGS: "条款的读法", "How clauses are read";
     MATERIALS_CAPTION: "材料清单", "Material to hand in";
+    COL_MATERIAL: "材料", "Material";
     COL_FORM: "形式", "Form";
     COL_BY: "日期", "By";
     COPIES: "纸质{}份", "{} on paper";

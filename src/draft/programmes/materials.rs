@@ -128,7 +128,7 @@ impl Case<'_> {
             ],
         };
         let head = [
-            words::COL_TEXT,
+            words::COL_MATERIAL,
             words::COL_CLAUSE,
             words::COL_FORM,
             words::COL_STATUS,

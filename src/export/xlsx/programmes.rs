@@ -18,13 +18,12 @@ pub(super) fn write(
         name,
         title: source.say(words::PROGRAMMES_TITLE),
         note: source.say(words::PROGRAMMES_NOTE),
-        widths: &[34, 26, 16, 22, 22, 22, 20, 14, 60],
+        widths: &[30, 14, 20, 20, 20, 16, 13, 40],
         landscape: true,
     };
     let mut page = Page::begin(book, source, look, &opening)?;
     let heads = [
         (words::PROGRAMME, false),
-        (words::GRANTOR, false),
         (words::NOW, false),
         (words::TIER, false),
         (words::BY_SCORE, false),
@@ -37,7 +36,6 @@ pub(super) fn write(
     let row = |glance: &Glance| {
         vec![
             Value::Text(glance.title.clone()),
-            Value::Text(glance.grantor.clone()),
             Value::Word(glance.said(lang).to_owned()),
             Value::Text(glance.tier.clone()),
             Value::Text(glance.by_score.clone()),
@@ -49,5 +47,5 @@ pub(super) fn write(
     };
     let rows: Vec<Vec<Value>> = source.draft.glances.iter().map(row).collect();
     let last = page.list(&heads, &rows, source.say(words::NO_PROGRAMMES), lang)?;
-    page.end((last, 8), 1)
+    page.end((last, 7), 1)
 }

@@ -83,7 +83,6 @@ phrases! {
     PROGRAMMES_NOTE: "按导出时的得分与申明判断，不随本工作簿的改动重算。没有回答的条件不算不成立。", "By scores and declarations when this file was made; it does not follow changes of this workbook. A condition that is not answered does not count as failed.";
     NO_PROGRAMMES: "没有认定项目。", "There is no programme.";
     PROGRAMME: "认定项目", "Programme";
-    GRANTOR: "授予单位", "Granted by";
     NOW: "目前", "Now";
     TIER: "等级（暂定）", "Tier (provisional)";
     BY_SCORE: "只看得分（暂定）", "By score alone (provisional)";
