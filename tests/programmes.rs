@@ -371,7 +371,7 @@ fn each_of_several_ways_alone_may_fail_where_another_holds() {
     // What is answered instead of what holds, all else holding; whether the programme still may be applied for, and its tier.
     let no = Some(NO);
     let none = Some(n(0));
-    let table: [(&str, &str, Option<ConditionAnswer>, bool, Option<&str>); 13] = [
+    let table = [
         ("shenzhen-leader", "award", no, true, Some("leader")),
         ("shenzhen-leader", "practising", no, true, Some("leader")),
         ("shenzhen-leader", "benefit", no, true, Some("leader")),
