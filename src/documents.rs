@@ -9,9 +9,9 @@
 use crate::assessment::{Assessment, file};
 use crate::draft::{Choice, Count, Draft, Gap, Length};
 use crate::export::docx::{self, Dress, Logo, Making, Placeholder, Step, Template};
-use crate::export::{html, markdown, xlsx};
+use crate::export::{csv, html, markdown, xlsx};
 use crate::language::Lang;
-use crate::programme::{PACKS, Programme};
+use crate::programme::Pack;
 use crate::reading::Fault;
 use crate::standard::Standard;
 use crate::writing::Json;
@@ -70,7 +70,8 @@ pub struct Document {
 #[wasm_bindgen]
 impl Document {
     /// The document of an assessment file, as [`file::write`] gives it. `lang` is a BCP 47 tag (empty: Chinese), `today` a
-    /// date: `2026-11-20`. `standard` is the pack of its standard, or the edition in that language. `choice` says what goes into it ([`Choice::read`]); what else stands there is left alone.
+    /// date: `2026-11-20`. `standard` is the pack of its standard, or the edition in that language; `programmes` the list of all programme packs, or of
+    /// their editions ([`Pack::read_list`]). `choice` says what goes into it ([`Choice::read`]); what else stands there is left alone.
     ///
     /// # Errors
     /// An `Error` with every fault of the file or the choice, a line each, in that language.
@@ -81,9 +82,10 @@ impl Document {
         today: &str,
         choice: &str,
         standard: &str,
+        programmes: &str,
     ) -> Result<Document, JsError> {
         let lang = Lang::from_tag(lang).unwrap_or_default();
-        document(file, lang, today, choice, standard).map_err(|faults| {
+        document(file, lang, today, choice, [standard, programmes]).map_err(|faults| {
             let lines: Vec<String> = faults.iter().map(|fault| fault.say(lang)).collect();
             JsError::new(&lines.join("\n"))
         })
@@ -181,6 +183,11 @@ impl Document {
         html::body(&self.draft)
     }
 
+    /// All programmes at a glance as CSV.
+    pub fn csv(&self) -> String {
+        csv::write(&self.draft)
+    }
+
     /// The style sheet that [`Document::body`] needs.
     pub fn style(&self) -> String {
         html::STYLE.to_owned()
@@ -233,14 +240,13 @@ fn document(
     lang: Lang,
     today: &str,
     choice: &str,
-    standard: &str,
+    [standard, programmes]: [&str; 2],
 ) -> Result<Document, Vec<Fault>> {
     let standard = Standard::read(standard)?;
-    let programmes = PACKS.iter().map(|pack| Programme::read(pack));
-    let programmes: Vec<Programme> = programmes.collect::<Result<_, _>>()?;
+    let packs = Pack::read_list(programmes)?;
     let assessment: Assessment = file::read(file, &standard)?;
     let choice = Choice::read(choice, &standard)?;
-    let draft = Draft::chosen(&standard, &programmes, &assessment, &choice, lang, today);
+    let draft = Draft::chosen(&standard, &packs, &assessment, &choice, lang, today);
     Ok(Document {
         standard,
         assessment,
@@ -291,11 +297,16 @@ mod tests {
     use crate::standard::{GBT_19580, SHENZHEN};
     use serde_json::Value;
 
+    const LIST: &str = concat!(
+        "[",
+        include_str!("../programmes/shenzhen-maturity.json"),
+        "]"
+    );
     const EXAMPLE: &str = include_str!("../examples/manufacturer.zh.json");
 
     #[test]
     fn the_overview_lists_every_chapter_and_gap_of_the_draft() {
-        let document = document(EXAMPLE, Lang::En, "2026-11-20", "{}", SHENZHEN);
+        let document = document(EXAMPLE, Lang::En, "2026-11-20", "{}", [SHENZHEN, LIST]);
         let document = document.expect("the example has no fault");
         let draft = &document.draft;
         let (chapters, gaps) = (draft.chapters.len(), draft.gaps.clone());
@@ -330,7 +341,7 @@ mod tests {
         let assessment = Assessment::new(String::from("a"), standard.id.clone(), now);
         let text = file::write(&assessment);
         for lang in [Lang::Zh, Lang::En] {
-            let document = document(&text, lang, "2026-11-20", "{}", GBT_19580);
+            let document = document(&text, lang, "2026-11-20", "{}", [GBT_19580, LIST]);
             let draft = document.expect("no fault").draft;
             for category in &standard.categories {
                 let title = category.title.get(lang);
@@ -338,13 +349,13 @@ mod tests {
                 assert!(titles.any(|one| one.contains(title)), "{title}");
             }
         }
-        assert!(document(&text, Lang::Zh, "2026-11-20", "{}", SHENZHEN).is_err());
+        assert!(document(&text, Lang::Zh, "2026-11-20", "{}", [SHENZHEN, LIST]).is_err());
     }
 
     #[test]
     fn a_file_with_faults_makes_no_document() {
         let broken = EXAMPLE.replacen("\"percent\": ", "\"percent\": 9", 1);
-        let made = document(&broken, Lang::Zh, "2026-11-20", "{}", SHENZHEN);
+        let made = document(&broken, Lang::Zh, "2026-11-20", "{}", [SHENZHEN, LIST]);
         let faults = made.err().expect("a percent off its scale");
         assert_eq!(faults.len(), 1);
         assert!(faults[0].line.is_some());

@@ -262,7 +262,8 @@ async function documentOf(file, lang, choice) {
   });
   await writers;
   const { standard } = JSON.parse(file);
-  const made = new documentsGlue.Document(file, lang, today(), choice, await edition(standard, /^en/i.test(lang) ? 'en' : 'zh'));
+  const packs = /^en/i.test(lang) ? 'en' : 'zh';
+  const made = new documentsGlue.Document(file, lang, today(), choice, await edition(standard, packs), await textOf(`programmes.${packs}.json`));
   // In pieces, between which the page does what it has to. `way` is told how many are `left`, and ends it by `over`.
   made.docx = async (way = {}) => {
     for (let svg, picture, bytes;;) {
@@ -280,6 +281,13 @@ async function documentOf(file, lang, choice) {
     return made.workbook();
   };
   return made;
+}
+
+/** Has a document wear the template and the logo that were chosen on the page; without those that cannot be used it is ours. */
+async function dressed(made, lang) {
+  await laterHere();
+  const why = await new Promise((done) => glue.wear(made, lang, done));
+  if (why) console.warn('excellence-assessment: template:', why);
 }
 
 /** Lets the browser do what waits: a timer would be held back for milliseconds each time. */
@@ -699,7 +707,9 @@ class ExcellenceAssessment extends HTMLElement {
     const summary = this.summary();
     let content = isFile ? this.#use().checked() : this.#use().shown(); // As it is now, however long the second module takes.
     if (!isFile) {
-      const made = await documentOf(content, options.lang || this.#use().lang(), JSON.stringify(options));
+      const lang = options.lang || this.#use().lang();
+      const made = await documentOf(content, lang, JSON.stringify(options));
+      if (kind === 'docx' && options.template !== false) await dressed(made, lang);
       content = await made[kind]();
       made.free();
     }

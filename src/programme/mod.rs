@@ -13,7 +13,7 @@ mod result;
 pub mod working_days;
 
 pub use evaluate::{Answers, Facts, OwnScore, Scores, Verdict};
-pub use model::{Choice, Condition, ConditionKind, Counted, Limit, Measure, Programme, Rule, Tier};
+pub use model::{Choice, Condition, ConditionKind, Measure, Programme, Rule, Tier};
 pub use procedure::Procedure;
 pub use result::{ProgrammeResult, TierResult};
 

@@ -7,12 +7,14 @@
 
 use super::app::{use_lang, use_session};
 use super::build::{El, View, button, div, el};
+use super::documents::WrittenDraft;
 use super::navigate::Page;
 use super::role::{Heard, Role};
 use super::session::Session;
 use super::styles::{LATER_STYLES, STYLES};
 use super::{
-    catalogue, history, lock, mending, opening, pages, programmes, saving, widgets, windows, words,
+    catalogue, history, lock, mending, opening, pages, programmes, saving, widgets, windows, word,
+    words,
 };
 use crate::language::Lang;
 use crate::scoring::Finding;
@@ -21,10 +23,14 @@ use crate::storage::{Record, RecordId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::Cell;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, File};
 
 /// Takes what is wrong with a file, a line each; nothing where it was opened.
 pub(super) type Answer = Box<dyn FnOnce(Vec<String>)>;
+
+/// Takes why a template cannot be used; nothing where it is worn, or where there is none.
+pub(super) type Worn = Box<dyn FnOnce(Option<String>)>;
 
 /// What the part does.
 #[derive(Clone, Copy)]
@@ -59,6 +65,8 @@ pub(super) struct Later {
     pub open_example: fn(Session),
     /// Reads the packs of all programmes in a language; says no where there is a fault in them.
     pub read_programmes: fn(Lang, &str) -> bool,
+    /// Has a draft wear the template and the logo that are remembered; calls back with why the template cannot be used.
+    pub wear: fn(WrittenDraft, Lang, Worn),
     /// Takes snapshots while the user works, and suggests a file.
     pub watch: fn() -> View,
     /// Opens an assessment file by its text; gives back what is wrong with it, a line each.
@@ -107,6 +115,12 @@ fn part() -> Result<Later, NotHere> {
         open_file: opening::open_file,
         open_example: opening::open_example,
         read_programmes: programmes::read,
+        wear: |written, lang, done| {
+            spawn_local(async move {
+                let looks = word::looks().await;
+                done(word::wear(&written, &looks, lang).err());
+            });
+        },
         watch: || {
             lock::ask_before_leaving(use_session());
             history::watch()
@@ -200,6 +214,15 @@ pub fn open_pack(lang: Lang, pack: &str) -> Result<String, Vec<String>> {
     match here() {
         Some(later) => (later.open_pack)(lang, pack),
         None => Err(vec![words::PART_FAILED.get(lang).to_owned()]),
+    }
+}
+
+/// Has a draft wear the template and the logo that are remembered, if the part that knows them is here; calls back with why the template
+/// cannot be used.
+pub fn wear(written: JsValue, lang: Lang, done: Worn) {
+    match here() {
+        Some(later) => (later.wear)(written.unchecked_into(), lang, done),
+        None => done(None),
     }
 }
 

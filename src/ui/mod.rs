@@ -37,7 +37,7 @@ pub use app::mount;
 pub use clock::today;
 pub use editions::keep;
 pub use later::{
-    checked_file, fetch_then, open_locked_text, open_pack, open_text, read_programmes, styles,
+    checked_file, fetch_then, open_locked_text, open_pack, open_text, read_programmes, styles, wear,
 };
 pub use navigate::Page;
 pub use preferences::{Preferences, Theme};

@@ -1,7 +1,8 @@
 //! Reading and checking the procedure of a programme pack.
 
 use super::model::{
-    Applicant, Clause, Due, Length, Levels, Limit, Material, Period, Procedure, Step, Validity,
+    Applicant, Clause, Counted, Due, Length, Levels, Limit, Material, Period, Procedure, Step,
+    Validity,
 };
 use crate::programme::read::optional_list;
 use crate::reading::{Object, Problem, Reader};
@@ -18,6 +19,9 @@ pub(in crate::programme) const KEYS: [&str; 8] = [
     "validity",
     "afterwards",
 ];
+
+/// More than anybody allows.
+const MOST_CHARACTERS: u32 = 10_000_000;
 
 /// Takes the procedure out of a pack; every part may be left out.
 pub(in crate::programme) fn procedure(pack: &Object<'_>) -> Procedure {
@@ -82,12 +86,22 @@ fn material(reader: &Reader<'_>, seen: &Seen) -> Option<Material> {
 
 fn limit(reader: &Reader<'_>) -> Option<Limit> {
     let object = reader.object()?;
-    object.only(&["of", "characters"]);
+    object.only(&["of", "characters", "counts"]);
     let characters = object.required("characters");
-    let characters = characters.and_then(|r| r.integer(1, 10_000_000));
+    let characters = characters.and_then(|r| r.integer(1, MOST_CHARACTERS));
+    let counts = object.optional("counts").and_then(|r| match r.filled()? {
+        "profile" => Some(Counted::Profile),
+        "categories" => Some(Counted::Categories),
+        "main" => Some(Counted::Main),
+        other => {
+            r.not_allowed(other, "profile / categories / main");
+            None
+        }
+    });
     Some(Limit {
         of: text(&object, "of"),
         characters: characters.unwrap_or_default(),
+        counts,
     })
 }
 
