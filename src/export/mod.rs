@@ -12,4 +12,4 @@ pub mod markdown;
 #[cfg(feature = "documents")]
 pub mod xlsx;
 
-pub use kind::{Kind, file_name};
+pub use kind::{Kind, file_name, file_name_of};

@@ -102,7 +102,7 @@ pub(in crate::ui) fn download_open(session: Session) {
 pub(in crate::ui) fn download(session: Session, kind: Kind, content: &JsValue) -> bool {
     let lang = session.lang.get_untracked();
     let name = session.assessment(|a| file_name(a, kind, lang, &clock::today()));
-    let done = hand_over_content(&name, kind.mime(), content);
+    let done = hand_over_bytes(&name, kind.mime(), content);
     session.tell_host(match &done {
         Ok(()) => HostEvent::Exported(kind),
         Err(error) => HostEvent::Error(format!("{name}: {error:?}")),
@@ -112,10 +112,15 @@ pub(in crate::ui) fn download(session: Session, kind: Kind, content: &JsValue) -
 
 /// Hands any text to the user as a file of that name.
 pub(in crate::ui) fn hand_over(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
-    hand_over_content(name, mime, &text.into())
+    hand_over_bytes(name, mime, &text.into())
 }
 
-fn hand_over_content(name: &str, mime: &str, content: &JsValue) -> Result<(), JsValue> {
+/// Hands bytes, or a text, to the user as a file of that name.
+pub(in crate::ui) fn hand_over_bytes(
+    name: &str,
+    mime: &str,
+    content: &JsValue,
+) -> Result<(), JsValue> {
     let parts = js_sys::Array::of1(content);
     let options = BlobPropertyBag::new();
     options.set_type(mime);

@@ -11,3 +11,4 @@ mod picture;
 pub(super) use kept::{Looks, looks};
 pub(super) use looks::looks_box;
 pub(super) use making::word_button;
+pub(super) use picture::drawn;
