@@ -107,6 +107,10 @@ for (const lang of ['zh', 'en']) {
 
       await field(product, 'organisation').fill('Another name');
       await product.find('input[name="ea-programme-form.size"][value=medium]').check();
+      const other = field(product, 'nature.other');
+      assert.ok(!(await other.isVisible()), 'asked when it is chosen');
+      await product.find('input[name="ea-programme-form.nature"][value=other]').check();
+      await other.fill('Other body');
       for (const sector of ['cars', 'ai']) await product.find(`input[name="ea-programme-form.sector"][value=${sector}]`).check();
       await product.find('input[name="ea-programme-form.sector"][value=cars]').uncheck();
       await product.main.getByRole('button', { name: words.add }).first().click();
@@ -198,6 +202,7 @@ test('what is personal is asked in the export alone, stands in the document, and
     // Long enough for snapshots and copies to be written.
     await field(product, 'post').fill('主任');
     await product.saved();
+    assert.match(await stored(page), /质量工程师/, 'what is looked through holds what is stored');
     await nowhere('after Excel');
     await page.reload();
     await product.ready();

@@ -17,8 +17,8 @@ use crate::language::Lang;
 use std::rc::Rc;
 
 /// The columns of a part, in twentieths of a point: label, answer, label, answer; the last one, beside a photo, is its own.
-const COLUMNS: [u32; 4] = [1700, 2835, 1700, 2835];
-const BESIDE_PHOTO: [u32; 5] = [1500, 2150, 1500, 1950, 1970];
+const COLUMNS: [u32; 4] = [1960, 2575, 1960, 2575];
+const BESIDE_PHOTO: [u32; 5] = [1500, 2100, 1500, 1960, 2010];
 /// The columns of the first page.
 const COVER: [u32; 3] = [1900, 4500, 1400];
 /// How high rows are at least: with a line, with a text, with an opinion.
@@ -432,6 +432,16 @@ fn table(xml: &mut Xml, columns: &[u32], ruled: bool, name: &str, rows: impl FnO
                 });
             }
             xml.empty("w:tblLayout", &[("w:type", "fixed")]);
+            xml.element("w:tblCellMar", &[], |xml| {
+                for (side, room) in [
+                    ("top", "50"),
+                    ("left", "100"),
+                    ("bottom", "50"),
+                    ("right", "100"),
+                ] {
+                    xml.empty(&format!("w:{side}"), &[("w:w", room), ("w:type", "dxa")]);
+                }
+            });
             xml.value("w:tblCaption", name);
         });
         xml.element("w:tblGrid", &[], |xml| {

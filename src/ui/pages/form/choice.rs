@@ -33,17 +33,23 @@ pub(super) fn choice_entry(
     let asks = asks.map(|asks| div("span", "ea-hint").text(asks.get(lang)));
     let shown = own.clone();
     let none = (!several).then(|| option(session, &own, several, "", words::NOT_CHOSEN.get(lang)));
-    let group = |group: &'static Group| {
+    let last = groups.len().saturating_sub(1);
+    let mut none = none;
+    let group = |(index, group): (usize, &'static Group)| {
         let title = group.title.as_ref();
         let title = title.map(|title| div("span", "ea-group-title").text(title.get(lang)));
         let options = group.options.iter();
         let options =
             options.map(|one| option(session, &own, several, &one.id, one.title.get(lang)));
-        div("div", "ea-group").child(title).children(options)
+        let none = (index == last).then(|| none.take()).flatten();
+        div("div", "ea-group")
+            .child(title)
+            .children(options)
+            .child(none)
     };
     let open = groups.iter().flat_map(|group| &group.options);
     let open = open.filter(|option| option.is_open);
-    let open = open.map(|option| named(programme, field, option, lang));
+    let open = open.map(|option| named(programme, field, option, &own, lang));
     let set = div("fieldset", "ea-field ea-wide ea-form-choice")
         .child(
             el("legend")
@@ -51,8 +57,7 @@ pub(super) fn choice_entry(
                 .text(field.label.get(lang))
                 .child(asks),
         )
-        .children(groups.iter().map(group))
-        .child(none)
+        .children(groups.iter().enumerate().map(group))
         .children(open);
     match several {
         true => set,
@@ -112,16 +117,24 @@ fn toggled(chosen: &str, id: &str, is_on: bool) -> String {
     ids.join(" ")
 }
 
-/// What an open option stands for.
+/// What an open option stands for, asked when it is chosen.
 fn named(
     programme: &ProgrammeId,
     field: &'static Field,
     option: &'static Choosable,
+    choice: &TextField,
     lang: Lang,
 ) -> El {
     let own = note_of(programme, &field.option_note(option));
     let label = words::fill(words::NAME_OPTION, lang, &[option.title.get(lang)]);
-    text_line(own, &label, "off")
+    let session = use_session();
+    let (choice, id) = (choice.clone(), option.id.as_str());
+    el("div")
+        .live_flag("hidden", move || {
+            let chosen = session.text(&choice);
+            !chosen.split_whitespace().any(|one| one == id)
+        })
+        .child(text_line(own, &label, "off"))
 }
 
 #[cfg(test)]

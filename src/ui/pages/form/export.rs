@@ -17,7 +17,7 @@ use super::super::{hint, section};
 use crate::draft::Choice;
 use crate::export::{Kind, file_name_of};
 use crate::language::{Lang, Phrase};
-use crate::programme::form::{Field, Form};
+use crate::programme::form::{Content, Field, Form, Photo, Section};
 use crate::standard::ProgrammeId;
 use crate::writing::Json;
 use js_sys::{Promise, Uint8Array};
@@ -65,26 +65,8 @@ pub(super) fn export_box(programme: &'static ProgrammeId, form: &'static Form) -
 
 impl Exporter {
     fn dialogue(self, lang: Lang) -> El {
-        let personal = self.form.fields().filter(|field| field.is_personal);
-        let photo = self.form.photo().map(|photo| {
-            let asks = photo.asks.as_ref().map_or("", |asks| asks.get(lang));
-            let input = div("input", "ea-photo")
-                .attr("type", "file")
-                .attr("accept", "image/png,image/jpeg")
-                .attr("id", "ea-personal-photo");
-            let choose = div("span", "ea-hint").text(words::CHOOSE_PHOTO.get(lang));
-            div("div", "ea-field ea-wide")
-                .child(
-                    label("ea-personal-photo", photo.label.get(lang))
-                        .child(div("span", "ea-hint").text(asks))
-                        .child(choose),
-                )
-                .child(input)
-        });
-        let fields = div("div", "ea-form-fields")
-            .children(personal.map(|field| personal_field(field, lang)))
-            .child(photo)
-            .child(language(lang));
+        let parts = self.form.sections.iter();
+        let parts = parts.filter_map(|part| personal_part(part, lang));
         let failed = move || {
             let said = self.failed.get();
             said.map(|said| {
@@ -138,7 +120,8 @@ impl Exporter {
                     .text(words::EXPORT_FORM.get(lang)),
             )
             .child(hint(words::PERSONAL_LEAD.get(lang)))
-            .child(fields)
+            .children(parts)
+            .child(div("div", "ea-form-fields").child(language(lang)))
             .live(failed)
             .child(actions)
     }
@@ -219,6 +202,35 @@ impl Exporter {
 
 fn label(id: &str, text: &str) -> El {
     div("label", "ea-label").attr("for", id).text(text)
+}
+
+/// What is personal in a part of the form.
+fn personal_part(part: &'static Section, lang: Lang) -> Option<El> {
+    let Content::Rows(rows, photo) = &part.content else {
+        return None;
+    };
+    let fields = rows.iter().flatten().filter(|field| field.is_personal);
+    let fields: Vec<El> = fields.map(|field| personal_field(field, lang)).collect();
+    if fields.is_empty() && photo.is_none() {
+        return None;
+    }
+    let photo = photo.as_ref().map(|photo| photo_field(photo, lang));
+    let inside = div("div", "ea-form-fields").children(fields).child(photo);
+    let title = el("legend").text(part.title.get(lang));
+    Some(div("fieldset", "ea-personal").child(title).child(inside))
+}
+
+fn photo_field(photo: &'static Photo, lang: Lang) -> El {
+    let asks = photo.asks.as_ref().map_or("", |asks| asks.get(lang));
+    let small = |text: &str| div("span", "ea-hint").text(text);
+    let input = div("input", "ea-photo")
+        .attr("type", "file")
+        .attr("accept", "image/png,image/jpeg")
+        .attr("id", "ea-personal-photo");
+    let label = label("ea-personal-photo", photo.label.get(lang))
+        .child(small(asks))
+        .child(small(words::CHOOSE_PHOTO.get(lang)));
+    div("div", "ea-field ea-wide").child(label).child(input)
 }
 
 /// A field that nobody remembers: not the product, and not the browser.

@@ -107,9 +107,9 @@ fn section_entry(programme: &'static ProgrammeId, part: &'static Section) -> El 
                 let asks = photo.asks.as_ref().map(|asks| asks.get(lang));
                 field::asked_later(photo.label.get(lang), asks)
             });
-            holder
-                .child(fields(programme, rows.iter().flatten()))
-                .child(photo)
+            // Beside each other is what the printed form has so.
+            let rows = rows.iter().map(|row| fields(programme, row.iter()));
+            holder.children(rows).child(photo)
         }
         Content::Table(table) => holder.child(table_entry(programme, table)),
     }
