@@ -6,21 +6,30 @@
 //! The build cuts this module, too, at `workbook_part` (feature `split`; see `xtask/src/split.rs`): what only the writer of
 //! workbooks reaches, most of it a library, is fetched when a workbook is first asked for.
 
+use crate::application::{Answers, Filled, Personal};
 use crate::assessment::{Assessment, file};
 use crate::draft::{Choice, Count, Draft, Gap, Length};
 use crate::export::docx::{self, Dress, Logo, Making, Placeholder, Step, Template};
 use crate::export::{csv, html, markdown, xlsx};
 use crate::language::Lang;
 use crate::programme::Pack;
-use crate::reading::Fault;
+use crate::programme::form::Form;
+use crate::reading::{self, Fault};
 use crate::standard::Standard;
 use crate::writing::Json;
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 
-/// Writes a workbook: [`xlsx::write`].
-type WriteWorkbook =
-    fn(&Standard, &Assessment, &Choice, &Draft) -> Result<Vec<u8>, xlsx::WorkbookError>;
+type Workbook = Result<Vec<u8>, xlsx::WorkbookError>;
+
+/// What writes workbooks.
+#[derive(Clone, Copy)]
+struct WriteWorkbook {
+    /// [`xlsx::write`].
+    assessment: fn(&Standard, &Assessment, &Choice, &Draft) -> Workbook,
+    /// [`xlsx::write_form`].
+    form: fn(&Filled, Option<&[u8]>) -> Workbook,
+}
 
 #[cfg(feature = "split")]
 use wasm_split_helpers::SplitLoaderError as NotHere;
@@ -32,7 +41,10 @@ enum NotHere {}
 /// What writes workbooks. Where the module is split, the macro makes this a function to be awaited, which fetches it.
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(workbook, fallible))]
 fn workbook_part() -> Result<WriteWorkbook, NotHere> {
-    Ok(xlsx::write)
+    Ok(WriteWorkbook {
+        assessment: xlsx::write,
+        form: xlsx::write_form,
+    })
 }
 
 thread_local! {
@@ -65,6 +77,8 @@ pub struct Document {
     dress: Dress,
     /// The Word file, where it is begun.
     making: Option<Making>,
+    /// An application form that is written in the place of the draft, and the photo in it.
+    form: Option<(Filled, Vec<u8>)>,
 }
 
 #[wasm_bindgen]
@@ -122,8 +136,36 @@ impl Document {
         self.dress.logo = (!png.is_empty()).then(|| Logo::new(&self.draft, png, words));
     }
 
+    /// From now on the Word file and the workbook are an application form, filled in from the assessment: the one of an `id` among
+    /// `forms`, of a programme by its id. `personal` is a JSON object of texts by the ids of the fields that are kept nowhere,
+    /// `photo` a PNG file or no bytes. Whoever calls this frees the document when the file is made.
+    ///
+    /// # Errors
+    /// An `Error` where the forms or the texts cannot be read, or there is no form of that id.
+    pub fn apply(
+        &mut self,
+        forms: &str,
+        id: &str,
+        programme: &str,
+        personal: &str,
+        photo: Vec<u8>,
+    ) -> Result<(), JsError> {
+        let lang = self.draft.lang;
+        let filled = self.filled(forms, id, programme, personal);
+        let filled = filled.map_err(|faults| {
+            let lines: Vec<String> = faults.iter().map(|fault| fault.say(lang)).collect();
+            JsError::new(&lines.join("\n"))
+        })?;
+        let filled = filled.ok_or_else(|| JsError::new("there is no such form"))?;
+        self.form = Some((filled, photo));
+        Ok(())
+    }
+
     /// The next figure whose picture is not there yet, as an SVG file with a size; nothing when all are.
     pub fn figure(&self) -> Option<String> {
+        if self.form.is_some() {
+            return None;
+        }
         let figure = docx::figures(&self.draft).nth(self.pictures.len())?;
         Some(figure.drawing.picture(docx::picture_width(figure)))
     }
@@ -138,6 +180,9 @@ impl Document {
     /// # Errors
     /// An `Error` where it is too large for such a file.
     pub fn word(&mut self) -> Result<Option<Vec<u8>>, JsError> {
+        if let Some((form, photo)) = &self.form {
+            return Ok(Some(docx::write_form(form, Some(photo))?));
+        }
         let begun = self.making.take();
         let making = begun.unwrap_or_else(|| Making::new(&self.draft, &self.pictures, &self.dress));
         match making.step(&self.draft, &self.pictures, &self.dress)? {
@@ -165,7 +210,11 @@ impl Document {
     pub fn workbook(&self) -> Result<Vec<u8>, JsError> {
         let write = WORKBOOK.get();
         let write = write.ok_or_else(|| JsError::new("the workbook module is not here"))?;
-        write(&self.standard, &self.assessment, &self.choice, &self.draft).map_err(JsError::from)
+        let written = match &self.form {
+            Some((form, photo)) => (write.form)(form, Some(photo)),
+            None => (write.assessment)(&self.standard, &self.assessment, &self.choice, &self.draft),
+        };
+        written.map_err(JsError::from)
     }
 
     /// The document as Markdown.
@@ -235,6 +284,35 @@ impl Document {
     }
 }
 
+impl Document {
+    fn filled(
+        &self,
+        forms: &str,
+        id: &str,
+        programme: &str,
+        personal: &str,
+    ) -> Result<Option<Filled>, Vec<Fault>> {
+        let forms = Form::read_list(forms)?;
+        let said = reading::document(personal, &|root| {
+            let mut said = Personal::new();
+            for (id, text) in root.object()?.entries() {
+                said.insert(id.to_owned(), text.text()?.to_owned());
+            }
+            Some(said)
+        })?;
+        let form = forms.iter().find(|form| form.id == id);
+        Ok(form.map(|form| {
+            let answers = Answers {
+                assessment: &self.assessment,
+                standard: &self.standard,
+                programme: &programme.into(),
+            };
+            let Draft { lang, date, .. } = &self.draft;
+            Filled::of(form, answers, &said, *lang, date)
+        }))
+    }
+}
+
 fn document(
     file: &str,
     lang: Lang,
@@ -255,6 +333,7 @@ fn document(
         pictures: Vec::new(),
         dress: Dress::default(),
         making: None,
+        form: None,
     })
 }
 

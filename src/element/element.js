@@ -20,14 +20,15 @@ const BUILD = {
     'standards.en.json': { text: '[]' },
     'programmes.zh.json': { get text() { return programmes(); } },
     'programmes.en.json': { get text() { return programmes(); } },
+    'forms.json': { get text() { return listed('programmes/forms', ['shanghai-organisation', 'shanghai-person']); } },
   },
 };
-const programmes = async () => {
-  const ids = ['shenzhen-maturity', 'shenzhen-qi', 'shenzhen-employer', 'shenzhen-service', 'shenzhen-leader', 'shenzhen-assessor',
-    'shenzhen-mayor', 'hangzhou-cultivation', 'shanghai-model', 'shanghai-practice', 'shanghai-experience'];
-  const texts = ids.map(async (id) => (await fetch(new URL(`./programmes/${id}.json`, import.meta.url))).text());
+const listed = async (folder, ids) => {
+  const texts = ids.map(async (id) => (await fetch(new URL(`./${folder}/${id}.json`, import.meta.url))).text());
   return `[${(await Promise.all(texts)).join()}]`;
 };
+const programmes = () => listed('programmes', ['shenzhen-maturity', 'shenzhen-qi', 'shenzhen-employer', 'shenzhen-service', 'shenzhen-leader',
+  'shenzhen-assessor', 'shenzhen-mayor', 'hangzhou-cultivation', 'shanghai-model', 'shanghai-practice', 'shanghai-experience']);
 // </build>
 
 // <excellence-assessment>: the element around the module. Thin by intent: it waits for the module, hands calls over, and
@@ -575,7 +576,7 @@ class ExcellenceAssessment extends HTMLElement {
   constructor() {
     super();
     this.attachShadow({ mode: 'open' }).addEventListener('input', ({ target }) => {
-      if (!/^text/.test(target.type) || /word/.test(target.autocomplete)) return;
+      if (!/^text/.test(target.type) || /word/.test(target.autocomplete) || target.closest('dialog')) return;
       this.#since.add(target);
       if (this.#typed.has(target)) return;
       const label = target.labels[0]?.firstChild;

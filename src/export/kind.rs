@@ -91,12 +91,17 @@ pub fn file_name(assessment: &Assessment, kind: Kind, lang: Lang, today: &str) -
         Kind::Markdown | Kind::Html | Kind::Docx => DRAFT,
         Kind::Xlsx => WORKBOOK,
     };
+    file_name_of(assessment, what.get(lang), kind, today)
+}
+
+/// The same for a file that is something else than its kind usually is: `what` says what.
+pub fn file_name_of(assessment: &Assessment, what: &str, kind: Kind, today: &str) -> String {
     // A title is for those who keep the files, not for those who read a draft.
     let name = safe(match kind {
         Kind::Json => assessment.called(),
         Kind::Markdown | Kind::Html | Kind::Docx | Kind::Xlsx => &assessment.organisation.name,
     });
-    joined(&name, what.get(lang), today, kind.extension())
+    joined(&name, what, today, kind.extension())
 }
 
 /// The same for the overview of programmes, whatever it is written as.

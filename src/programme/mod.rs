@@ -5,6 +5,7 @@
 //! [`ProgrammeResult::of`] evaluates. Nothing here asks where answers come from or how a result is shown.
 
 mod evaluate;
+pub mod form;
 mod model;
 pub mod nearness;
 pub mod procedure;

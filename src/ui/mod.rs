@@ -11,6 +11,7 @@ mod clock;
 mod device;
 mod documents;
 mod editions;
+mod forms;
 mod history;
 mod later;
 mod library;

@@ -9,7 +9,8 @@
 //! validations.
 //!
 //! - `page` begins and ends a sheet: title, marks, print set-up; `table` writes lists; `cell` is the only door for texts;
-//! - `about`, `scores` with `radar`, `indicators`, `findings`, `plan`, `programmes`, `materials`, `evidence` and `bands` are the sheets.
+//! - `about`, `scores` with `radar`, `indicators`, `findings`, `plan`, `programmes`, `materials`, `evidence` and `bands` are the sheets;
+//! - `form` is a workbook of its own: an application form.
 //!
 //! What holds for every sheet:
 //! - a text of the organisation is written as a string and marked as such, so that no spreadsheet takes it for a formula, not even
@@ -24,6 +25,7 @@ mod bands;
 mod cell;
 mod evidence;
 mod findings;
+mod form;
 mod indicators;
 mod look;
 mod materials;
@@ -35,6 +37,8 @@ mod radar;
 mod scores;
 mod table;
 mod words;
+
+pub use form::write as write_form;
 
 use crate::assessment::Assessment;
 use crate::draft::{Choice, Draft};

@@ -119,6 +119,11 @@ phrases! {
     BANDS_NOTE: "“得分”表的下拉列表取自这里，请勿改动。", "The lists on the sheet of scores take them from here: leave them as they are.";
     BAND: "分数段", "Band";
 
+    APPLICATION_FORM: "申报表", "Application form";
+    WRITTEN_CHARACTERS: "字数", "Characters";
+    ALLOWED: "限制", "Limit";
+    EXCESS: "超出", "Too many";
+
     CONTINUES: "……（单元格已满，接下一行）", "… (this cell is full; continued in the next row)";
     CONTINUED: "（接上一行）……", "(continued) …";
     CUT: "……（超出单元格的上限，其余{}字见自评文件）", "… (more than a cell holds: {} more characters in the assessment file)";

@@ -59,6 +59,8 @@ pub struct Material {
     pub copies: u32,
     /// Whether an electronic document is asked for.
     pub electronic: bool,
+    /// The id of its application form, if there is one here.
+    pub form: Option<String>,
     /// How long its texts may be; one entry for each limited text.
     pub limits: Vec<Limit>,
 }

@@ -64,6 +64,7 @@ fn material(reader: &Reader<'_>, seen: &Seen) -> Option<Material> {
     let object = reader.object()?;
     object.only(&[
         "id",
+        "form",
         "title",
         "holds",
         "clause",
@@ -71,6 +72,7 @@ fn material(reader: &Reader<'_>, seen: &Seen) -> Option<Material> {
         "electronic",
         "limits",
     ]);
+    let form = object.optional("form");
     let copies = object.optional("copies");
     let electronic = object.optional("electronic");
     Some(Material {
@@ -78,6 +80,7 @@ fn material(reader: &Reader<'_>, seen: &Seen) -> Option<Material> {
         title: text(&object, "title"),
         holds: text(&object, "holds"),
         clause: name(&object, "clause"),
+        form: form.and_then(|r| r.filled().map(str::to_owned)),
         copies: copies.and_then(|r| r.integer(0, 100)).unwrap_or_default(),
         electronic: electronic.and_then(|r| r.boolean()).unwrap_or_default(),
         limits: optional_list(&object, "limits", &limit),

@@ -12,4 +12,5 @@ mod wear;
 pub(super) use kept::{Looks, looks};
 pub(super) use looks::looks_box;
 pub(super) use making::word_button;
+pub(super) use picture::drawn;
 pub(super) use wear::wear;
