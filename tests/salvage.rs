@@ -271,6 +271,25 @@ fn of_two_equal_keys_neither_is_believed() {
     );
 }
 
+/// A value that lies as deep as a document may go is whole by itself, and too deep where it stands.
+#[test]
+fn what_is_given_back_lies_no_deeper_than_can_be_read_again() {
+    for depth in [125, 126, 127, 128] {
+        let lists = "[".repeat(depth) + &"]".repeat(depth);
+        let text = small().replacen('{', &format!("{{\n  \"x-later\": {lists},"), 1);
+        let (salvaged, _) = file::salvage(&text, &*SHENZHEN_STANDARD, "id", NOW);
+        let written = file::write(&salvaged);
+        let read = file::read(&written, &*SHENZHEN_STANDARD);
+        assert_eq!(read, Ok(salvaged), "{depth}");
+        let kept = written.contains("x-later");
+        assert_eq!(
+            kept,
+            file::read(&text, &*SHENZHEN_STANDARD).is_ok(),
+            "{depth}"
+        );
+    }
+}
+
 #[test]
 fn what_was_lost_is_named_with_its_place() {
     let text = small().replace("\"evidence\": \"证据\"", "\"evidence\": \"证据");

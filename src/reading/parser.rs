@@ -32,9 +32,11 @@ pub(super) fn parse(text: &str) -> Result<Parsed, usize> {
     }
 }
 
-/// The value that begins at a byte, and the byte after it; `None` where there is none, or a key in it stands twice.
-pub(super) fn value_at(text: &str, at: usize) -> Option<(Node, usize)> {
+/// The value that begins at a byte, and the byte after it; `None` where there is none, or a key in it stands twice. It stands so deep
+/// in other values.
+pub(super) fn value_at(text: &str, at: usize, depth: usize) -> Option<(Node, usize)> {
     let mut parser = Parser::at(text, at);
+    parser.depth = depth;
     let node = parser.value().ok()?;
     parser.twice.is_empty().then_some((node, parser.at))
 }

@@ -128,7 +128,7 @@ impl Salvager<'_> {
     /// The value that begins at a place of the present line: whole, or as an object with what can be read of it. The line
     /// after it is the present one then.
     fn value(&mut self, depth: usize, at: usize) -> Option<Node> {
-        if let Some((node, end)) = value_at(self.text, at)
+        if let Some((node, end)) = value_at(self.text, at, depth)
             && self.closes(depth, at, end)
             && let Some(next) = self.line_ends(&node, end)
         {

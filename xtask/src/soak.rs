@@ -52,6 +52,8 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<ExitCode> 
                 "mutation",
                 "--",
                 "--nocapture",
+                // How long something takes is measured with nothing beside it.
+                "--test-threads=1",
             ])
             .envs(NATIVE_PROFILE)
             .envs(variables.iter().map(|(name, value)| (name, value))),
