@@ -81,8 +81,9 @@ const guardAll = (exports, by = guarded) => Object.fromEntries(Object.entries(ex
 let started;
 function start() {
   started ??= (async () => {
-    // Whatever becomes of it, the element begins: what comes back later is found in the list of what is stored.
-    const restored = Promise.race([restore().catch(() => {}), new Promise((done) => setTimeout(done, 1000))]);
+    // Whatever becomes of it, the element begins: what comes back later is found in the list of what is stored. A busy machine may take
+    // a second and more to open the database that a killed browser left; what comes after the beginning is not what is shown then.
+    const restored = Promise.race([restore().catch(() => {}), new Promise((done) => setTimeout(done, 5000))]);
     await glue.default({ module_or_path: fetched(BUILD.module) });
     await restored;
     glue.set_copier(copy);
@@ -104,11 +105,27 @@ async function fetched({ base64, url, integrity }) {
 }
 
 /** A module out of what `fetched` gives. Not every server says of a module that it is one: then it is compiled when it is here. */
-async function instantiate(module, imports) {
-  module = await module;
-  if (!(module instanceof Response)) return WebAssembly.instantiate(module, imports);
-  if (/^application\/wasm\b/.test(module.headers.get('content-type'))) return WebAssembly.instantiateStreaming(module, imports);
-  return WebAssembly.instantiate(await module.arrayBuffer(), imports);
+async function compiled(source) {
+  source = await source;
+  if (!(source instanceof Response)) return WebAssembly.compile(source);
+  if (/^application\/wasm\b/.test(source.headers.get('content-type'))) return WebAssembly.compileStreaming(source);
+  return WebAssembly.compile(await source.arrayBuffer());
+}
+
+/** The glue starts a module by it. */
+async function instantiate(source, imports) {
+  const module = await compiled(source);
+  return { module, instance: await WebAssembly.instantiate(module, imports) };
+}
+
+/** When somebody last typed, and nothing was clicked since. */
+let typed = -Infinity;
+addEventListener('input', () => { typed = performance.now(); }, true);
+addEventListener('click', () => { typed = -Infinity; }, true);
+
+/** Fulfilled when nobody has typed for a moment: what takes a while comes between no two keys. */
+async function calm() {
+  while (performance.now() - typed < 500) await new Promise((go) => { setTimeout(go, 100); });
 }
 
 // A second copy of every record. Chromium keeps what is written to localStorage in memory, for five seconds and, where much is
@@ -189,7 +206,9 @@ async function restore() {
  */
 async function loadPart(place, shared, tell) {
   try {
-    await instantiate(fetched(place), { __wasm_split: shared });
+    const part = await compiled(fetched(place));
+    await calm();
+    await WebAssembly.instantiate(part, { __wasm_split: shared });
   } catch (error) {
     console.warn('excellence-assessment:', error);
     return tell(false);
@@ -226,7 +245,9 @@ const guardWriters = (exports) => guardAll(exports, guardedWriter);
 async function allHere(lang) {
   await laterHere();
   try {
-    glue.set_programmes(lang, await textOf(`programmes.${lang}.json`));
+    const programmes = await textOf(`programmes.${lang}.json`);
+    await calm();
+    glue.set_programmes(lang, programmes);
   } catch (error) {
     console.warn('excellence-assessment:', error);
   }

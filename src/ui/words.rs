@@ -193,7 +193,7 @@ words! {
     POINTS = "分值", "Points";
     SCORE = "得分", "Score";
     PROPOSED = "建议", "Proposed";
-    RADAR = "六类目得分率", "Categories in percent";
+    RADAR = "各类目得分率", "Categories in percent";
     LADDER = "等级", "Tiers";
     NEAREST = "这些分离得最近", "Where the points are nearest";
     ALL_REACHED = "总分已够最高等级。", "The total is enough for the highest tier.";
