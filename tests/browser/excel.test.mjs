@@ -9,8 +9,8 @@ import { exportedBytes, plain, unzip } from './office.mjs';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const PART = '**/*-workbook.wasm';
 const WORDS = {
-  zh: { excel: '下载 Excel', word: '下载 Word', extent: '范围', scores: '含得分', sheets: ['说明', '得分', '证据核查', '改进计划', '证据清单', '分数段'], indicators: '指标', mark: '暂定', failed: '没有生成 Excel 文件' },
-  en: { excel: 'Download Excel', sheets: ['About', 'Scores', 'Evidence check', 'Plan', 'Evidence', 'Bands'], indicators: 'Indicators', mark: 'provisional' },
+  zh: { excel: '下载 Excel', word: '下载 Word', extent: '范围', scores: '含得分', sheets: ['说明', '得分', '证据核查', '改进计划', '认定项目', '材料清单', '证据清单', '分数段'], indicators: '指标', mark: '暂定', failed: '没有生成 Excel 文件' },
+  en: { excel: 'Download Excel', sheets: ['About', 'Scores', 'Evidence check', 'Plan', 'Programmes', 'Material', 'Evidence', 'Bands'], indicators: 'Indicators', mark: 'provisional' },
 };
 
 /** A workbook as its files and its sheets, each with its cells by their addresses: what is stored there, and its formula. */
