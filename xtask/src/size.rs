@@ -29,8 +29,9 @@ struct Size {
 /// load finds out on which, and turns to it.
 const FIRST_LOAD: usize = 195 * 1024;
 
-/// What the pages behind the items may have: all programmes with their rules, procedures and days took it past 256 KiB.
-const LATER: usize = 288 * 1024;
+/// What the pages behind the items may have: all programmes with their rules, procedures and days took it past 256 KiB, their
+/// application forms past 288.
+const LATER: usize = 304 * 1024;
 
 /// What the second module may have, without the workbook.
 const DOCUMENTS: usize = 330 * 1024;
