@@ -70,7 +70,8 @@ pub struct Document {
 #[wasm_bindgen]
 impl Document {
     /// The document of an assessment file, as [`file::write`] gives it. `lang` is a BCP 47 tag (empty: Chinese), `today` a
-    /// date: `2026-11-20`. `standard` is the pack of its standard, or the edition in that language. `choice` says what goes into it ([`Choice::read`]); what else stands there is left alone.
+    /// date: `2026-11-20`. `standard` is the pack of its standard, or the edition in that language, or the outline of a pack that is
+    /// gone; `programmes` a list of the programme packs that somebody else wrote. `choice` says what goes into it ([`Choice::read`]); what else stands there is left alone.
     ///
     /// # Errors
     /// An `Error` with every fault of the file or the choice, a line each, in that language.
@@ -81,9 +82,10 @@ impl Document {
         today: &str,
         choice: &str,
         standard: &str,
+        programmes: &str,
     ) -> Result<Document, JsError> {
         let lang = Lang::from_tag(lang).unwrap_or_default();
-        document(file, lang, today, choice, standard).map_err(|faults| {
+        document(file, lang, today, choice, standard, programmes).map_err(|faults| {
             let lines: Vec<String> = faults.iter().map(|fault| fault.say(lang)).collect();
             JsError::new(&lines.join("\n"))
         })
@@ -234,10 +236,13 @@ fn document(
     today: &str,
     choice: &str,
     standard: &str,
+    programmes: &str,
 ) -> Result<Document, Vec<Fault>> {
-    let standard = Standard::read(standard)?;
+    let own = Programme::read_list(programmes)?;
     let programmes = PACKS.iter().map(|pack| Programme::read(pack));
-    let programmes: Vec<Programme> = programmes.collect::<Result<_, _>>()?;
+    let mut programmes: Vec<Programme> = programmes.collect::<Result<_, _>>()?;
+    programmes.extend(own);
+    let standard = Standard::read(standard)?.with_known_worth();
     let assessment: Assessment = file::read(file, &standard)?;
     let choice = Choice::read(choice, &standard)?;
     let draft = Draft::chosen(&standard, &programmes, &assessment, &choice, lang, today);
@@ -295,7 +300,7 @@ mod tests {
 
     #[test]
     fn the_overview_lists_every_chapter_and_gap_of_the_draft() {
-        let document = document(EXAMPLE, Lang::En, "2026-11-20", "{}", SHENZHEN);
+        let document = document(EXAMPLE, Lang::En, "2026-11-20", "{}", SHENZHEN, "[]");
         let document = document.expect("the example has no fault");
         let draft = &document.draft;
         let (chapters, gaps) = (draft.chapters.len(), draft.gaps.clone());
@@ -330,7 +335,7 @@ mod tests {
         let assessment = Assessment::new(String::from("a"), standard.id.clone(), now);
         let text = file::write(&assessment);
         for lang in [Lang::Zh, Lang::En] {
-            let document = document(&text, lang, "2026-11-20", "{}", GBT_19580);
+            let document = document(&text, lang, "2026-11-20", "{}", GBT_19580, "[]");
             let draft = document.expect("no fault").draft;
             for category in &standard.categories {
                 let title = category.title.get(lang);
@@ -338,13 +343,13 @@ mod tests {
                 assert!(titles.any(|one| one.contains(title)), "{title}");
             }
         }
-        assert!(document(&text, Lang::Zh, "2026-11-20", "{}", SHENZHEN).is_err());
+        assert!(document(&text, Lang::Zh, "2026-11-20", "{}", SHENZHEN, "[]").is_err());
     }
 
     #[test]
     fn a_file_with_faults_makes_no_document() {
         let broken = EXAMPLE.replacen("\"percent\": ", "\"percent\": 9", 1);
-        let made = document(&broken, Lang::Zh, "2026-11-20", "{}", SHENZHEN);
+        let made = document(&broken, Lang::Zh, "2026-11-20", "{}", SHENZHEN, "[]");
         let faults = made.err().expect("a percent off its scale");
         assert_eq!(faults.len(), 1);
         assert!(faults[0].line.is_some());

@@ -6,8 +6,8 @@ use super::plan::Action;
 use crate::keyed::Keyed;
 use crate::reading::Node;
 use crate::standard::{
-    Band, ConditionId, FactorId, IndicatorId, ItemId, NoteId, Percent, PointId, ProgrammeId,
-    RuleId, SectionId, StandardId,
+    Band, ConditionId, FactorId, IndicatorId, ItemId, MadeOn, NoteId, Percent, PointId,
+    ProgrammeId, RuleId, SectionId, StandardId,
 };
 
 /// A moment as an ISO 8601 text in UTC, `2026-03-02T01:00:00Z`. The core knows no clock: time comes in as an argument.
@@ -34,6 +34,12 @@ pub struct Assessment {
     pub id: String,
     /// The standard whose ids the answers use.
     pub standard: StandardId,
+    /// The pack that it was made on, where that is none of the build.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(rename = "pack", default, skip_serializing_if = "Option::is_none")
+    )]
+    pub made_on: Option<MadeOn>,
     /// When it was begun.
     #[cfg_attr(feature = "schema", schemars(regex(pattern = MOMENT)))]
     pub created: Moment,

@@ -39,6 +39,14 @@ impl Programme {
     pub fn read(pack: &str) -> Result<Programme, Vec<Fault>> {
         reading::document(pack, &read::programme)
     }
+
+    /// Reads what decides out of a list of programme packs.
+    ///
+    /// # Errors
+    /// All faults of that part of all packs, each with path and line.
+    pub fn read_list(packs: &str) -> Result<Vec<Programme>, Vec<Fault>> {
+        reading::document(packs, &|root| root.list(&read::programme))
+    }
 }
 
 impl Pack {

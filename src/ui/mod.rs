@@ -16,9 +16,11 @@ mod later;
 mod library;
 mod lock;
 mod mending;
+mod migrating;
 mod navigate;
 mod newer;
 mod opening;
+mod own_packs;
 mod pages;
 mod preferences;
 pub mod programmes;
@@ -35,9 +37,10 @@ mod words;
 
 pub use app::mount;
 pub use clock::today;
-pub use editions::keep;
+pub use editions::{keep, own_pack};
 pub use later::{
-    checked_file, fetch_then, open_locked_text, open_pack, open_text, read_programmes, styles,
+    checked_file, fetch_then, open_locked_text, open_pack, open_programme, open_text,
+    programme_packs, read_programmes, styles,
 };
 pub use navigate::Page;
 pub use preferences::{Preferences, Theme};
