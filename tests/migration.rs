@@ -60,12 +60,15 @@ static CHANGED: LazyLock<String> = LazyLock::new(|| {
 static PRESENT: LazyLock<Standard> =
     LazyLock::new(|| Standard::read(&CHANGED).expect("another edition without faults"));
 
+/// What an assessment on it remembers of it.
+static MADE_ON: LazyLock<MadeOn> = LazyLock::new(|| MadeOn::of(&CHANGED).expect("JSON"));
+
 fn migrated(old: &Assessment) -> Migrated {
     let standards = (&*SHENZHEN_STANDARD, &*PRESENT);
     migrate(
         old,
         standards,
-        MadeOn::of(&CHANGED),
+        Some(MADE_ON.clone()),
         ("new", "2026-11-20T01:00:00Z"),
     )
 }
@@ -190,9 +193,8 @@ impl Standards for Page {
     }
 
     fn made_on(&self, id: &str, made_on: Option<&MadeOn>) -> &Standard {
-        let present = MadeOn::of(&CHANGED).expect("JSON").fingerprint;
         match made_on {
-            Some(made_on) if made_on.fingerprint != present => &self.stand_in,
+            Some(made_on) if made_on.fingerprint != MADE_ON.fingerprint => &self.stand_in,
             _ => self.named(id),
         }
     }

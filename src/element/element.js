@@ -637,8 +637,8 @@ class ExcellenceAssessment extends HTMLElement {
     try {
       name = `${beside(this, 'programme-src')}`;
       text = await (await fetched({ url: name })).text();
-    } catch (error) {
-      console.warn('excellence-assessment:', error);
+    } catch ({ message }) {
+      name = message;
     }
     this.#instance?.open_programme(name, text);
   }

@@ -142,7 +142,7 @@ impl Instance {
     }
 
     /// Takes the programme pack of somebody else by the name and the text of its file, and says what is wrong with it; nothing where
-    /// it could not be had. What is fetched later must be here: see [`fetch_later`].
+    /// it could not be had, and why in the place of the name. What is fetched later must be here: see [`fetch_later`].
     pub fn open_programme(&self, name: &str, pack: Option<String>) {
         crate::ui::open_programme(self.session, name, pack.as_deref());
     }

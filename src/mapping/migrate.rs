@@ -30,8 +30,8 @@ pub fn migrate(
     let mut left = Vec::new();
     new.profile.retain(|section, text| {
         let mut sections = to.profile.sections.iter();
-        let fits = sections.any(|one| one.id == *section) || text.trim().is_empty();
-        if !fits {
+        let fits = sections.any(|one| one.id == *section);
+        if !fits && !text.trim().is_empty() {
             left.push((Left::Profile(section.clone()), text.clone()));
         }
         fits

@@ -140,11 +140,13 @@ pub(super) fn open_programme_file(session: Session, file: File) {
     });
 }
 
-/// Takes a programme pack by the name and the text of its file, or says all that is wrong with it; nothing where it could not be had.
+/// Takes a programme pack by the name and the text of its file, or says all that is wrong with it; nothing where it could
+/// not be had, and why in the place of the name.
 pub(super) fn open_programme(session: Session, name: &str, pack: Option<&str>) {
     let lang = session.lang.get_untracked();
     let Some(pack) = pack else {
-        return session.report(words::PROGRAMMES_FAILED.get(lang).to_owned(), Vec::new());
+        let title = words::PROGRAMMES_FAILED.get(lang).to_owned();
+        return session.report(title, vec![name.to_owned()]);
     };
     let why = match programmes::open(pack) {
         Ok(id) => {

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { axe } from './driver.mjs';
 import { serveHost, withProduct } from './product.mjs';
 
 const manual = (place) => readFileSync(new URL(`../../${place}`, import.meta.url), 'utf8').match(/```json\n([^]*?)```/)[1];
@@ -76,10 +77,11 @@ test('a programme of one\'s own is opened from a file, has its page, decides, an
 
 test('a programme beside the page is in the overview, and says that its standard is not here until it is', async () => {
   const origin = await serveHost({ 'own.html': host('programme-src="tidy.json"'), 'tidy.json': PROGRAMME });
-  await withProduct({ origin, path: '/own.html', lang: 'en' }, async (product) => {
+  await withProduct({ origin, path: '/own.html', lang: 'en' }, async (product, { page }) => {
     assert.ok(TIDY in (await product.summary()).programmes, 'at once');
     await product.goTo(product.words.programmes);
     await row(product).locator('.ea-not-here').filter({ hasText: ON }).waitFor();
+    assert.deepEqual(await axe(page), []);
     await row(product).getByRole('button', { name: TITLE }).click();
     await product.main.locator('p.ea-not-here').filter({ hasText: ON }).waitFor();
     await product.goTo(product.words.start);
@@ -105,7 +107,7 @@ test('all faults of a programme pack are listed with their lines, an id of ours 
     assert.ok('shenzhen-qi' in (await product.summary()).programmes);
     await page.goto(`${origin}/far.html`);
     await product.ready();
-    await product.notice.waitFor();
+    await product.notice.filter({ hasText: /programme-src: https:\/\/example\.org\/x\.json is not of/ }).waitFor();
     assert.ok(!(TIDY in (await product.summary()).programmes));
   });
   await withProduct({ lang: 'en' }, async (product) => {
@@ -168,6 +170,7 @@ test('where the pack changed, an assessment shows its old score, cannot be chang
       assert.equal(await product.save(), before);
     }
     assert.match((await product.export('markdown', { lang: 'en' })).text, /7\.50/);
+    assert.deepEqual(await axe(page), []);
 
     await product.find('.ea-migrate').click();
     await product.shows(product.words.scoreboard);
@@ -176,6 +179,7 @@ test('where the pack changed, an assessment shows its old score, cannot be chang
     const left = await product.find('.ea-left-behind').innerText();
     assert.match(left, /Every place has its label\./);
     assert.match(left, /75%/);
+    assert.deepEqual(await axe(page), []);
     assert.equal(await banner(product).count(), 0);
     const { earned, ceiling } = await product.summary();
     assert.deepEqual([earned, ceiling], [0, 4000]);
