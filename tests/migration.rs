@@ -7,6 +7,7 @@ use excellence_assessment::assessment::{
     Action, Assessment, Coverage, Indicator, ItemAnswer, file,
 };
 use excellence_assessment::mapping::{Left, Migrated, migrate};
+use excellence_assessment::reading;
 use excellence_assessment::scoring::Scoreboard;
 use excellence_assessment::standard::{Band, MadeOn, SHENZHEN, Standard, Standards};
 use proptest::prelude::*;
@@ -68,7 +69,7 @@ fn migrated(old: &Assessment) -> Migrated {
     migrate(
         old,
         standards,
-        Some(MADE_ON.clone()),
+        Some(MADE_ON.value()),
         ("new", "2026-11-20T01:00:00Z"),
     )
 }
@@ -192,8 +193,8 @@ impl Standards for Page {
         &PRESENT
     }
 
-    fn made_on(&self, id: &str, made_on: Option<&MadeOn>) -> &Standard {
-        match made_on {
+    fn made_on(&self, id: &str, made_on: Option<&reading::Value>) -> &Standard {
+        match made_on.and_then(MadeOn::read) {
             Some(made_on) if made_on.fingerprint != MADE_ON.fingerprint => &self.stand_in,
             _ => self.named(id),
         }
@@ -203,14 +204,14 @@ impl Standards for Page {
 #[test]
 fn a_file_says_on_which_pack_it_was_made_and_is_read_by_that_where_it_is_another_one_now() {
     let mut old = blank();
-    old.made_on = MadeOn::of(SHENZHEN);
+    let made_on = MadeOn::of(SHENZHEN).expect("JSON");
+    old.made_on = Some(made_on.value());
     for (item, value) in [("1.2", 65), ("2.1", 100)] {
         old.items.entry(item.into()).or_default().percent = Some(percent(value));
     }
     let text = file::write(&old);
-    let stand_in = old.made_on.as_ref().and_then(MadeOn::stand_in);
     let page = Page {
-        stand_in: stand_in.expect("an outline is a pack"),
+        stand_in: made_on.stand_in().expect("an outline is a pack"),
     };
     let read = file::read(&text, &page).expect("every id is in the outline");
     assert_eq!(read, old);

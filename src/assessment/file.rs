@@ -19,9 +19,7 @@ use super::model::{
 };
 use crate::keyed::Keyed;
 use crate::reading::{self, Fault, Node, Object, Read, Reader, Value};
-use crate::standard::{
-    self, ConditionId, Item, ItemId, MadeOn, Percent, ProgrammeId, Standard, Standards,
-};
+use crate::standard::{self, ConditionId, Item, ItemId, Percent, ProgrammeId, Standard, Standards};
 use crate::writing::Json;
 use std::borrow::Borrow;
 
@@ -83,11 +81,7 @@ pub(super) fn write_into(json: &mut Json, assessment: &Assessment) {
         file.key("id").text(&assessment.id);
         file.key("standard").text(assessment.standard.as_str());
         if let Some(made_on) = &assessment.made_on {
-            file.key("pack").object(|json| {
-                json.key("fingerprint").text(&made_on.fingerprint);
-                json.key("outline").text(&made_on.outline);
-                write_extra(json, &made_on.extra);
-            });
+            file.key("pack").value(made_on);
         }
         file.key("created").text(&assessment.created);
         file.key("changed").text(&assessment.changed);
@@ -280,8 +274,10 @@ fn answers(file: &Object<'_>, standards: &dyn Standards) -> Assessment {
     let id = standard::name(file, "id");
     let named = file.optional("standard");
     let named = named.as_ref().and_then(|named| named.value().as_text());
-    let made_on = file.optional("pack").and_then(|r| made_on(&r));
-    let standard = standards.made_on(named.unwrap_or_default(), made_on.as_ref());
+    let made_on = file.optional("pack").map(|r| r.value());
+    // What has none is of another program.
+    let made_on = made_on.filter(|said| said.get("fingerprint").is_some());
+    let standard = standards.made_on(named.unwrap_or_default(), made_on);
     if let Some(r) = file.required("standard")
         && let Some(id) = r.filled()
         && id != standard.id.as_str()
@@ -308,12 +304,14 @@ fn answers(file: &Object<'_>, standards: &dyn Standards) -> Assessment {
     let programmes = later
         .and_then(|file| file.optional("programmes"))
         .map(|r| any_keyed(&r, &|notes| Some(any_keyed(notes, &owned))));
-    let mut known = Vec::from(KNOWN);
-    known.extend(made_on.is_some().then_some("pack"));
+    let mut extra = file.others(&KNOWN);
+    if made_on.is_some() {
+        extra.remove("pack");
+    }
     Assessment {
         id,
         standard: standard.id.clone(),
-        made_on,
+        made_on: made_on.cloned(),
         created,
         changed,
         fictional: fictional.unwrap_or_default(),
@@ -326,19 +324,8 @@ fn answers(file: &Object<'_>, standards: &dyn Standards) -> Assessment {
         programmes: programmes.unwrap_or_default(),
         plan: plan.unwrap_or_default(),
         dismissed: dismissed.unwrap_or_default(),
-        extra: unknown(file.others(&known), &NEW, first),
+        extra: unknown(extra, &NEW, first),
     }
-}
-
-/// What a file says about its pack; nothing where what stands there is of another program.
-fn made_on(reader: &Reader<'_>) -> Option<MadeOn> {
-    let said = reader.value();
-    let (fingerprint, outline) = (said.get("fingerprint")?, said.get("outline")?);
-    Some(MadeOn {
-        fingerprint: fingerprint.as_text()?.to_owned(),
-        outline: outline.as_text()?.into(),
-        extra: reader.object()?.others(&["fingerprint", "outline"]),
-    })
 }
 
 /// Fields that we do not know: without those that version 2 added. In a file of version 1 these are of another program.

@@ -242,8 +242,9 @@ async function documentOf(file, lang, choice) {
   await writers;
   const { standard, pack } = JSON.parse(file);
   // A pack of somebody else has both languages.
-  const on = glue.own_pack(standard, pack?.fingerprint) ?? await edition(standard, /^en/i.test(lang) ? 'en' : 'zh');
-  const made = new documentsGlue.Document(file, lang, today(), choice, on, glue.programme_packs());
+  const [own, programmes = '[]'] = glue.packs_for(standard, pack?.fingerprint ?? '');
+  const on = own ?? await edition(standard, /^en/i.test(lang) ? 'en' : 'zh');
+  const made = new documentsGlue.Document(file, lang, today(), choice, on, programmes);
   // In pieces, between which the page does what it has to. `way` is told how many are `left`, and ends it by `over`.
   made.docx = async (way = {}) => {
     for (let svg, picture, bytes;;) {
@@ -632,7 +633,7 @@ class ExcellenceAssessment extends HTMLElement {
 
   /** Opens the programme whose pack lies beside the page. What is wrong with it is said, and the element goes on without it. */
   async #openProgramme(lang) {
-    let name = this.getAttribute('programme-src'), text;
+    let name = this.getAttribute('programme-src'), text = '';
     await allHere(lang);
     try {
       name = `${beside(this, 'programme-src')}`;

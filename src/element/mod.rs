@@ -59,17 +59,11 @@ pub fn open_pack(lang: &str, pack: &str, of_build: &str) -> Result<String, JsErr
     crate::ui::open_pack(lang, pack, of_build).map_err(|faults| JsError::new(&faults.join("\n")))
 }
 
-/// The standard pack of somebody else that an assessment file is on, by the id and the fingerprint which the file names; or its
-/// outline, where the pack is another one now or gone.
+/// What the writer of documents is to be given of somebody else's, by the standard and the fingerprint that an assessment file
+/// names: its pack, or an outline of it where it is another one now or gone, or nothing; and a list of programme packs.
 #[wasm_bindgen]
-pub fn own_pack(id: &str, fingerprint: Option<String>) -> Option<String> {
-    crate::ui::own_pack(id, fingerprint)
-}
-
-/// The programme packs of somebody else, as a list.
-#[wasm_bindgen]
-pub fn programme_packs() -> String {
-    crate::ui::programme_packs()
+pub fn packs_for(id: &str, fingerprint: &str) -> js_sys::Array {
+    crate::ui::packs_for(id, fingerprint)
 }
 
 /// Takes the packs of all programmes in a language, for all elements of the page. What is fetched later must be here.
@@ -141,10 +135,10 @@ impl Instance {
         opened.map_err(|faults| JsError::new(&faults.join("\n")))
     }
 
-    /// Takes the programme pack of somebody else by the name and the text of its file, and says what is wrong with it; nothing where
-    /// it could not be had, and why in the place of the name. What is fetched later must be here: see [`fetch_later`].
-    pub fn open_programme(&self, name: &str, pack: Option<String>) {
-        crate::ui::open_programme(self.session, name, pack.as_deref());
+    /// Takes the programme pack of somebody else by the name and the text of its file, and says what is wrong with it. The text is
+    /// empty where it could not be had, and the name says why. What is fetched later must be here: see [`fetch_later`].
+    pub fn open_programme(&self, name: &str, pack: &str) {
+        crate::ui::open_programme(self.session, name, pack);
     }
 
     /// Opens a locked file with its passphrase. Calls back with every fault, a line each, or with nothing.

@@ -5,7 +5,8 @@
 
 use super::Left;
 use crate::assessment::{Assessment, ItemAnswer, Outlook, file};
-use crate::standard::{Item, ItemId, MadeOn, Percent, PointId, Standard};
+use crate::reading::Value;
+use crate::standard::{Item, ItemId, Percent, PointId, Standard};
 
 /// An assessment on the present pack, and what did not fit.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,7 +21,7 @@ pub struct Migrated {
 pub fn migrate(
     old: &Assessment,
     (from, to): (&Standard, &Standard),
-    made_on: Option<MadeOn>,
+    made_on: Option<Value>,
     (id, now): (&str, &str),
 ) -> Migrated {
     let mut new = old.clone();

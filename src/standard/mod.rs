@@ -25,7 +25,7 @@ pub use percent::{Band, Hundredths, Percent, Points, Scale};
 pub use read::{FORMAT, VERSION};
 pub(crate) use read::{Seen, head, language, list, name, reading, text};
 
-use crate::reading::{self as documents, Fault};
+use crate::reading::{self as documents, Fault, Value};
 
 /// The pack of the Shenzhen standard in both languages, compiled in where documents are written. The interface is given an
 /// edition of it in the language that it shows.
@@ -42,7 +42,7 @@ pub trait Standards {
 
     /// The standard of an assessment that says on which pack it was made: what stands in the place of that pack where it is
     /// another one than that of the id, or gone.
-    fn made_on(&self, id: &str, _made_on: Option<&MadeOn>) -> &Standard {
+    fn made_on(&self, id: &str, _made_on: Option<&Value>) -> &Standard {
         self.named(id)
     }
 }

@@ -10,7 +10,6 @@ use crate::checksum::checksum;
 use crate::keyed::Keyed;
 use crate::reading::{Node, Value, document};
 use crate::writing::{Json, quoted};
-use std::sync::Arc;
 
 /// What stands for a text that is left out.
 const NOTHING: &str = "—";
@@ -18,35 +17,44 @@ const NOTHING: &str = "—";
 /// The id of the category with what the present edition of a standard does not have. What it was worth is not known.
 const EARLIER: &str = "earlier-edition";
 
-/// The pack that an assessment was made on.
-#[derive(Clone, Debug, PartialEq)]
+/// The pack that an assessment was made on. Kept in an assessment as the value that stands in its file: what knows more of it is
+/// fetched later.
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MadeOn {
     /// Tells the pack from every other.
     pub fingerprint: String,
     /// Its outline: a standard pack, written as one text, that has its ids, titles, points, guides and scale.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
-    pub outline: Arc<str>,
-    /// Unknown fields.
-    #[cfg_attr(
-        feature = "schema",
-        schemars(
-            flatten,
-            with = "std::collections::BTreeMap<String, serde_json::Value>"
-        )
-    )]
-    pub extra: Keyed<String, Node>,
+    pub outline: String,
 }
 
 impl MadeOn {
+    /// What a file says of its pack. `None` where what stands there is of another program.
+    pub fn read(said: &Value) -> Option<MadeOn> {
+        Some(MadeOn {
+            fingerprint: text_of(said, "fingerprint")?.to_owned(),
+            outline: text_of(said, "outline")?.to_owned(),
+        })
+    }
+
+    /// What a file says of its pack.
+    pub fn value(&self) -> Value {
+        let mut said = Keyed::new();
+        for (key, text) in [
+            ("fingerprint", &self.fingerprint),
+            ("outline", &self.outline),
+        ] {
+            said.insert(key.to_owned(), node(Value::Text(text.clone())));
+        }
+        Value::Object(said)
+    }
+
     /// What is remembered of a pack: its fingerprint is of what it says, however it is set. `None` where it is no JSON.
     pub fn of(pack: &str) -> Option<MadeOn> {
         let pack = parsed(pack)?;
-        let outline = compact(&reduced("", &pack)?);
         Some(MadeOn {
             fingerprint: fingerprint(&compact(&pack)),
-            outline: outline.into(),
-            extra: Keyed::new(),
+            outline: compact(&reduced("", &pack)?),
         })
     }
 
@@ -58,8 +66,7 @@ impl MadeOn {
         let outline = compact(&pack);
         Some(MadeOn {
             fingerprint: fingerprint(&outline),
-            outline: outline.into(),
-            extra: Keyed::new(),
+            outline,
         })
     }
 

@@ -2,67 +2,27 @@
 
 use super::later;
 use super::session::Session;
-use crate::assessment::{Assessment, file};
+use crate::assessment::file;
 use crate::language::Lang;
-use crate::reading::Fault;
-use crate::standard::{MadeOn, Standard, Standards};
+use crate::reading::{Fault, Value};
+use crate::standard::{Standard, Standards};
 use leptos::prelude::*;
 use std::cell::RefCell;
 
 thread_local! {
     /// Shared by all elements of the page.
     static EDITIONS: RefCell<Vec<&'static Standard>> = const { RefCell::new(Vec::new()) };
-    /// The packs of somebody else, an earlier one of the same id behind, and what stands in the place of those that are not here.
-    static OWN: RefCell<Vec<&'static Own>> = const { RefCell::new(Vec::new()) };
 }
 
-/// A pack of somebody else, or what stands in its place.
-pub(super) struct Own {
-    /// Its standard.
-    pub standard: &'static Standard,
-    /// What assessments on it remember of it.
-    pub made_on: MadeOn,
-    /// Its text; none where something stands in its place.
-    pub pack: Option<String>,
-}
-
-/// What is known of a standard that is none of the build.
-pub(super) fn own(standard: &Standard) -> Option<&'static Own> {
-    find_own(&|own| std::ptr::eq(own.standard, standard))
-}
-
-/// The first pack of somebody else, or what stands in its place, that is one of those.
-pub(super) fn find_own(is: &dyn Fn(&Own) -> bool) -> Option<&'static Own> {
-    OWN.with_borrow(|all| all.iter().copied().find(|own| is(own)))
-}
-
-/// Adds a pack of somebody else, which from now on is the one of its id, or what stands in its place.
-pub(super) fn add_own(own: &'static Own) {
-    OWN.with_borrow_mut(|all| all.insert(0, own));
-    if own.pack.is_none() {
-        return;
-    }
+/// Puts a standard in the place of another one of its id.
+pub(super) fn put(standard: &'static Standard) {
     EDITIONS.with_borrow_mut(|editions| {
         let mut known = editions.iter_mut();
-        match known.find(|known| known.id == own.standard.id) {
-            Some(known) => *known = own.standard,
-            None => editions.push(own.standard),
+        match known.find(|known| known.id == standard.id) {
+            Some(known) => *known = standard,
+            None => editions.push(standard),
         }
     });
-}
-
-/// The text of the pack that an assessment file is on, by the id and the fingerprint that it names: of a pack of somebody else, or
-/// its outline.
-pub fn own_pack(id: &str, fingerprint: Option<String>) -> Option<String> {
-    let own = find_own(&|own| {
-        let same = |fingerprint: &String| own.made_on.fingerprint == *fingerprint;
-        own.standard.id.as_str() == id && fingerprint.as_ref().is_none_or(same)
-    })?;
-    Some(
-        own.pack
-            .clone()
-            .unwrap_or_else(|| own.made_on.outline.to_string()),
-    )
 }
 
 /// The standard of the first page.
@@ -70,23 +30,9 @@ pub(super) fn first() -> Option<&'static Standard> {
     EDITIONS.with_borrow(|editions| editions.first().copied())
 }
 
-/// The standard to show an assessment by: that of its id, or what stands in the place of the pack that it was made on.
-pub(super) fn standard_of(assessment: &Assessment) -> Option<&'static Standard> {
-    resolve(assessment.standard.as_str(), assessment.made_on.as_ref())
-}
-
-fn resolve(id: &str, made_on: Option<&MadeOn>) -> Option<&'static Standard> {
-    let known = any_edition(id);
-    let stand_in = made_on.and_then(|made_on| {
-        let present = known.and_then(own);
-        if present.is_some_and(|own| own.made_on.fingerprint == made_on.fingerprint) {
-            return None;
-        }
-        let stands_in = |own: &Own| own.pack.is_none() && own.made_on == *made_on;
-        let found = find_own(&stands_in).map(|own| own.standard);
-        found.or_else(|| (later::here()?.stand_in)(id, made_on))
-    });
-    stand_in.or(known)
+/// What stands in the place of the pack that an assessment was made on, where that is another one now or gone. The later part knows.
+pub(super) fn stand_in(id: &str, made_on: Option<&Value>) -> Option<&'static Standard> {
+    made_on.and_then(|made_on| (later::here()?.stand_in)(id, made_on))
 }
 
 /// A standard in a language, if it has arrived. A pack that has both languages serves for both.
@@ -132,8 +78,8 @@ impl Standards for Here {
         any_edition(id).unwrap_or(self.0)
     }
 
-    fn made_on(&self, id: &str, made_on: Option<&MadeOn>) -> &Standard {
-        resolve(id, made_on).unwrap_or(self.0)
+    fn made_on(&self, id: &str, made_on: Option<&Value>) -> &Standard {
+        stand_in(id, made_on).unwrap_or_else(|| self.named(id))
     }
 }
 

@@ -16,8 +16,9 @@ use super::{
     widgets, windows, words,
 };
 use crate::language::Lang;
+use crate::reading::Value;
 use crate::scoring::Finding;
-use crate::standard::{Item, MadeOn, Standard};
+use crate::standard::{Item, Standard};
 use crate::storage::{Record, RecordId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -57,11 +58,13 @@ pub(super) struct Later {
     /// Takes the standard pack of somebody else by its text; gives its id. Last come the ids that it may not have.
     pub open_pack: fn(Lang, &str, &str) -> Result<String, Vec<String>>,
     /// Takes the programme pack of somebody else by the name and the text of its file.
-    pub open_programme: fn(Session, &str, Option<&str>),
-    /// The programme packs of somebody else, as a list.
-    pub programme_packs: fn() -> String,
+    pub open_programme: fn(Session, &str, &str),
+    /// What the writer of documents is to be given, by the standard and the fingerprint that a file names.
+    pub packs_for: fn(&str, &str) -> js_sys::Array,
     /// What stands in the place of a pack that is not here, by its id and what an assessment remembers of it.
-    pub stand_in: fn(&str, &MadeOn) -> Option<&'static Standard>,
+    pub stand_in: fn(&str, &Value) -> Option<&'static Standard>,
+    /// What an assessment remembers of the pack of a standard.
+    pub made_on: fn(&Standard) -> Option<Value>,
     /// Opens a record that has ids which its standard has not.
     pub open_misfit: fn(Session, Record),
     /// Reads and opens a file that was chosen or dropped.
@@ -117,8 +120,9 @@ fn part() -> Result<Later, NotHere> {
         recall: own_packs::recall,
         open_pack: own_packs::open_pack,
         open_programme: own_packs::open_programme,
-        programme_packs: own_packs::programme_packs,
+        packs_for: own_packs::packs_for,
         stand_in: own_packs::stand_in,
+        made_on: own_packs::made_on,
         open_misfit: migrating::open_misfit,
         open_file: opening::open_file,
         open_example: opening::open_example,
@@ -221,15 +225,18 @@ pub fn open_pack(lang: Lang, pack: &str, of_build: &str) -> Result<String, Vec<S
 }
 
 /// Takes the programme pack of somebody else, for all elements of the page, and says in this one what is wrong with it.
-pub fn open_programme(session: Session, name: &str, pack: Option<&str>) {
+pub fn open_programme(session: Session, name: &str, pack: &str) {
     if let Some(later) = here() {
         (later.open_programme)(session, name, pack);
     }
 }
 
-/// The programme packs of somebody else, as a list.
-pub fn programme_packs() -> String {
-    here().map_or_else(|| String::from("[]"), |later| (later.programme_packs)())
+/// What the writer of documents is to be given of somebody else's, by the standard and the fingerprint that a file names: a pack or
+/// nothing, and a list of programme packs.
+pub fn packs_for(id: &str, fingerprint: &str) -> js_sys::Array {
+    here().map_or_else(js_sys::Array::new, |later| {
+        (later.packs_for)(id, fingerprint)
+    })
 }
 
 /// Opens an assessment file by its text.

@@ -5,9 +5,9 @@ use super::build::{El, View, button, div, el};
 use super::carrying::say;
 use super::clock;
 use super::device::{Device, open_as_new, save_now, show_stored};
-use super::editions::{any_edition, edition, fetch, own};
-use super::later;
+use super::editions::{any_edition, edition, fetch};
 use super::navigate::Page;
+use super::own_packs::{made_on, own, stand_in};
 use super::session::{Notice, Session};
 use super::widgets::hand_over;
 use super::words;
@@ -67,11 +67,8 @@ pub(super) fn read_misfit(
     let read = move |pack: Option<String>| {
         let made_on = pack.and_then(|pack| MadeOn::inferred(&pack, &text));
         let found = made_on.and_then(|made_on| {
-            let id = id.as_deref()?;
-            Some((
-                later::here().and_then(|later| (later.stand_in)(id, &made_on))?,
-                made_on,
-            ))
+            let made_on = made_on.value();
+            Some((stand_in(id.as_deref()?, &made_on)?, made_on))
         });
         then(match found {
             Some((standard, made_on)) => file::read(&text, standard).map(|read| Assessment {
@@ -107,7 +104,7 @@ pub(super) fn go_on(session: Session) {
 fn go_on_with(session: Session, from: &'static Standard, to: &'static Standard) {
     let lang = session.lang.get_untracked();
     let (id, now) = (clock::fresh_name(), clock::now());
-    let made_on = own(to).map(|own| own.made_on.clone());
+    let made_on = made_on(to);
     let Migrated {
         mut assessment,
         left,
@@ -186,7 +183,7 @@ pub(super) fn left_behind() -> View {
     div("section", "ea-section ea-left-behind")
         .child(el("h2").text(words::LEFT_BEHIND.get(lang)))
         .child(div("p", "ea-hint").text(words::LEFT_BEHIND_HINT.get(lang)))
-        .child(div("dl", "ea-definitions").children(entries))
         .child(div("p", "ea-actions").child(download.text(words::DOWNLOAD_TEXT.get(lang))))
+        .child(div("dl", "ea-definitions").children(entries))
         .into()
 }

@@ -37,10 +37,10 @@ mod words;
 
 pub use app::mount;
 pub use clock::today;
-pub use editions::{keep, own_pack};
+pub use editions::keep;
 pub use later::{
-    checked_file, fetch_then, open_locked_text, open_pack, open_programme, open_text,
-    programme_packs, read_programmes, styles,
+    checked_file, fetch_then, open_locked_text, open_pack, open_programme, open_text, packs_for,
+    read_programmes, styles,
 };
 pub use navigate::Page;
 pub use preferences::{Preferences, Theme};

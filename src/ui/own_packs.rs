@@ -3,22 +3,52 @@
 
 use super::catalogue::{Offered, begin_on, offered};
 use super::device::{Device, open_stored};
-use super::editions::{Own, add_own, any_edition, own};
+use super::editions::{any_edition, put};
 use super::opening::text_of;
 use super::programmes::{self, Refused};
 use super::session::{HostEvent, Session};
 use super::words;
 use crate::language::Lang;
-use crate::reading::Fault;
+use crate::reading::{Fault, Value};
 use crate::standard::{MadeOn, Standard, StandardId};
 use crate::storage::{Archive, BrowserShelf};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::cell::RefCell;
+use wasm_bindgen::JsValue;
 use web_sys::File;
 
 /// The kinds of packs, as they are remembered.
 const STANDARD: &str = "standard";
 const PROGRAMME: &str = "programme";
+
+/// A pack of somebody else, or what stands in its place.
+pub(super) struct Own {
+    standard: &'static Standard,
+    made_on: MadeOn,
+    /// Its text; none where something stands in its place.
+    pub pack: Option<String>,
+}
+
+thread_local! {
+    /// Shared by all elements of the page. An earlier pack of the same id is behind the present one: somebody may have it open.
+    static OWN: RefCell<Vec<&'static Own>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The first one that is one of those.
+fn find(is: &dyn Fn(&Own) -> bool) -> Option<&'static Own> {
+    OWN.with_borrow(|all| all.iter().copied().find(|own| is(own)))
+}
+
+/// What is known of a standard, where it is none of the build.
+pub(super) fn own(standard: &Standard) -> Option<&'static Own> {
+    find(&|own| std::ptr::eq(own.standard, standard))
+}
+
+/// What an assessment on a standard remembers of its pack, where that is none of the build.
+pub(super) fn made_on(standard: &Standard) -> Option<Value> {
+    own(standard).map(|own| own.made_on.value())
+}
 
 /// Has all packs here again that were opened on this device. Those that cannot be read any more are passed over: what was made on
 /// them says so.
@@ -45,32 +75,56 @@ fn remember(kind: &str, id: &str, pack: &str) {
     }
 }
 
-/// Adds a pack, unless it is here.
+/// Adds a pack, unless it is here. From now on it is the one of its id.
 fn add(standard: Standard, pack: &str) {
     let Some(made_on) = MadeOn::of(pack) else {
         return;
     };
     let known = any_edition(standard.id.as_str()).and_then(own);
-    if known.is_some_and(|own| own.made_on.fingerprint == made_on.fingerprint) {
-        return;
+    if known.is_none_or(|own| own.made_on.fingerprint != made_on.fingerprint) {
+        put(keep(standard, made_on, Some(pack.to_owned())));
     }
-    add_own(Box::leak(Box::new(Own {
-        standard: Box::leak(Box::new(standard)),
-        made_on,
-        pack: Some(pack.to_owned()),
-    })));
 }
 
-/// What stands in the place of a pack that is not here, by what is remembered of it.
-pub(super) fn stand_in(id: &str, made_on: &MadeOn) -> Option<&'static Standard> {
-    let standard = made_on.stand_in().filter(|one| one.id.as_str() == id)?;
+fn keep(standard: Standard, made_on: MadeOn, pack: Option<String>) -> &'static Standard {
     let standard: &'static Standard = Box::leak(Box::new(standard));
-    add_own(Box::leak(Box::new(Own {
+    let own: &'static Own = Box::leak(Box::new(Own {
         standard,
-        made_on: made_on.clone(),
-        pack: None,
-    })));
-    Some(standard)
+        made_on,
+        pack,
+    }));
+    OWN.with_borrow_mut(|all| all.insert(0, own));
+    standard
+}
+
+/// What stands in the place of the pack of an id that an assessment was made on, where the present one is another.
+pub(super) fn stand_in(id: &str, made_on: &Value) -> Option<&'static Standard> {
+    let made_on = MadeOn::read(made_on)?;
+    let present = any_edition(id).and_then(own);
+    if present.is_some_and(|own| own.made_on.fingerprint == made_on.fingerprint) {
+        return None;
+    }
+    let known = find(&|own| own.pack.is_none() && own.made_on == made_on);
+    if let Some(known) = known.filter(|known| known.standard.id.as_str() == id) {
+        return Some(known.standard);
+    }
+    let standard = made_on.stand_in()?;
+    (standard.id.as_str() == id).then(|| keep(standard, made_on, None))
+}
+
+/// What the writer of documents is to be given for an assessment file on a standard and a pack, by its fingerprint: the pack of
+/// somebody else, or its outline where it is another one now or gone, or nothing; and a list of the programme packs of somebody else.
+pub(super) fn packs_for(id: &str, fingerprint: &str) -> js_sys::Array {
+    let own = find(&|own| {
+        let same = fingerprint.is_empty() || own.made_on.fingerprint == fingerprint;
+        own.standard.id.as_str() == id && same
+    });
+    let pack = own.map(|own| own.pack.as_ref().unwrap_or(&own.made_on.outline));
+    let programmes = format!("[{}]", programmes::own_texts().join(","));
+    js_sys::Array::of2(
+        &pack.map_or(JsValue::UNDEFINED, JsValue::from),
+        &programmes.into(),
+    )
 }
 
 /// Takes a standard pack by its text; gives its id. `of_build` are the ids of the standards of the build, a line each.
@@ -135,19 +189,19 @@ fn go_on(session: Session, id: &str) {
 /// Takes the programme pack in a file and shows it, or says all that is wrong with it.
 pub(super) fn open_programme_file(session: Session, file: File) {
     read_file(session, file, |session, name, text| {
-        open_programme(session, &name, Some(&text));
+        open_programme(session, &name, &text);
         warn_unless_kept(session, PROGRAMME, &text);
     });
 }
 
-/// Takes a programme pack by the name and the text of its file, or says all that is wrong with it; nothing where it could
-/// not be had, and why in the place of the name.
-pub(super) fn open_programme(session: Session, name: &str, pack: Option<&str>) {
+/// Takes a programme pack by the name and the text of its file, or says all that is wrong with it. The text is empty where it could
+/// not be had, and the name says why.
+pub(super) fn open_programme(session: Session, name: &str, pack: &str) {
     let lang = session.lang.get_untracked();
-    let Some(pack) = pack else {
+    if pack.is_empty() {
         let title = words::PROGRAMMES_FAILED.get(lang).to_owned();
         return session.report(title, vec![name.to_owned()]);
-    };
+    }
     let why = match programmes::open(pack) {
         Ok(id) => {
             session.notice.set(None);
@@ -175,11 +229,6 @@ fn read_file(session: Session, file: File, then: impl FnOnce(Session, String, St
             }
         }
     });
-}
-
-/// The programme packs that somebody else wrote, as a list, for the writer of documents.
-pub(super) fn programme_packs() -> String {
-    format!("[{}]", programmes::own_texts().join(","))
 }
 
 /// Which of some standards are neither of the build nor here.

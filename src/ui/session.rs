@@ -14,7 +14,8 @@ pub use host::HostEvent;
 
 use super::clock;
 use super::device::{Device, SaveState};
-use super::editions::{Here, any_edition, edition, first, keep, own, standard_of};
+use super::editions::{Here, any_edition, edition, first, keep, stand_in};
+use super::later;
 use super::navigate::Page;
 use super::preferences::{Preferences, Theme};
 use super::role::Role;
@@ -97,6 +98,8 @@ pub struct Notice {
 struct State {
     /// An edition of the standard of the assessment, for what is the same in all: ids, points, scale.
     standard: Cell<&'static Standard>,
+    /// Whether that stands in the place of the pack that the assessment was made on.
+    stands_in: Cell<bool>,
     /// Fires when the assessment is on another standard.
     turned: ArcTrigger,
     /// What the memos of all standards belong to.
@@ -131,6 +134,7 @@ impl Session {
         let theme = device.theme().or(preferences.theme).unwrap_or_default();
         let state = Rc::new(State {
             standard: Cell::new(standard),
+            stands_in: Cell::new(false),
             turned: ArcTrigger::new(),
             owner: Owner::current().unwrap_or_default(),
             asked: Cell::new(lang),
@@ -192,7 +196,7 @@ impl Session {
 
     /// Whether something stands in the place of the pack that the assessment was made on, because that is another one now or gone.
     pub(super) fn stands_in(self) -> bool {
-        own(self.state.get_value().standard.get()).is_some_and(|own| own.pack.is_none())
+        self.state.get_value().stands_in.get()
     }
 
     /// The standard that a new assessment is on.
@@ -354,8 +358,9 @@ impl Session {
         let state = self.state.get_value();
         let mut assessment = state.assessment.borrow_mut();
         assessment.changed = clock::now();
-        if assessment.made_on.is_none() {
-            assessment.made_on = own(state.standard.get()).map(|own| own.made_on.clone());
+        let standard = state.standard.get();
+        if assessment.made_on.is_none() && standard.language.is_none() {
+            assessment.made_on = later::here().and_then(|later| (later.made_on)(standard));
         }
         drop(assessment);
         state.wake(field);
@@ -396,7 +401,10 @@ impl Session {
     /// Shows another assessment, with the steps that led to it.
     pub(super) fn replace(self, assessment: Assessment, log: UndoLog) {
         let state = self.state.get_value();
-        let standard = standard_of(&assessment);
+        let id = assessment.standard.as_str();
+        let stand_in = stand_in(id, assessment.made_on.as_ref());
+        let standard = stand_in.or_else(|| any_edition(id));
+        state.stands_in.set(stand_in.is_some());
         *state.assessment.borrow_mut() = assessment;
         *state.undo_log.borrow_mut() = log;
         let before = state.standard.get();
@@ -414,10 +422,10 @@ impl Session {
                 board: self.board.get_untracked(),
                 programmes: self.programmes.get_untracked(),
             });
-            let role = state.role.borrow().clone();
-            if matches!(role, Role::Writes | Role::OtherPack) {
-                self.set_role(Role::Writes);
-            }
+        }
+        let is = |role: &Role| *state.role.borrow() == *role;
+        if is(&Role::OtherPack) || stand_in.is_some() && is(&Role::Writes) {
+            self.set_role(Role::Writes);
         }
         self.show_steps();
         self.generation.update(|generation| *generation += 1);

@@ -263,13 +263,16 @@ pub(crate) fn items()
     })
 }
 
-/// What is remembered of the pack of somebody else; no outline that could be read.
-fn made_on() -> impl Strategy<Value = MadeOn> {
+/// What a file says of the pack of somebody else; no outline that could be read.
+fn made_on() -> impl Strategy<Value = reading::Value> {
     let outline = select(vec!["", "{\"format\": \"\\n", "—"]);
-    ("[0-9a-f]{16}", outline, unknown_fields()).prop_map(|(fingerprint, outline, extra)| MadeOn {
-        fingerprint,
-        outline: outline.into(),
-        extra,
+    ("[0-9a-f]{16}", outline).prop_map(|(fingerprint, outline)| {
+        let outline = String::from(outline);
+        MadeOn {
+            fingerprint,
+            outline,
+        }
+        .value()
     })
 }
 

@@ -22,7 +22,7 @@ const CHANGED = STANDARD
   .replace('"points": 10, "guide"', '"points": 40, "guide"')
   .replace('{"id": "1.1-1"', '{"id": "1.1-9"');
 
-const host = (attributes) => '<!doctype html><title>x</title><script type="module" src="excellence-assessment.js"></script>'
+const host = (attributes) => '<!doctype html><html lang="en"><title>x</title><script type="module" src="excellence-assessment.js"></script>'
   + `<excellence-assessment lang="en" ${attributes}></excellence-assessment>`;
 const file = (name, text) => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
 const openStandard = (product, text) => product.find('.ea-pack-file').setInputFiles(file('own.json', text));
@@ -155,6 +155,8 @@ test('where the pack changed, an assessment shows its old score, cannot be chang
     await openStandard(product, CHANGED);
     await product.shows(PROFILE);
     assert.equal((await product.summary()).possible, 4000, 'a new one is on the present pack');
+    await product.goTo(product.words.start);
+    await product.stored.filter({ hasText: 'Workshop Ltd' }).filter({ hasText: 'Provisional: 75.0%' }).waitFor();
     for (const reload of [false, true]) {
       if (reload) {
         await page.reload();

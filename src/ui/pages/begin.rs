@@ -23,7 +23,8 @@ pub(in crate::ui) fn standards() -> View {
     let choices = move || {
         let present = session.begins_on();
         let all = offered.get();
-        let own = all.iter().find(|one| one.id == present.id.as_str());
+        let open = &session.standard().id;
+        let own = all.iter().find(|one| one.id == open.as_str());
         let carries_to = own.map(|one| one.carries_to.clone()).unwrap_or_default();
         // Unsealed it would be stored open.
         let carried = session.assessment(Assessment::is_blank) || session.device(Device::is_locked);

@@ -24,9 +24,9 @@ words! {
     OPEN_PROGRAMME = "打开自编项目包…", "Open a programme of your own…";
     OPEN_PROGRAMME_HINT = "项目包是一个 JSON 文件，打开后留在这台设备上。", "A programme pack is a JSON file; it is kept on this device.";
     READS_NOT_HERE = "要用到的标准不在这里：{}。可在“开始”页打开它的标准包。", "It reads the score of a standard that is not here: {}. Open its pack on the first page.";
-    PACK_CHANGED = "这份自评按“{}”的另一版评分，与这里的版本不同。这里只能看，答案和暂定得分都是原来的。", "This assessment was scored by another edition of “{}” than the one here. It can be read, with answers and provisional scores as they were.";
+    PACK_CHANGED = "这份自评按“{}”的另一版评分，与这里的版本不同。这里只能看，答案和暂定得分都是原来的；没有存下来的说明文字以“—”代替。", "This assessment was scored by another edition of “{}” than the one here. It can be read, with answers and provisional scores as they were; a dash stands for texts of the standard that were not kept.";
     MIGRATE = "复制到现在的版本", "Copy it to the present edition";
-    PACK_MISSING = "这份自评所用的标准“{}”（{}）不在这里。这里只能看，答案和暂定得分都是原来的。", "The standard of this assessment, “{}” ({}), is not here. It can be read, with answers and provisional scores as they were.";
+    PACK_MISSING = "这份自评所用的标准“{}”（{}）不在这里。这里只能看，答案和暂定得分都是原来的；没有存下来的说明文字以“—”代替。", "The standard of this assessment, “{}” ({}), is not here. It can be read, with answers and provisional scores as they were; a dash stands for texts of the standard that were not kept.";
     FIND_PACK = "打开它的标准包…", "Open its pack…";
     MIGRATED = "已复制到{}现在的版本，原来的自评没有改动", "Copied to the present edition of {}; the one before is untouched";
     ALL_FITS = "全部内容都对得上。", "Everything fits.";
