@@ -145,7 +145,7 @@ fn open_here(session: Session, name: &str, text: &str) {
         }
         Err(faults) => {
             let lang = session.lang.get_untracked();
-            if is_misfit(&faults) && file::standards_named(text).first().is_some() {
+            if is_misfit(&faults) && !file::standards_named(text).is_empty() {
                 return open_misfit_file(session, name, text);
             }
             let why = Unreadable::Faults(faults);
