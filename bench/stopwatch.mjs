@@ -164,6 +164,23 @@ export function stopwatch(subject) {
       }
     },
 
+    /**
+     * From item 1.1 to the page of all programmes: from the click to the end of the first frame that shows every one of `count`; nothing
+     * where the subject has no such page.
+     */
+    async openOverview(count) {
+      if (!subject.openOverview) return undefined;
+      const from = performance.now();
+      subject.openOverview();
+      return (await shown(() => subject.programmes() === count, `${count} programmes`, 30_000)) - from;
+    },
+
+    /** Back to item 1.1. */
+    async leaveOverview() {
+      subject.openItem();
+      await shown(field, 'item 1.1', 30_000);
+    },
+
     /** The longest time that the page answers nothing, within `patience` milliseconds. */
     longestPause(patience) {
       return pauses(() => new Promise((resolve) => { setTimeout(resolve, patience); }));

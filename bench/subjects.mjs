@@ -8,6 +8,8 @@
 //   total()          the total as shown
 //   openPlans()      optional: asks for the page of the planner
 //   tiers()          the list of tiers there, once it is there
+//   openOverview()   optional: asks for the page of all programmes
+//   programmes()     how many of them it shows
 //   table(rows)      optional: has the page hold a table of so many indicators over ten years, and asks for its item
 //   cell()           a figure in it, once it is there
 //   prepare(text)    optional: has the page hold more before the item is opened
@@ -68,6 +70,8 @@ function productPage() {
     cell: () => find('[id="ea-indicator-1.3-n0-values-2020"]'),
     openPlans: () => entries().find((button) => ['改进', 'Improvement'].includes(button.textContent)).click(),
     tiers: () => find('#ea-way-tier'),
+    openOverview: () => entries().find((button) => ['认定与奖项总览', 'Programmes at a glance'].includes(button.textContent)).click(),
+    programmes: () => element()?.shadowRoot?.querySelectorAll('.ea-programmes tr[data-programme]').length,
   };
 }
 

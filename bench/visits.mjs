@@ -11,6 +11,9 @@ const CLICKS = [40, 65, 85, 20, 55, 70, 35, 90];
 const LONG_TEXT = '组织建立了系统有效的方法并在各部门展开。'.repeat(150);
 const KEYS = 40;
 const FILES = 5;
+/** How many programmes there are, and how often the page of all of them is opened. */
+const PROGRAMMES = 11;
+const OVERVIEWS = 8;
 /** How often another tier is chosen on the page of the planner. */
 const PLANS = 12;
 /** After this time a page is done with what it does by itself, such as storing its work. */
@@ -71,6 +74,27 @@ export const USES = [
       return { [figure]: quantile(times, 0.5), [`${figure}Late`]: quantile(times, 0.95) };
     },
   })),
+  {
+    name: 'all programmes at 1/4 CPU',
+    conditions: QUARTER,
+    async measured({ page, devtools }) {
+      const open = () => page.evaluate((count) => globalThis.stopwatch.openOverview(count), PROGRAMMES);
+      if ((await open()) === undefined) return {}; // The first time, the packs may still have to come.
+      const times = { overview: [], overviewScript: [], overviewStyle: [], overviewLayout: [], overviewAll: [] };
+      for (let opened = 0; opened < OVERVIEWS; opened += 1) {
+        await page.evaluate(() => globalThis.stopwatch.leaveOverview());
+        await page.waitForTimeout(SETTLED);
+        const work = await worked(devtools);
+        times.overview.push(await open());
+        const { script, style, layout } = await work(1);
+        times.overviewScript.push(script);
+        times.overviewStyle.push(style);
+        times.overviewLayout.push(layout);
+        times.overviewAll.push(script + style + layout);
+      }
+      return Object.fromEntries(Object.entries(times).map(([figure, values]) => [figure, quantile(values, 0.5)]));
+    },
+  },
   {
     name: 'opening files of 1 MiB',
     conditions: FULL,

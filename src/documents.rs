@@ -6,21 +6,30 @@
 //! The build cuts this module, too, at `workbook_part` (feature `split`; see `xtask/src/split.rs`): what only the writer of
 //! workbooks reaches, most of it a library, is fetched when a workbook is first asked for.
 
+use crate::application::{Answers, Filled, Personal};
 use crate::assessment::{Assessment, file};
 use crate::draft::{Choice, Count, Draft, Gap, Length};
 use crate::export::docx::{self, Dress, Logo, Making, Placeholder, Step, Template};
-use crate::export::{html, markdown, xlsx};
+use crate::export::{csv, html, markdown, xlsx};
 use crate::language::Lang;
-use crate::programme::{PACKS, Programme};
-use crate::reading::Fault;
+use crate::programme::Pack;
+use crate::programme::form::Form;
+use crate::reading::{self, Fault};
 use crate::standard::Standard;
 use crate::writing::Json;
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 
-/// Writes a workbook: [`xlsx::write`].
-type WriteWorkbook =
-    fn(&Standard, &Assessment, &Choice, &Draft) -> Result<Vec<u8>, xlsx::WorkbookError>;
+type Workbook = Result<Vec<u8>, xlsx::WorkbookError>;
+
+/// What writes workbooks.
+#[derive(Clone, Copy)]
+struct WriteWorkbook {
+    /// [`xlsx::write`].
+    assessment: fn(&Standard, &Assessment, &Choice, &Draft) -> Workbook,
+    /// [`xlsx::write_form`].
+    form: fn(&Filled, Option<&[u8]>) -> Workbook,
+}
 
 #[cfg(feature = "split")]
 use wasm_split_helpers::SplitLoaderError as NotHere;
@@ -32,7 +41,10 @@ enum NotHere {}
 /// What writes workbooks. Where the module is split, the macro makes this a function to be awaited, which fetches it.
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(workbook, fallible))]
 fn workbook_part() -> Result<WriteWorkbook, NotHere> {
-    Ok(xlsx::write)
+    Ok(WriteWorkbook {
+        assessment: xlsx::write,
+        form: xlsx::write_form,
+    })
 }
 
 thread_local! {
@@ -65,13 +77,16 @@ pub struct Document {
     dress: Dress,
     /// The Word file, where it is begun.
     making: Option<Making>,
+    /// An application form that is written in the place of the draft, and the photo in it.
+    form: Option<(Filled, Vec<u8>)>,
 }
 
 #[wasm_bindgen]
 impl Document {
     /// The document of an assessment file, as [`file::write`] gives it. `lang` is a BCP 47 tag (empty: Chinese), `today` a
     /// date: `2026-11-20`. `standard` is the pack of its standard, or the edition in that language, or the outline of a pack that is
-    /// gone; `programmes` a list of the programme packs that somebody else wrote. `choice` says what goes into it ([`Choice::read`]); what else stands there is left alone.
+    /// gone; `programmes` the list of all programme packs, or of their editions ([`Pack::read_list`]), `own` that of those which
+    /// somebody else wrote. `choice` says what goes into it ([`Choice::read`]); what else stands there is left alone.
     ///
     /// # Errors
     /// An `Error` with every fault of the file or the choice, a line each, in that language.
@@ -83,9 +98,10 @@ impl Document {
         choice: &str,
         standard: &str,
         programmes: &str,
+        own: &str,
     ) -> Result<Document, JsError> {
         let lang = Lang::from_tag(lang).unwrap_or_default();
-        document(file, lang, today, choice, standard, programmes).map_err(|faults| {
+        document(file, lang, today, choice, [standard, programmes, own]).map_err(|faults| {
             let lines: Vec<String> = faults.iter().map(|fault| fault.say(lang)).collect();
             JsError::new(&lines.join("\n"))
         })
@@ -122,8 +138,36 @@ impl Document {
         self.dress.logo = (!png.is_empty()).then(|| Logo::new(&self.draft, png, words));
     }
 
+    /// From now on the Word file and the workbook are an application form, filled in from the assessment: the one of an `id` among
+    /// `forms`, of a programme by its id. `personal` is a JSON object of texts by the ids of the fields that are kept nowhere,
+    /// `photo` a PNG file or no bytes. Whoever calls this frees the document when the file is made.
+    ///
+    /// # Errors
+    /// An `Error` where the forms or the texts cannot be read, or there is no form of that id.
+    pub fn apply(
+        &mut self,
+        forms: &str,
+        id: &str,
+        programme: &str,
+        personal: &str,
+        photo: Vec<u8>,
+    ) -> Result<(), JsError> {
+        let lang = self.draft.lang;
+        let filled = self.filled(forms, id, programme, personal);
+        let filled = filled.map_err(|faults| {
+            let lines: Vec<String> = faults.iter().map(|fault| fault.say(lang)).collect();
+            JsError::new(&lines.join("\n"))
+        })?;
+        let filled = filled.ok_or_else(|| JsError::new("there is no such form"))?;
+        self.form = Some((filled, photo));
+        Ok(())
+    }
+
     /// The next figure whose picture is not there yet, as an SVG file with a size; nothing when all are.
     pub fn figure(&self) -> Option<String> {
+        if self.form.is_some() {
+            return None;
+        }
         let figure = docx::figures(&self.draft).nth(self.pictures.len())?;
         Some(figure.drawing.picture(docx::picture_width(figure)))
     }
@@ -138,6 +182,9 @@ impl Document {
     /// # Errors
     /// An `Error` where it is too large for such a file.
     pub fn word(&mut self) -> Result<Option<Vec<u8>>, JsError> {
+        if let Some((form, photo)) = &self.form {
+            return Ok(Some(docx::write_form(form, Some(photo))?));
+        }
         let begun = self.making.take();
         let making = begun.unwrap_or_else(|| Making::new(&self.draft, &self.pictures, &self.dress));
         match making.step(&self.draft, &self.pictures, &self.dress)? {
@@ -165,7 +212,11 @@ impl Document {
     pub fn workbook(&self) -> Result<Vec<u8>, JsError> {
         let write = WORKBOOK.get();
         let write = write.ok_or_else(|| JsError::new("the workbook module is not here"))?;
-        write(&self.standard, &self.assessment, &self.choice, &self.draft).map_err(JsError::from)
+        let written = match &self.form {
+            Some((form, photo)) => (write.form)(form, Some(photo)),
+            None => (write.assessment)(&self.standard, &self.assessment, &self.choice, &self.draft),
+        };
+        written.map_err(JsError::from)
     }
 
     /// The document as Markdown.
@@ -181,6 +232,11 @@ impl Document {
     /// What [`Document::html`] shows, without head, style and contents: for the preview.
     pub fn body(&self) -> String {
         html::body(&self.draft)
+    }
+
+    /// All programmes at a glance as CSV.
+    pub fn csv(&self) -> String {
+        csv::write(&self.draft)
     }
 
     /// The style sheet that [`Document::body`] needs.
@@ -230,22 +286,56 @@ impl Document {
     }
 }
 
+impl Document {
+    fn filled(
+        &self,
+        forms: &str,
+        id: &str,
+        programme: &str,
+        personal: &str,
+    ) -> Result<Option<Filled>, Vec<Fault>> {
+        let forms = Form::read_list(forms)?;
+        let said = reading::document(personal, &|root| {
+            let mut said = Personal::new();
+            for (id, text) in root.object()?.entries() {
+                said.insert(id.to_owned(), text.text()?.to_owned());
+            }
+            Some(said)
+        })?;
+        let form = forms.iter().find(|form| form.id == id);
+        Ok(form.map(|form| {
+            let answers = Answers {
+                assessment: &self.assessment,
+                standard: &self.standard,
+                programme: &programme.into(),
+            };
+            let Draft { lang, date, .. } = &self.draft;
+            Filled::of(form, answers, &said, *lang, date)
+        }))
+    }
+}
+
 fn document(
     file: &str,
     lang: Lang,
     today: &str,
     choice: &str,
-    standard: &str,
-    programmes: &str,
+    [standard, programmes, own]: [&str; 3],
 ) -> Result<Document, Vec<Fault>> {
-    let own = Programme::read_list(programmes)?;
-    let programmes = PACKS.iter().map(|pack| Programme::read(pack));
-    let mut programmes: Vec<Programme> = programmes.collect::<Result<_, _>>()?;
-    programmes.extend(own);
     let standard = Standard::read(standard)?.with_known_worth();
+    let mut packs = Pack::read_list(programmes)?;
+    for own in Pack::read_list(own)? {
+        // One that was remembered may have the id of a later one of the build.
+        if packs
+            .iter()
+            .all(|pack| pack.programme.id != own.programme.id)
+        {
+            packs.push(own);
+        }
+    }
     let assessment: Assessment = file::read(file, &standard)?;
     let choice = Choice::read(choice, &standard)?;
-    let draft = Draft::chosen(&standard, &programmes, &assessment, &choice, lang, today);
+    let draft = Draft::chosen(&standard, &packs, &assessment, &choice, lang, today);
     Ok(Document {
         standard,
         assessment,
@@ -254,6 +344,7 @@ fn document(
         pictures: Vec::new(),
         dress: Dress::default(),
         making: None,
+        form: None,
     })
 }
 
@@ -296,11 +387,22 @@ mod tests {
     use crate::standard::{GBT_19580, SHENZHEN};
     use serde_json::Value;
 
+    const LIST: &str = concat!(
+        "[",
+        include_str!("../programmes/shenzhen-maturity.json"),
+        "]"
+    );
     const EXAMPLE: &str = include_str!("../examples/manufacturer.zh.json");
 
     #[test]
     fn the_overview_lists_every_chapter_and_gap_of_the_draft() {
-        let document = document(EXAMPLE, Lang::En, "2026-11-20", "{}", SHENZHEN, "[]");
+        let document = document(
+            EXAMPLE,
+            Lang::En,
+            "2026-11-20",
+            "{}",
+            [SHENZHEN, LIST, "[]"],
+        );
         let document = document.expect("the example has no fault");
         let draft = &document.draft;
         let (chapters, gaps) = (draft.chapters.len(), draft.gaps.clone());
@@ -335,7 +437,7 @@ mod tests {
         let assessment = Assessment::new(String::from("a"), standard.id.clone(), now);
         let text = file::write(&assessment);
         for lang in [Lang::Zh, Lang::En] {
-            let document = document(&text, lang, "2026-11-20", "{}", GBT_19580, "[]");
+            let document = document(&text, lang, "2026-11-20", "{}", [GBT_19580, LIST, "[]"]);
             let draft = document.expect("no fault").draft;
             for category in &standard.categories {
                 let title = category.title.get(lang);
@@ -343,13 +445,15 @@ mod tests {
                 assert!(titles.any(|one| one.contains(title)), "{title}");
             }
         }
-        assert!(document(&text, Lang::Zh, "2026-11-20", "{}", SHENZHEN, "[]").is_err());
+        let given = [SHENZHEN, LIST, "[]"];
+        assert!(document(&text, Lang::Zh, "2026-11-20", "{}", given).is_err());
     }
 
     #[test]
     fn a_file_with_faults_makes_no_document() {
         let broken = EXAMPLE.replacen("\"percent\": ", "\"percent\": 9", 1);
-        let made = document(&broken, Lang::Zh, "2026-11-20", "{}", SHENZHEN, "[]");
+        let given = [SHENZHEN, LIST, "[]"];
+        let made = document(&broken, Lang::Zh, "2026-11-20", "{}", given);
         let faults = made.err().expect("a percent off its scale");
         assert_eq!(faults.len(), 1);
         assert!(faults[0].line.is_some());

@@ -73,6 +73,7 @@
 //! - **What is typed is text**, on every page and in every export. Private notes never reach a draft.
 //! - **The same answers give the same bytes**: ordered maps, no locale, no clock but in [`ui`].
 
+pub mod application;
 pub mod assessment;
 pub mod chart;
 mod checksum;

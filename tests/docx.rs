@@ -3,13 +3,14 @@
 //! `WRITE_DOCX=folder cargo test --features documents --test docx` writes the documents there, for `tests/word/check.py` and
 //! `tests/word/schema.py`.
 
+mod packs;
 mod word;
 
 use excellence_assessment::assessment::{Assessment, file};
-use excellence_assessment::draft::{Block, Choice, Draft};
+use excellence_assessment::draft::{Block, Choice, Draft, Programmes};
 use excellence_assessment::export::docx;
 use excellence_assessment::language::Lang;
-use excellence_assessment::programme::{PACKS, Programme};
+use excellence_assessment::programme::Pack;
 use excellence_assessment::standard::{SHENZHEN, Standard};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -29,15 +30,14 @@ fn hostile() -> String {
 
 struct Given {
     standard: Standard,
-    programmes: Vec<Programme>,
+    programmes: Vec<Pack>,
 }
 
 impl Given {
     fn packs() -> Given {
-        let read = |pack: &&str| Programme::read(pack).expect("a pack without faults");
         Given {
             standard: Standard::read(SHENZHEN).expect("a pack without faults"),
-            programmes: PACKS.iter().map(read).collect(),
+            programmes: packs::all(),
         }
     }
 
@@ -99,11 +99,22 @@ impl Given {
         let choice = Choice {
             scores: false,
             findings: false,
+            programmes: Programmes::All,
             chapter: Some(String::from("1")),
         };
         let assessment = self.example(Lang::Zh);
         let draft = self.chosen(&assessment, &choice);
         drafts.push((String::from("chapter"), draft));
+        let mut assessment = self.example(Lang::Zh);
+        let notes = assessment.programmes.entry("hangzhou-cultivation".into());
+        let notes = notes.or_default();
+        notes.insert("material.overview.owner".into(), hostile());
+        let choice = Choice {
+            programmes: Programmes::All,
+            ..Choice::overview()
+        };
+        let draft = self.chosen(&assessment, &choice);
+        drafts.push((String::from("programmes"), draft));
         drafts
     }
 }

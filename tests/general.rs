@@ -310,3 +310,28 @@ fn gbt_19580_has_the_bands_and_factors_of_the_first_standard() {
     assert_eq!(factors(&standard), factors(&answers::SHENZHEN_STANDARD));
     assert_eq!(standard.scale.percents().last(), Percent::new(100));
 }
+
+#[test]
+fn what_gbt_19580_borrows_cites_the_standard_it_is_borrowed_from() {
+    let borrowed = |clause: &str| format!("深圳标准 {clause}");
+    let (standard, lender) = (
+        Standard::read(GBT_19580).expect("no fault"),
+        &*answers::SHENZHEN_STANDARD,
+    );
+    for (guide, lent) in standard.guides.iter().zip(&lender.guides) {
+        assert_eq!(guide.clause, borrowed(&lent.clause));
+        assert_eq!(guide.factors, lent.factors);
+    }
+    assert_eq!(standard.quantity_words.len(), lender.quantity_words.len());
+    for (word, lent) in standard.quantity_words.iter().zip(&lender.quantity_words) {
+        assert_eq!(
+            (&word.word, &word.clause),
+            (&lent.word, &borrowed(&lent.clause))
+        );
+    }
+    let rules = |standard: &Standard| -> Vec<String> { standard.checks.keys().cloned().collect() };
+    assert_eq!(rules(&standard), rules(lender));
+    for clause in standard.checks.values() {
+        assert!(clause.starts_with("深圳标准 "), "{clause}");
+    }
+}

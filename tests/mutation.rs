@@ -8,7 +8,8 @@ mod answers;
 mod golden;
 
 use answers::SHENZHEN_STANDARD;
-use excellence_assessment::assessment::{Assessment, file};
+use excellence_assessment::assessment::locked::{Locked, is_locked};
+use excellence_assessment::assessment::{Assessment, collection, file};
 use excellence_assessment::reading::MAX_FAULTS;
 use excellence_assessment::storage::{Archive, Card, MemoryShelf, RecordId, Shelf, Unreadable};
 use serde_json::Value;
@@ -239,11 +240,99 @@ fn a_damaged_file_is_read_as_it_stands_or_refused_with_its_faults_and_salvaged()
     );
 }
 
+/// The golden locked file.
+fn locked() -> String {
+    golden::committed("tests/fixtures/files/locked/v1.json")
+}
+
+#[test]
+fn a_damaged_locked_file_is_read_as_it_was_locked_or_refused_with_its_faults() {
+    let (sound, seed) = ([locked()], seed());
+    let whole = Locked::read(&sound[0]).expect("a golden file");
+    let (mut read_whole, mut refused) = (0_u64, 0_u64);
+    for n in 0..mutations() {
+        let told = format!("seed {seed} + {n}");
+        let text = mutated(&sound, &mut Chance((seed ^ 0x10cd).wrapping_add(n)));
+        match Locked::read(&text) {
+            Ok(locked) => {
+                assert_eq!(locked, whole, "{told}");
+                read_whole += 1;
+            }
+            Err(faults) => {
+                assert!(!faults.is_empty() && faults.len() <= MAX_FAULTS, "{told}");
+                refused += 1;
+            }
+        }
+    }
+    report(
+        &format!("damaged locked files read natively, from seed {seed}"),
+        &format!("{read_whole} read, {refused} refused"),
+        "0 panics, 0 read as something else",
+    );
+}
+
+#[test]
+fn of_a_damaged_file_of_many_each_assessment_is_read_as_it_stands_or_named_with_its_faults() {
+    let committed = |name| golden::committed(&format!("tests/fixtures/files/many/{name}"));
+    let (sound, seed) = ([committed("v1.json"), committed("locked.json")], seed());
+    let whole = Locked::read(&locked()).expect("a golden file");
+    let (mut read_whole, mut partly, mut refused) = (0_u64, 0_u64, 0_u64);
+    for n in 0..mutations() {
+        let told = format!("seed {seed} + {n}");
+        let text = mutated(&sound, &mut Chance((seed ^ 0xa11).wrapping_add(n)));
+        let many = match collection::read(&text, &*SHENZHEN_STANDARD) {
+            Some(Ok(many)) => many,
+            Some(Err(faults)) => {
+                assert!(!faults.is_empty() && faults.len() <= MAX_FAULTS, "{told}");
+                refused += 1;
+                continue;
+            }
+            // No file of many: then it is read as one of one.
+            None => {
+                let _ = read(&text);
+                refused += 1;
+                continue;
+            }
+        };
+        for locked in &many.locked {
+            assert_eq!(locked.0, whole, "{told}");
+        }
+        let (mut open, mut faulty) = (Vec::new(), false);
+        for found in many.entries {
+            match found.assessment {
+                Ok(assessment) => open.push((assessment, found.archived)),
+                Err(faults) => {
+                    assert!(!faults.is_empty(), "{told}");
+                    faulty = true;
+                }
+            }
+        }
+        *(if faulty { &mut partly } else { &mut read_whole }) += 1;
+        // What was read is written and read again as the same.
+        let again = collection::write_all(&many.saved, &open, &many.locked);
+        let again = collection::read(&again, &*SHENZHEN_STANDARD);
+        let again = again.expect("a file of many").expect("sound");
+        let entries = again.entries.into_iter();
+        let entries: Vec<_> = entries.map(|one| (one.assessment, one.archived)).collect();
+        let open: Vec<_> = open.into_iter().map(|(one, was)| (Ok(one), was)).collect();
+        assert_eq!((entries, again.locked), (open, many.locked), "{told}");
+    }
+    report(
+        &format!("damaged files of many read natively, from seed {seed}"),
+        &format!("{read_whole} read, {partly} read in part, {refused} refused"),
+        "0 panics, 0 read as something else",
+    );
+}
+
 /// Records that are damaged on the shelf, and sound records of what is no sound file.
 #[test]
 fn a_damaged_record_is_listed_and_kept_and_the_one_that_is_open_is_untouched() {
-    let (sound, seed) = (sound(), seed());
+    let (mut sound, seed) = (sound(), seed());
+    sound.insert(0, locked());
     let describe = |text: &str| {
+        if is_locked(text) {
+            return Ok(Card::of_locked(&Locked::read(text)?));
+        }
         let assessment = file::read(text, &*SHENZHEN_STANDARD)?;
         Ok(Card {
             name: assessment.organisation.name,
@@ -269,7 +358,7 @@ fn a_damaged_record_is_listed_and_kept_and_the_one_that_is_open_is_untouched() {
         };
         let victim = keep(&text, "victim");
         let mut standing = shelf.get(key).expect("granted").expect("there");
-        if text == sound[0] || text == sound[1] || text == sound[2] {
+        if sound[..4].contains(&text) {
             standing = bytewise(&standing, &mut chance);
             shelf.set(key, &standing).expect("room");
         }

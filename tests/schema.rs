@@ -175,6 +175,12 @@ fn the_packs_fit_their_schemas() {
     for (name, text) in documents(&golden::fixture("../../programmes")) {
         assert_eq!(judge.accepts(&json(&text)), Ok(()), "{name}");
     }
+    let judge = Judge::of("form");
+    for (name, text) in documents(&golden::fixture("../../programmes/forms")) {
+        assert_eq!(judge.accepts(&json(&text)), Ok(()), "{name}");
+    }
+    let (_, faulty) = documents(&golden::fixture("forms/several-at-once")).remove(0);
+    assert!(judge.accepts(&json(&faulty)).is_err());
 }
 
 #[test]
@@ -214,14 +220,15 @@ fn a_pack_with_faults_of_shape_does_not_fit_its_schema() {
 
 #[test]
 fn the_examples_of_the_manuals_fit_their_schemas() {
-    for (kind, manual) in [
-        ("standard", "standards/README.md"),
-        ("programme", "programmes/README.md"),
+    for (kind, manual, place) in [
+        ("standard", "standards/README.md", 1),
+        ("programme", "programmes/README.md", 1),
+        ("form", "programmes/README.md", 2),
     ] {
         let manual = golden::committed(manual);
         let example = manual
             .split("```json\n")
-            .nth(1)
+            .nth(place)
             .and_then(|rest| rest.split("```").next());
         let example = json(example.expect("an example"));
         assert_eq!(Judge::of(kind).accepts(&example), Ok(()));

@@ -215,26 +215,44 @@ fn process_points_are_deepened_by_section_five_and_result_points_offer_indicator
 
 #[test]
 fn the_groups_of_indicators_are_the_printed_ones() {
-    let groups = |id: &str| -> Vec<&str> {
-        let mut points = STANDARD.items().flat_map(|item| &item.guidance);
-        let point = points
-            .find(|point| point.id.as_str() == id)
-            .expect("a point");
-        point.groups.iter().map(|group| zh(&group.name)).collect()
-    };
-    assert_eq!(
-        groups("1.3-3"),
-        ["组织规模", "盈利能力", "增长质量", "行业贡献"]
-    );
-    assert_eq!(groups("2.3-4"), ["核心能力", "影响力", "全球化程度"]);
-    assert_eq!(groups("3.3-1"), ["服务质量", "服务效率", "有效性"]);
-    assert_eq!(groups("5.3-3"), ["创新效率", "创新质量", "创新领先优势"]);
-    assert_eq!(
-        groups("6.3-1"),
-        ["质量达标", "质量优胜", "质量成本", "质量安全"]
-    );
-    let all = STANDARD.items().flat_map(|item| &item.guidance);
-    assert_eq!(all.map(|point| point.groups.len()).sum::<usize>(), 64);
+    let printed = [
+        ("1.3-1", &["守法经营", "治理有效", "风险防控"][..]),
+        ("1.3-2", &["社会形象", "品牌评价", "信用信誉"]),
+        ("1.3-3", &["组织规模", "盈利能力", "增长质量", "行业贡献"]),
+        ("1.3-4", &["经济贡献", "环境贡献", "社会责任", "公众福利"]),
+        ("2.3-1", &["战略实施效果", "战略评审"]),
+        ("2.3-2", &["行业优势", "增值能力"]),
+        ("2.3-3", &["业务拓展", "业务增长"]),
+        ("2.3-4", &["核心能力", "影响力", "全球化程度"]),
+        ("3.3-1", &["服务质量", "服务效率", "有效性"]),
+        ("3.3-2", &["顾客认可", "顾客开发"]),
+        ("3.3-3", &["市场适应性", "开发效率"]),
+        ("3.3-4", &["市场竞争力", "市场增长"]),
+        ("4.3-1", &["员工稳定", "员工权益", "管理有效"]),
+        ("4.3-2", &["人员结构", "人员培训", "职业发展"]),
+        ("4.3-3", &["工作绩效", "员工参与"]),
+        ("4.3-4", &["创造价值", "人才育成"]),
+        ("5.3-1", &["创新投入", "人才储备"]),
+        ("5.3-2", &["科技能力", "创新资源", "创新管理"]),
+        ("5.3-3", &["创新效率", "创新质量", "创新领先优势"]),
+        ("5.3-4", &["创新收益", "社会价值"]),
+        ("6.3-1", &["质量达标", "质量优胜", "质量成本", "质量安全"]),
+        ("6.3-2", &["业务效率", "成本管控", "信息化率", "智能化率"]),
+        ("6.3-3", &["经济社会成效", "外部评价"]),
+        ("6.3-4", &["质量型发展", "可持续性"]),
+    ];
+    let results = STANDARD.items().filter(|item| STANDARD.is_result(item));
+    let found: Vec<(&str, Vec<&str>)> = results
+        .flat_map(|item| &item.guidance)
+        .map(|point| {
+            let groups = point.groups.iter().map(|group| zh(&group.name));
+            (point.id.as_str(), groups.collect())
+        })
+        .collect();
+    assert_eq!(found.len(), printed.len());
+    for ((id, groups), (printed_id, printed)) in found.iter().zip(printed) {
+        assert_eq!((*id, groups.as_slice()), (printed_id, printed));
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! `WRITE_DOCX=folder cargo test --features documents --test template` writes the documents there, for `tests/word/check.py` and
 //! `tests/word/schema.py`.
 
+mod packs;
 mod word;
 
 use excellence_assessment::assessment::file;
@@ -11,7 +12,6 @@ use excellence_assessment::export::docx::{
     self, Dress, Findings, Logo, Place, Template, TemplateFault,
 };
 use excellence_assessment::language::Lang;
-use excellence_assessment::programme::{PACKS, Programme};
 use excellence_assessment::standard::{SHENZHEN, Standard};
 use proptest::prelude::*;
 use std::io::{Cursor, Write};
@@ -160,8 +160,7 @@ fn zipped(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
 /// The draft of the example in English.
 static DRAFT: LazyLock<Draft> = LazyLock::new(|| {
     let standard = Standard::read(SHENZHEN).expect("a pack without faults");
-    let read = |pack: &&str| Programme::read(pack).expect("a pack without faults");
-    let programmes: Vec<Programme> = PACKS.iter().map(read).collect();
+    let programmes = packs::all();
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/manufacturer.en.json");
     let text = std::fs::read_to_string(path).expect("the example is there");
     let assessment = file::read(&text, &standard).expect("an example without faults");

@@ -3,15 +3,16 @@
 //!
 //! `WRITE_XLSX=folder cargo test --features documents --test xlsx` writes the workbooks there, for `tests/workbook/check.py`.
 
+mod packs;
 mod workbook;
 
 use excellence_assessment::assessment::{
     Action, Assessment, Class, Direction, Indicator, Line, Status, Year, file,
 };
-use excellence_assessment::draft::{Block, Choice, Draft, Inline, visible};
+use excellence_assessment::draft::{Block, Choice, Draft, Inline, Programmes, visible};
 use excellence_assessment::export::xlsx;
 use excellence_assessment::language::Lang;
-use excellence_assessment::programme::{PACKS, Programme};
+use excellence_assessment::programme::Pack;
 use excellence_assessment::scoring::Scoreboard;
 use excellence_assessment::standard::{ItemId, Percent, SHENZHEN, Standard};
 use excellence_assessment::tabular;
@@ -25,15 +26,14 @@ const HEAD: u32 = 4;
 
 struct Given {
     standard: Standard,
-    programmes: Vec<Programme>,
+    programmes: Vec<Pack>,
 }
 
 impl Given {
     fn packs() -> Given {
-        let read = |pack: &&str| Programme::read(pack).expect("a pack without faults");
         Given {
             standard: Standard::read(SHENZHEN).expect("a pack without faults"),
-            programmes: PACKS.iter().map(read).collect(),
+            programmes: packs::all(),
         }
     }
 
@@ -608,7 +608,17 @@ fn what_is_not_chosen_is_not_there() {
     };
     let all = names(&Choice::default());
     assert_eq!(all[..3], ["说明", "得分", "1.3 指标"]);
-    assert_eq!(all[8..], ["证据核查", "改进计划", "证据清单", "分数段"]);
+    assert_eq!(
+        all[8..],
+        [
+            "证据核查",
+            "改进计划",
+            "认定项目",
+            "材料清单",
+            "证据清单",
+            "分数段"
+        ]
+    );
     let unscored = Choice {
         scores: false,
         ..Choice::default()
@@ -640,6 +650,45 @@ fn what_is_not_chosen_is_not_there() {
         ..Choice::default()
     };
     assert_eq!(names(&profile), ["说明"]);
+    let overview = Choice {
+        chapter: Some(String::from("programmes")),
+        ..Choice::default()
+    };
+    assert_eq!(names(&overview), ["说明", "认定项目", "材料清单"]);
+    let none = Choice {
+        programmes: Programmes::None,
+        ..Choice::default()
+    };
+    assert!(!names(&none).contains(&String::from("认定项目")));
+}
+
+#[test]
+fn programmes_stand_in_their_order_with_points_as_numbers_and_their_material_as_a_checklist() {
+    let given = Given::packs();
+    let mut assessment = given.example(Lang::Zh);
+    let notes = assessment.programmes.entry("shenzhen-maturity".into());
+    let notes = notes.or_default();
+    notes.insert("material.application.state".into(), "done".to_owned());
+    notes.insert("material.application.owner".into(), "=1+1".to_owned());
+    notes.insert("material.application.date".into(), "2027-03-31".to_owned());
+    let draft = given.draft(&assessment, &Choice::default(), Lang::Zh);
+    let book = given.book(&assessment, Lang::Zh);
+    let sheet = book.sheet("认定项目");
+    for (row, glance) in (HEAD + 1..).zip(&draft.glances) {
+        assert_eq!(sheet.value(row, 0), glance.title);
+        assert_eq!(sheet.value(row, 1), glance.said(Lang::Zh));
+        let points = glance.distance.map(|points| points.to_string());
+        let points = points.and_then(|points| points.parse::<f64>().ok());
+        assert_eq!(sheet.value(row, 6).parse().ok(), points);
+    }
+    assert!(draft.glances.iter().any(|glance| glance.distance.is_some()));
+    let sheet = book.sheet("材料清单");
+    assert_eq!(sheet.value(HEAD + 1, 4), "已备齐");
+    assert_eq!(sheet.value(HEAD + 1, 5), "=1+1");
+    assert!(sheet.cells[&(HEAD + 1, 5)].formula.is_none());
+    assert_eq!(sheet.value(HEAD + 1, 6), "46477", "a day as Excel counts");
+    let rules = workbook::texts(&sheet.xml, "formula1");
+    assert_eq!(rules, ["\"未开始,进行中,已备齐\""]);
 }
 
 #[test]

@@ -4,13 +4,15 @@ use crate::assessment::{
     ActionText, Assessment, Cell, ConditionAnswer, Coverage, Field, Indicator, Line, Outlook,
     TextField, Trait,
 };
+use crate::keyed::Keyed;
 use crate::programme::Programme;
 use crate::standard::{
-    Band, ConditionId, FactorId, IndicatorId, Item, ItemId, PointId, ProgrammeId, RuleId, Standard,
+    Band, ConditionId, FactorId, IndicatorId, Item, ItemId, NoteId, PointId, ProgrammeId, RuleId,
+    Standard,
 };
 
-/// The fields in which two states differ, in the order of the standard, then of the programmes, then of the plan. Of an
-/// indicator or an action that only one of the states has, the table or the plan tells.
+/// The fields in which two states differ, in the order of the standard, then of the programmes, then of the plan, then what
+/// was noted for programmes. Of an indicator or an action that only one of the states has, the table or the plan tells.
 pub fn fields(
     standard: &Standard,
     programmes: &[Programme],
@@ -39,6 +41,12 @@ pub fn fields(
             add(Field::Text(TextField::Action(action.id.clone(), *text)));
         }
     }
+    let known = notes(before);
+    let new = notes(after)
+        .into_iter()
+        .filter(|note| !known.contains(note));
+    let new: Vec<Field> = new.collect();
+    known.into_iter().chain(new).for_each(&mut add);
     let dismissed = |state: &Assessment, add: &mut dyn FnMut(&ItemId, &RuleId)| {
         for (item, rules) in state.dismissed.iter() {
             rules.keys().for_each(|rule| add(item, rule));
@@ -52,6 +60,18 @@ pub fn fields(
         }
     });
     all
+}
+
+/// What was noted for programmes, the answers to their forms among it.
+fn notes(state: &Assessment) -> Vec<Field> {
+    let of = |(programme, notes): (&ProgrammeId, &Keyed<NoteId, String>)| {
+        let notes = notes.keys();
+        let field = |note: &NoteId| TextField::Programme(programme.clone(), note.clone());
+        notes
+            .map(|note| Field::Text(field(note)))
+            .collect::<Vec<_>>()
+    };
+    state.programmes.iter().flat_map(of).collect()
 }
 
 /// The fields of the indicators that both states have.

@@ -2,13 +2,18 @@
 
 use super::gap::Gap;
 use super::length::Length;
+use super::programmes::{Annex, Glance, Handed};
 use super::text::line;
 use super::tree::{Block, Cell, Chapter, Count, Inline, Row, RowKind, Table, Tone};
-use super::{Source, lists, plan, scores, verdict, words};
+use super::{Source, lists, plan, scores, words};
 use crate::language::Phrase;
 
-/// All annexes but the counts, which count the others.
-pub(super) fn chapters(source: &Source<'_>, gaps: &[Gap]) -> Vec<Chapter> {
+/// All annexes but the counts, which count the others; and what that of the programmes holds, for other formats.
+pub(super) fn chapters(
+    source: &Source<'_>,
+    gaps: &[Gap],
+    programmes: Option<Annex>,
+) -> (Vec<Chapter>, Vec<Glance>, Vec<Handed>) {
     let mut annexes = Vec::new();
     let mut add = |id, title, blocks| {
         annexes.push(annex(source, annexes.len(), id, title, blocks));
@@ -16,8 +21,15 @@ pub(super) fn chapters(source: &Source<'_>, gaps: &[Gap]) -> Vec<Chapter> {
     // What the whole assessment comes to is no part of one chapter.
     if source.choice.scores && source.choice.chapter.is_none() {
         add("annex-scores", words::SCORES_TITLE, scores::blocks(source));
-        let programmes = verdict::blocks(source);
-        add("annex-programmes", words::PROGRAMMES_TITLE, programmes);
+    }
+    let (mut glances, mut materials) = (Vec::new(), Vec::new());
+    if let Some(programmes) = programmes {
+        let (id, title) = ("annex-programmes", words::PROGRAMMES_TITLE);
+        add(id, title, programmes.blocks);
+        (glances, materials) = (programmes.glances, programmes.materials);
+    }
+    if source.choice.is_overview() {
+        return (annexes, glances, materials);
     }
     let evidence = lists::evidence(source);
     add("annex-evidence", words::EVIDENCE_TITLE, evidence);
@@ -29,7 +41,7 @@ pub(super) fn chapters(source: &Source<'_>, gaps: &[Gap]) -> Vec<Chapter> {
     {
         add("annex-plan", words::PLAN_TITLE, plan::blocks(source));
     }
-    annexes
+    (annexes, glances, materials)
 }
 
 /// The lengths of the chapters before it, beside what is allowed; and their sums, by what they are called.
@@ -140,7 +152,7 @@ fn annex(
     title: Phrase,
     blocks: Vec<Block>,
 ) -> Chapter {
-    let letter = ["A", "B", "C", "D", "E"].get(index).copied();
+    let letter = ["A", "B", "C", "D", "E", "F"].get(index).copied();
     Chapter {
         id: id.to_owned(),
         number: words::fill(words::ANNEX.get(source.lang), &[letter.unwrap_or_default()]),

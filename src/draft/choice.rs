@@ -12,8 +12,42 @@ pub struct Choice {
     pub scores: bool,
     /// The questions of the evidence check.
     pub findings: bool,
-    /// One chapter alone, by its id: `profile`, or that of a category. The annexes then list what is its own.
+    /// Which programmes have a section of their own.
+    pub programmes: Programmes,
+    /// One chapter alone, by its id: `profile`, or that of a category, and the annexes then list what is its own; or `programmes`, the
+    /// overview of all programmes, whatever is said of scores.
     pub chapter: Option<String>,
+}
+
+/// Which programmes have a section of their own in the annex of programmes, below the table of all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Programmes {
+    /// Those that are worked on: anything was declared, entered or noted, or their tiers follow from the scores that were given.
+    #[default]
+    Followed,
+    /// All of them.
+    All,
+    /// None; the annex itself is left out of a whole draft.
+    None,
+}
+
+impl Programmes {
+    /// All of them.
+    pub const ALL: [Programmes; 3] = [Programmes::Followed, Programmes::All, Programmes::None];
+
+    /// The word of a choice.
+    pub fn key(self) -> &'static str {
+        match self {
+            Programmes::Followed => "followed",
+            Programmes::All => "all",
+            Programmes::None => "none",
+        }
+    }
+
+    /// What a word chooses.
+    pub fn from_key(key: &str) -> Option<Programmes> {
+        Programmes::ALL.into_iter().find(|one| one.key() == key)
+    }
 }
 
 impl Default for Choice {
@@ -21,6 +55,7 @@ impl Default for Choice {
         Choice {
             scores: true,
             findings: true,
+            programmes: Programmes::default(),
             chapter: None,
         }
     }
@@ -29,9 +64,12 @@ impl Default for Choice {
 /// The id of the chapter about the organisation.
 pub(super) const PROFILE: &str = "profile";
 
+/// What stands for the overview of all programmes where one chapter is asked for.
+const PROGRAMMES: &str = "programmes";
+
 impl Choice {
-    /// A choice as JSON: `{ "scores": false, "findings": false, "chapter": "1" }`. Whatever is not said is in it; keys of another
-    /// meaning are left to those who know them.
+    /// A choice as JSON: `{ "scores": false, "findings": false, "programmes": "all", "chapter": "1" }`. Whatever is not said is as
+    /// in [`Choice::default`]; keys of another meaning are left to those who know them.
     ///
     /// ```
     /// # use excellence_assessment::{draft::Choice, standard::{Standard, SHENZHEN}};
@@ -39,10 +77,11 @@ impl Choice {
     /// let choice = Choice::read(r#"{ "scores": false, "lang": "en" }"#, &standard).unwrap();
     /// assert_eq!(choice, Choice { scores: false, ..Choice::default() });
     /// assert!(Choice::read(r#"{ "chapter": "9" }"#, &standard).is_err());
+    /// assert!(Choice::read(r#"{ "programmes": "some" }"#, &standard).is_err());
     /// ```
     ///
     /// # Errors
-    /// What is no choice, and a chapter that the standard does not have.
+    /// What is no choice, and a chapter that there is not.
     pub fn read(text: &str, standard: &Standard) -> Result<Choice, Vec<Fault>> {
         document(text, &|root: &Reader<'_>| {
             let choice = root.object()?;
@@ -62,9 +101,22 @@ impl Choice {
                 }
                 _ => None,
             };
+            let programmes = match choice.optional("programmes") {
+                Some(programmes) if !programmes.is_null() => {
+                    let key = programmes.text()?;
+                    let known = Programmes::from_key(key);
+                    if known.is_none() {
+                        let known = Programmes::ALL.map(Programmes::key);
+                        programmes.not_allowed(key, &known.join(", "));
+                    }
+                    known?
+                }
+                _ => Programmes::default(),
+            };
             Some(Choice {
                 scores: flag("scores")?,
                 findings: flag("findings")?,
+                programmes,
                 chapter,
             })
         })
@@ -73,10 +125,10 @@ impl Choice {
     /// The choice as [`Choice::read`] takes it.
     ///
     /// ```
-    /// # use excellence_assessment::{draft::Choice, standard::{Standard, SHENZHEN}};
+    /// # use excellence_assessment::{draft::{Choice, Programmes}, standard::{Standard, SHENZHEN}};
     /// let standard = Standard::read(SHENZHEN).unwrap();
     /// for chapter in [None, Some(String::from("1"))] {
-    ///     let choice = Choice { scores: true, findings: false, chapter };
+    ///     let choice = Choice { scores: true, findings: false, programmes: Programmes::All, chapter };
     ///     assert_eq!(Choice::read(&choice.to_json(), &standard), Ok(choice));
     /// }
     /// ```
@@ -85,6 +137,7 @@ impl Choice {
         json.object(|json| {
             json.key("scores").boolean(self.scores);
             json.key("findings").boolean(self.findings);
+            json.key("programmes").text(self.programmes.key());
             json.key("chapter")
                 .nullable(self.chapter.as_deref(), |json, id| json.text(id));
         });
@@ -94,7 +147,10 @@ impl Choice {
     /// The chapters that can be had alone.
     pub fn chapters(standard: &Standard) -> impl Iterator<Item = &str> {
         let categories = standard.categories.iter();
-        std::iter::once(PROFILE).chain(categories.map(|category| category.id.as_str()))
+        let categories = categories.map(|category| category.id.as_str());
+        std::iter::once(PROFILE)
+            .chain(categories)
+            .chain(std::iter::once(PROGRAMMES))
     }
 
     /// The categories whose chapters are chosen.
@@ -104,6 +160,25 @@ impl Choice {
     ) -> impl Iterator<Item = &'a Category> + use<'a, 'b> {
         let categories = standard.categories.iter();
         categories.filter(|category| self.has(category.id.as_str()))
+    }
+
+    /// The overview of all programmes, and nothing else.
+    pub fn overview() -> Choice {
+        Choice {
+            chapter: Some(PROGRAMMES.to_owned()),
+            ..Choice::default()
+        }
+    }
+
+    /// Whether the overview of programmes is all that is wanted.
+    pub fn is_overview(&self) -> bool {
+        self.chapter.as_deref() == Some(PROGRAMMES)
+    }
+
+    /// Whether the annex of programmes is in the draft: what the whole assessment comes to is no part of one chapter.
+    pub(super) fn has_programmes(&self) -> bool {
+        let is_whole = self.chapter.is_none();
+        self.is_overview() || is_whole && self.scores && self.programmes != Programmes::None
     }
 
     /// Whether a chapter is in the draft.

@@ -2,6 +2,7 @@
 
 use super::field::Field;
 use super::gap::Gap;
+use super::programmes::is_begun;
 use super::text::line;
 use super::tree::{Chapter, Cover, Draft, Inline};
 use super::{Source, words};
@@ -24,7 +25,12 @@ pub(super) fn draft(
     Draft {
         lang,
         date: today.to_owned(),
-        title: words::TITLE.get(lang).to_owned(),
+        title: match source.choice.is_overview() {
+            true => words::OVERVIEW_TITLE,
+            false => words::TITLE,
+        }
+        .get(lang)
+        .to_owned(),
         organisation: if name.is_empty() {
             words::NO_NAME.get(lang).to_owned()
         } else {
@@ -40,6 +46,8 @@ pub(super) fn draft(
         gaps,
         sums: Vec::new(),
         lengths: Vec::new(),
+        glances: Vec::new(),
+        materials: Vec::new(),
     }
 }
 
@@ -72,16 +80,17 @@ fn facts(source: &Source<'_>, today: &str) -> Vec<(String, Inline)> {
     facts
 }
 
-/// The programmes that the organisation writes for: those of which it answered something, else the only one that there is.
+/// The programmes that the organisation writes for: of those that read this standard the ones that were begun, else the only one whose
+/// tiers follow from the scores.
 fn programmes(source: &Source<'_>) -> String {
-    let reads = |programme: &&Programme| programme.standards.contains(&source.standard.id);
-    let all: Vec<&Programme> = source.programmes.iter().filter(reads).collect();
-    let answers = &source.assessment.conditions;
-    let begun = all
-        .iter()
-        .filter(|one| answers.get(&one.id).is_some_and(|own| !own.is_empty()));
+    let (packs, assessment) = (source.packs.iter(), source.assessment);
+    let readers = packs.filter(|pack| pack.programme.reads(source.standard));
+    let readers: Vec<&Programme> = readers.map(|pack| &pack.programme).collect();
+    let begun = readers.iter().filter(|one| is_begun(assessment, &one.id));
     let mut titles: Vec<&str> = begun.map(|one| one.title.get(source.lang)).collect();
-    if let ([], [only]) = (&titles[..], &all[..]) {
+    let decides = |one: &&&Programme| one.tiers.iter().any(|tier| tier.rule.reads_own_score());
+    let decided: Vec<&&Programme> = readers.iter().filter(decides).collect();
+    if let ([], [only]) = (&titles[..], &decided[..]) {
         titles.push(only.title.get(source.lang));
     }
     line(&titles.join(words::COMMA.get(source.lang)))

@@ -4,7 +4,8 @@ use super::Source;
 use super::choice::PROFILE;
 use super::text::line;
 use super::tree::{Chapter, Count};
-use crate::programme::{Counted, Limit};
+use crate::programme::procedure::{Counted, Limit, Material};
+use crate::programme::{Pack, Programme};
 
 /// A text whose length a programme limits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,27 +41,27 @@ pub(super) fn lengths(source: &Source<'_>, chapters: &[Chapter], counts: &[Count
         Counted::Categories => !chapter.annex && chapter.id != PROFILE,
         Counted::Main => !chapter.annex,
     };
-    let length = |title: String, limit: &Limit| {
+    let length = |programme: &Programme, material: &Material, limit: &Limit, counted| {
         let all = chapters.iter().zip(counts);
-        let own = all.filter(|(chapter, _)| is_counted(chapter, limit.counts));
+        let own = all.filter(|(chapter, _)| is_counted(chapter, counted));
         Length {
-            programme: title,
+            programme: line(programme.title.get(lang)),
             of: line(limit.of.get(lang)),
-            clause: line(&limit.clause),
+            clause: line(&material.clause),
             counted: own.map(|(_, count)| count.all).sum(),
             most: usize::try_from(limit.characters).unwrap_or(usize::MAX),
         }
     };
-    let reads = source
-        .programmes
-        .iter()
-        .filter(|one| one.standards.contains(&source.standard.id));
-    let limits = reads.flat_map(|programme| {
-        let limits = programme.limits.iter();
-        limits.map(move |limit| (programme.title.get(lang), limit))
-    });
-    let whole = limits.filter(|(_, limit)| is_whole(limit.counts));
-    whole
-        .map(|(title, limit)| length(line(title), limit))
-        .collect()
+    let reads = |pack: &&Pack| pack.programme.reads(source.standard);
+    let mut lengths = Vec::new();
+    for pack in source.packs.iter().filter(reads) {
+        for material in &pack.procedure.materials {
+            for limit in &material.limits {
+                if let Some(counted) = limit.counts.filter(|counted| is_whole(*counted)) {
+                    lengths.push(length(&pack.programme, material, limit, counted));
+                }
+            }
+        }
+    }
+    lengths
 }

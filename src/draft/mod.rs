@@ -23,17 +23,18 @@ mod length;
 mod lists;
 mod plan;
 mod profile;
+mod programmes;
 mod scores;
 mod text;
 mod tree;
-mod verdict;
 pub mod words;
 
-pub use choice::Choice;
+pub use choice::{Choice, Programmes};
 pub use field::Field;
 pub use gap::{Gap, Place};
 pub use length::Length;
 pub use lists::{Written, written_evidence};
+pub use programmes::{Glance, Handed, State};
 pub use text::{characters, running, visible};
 pub use tree::{
     Block, Cell, Chapter, Count, Cover, Draft, Figure, Inline, Row, RowKind, Table, Tone,
@@ -41,14 +42,17 @@ pub use tree::{
 
 use crate::assessment::Assessment;
 use crate::language::Lang;
-use crate::programme::Programme;
+use crate::programme::{Pack, Programme};
 use crate::scoring::Scoreboard;
 use crate::standard::{ItemId, PointId, Standard};
 
 /// What every part of the draft is built from.
 struct Source<'a> {
     standard: &'a Standard,
-    programmes: &'a [Programme],
+    /// All programmes.
+    packs: &'a [Pack],
+    /// Those that read this standard, for figures.
+    programmes: Vec<Programme>,
     assessment: &'a Assessment,
     board: Scoreboard,
     choice: &'a Choice,
@@ -58,8 +62,7 @@ struct Source<'a> {
 }
 
 impl Draft {
-    /// The draft of an assessment. `today` is a date, `2026-11-20`; programmes that do not read this standard are left
-    /// out.
+    /// The draft of an assessment. `today` is a date, `2026-11-20`; a programme that does not read this standard has no score in it.
     ///
     /// ```
     /// # use excellence_assessment::{assessment::Assessment, draft::Draft, language::Lang, standard::{Standard, SHENZHEN}};
@@ -71,27 +74,32 @@ impl Draft {
     /// ```
     pub fn of(
         standard: &Standard,
-        programmes: &[Programme],
+        packs: &[Pack],
         assessment: &Assessment,
         lang: Lang,
         today: &str,
     ) -> Draft {
         let all = Choice::default();
-        Draft::chosen(standard, programmes, assessment, &all, lang, today)
+        Draft::chosen(standard, packs, assessment, &all, lang, today)
     }
 
     /// The parts of the draft that are wanted.
     pub fn chosen(
         standard: &Standard,
-        programmes: &[Programme],
+        packs: &[Pack],
         assessment: &Assessment,
         choice: &Choice,
         lang: Lang,
         today: &str,
     ) -> Draft {
+        let programmes = packs.iter().map(|pack| &pack.programme);
         let mut source = Source {
             standard,
-            programmes,
+            packs,
+            programmes: programmes
+                .filter(|one| one.reads(standard))
+                .cloned()
+                .collect(),
             assessment,
             board: Scoreboard::of(standard, assessment),
             choice,
@@ -106,14 +114,21 @@ impl Draft {
         let categories = source.categories();
         chapters.extend(categories.map(|category| item::chapter(&source, category)));
         let gaps = gap::collect(&chapters);
-        chapters.extend(annex::chapters(&source, &gaps));
+        let programmes = programmes::annex(&source);
+        let (annexes, glances, materials) = annex::chapters(&source, &gaps, programmes);
+        chapters.extend(annexes);
         let counts: Vec<Count> = chapters.iter().map(Count::of).collect();
         let lengths = length::lengths(&source, &chapters, &counts);
         let (sums, last) = annex::counts(&source, &chapters, &counts, &lengths);
-        chapters.push(last);
+        // An overview is nothing whose length is limited.
+        if !choice.is_overview() {
+            chapters.push(last);
+        }
         Draft {
             sums,
             lengths,
+            glances,
+            materials,
             ..cover::draft(&source, today, chapters, gaps)
         }
     }

@@ -16,7 +16,7 @@ pub(super) fn blocks(source: &Source<'_>) -> Vec<Block> {
     let target = (!targets.is_empty())
         .then(|| WhatIf::of(source.standard, &[], source.assessment, &targets).board);
     let (standard, board) = (source.standard, &source.board);
-    let radar = Radar::with_profiles(standard, source.programmes, board, target.as_ref(), lang);
+    let radar = Radar::with_profiles(standard, &source.programmes, board, target.as_ref(), lang);
     let mut blocks: Vec<Block> = sentences(source)
         .iter()
         .map(|sentence| Block::Paragraph(text(sentence)))
@@ -59,7 +59,7 @@ fn confidence(source: &Source<'_>) -> Vec<Block> {
     let Some(confidence) = Confidence::of(source.standard, &ranges) else {
         return Vec::new();
     };
-    let (programmes, assessment) = (source.programmes, source.assessment);
+    let (programmes, assessment) = (&source.programmes, source.assessment);
     let shown = Distribution::of(source.standard, programmes, assessment, &confidence, lang);
     let colon = match lang {
         Lang::Zh => "：",

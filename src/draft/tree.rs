@@ -2,6 +2,7 @@
 
 use super::gap::Gap;
 use super::length::Length;
+use super::programmes::{Glance, Handed};
 use super::text::characters;
 use crate::chart::Drawing;
 use crate::language::Lang;
@@ -29,6 +30,10 @@ pub struct Draft {
     pub sums: Vec<(String, Count)>,
     /// The lengths that programmes limit.
     pub lengths: Vec<Length>,
+    /// All programmes at a glance, the nearest first; none where the draft does not have them.
+    pub glances: Vec<Glance>,
+    /// What is handed in for the programmes that are worked on.
+    pub materials: Vec<Handed>,
 }
 
 /// The first page.

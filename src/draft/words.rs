@@ -2,6 +2,7 @@
 
 use crate::assessment::ConditionAnswer;
 use crate::language::{Lang, Phrase};
+use crate::programme::nearness::Standing;
 use crate::programme::{Condition, ConditionKind, Verdict};
 use crate::scoring::{Finding, Rule};
 use crate::standard::{Band, Hundredths, Item, ItemId, Percent, Points, Scale, Standard};
@@ -83,7 +84,14 @@ phrases! {
     RADAR_CAPTION: "各类目得分率（暂定）", "Percent by category (provisional)";
 
     PROGRAMMES_TITLE: "认定项目（暂定）", "Programmes (provisional)";
-    NO_PROGRAMME: "没有采用本标准得分的认定项目。", "No programme here reads the scores of this standard.";
+    OVERVIEW_TITLE: "认定与奖项总览（暂定）", "Programmes at a glance (provisional)";
+    NO_PROGRAMME: "这里没有认定项目。", "There is no programme here.";
+    GLANCE_CAPTION: "全部认定与奖项，按接近的程度排列（暂定）", "All programmes, the nearest first (provisional)";
+    COL_NOW: "目前", "Now";
+    COL_CONDITIONS: "条件", "Conditions";
+    COL_NEXT: "离下一等级", "To the next tier";
+    NO_COMPUTED_TIER: "不计算等级", "no tier is computed";
+    POINTS_SHORT: "还差{}分", "{} points short";
     GRANTOR: "{}；依据：{}。", "{}. Source: {}.";
     TIER_REACHED: "按得分与申明，条件已全部满足的最高等级：{}（暂定）。", "Highest tier whose conditions are all met, by score and declarations: {} (provisional).";
     TIER_NONE: "按得分与申明，还没有条件全部满足的等级（暂定）。", "By score and declarations, no tier has all its conditions met yet (provisional).";
@@ -92,8 +100,18 @@ phrases! {
     OFFICIAL_SCORE: "{}：{}（来源：{}；日期：{}）。", "{}: {} (source: {}; date: {}).";
     BY_OFFICIAL: "只看正式得分，折成它自己满分的百分比：{}（等级暂定）。", "By the official score alone, as a percent of its own full marks: {} (tier provisional).";
     BY_OFFICIAL_NONE: "只看正式得分，还没有达到任何等级（暂定）。", "By the official score alone, no tier is reached (provisional).";
-    CANNOT_APPLY: "申请条件中有不成立的，目前不能申请。", "A condition of application does not hold: applying is not possible at present.";
-    MAY_OPEN: "申请条件尚未全部申明。", "Not every condition of application is declared yet.";
+    OFFICIAL_TIER: "按正式得分与全部条件：{}（等级暂定）。", "By the official score and all conditions: {} (tier provisional).";
+    OFFICIAL_TIER_NONE: "按正式得分与全部条件，还没有达到任何等级（暂定）。", "By the official score and all conditions, no tier is reached (provisional).";
+    SCORE_OF_ANOTHER: "得分线对照另一份标准：本次自评的得分不用于这一项目，也不换算。", "Its score lines rest on another standard: the score of this assessment does not count for it and is not converted.";
+    OTHER_STANDARD: "另一份标准", "another standard";
+    NOTHING_ASKED: "来源文件没有写申报条件，这里不判断资格。", "The source states no conditions; nothing is decided about eligibility here.";
+    ELIGIBLE: "资格：符合申报条件（按申明，暂定）。", "Eligibility: the conditions of application hold, by what was declared (provisional).";
+    CANNOT_APPLY: "资格：不符合申报条件（按申明，暂定）。", "Eligibility: a condition of application does not hold, by what was declared (provisional).";
+    MAY_OPEN: "资格：尚未确定（暂定）。", "Eligibility: not yet decided (provisional).";
+    FAILED_CONDITIONS: "不成立的条件（{}）：", "Conditions that do not hold ({}):";
+    OPEN_CONDITIONS: "待定的条件（{}）：", "Conditions still open ({}):";
+    MANY_OPEN: "待定的条件：{}，见下面的“逐项条件”表。", "Conditions still open: {}; see the table of conditions below.";
+    LEVELS: "{}。{}", "{}. {}";
     NEXT: "距离“{}”（{}分）还差{}分（暂定）。最近的途径：", "{2} points short of ‘{0}’ ({1} points), provisional. The nearest ways:";
     NEXT_ALONE: "{}：{}，单此一项即可补足", "{}: {}, which alone is enough";
     NEXT_STEP: "{}：{}，可得{}分", "{}: {}, which brings {} points";
@@ -106,6 +124,8 @@ phrases! {
     COL_DISTANCE: "还差", "Still missing";
     COL_BY_SCORE: "只看得分", "By score";
     COL_VERDICT: "全部条件", "All conditions";
+    COL_BY_OFFICIAL: "只看正式得分", "By official score";
+    COL_OFFICIAL: "正式得分与全部条件", "Official score, all conditions";
     CONDITIONS_CAPTION: "逐项条件（暂定）", "Condition by condition (provisional)";
     COL_CONDITION: "条件", "Condition";
     COL_DECLARED: "申明或得分", "Declared or scored";
@@ -124,6 +144,15 @@ phrases! {
     NO: "否", "no";
     NOT_DECLARED: "未申明", "not declared";
     READINGS: "条款的读法", "How clauses are read";
+    MATERIALS_CAPTION: "材料清单", "Material to hand in";
+    COL_MATERIAL: "材料", "Material";
+    COL_FORM: "形式", "Form";
+    COL_BY: "日期", "By";
+    COPIES: "纸质{}份", "{} on paper";
+    ELECTRONIC: "电子文档", "electronic";
+    MATERIAL_OPEN: "未开始", "not begun";
+    MATERIAL_BEGUN: "进行中", "in work";
+    MATERIAL_DONE: "已备齐", "ready";
 
     STEPS_LINE: "分数上档数最少的一条路（一档5%，每个条目最多上调{}档）：共{}档，改动条目数{}，达到{}分（暂定）。", "A way with the fewest steps of 5 %, at most {} an item: {} steps in all, items changed: {}, {} points (provisional).";
     FREE_STEPS_LINE: "分数上档数最少的一条路（一档5%）：共{1}档，改动条目数{2}，达到{3}分（暂定）。", "A way with the fewest steps of 5 %: {1} steps in all, items changed: {2}, {3} points (provisional).";
@@ -294,6 +323,31 @@ pub(super) fn declared(
         (Some(ConditionAnswer::Score { score, full }), _) => {
             format!("{} / {full}", Hundredths::new(i64::from(*score)))
         }
+    }
+}
+
+/// Where an organisation stands.
+pub fn standing(standing: Standing) -> Phrase {
+    match standing {
+        Standing::Reached => Phrase::new("达到", "Reached"),
+        Standing::MayApply => Phrase::new("符合申报条件", "Eligible"),
+        Standing::Open => Phrase::new("尚未确定", "Not yet decided"),
+        Standing::NoTier => Phrase::new("未达到等级", "No tier"),
+        Standing::NotEligible => Phrase::new("不符合申报条件", "Not eligible"),
+    }
+}
+
+/// How many conditions are open and how many failed.
+pub(super) fn conditions_left(lang: Lang, open: usize, failed: usize) -> String {
+    match (lang, open, failed) {
+        (Lang::Zh, 0, 0) => String::from("全部符合"),
+        (Lang::En, 0, 0) => String::from("all hold"),
+        (Lang::Zh, open, 0) => format!("{open}项待定"),
+        (Lang::En, open, 0) => format!("{open} open"),
+        (Lang::Zh, 0, failed) => format!("{failed}项不符合"),
+        (Lang::En, 0, failed) => format!("{failed} failed"),
+        (Lang::Zh, open, failed) => format!("{failed}项不符合，{open}项待定"),
+        (Lang::En, open, failed) => format!("{failed} failed, {open} open"),
     }
 }
 

@@ -20,14 +20,15 @@ const BUILD = {
     'standards.en.json': { text: '[]' },
     'programmes.zh.json': { get text() { return programmes(); } },
     'programmes.en.json': { get text() { return programmes(); } },
+    'forms.json': { get text() { return listed('programmes/forms', ['shanghai-organisation', 'shanghai-person']); } },
   },
 };
-const programmes = async () => {
-  const ids = ['shenzhen-maturity', 'shenzhen-qi', 'shenzhen-employer', 'shenzhen-service', 'shenzhen-leader', 'shenzhen-assessor',
-    'shenzhen-mayor', 'hangzhou-cultivation', 'shanghai-model', 'shanghai-practice', 'shanghai-experience'];
-  const texts = ids.map(async (id) => (await fetch(new URL(`./programmes/${id}.json`, import.meta.url))).text());
+const listed = async (folder, ids) => {
+  const texts = ids.map(async (id) => (await fetch(new URL(`./${folder}/${id}.json`, import.meta.url))).text());
   return `[${(await Promise.all(texts)).join()}]`;
 };
+const programmes = () => listed('programmes', ['shenzhen-maturity', 'shenzhen-qi', 'shenzhen-employer', 'shenzhen-service', 'shenzhen-leader',
+  'shenzhen-assessor', 'shenzhen-mayor', 'hangzhou-cultivation', 'shanghai-model', 'shanghai-practice', 'shanghai-experience']);
 // </build>
 
 // <excellence-assessment>: the element around the module. Thin by intent: it waits for the module, hands calls over, and
@@ -81,8 +82,9 @@ const guardAll = (exports, by = guarded) => Object.fromEntries(Object.entries(ex
 let started;
 function start() {
   started ??= (async () => {
-    // Whatever becomes of it, the element begins: what comes back later is found in the list of what is stored.
-    const restored = Promise.race([restore().catch(() => {}), new Promise((done) => setTimeout(done, 1000))]);
+    // Whatever becomes of it, the element begins: what comes back later is found in the list of what is stored. A busy machine may take
+    // a second and more to open the database that a killed browser left; what comes after the beginning is not what is shown then.
+    const restored = Promise.race([restore().catch(() => {}), new Promise((done) => setTimeout(done, 5000))]);
     await glue.default({ module_or_path: fetched(BUILD.module) });
     await restored;
     glue.set_copier(copy);
@@ -104,11 +106,27 @@ async function fetched({ base64, url, integrity }) {
 }
 
 /** A module out of what `fetched` gives. Not every server says of a module that it is one: then it is compiled when it is here. */
-async function instantiate(module, imports) {
-  module = await module;
-  if (!(module instanceof Response)) return WebAssembly.instantiate(module, imports);
-  if (/^application\/wasm\b/.test(module.headers.get('content-type'))) return WebAssembly.instantiateStreaming(module, imports);
-  return WebAssembly.instantiate(await module.arrayBuffer(), imports);
+async function compiled(source) {
+  source = await source;
+  if (!(source instanceof Response)) return WebAssembly.compile(source);
+  if (/^application\/wasm\b/.test(source.headers.get('content-type'))) return WebAssembly.compileStreaming(source);
+  return WebAssembly.compile(await source.arrayBuffer());
+}
+
+/** The glue starts a module by it. */
+async function instantiate(source, imports) {
+  const module = await compiled(source);
+  return { module, instance: await WebAssembly.instantiate(module, imports) };
+}
+
+/** When somebody last typed, and nothing was clicked since. */
+let typed = -Infinity;
+addEventListener('input', () => { typed = performance.now(); }, true);
+addEventListener('click', () => { typed = -Infinity; }, true);
+
+/** Fulfilled when nobody has typed for a moment: what takes a while comes between no two keys. */
+async function calm() {
+  while (performance.now() - typed < 500) await new Promise((go) => { setTimeout(go, 100); });
 }
 
 // A second copy of every record. Chromium keeps what is written to localStorage in memory, for five seconds and, where much is
@@ -189,7 +207,9 @@ async function restore() {
  */
 async function loadPart(place, shared, tell) {
   try {
-    await instantiate(fetched(place), { __wasm_split: shared });
+    const part = await compiled(fetched(place));
+    await calm();
+    await WebAssembly.instantiate(part, { __wasm_split: shared });
   } catch (error) {
     console.warn('excellence-assessment:', error);
     return tell(false);
@@ -226,7 +246,9 @@ const guardWriters = (exports) => guardAll(exports, guardedWriter);
 async function allHere(lang) {
   await laterHere();
   try {
-    glue.set_programmes(lang, await textOf(`programmes.${lang}.json`));
+    const programmes = await textOf(`programmes.${lang}.json`);
+    await calm();
+    glue.set_programmes(lang, programmes);
   } catch (error) {
     console.warn('excellence-assessment:', error);
   }
@@ -241,10 +263,10 @@ async function documentOf(file, lang, choice) {
   });
   await writers;
   const { standard, pack } = JSON.parse(file);
-  // A pack of somebody else has both languages.
+  const packs = /^en/i.test(lang) ? 'en' : 'zh';
   const [own, programmes = '[]'] = glue.packs_for(standard, pack?.fingerprint ?? '');
-  const on = own ?? await edition(standard, /^en/i.test(lang) ? 'en' : 'zh');
-  const made = new documentsGlue.Document(file, lang, today(), choice, on, programmes);
+  const given = [own ?? await edition(standard, packs), await textOf(`programmes.${packs}.json`), programmes];
+  const made = new documentsGlue.Document(file, lang, today(), choice, ...given);
   // In pieces, between which the page does what it has to. `way` is told how many are `left`, and ends it by `over`.
   made.docx = async (way = {}) => {
     for (let svg, picture, bytes;;) {
@@ -262,6 +284,13 @@ async function documentOf(file, lang, choice) {
     return made.workbook();
   };
   return made;
+}
+
+/** Has a document wear the template and the logo that were chosen on the page; without those that cannot be used it is ours. */
+async function dressed(made, lang) {
+  await laterHere();
+  const why = await new Promise((done) => glue.wear(made, lang, done));
+  if (why) console.warn('excellence-assessment: template:', why);
 }
 
 /** Lets the browser do what waits: a timer would be held back for milliseconds each time. */
@@ -551,7 +580,7 @@ class ExcellenceAssessment extends HTMLElement {
   constructor() {
     super();
     this.attachShadow({ mode: 'open' }).addEventListener('input', ({ target }) => {
-      if (!/^text/.test(target.type) || /word/.test(target.autocomplete)) return;
+      if (!/^text/.test(target.type) || /word/.test(target.autocomplete) || target.closest('dialog')) return;
       this.#since.add(target);
       if (this.#typed.has(target)) return;
       const label = target.labels[0]?.firstChild;
@@ -696,7 +725,9 @@ class ExcellenceAssessment extends HTMLElement {
     const summary = this.summary();
     let content = isFile ? this.#use().checked() : this.#use().shown(); // As it is now, however long the second module takes.
     if (!isFile) {
-      const made = await documentOf(content, options.lang || this.#use().lang(), JSON.stringify(options));
+      const lang = options.lang || this.#use().lang();
+      const made = await documentOf(content, lang, JSON.stringify(options));
+      if (kind === 'docx' && options.template !== false) await dressed(made, lang);
       content = await made[kind]();
       made.free();
     }

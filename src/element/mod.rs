@@ -72,6 +72,15 @@ pub fn set_programmes(lang: &str, packs: &str) {
     crate::ui::read_programmes(Lang::from_tag(lang).unwrap_or_default(), packs);
 }
 
+/// Has a document of the second module wear the template and the logo that are remembered on this device. Calls back with why the
+/// template cannot be used, a text, where that is so. What is fetched later must be here: see [`fetch_later`].
+#[wasm_bindgen]
+pub fn wear(document: JsValue, lang: &str, done: js_sys::Function) {
+    let told = move |why: Option<String>| drop(done.call1(&JsValue::NULL, &why.into()));
+    let lang = Lang::from_tag(lang).unwrap_or_default();
+    crate::ui::wear(document, lang, Box::new(told));
+}
+
 /// One mounted element. Dropping the view ends everything that the element started.
 #[wasm_bindgen]
 pub struct Instance {

@@ -21,6 +21,7 @@ pub enum Kind {
 
 const ASSESSMENT: Phrase = Phrase::new("卓越绩效自评", "self-assessment");
 const DRAFT: Phrase = Phrase::new("卓越绩效自评报告草稿", "self-evaluation draft");
+const OVERVIEW: Phrase = Phrase::new("认定与奖项总览", "Programmes at a glance");
 const WORKBOOK: Phrase = Phrase::new("卓越绩效自评工作簿", "self-assessment workbook");
 
 /// The most bytes that the organisation's name may take, so that the whole stays under the 255 of common file systems.
@@ -90,14 +91,35 @@ pub fn file_name(assessment: &Assessment, kind: Kind, lang: Lang, today: &str) -
         Kind::Markdown | Kind::Html | Kind::Docx => DRAFT,
         Kind::Xlsx => WORKBOOK,
     };
+    file_name_of(assessment, what.get(lang), kind, today)
+}
+
+/// The same for a file that is something else than its kind usually is: `what` says what.
+pub fn file_name_of(assessment: &Assessment, what: &str, kind: Kind, today: &str) -> String {
     // A title is for those who keep the files, not for those who read a draft.
     let name = safe(match kind {
         Kind::Json => assessment.called(),
         Kind::Markdown | Kind::Html | Kind::Docx | Kind::Xlsx => &assessment.organisation.name,
     });
-    let parts = [name.as_str(), what.get(lang), &safe(today)];
+    joined(&name, what, today, kind.extension())
+}
+
+/// The same for the overview of programmes, whatever it is written as.
+///
+/// ```
+/// # use excellence_assessment::{assessment::Assessment, export::overview_name, language::Lang};
+/// let name = overview_name(&Assessment::default(), "csv", Lang::En, "2026-11-20");
+/// assert_eq!(name, "Programmes at a glance 2026-11-20.csv");
+/// ```
+pub fn overview_name(assessment: &Assessment, extension: &str, lang: Lang, today: &str) -> String {
+    let name = safe(&assessment.organisation.name);
+    joined(&name, OVERVIEW.get(lang), today, extension)
+}
+
+fn joined(name: &str, what: &str, today: &str, extension: &str) -> String {
+    let parts = [name, what, &safe(today)];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    format!("{}.{}", parts.join(" "), kind.extension())
+    format!("{}.{extension}", parts.join(" "))
 }
 
 /// A part of a file name: forbidden characters become hyphens; none stands at either end, nor a dot or a space, and the

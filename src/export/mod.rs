@@ -4,6 +4,7 @@
 //!
 //! Whatever somebody typed arrives as text: every writer escapes what its format could take for markup.
 
+pub mod csv;
 #[cfg(feature = "documents")]
 pub mod docx;
 pub mod html;
@@ -12,4 +13,4 @@ pub mod markdown;
 #[cfg(feature = "documents")]
 pub mod xlsx;
 
-pub use kind::{Kind, file_name};
+pub use kind::{Kind, file_name, file_name_of, overview_name};

@@ -5,6 +5,7 @@
 //! [`ProgrammeResult::of`] evaluates. Nothing here asks where answers come from or how a result is shown.
 
 mod evaluate;
+pub mod form;
 mod model;
 pub mod nearness;
 pub mod procedure;
@@ -13,7 +14,7 @@ mod result;
 pub mod working_days;
 
 pub use evaluate::{Answers, Facts, OwnScore, Scores, Verdict};
-pub use model::{Choice, Condition, ConditionKind, Counted, Limit, Measure, Programme, Rule, Tier};
+pub use model::{Choice, Condition, ConditionKind, Measure, Programme, Rule, Tier};
 pub use procedure::Procedure;
 pub use result::{ProgrammeResult, TierResult};
 
@@ -38,14 +39,6 @@ impl Programme {
     /// All faults of that part of the pack, each with path and line.
     pub fn read(pack: &str) -> Result<Programme, Vec<Fault>> {
         reading::document(pack, &read::programme)
-    }
-
-    /// Reads what decides out of a list of programme packs.
-    ///
-    /// # Errors
-    /// All faults of that part of all packs, each with path and line.
-    pub fn read_list(packs: &str) -> Result<Vec<Programme>, Vec<Fault>> {
-        reading::document(packs, &|root| root.list(&read::programme))
     }
 }
 

@@ -32,33 +32,6 @@ pub struct Programme {
     pub tiers: Vec<Tier>,
     /// How unclear clauses are read.
     pub readings: Vec<Reading>,
-    /// How long what is handed in may be.
-    pub limits: Vec<Limit>,
-}
-
-/// How long a text that is handed in may be. White space is not counted; the text of tables and figures is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Limit {
-    /// What the text is called.
-    pub of: Text,
-    /// Which part of the draft it is.
-    pub counts: Counted,
-    /// The most characters.
-    pub characters: u32,
-    /// The clause.
-    pub clause: String,
-}
-
-/// A part of the draft whose length is limited. What is annexed never is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Counted {
-    /// The chapter about the organisation.
-    Profile,
-    /// The chapters of the categories.
-    Categories,
-    /// Both.
-    #[default]
-    Main,
 }
 
 /// Something that the organisation declares.

@@ -1,8 +1,6 @@
 //! Reading and checking a programme pack. As with a standard, what cannot be read leaves a fault and a default.
 
-use super::model::{
-    Choice, Condition, ConditionKind, Counted, Limit, Measure, Programme, Rule, Tier,
-};
+use super::model::{Choice, Condition, ConditionKind, Measure, Programme, Rule, Tier};
 use super::procedure;
 use crate::reading::{Object, Problem, Read, Reader, Value};
 use crate::standard::{ConditionId, Percent, Seen, head, language, list, name, reading, text};
@@ -14,7 +12,7 @@ const FORMAT: &str = "excellence-programme";
 const VERSION: u32 = 1;
 
 /// The keys of a pack that decide something; what is done besides is read by [`procedure`].
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 15] = [
     "format",
     "version",
     "language",
@@ -30,10 +28,7 @@ const KEYS: [&str; 16] = [
     "stages",
     "tiers",
     "readings",
-    "limits",
 ];
-/// More than anybody allows.
-const MOST_CHARACTERS: u32 = 10_000_000;
 
 /// Takes a programme out of a parsed pack; faults are left with the reader.
 pub(super) fn programme(root: &Reader<'_>) -> Option<Programme> {
@@ -58,7 +53,6 @@ pub(super) fn programme(root: &Reader<'_>) -> Option<Programme> {
     let stages = optional_list(&pack, "stages", &|r| tier(r, &known, &seen_tiers));
     let tiers = list(&pack, "tiers", &|r| tier(r, &known, &seen_tiers));
     let readings = list(&pack, "readings", &reading);
-    let limits = pack.optional("limits").and_then(|r| r.list(&limit));
     Some(Programme {
         id: id.as_str().into(),
         title,
@@ -72,29 +66,6 @@ pub(super) fn programme(root: &Reader<'_>) -> Option<Programme> {
         tiers,
         readings,
         conditions,
-        limits: limits.unwrap_or_default(),
-    })
-}
-
-fn limit(reader: &Reader<'_>) -> Option<Limit> {
-    let object = reader.object()?;
-    object.only(&["of", "counts", "characters", "clause"]);
-    let counts = object.required("counts").and_then(|r| match r.filled()? {
-        "profile" => Some(Counted::Profile),
-        "categories" => Some(Counted::Categories),
-        "main" => Some(Counted::Main),
-        other => {
-            r.not_allowed(other, "profile / categories / main");
-            None
-        }
-    });
-    let characters = object.required("characters");
-    let characters = characters.and_then(|r| r.integer(1, MOST_CHARACTERS));
-    Some(Limit {
-        of: text(&object, "of"),
-        counts: counts.unwrap_or_default(),
-        characters: characters.unwrap_or_default(),
-        clause: name(&object, "clause"),
     })
 }
 

@@ -30,7 +30,7 @@ mod sheet;
 mod tests;
 
 pub use columns::{Column, Columns};
-pub use csv::csv;
+pub use csv::{csv, csv_text};
 pub use formula::{guarded, unguarded};
 pub use grid::{Delimiter, Grid, GridRow};
 pub use heading::Meaning;

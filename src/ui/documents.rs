@@ -28,6 +28,9 @@ extern "C" {
     /// The assessment as a workbook for Excel, a promise of its bytes. Added by `element.js`, which fetches what writes it.
     #[wasm_bindgen(method)]
     pub fn xlsx(this: &WrittenDraft) -> js_sys::Promise;
+    /// All programmes at a glance as CSV.
+    #[wasm_bindgen(method)]
+    pub fn csv(this: &WrittenDraft) -> String;
     /// The style sheet of that page.
     #[wasm_bindgen(method)]
     pub fn style(this: &WrittenDraft) -> String;

@@ -7,13 +7,14 @@
 
 use super::app::{use_lang, use_session};
 use super::build::{El, View, button, div, el};
+use super::documents::WrittenDraft;
 use super::navigate::Page;
 use super::role::{Heard, Role};
 use super::session::Session;
 use super::styles::{LATER_STYLES, STYLES};
 use super::{
     catalogue, history, lock, mending, migrating, opening, own_packs, pages, programmes, saving,
-    widgets, windows, words,
+    widgets, windows, word, words,
 };
 use crate::language::Lang;
 use crate::reading::Value;
@@ -23,10 +24,14 @@ use crate::storage::{Record, RecordId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::Cell;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, File};
 
 /// Takes what is wrong with a file, a line each; nothing where it was opened.
 pub(super) type Answer = Box<dyn FnOnce(Vec<String>)>;
+
+/// Takes why a template cannot be used; nothing where it is worn, or where there is none.
+pub(super) type Worn = Box<dyn FnOnce(Option<String>)>;
 
 /// What the part does.
 #[derive(Clone, Copy)]
@@ -73,6 +78,8 @@ pub(super) struct Later {
     pub open_example: fn(Session),
     /// Reads the packs of all programmes in a language; says no where there is a fault in them.
     pub read_programmes: fn(Lang, &str) -> bool,
+    /// Has a draft wear the template and the logo that are remembered; calls back with why the template cannot be used.
+    pub wear: fn(WrittenDraft, Lang, Worn),
     /// Takes snapshots while the user works, and suggests a file.
     pub watch: fn() -> View,
     /// Opens an assessment file by its text; gives back what is wrong with it, a line each.
@@ -127,6 +134,12 @@ fn part() -> Result<Later, NotHere> {
         open_file: opening::open_file,
         open_example: opening::open_example,
         read_programmes: programmes::read,
+        wear: |written, lang, done| {
+            spawn_local(async move {
+                let looks = word::looks().await;
+                done(word::wear(&written, &looks, lang).err());
+            });
+        },
         watch: || {
             lock::ask_before_leaving(use_session());
             history::watch()
@@ -237,6 +250,15 @@ pub fn packs_for(id: &str, fingerprint: &str) -> js_sys::Array {
     here().map_or_else(js_sys::Array::new, |later| {
         (later.packs_for)(id, fingerprint)
     })
+}
+
+/// Has a draft wear the template and the logo that are remembered, if the part that knows them is here; calls back with why the template
+/// cannot be used.
+pub fn wear(written: JsValue, lang: Lang, done: Worn) {
+    match here() {
+        Some(later) => (later.wear)(written.unchecked_into(), lang, done),
+        None => done(None),
+    }
 }
 
 /// Opens an assessment file by its text.

@@ -11,6 +11,7 @@ mod clock;
 mod device;
 mod documents;
 mod editions;
+mod forms;
 mod history;
 mod later;
 mod library;
@@ -40,7 +41,7 @@ pub use clock::today;
 pub use editions::keep;
 pub use later::{
     checked_file, fetch_then, open_locked_text, open_pack, open_programme, open_text, packs_for,
-    read_programmes, styles,
+    read_programmes, styles, wear,
 };
 pub use navigate::Page;
 pub use preferences::{Preferences, Theme};

@@ -2,6 +2,7 @@
 
 use crate::assessment::{Field, TextField};
 use crate::programme::Programme;
+use crate::programme::form::Form;
 use crate::standard::{ItemId, ProgrammeId, Standard};
 
 /// A page. The state of the view is this enum: an embedded element leaves the address of its host alone.
@@ -20,6 +21,8 @@ pub enum Page {
     Programme(ProgrammeId),
     /// The way to the next tier, other percents tried out, targets, the improvement plan.
     Improvement,
+    /// The application form of a programme.
+    Form(ProgrammeId),
     /// All programmes at a glance.
     Programmes,
     /// The draft.
@@ -55,6 +58,7 @@ impl Page {
             Page::Start | Page::Profile | Page::Item(_) => false,
             Page::Scoreboard
             | Page::Programme(_)
+            | Page::Form(_)
             | Page::Improvement
             | Page::Programmes
             | Page::Draft
@@ -70,6 +74,9 @@ impl Page {
         match (field.item(), field) {
             (_, Field::Outlook(..) | Field::Percents(_)) => Page::Improvement,
             (Some(item), _) => Page::Item(item.clone()),
+            (None, Field::Text(TextField::Programme(programme, note))) if Form::has_note(note) => {
+                Page::Form(programme.clone())
+            }
             (
                 None,
                 Field::Condition(programme, _) | Field::Text(TextField::Programme(programme, _)),
@@ -88,6 +95,7 @@ impl Page {
             Page::Item(id) => format!("item:{id}"),
             Page::Scoreboard => String::from("scoreboard"),
             Page::Programme(id) => format!("programme:{id}"),
+            Page::Form(id) => format!("form:{id}"),
             Page::Improvement => String::from("improvement"),
             Page::Programmes => String::from("programmes"),
             Page::Draft => String::from("draft"),
@@ -103,6 +111,9 @@ impl Page {
         // Which programmes there are is known only when their packs are here.
         if let Some(id) = key.strip_prefix("programme:") {
             return Some(Page::Programme(id.into()));
+        }
+        if let Some(id) = key.strip_prefix("form:") {
+            return Some(Page::Form(id.into()));
         }
         let mut pages = Page::walk(standard, programmes);
         pages.extend([

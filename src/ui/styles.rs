@@ -17,6 +17,7 @@ const WRITTEN: &str = concat!(
 
 /// What only the pages of the later part need.
 const WRITTEN_LATER: &str = concat!(
+    include_str!("../../style/begin.css"),
     include_str!("../../style/tables.css"),
     include_str!("../../style/draft_page.css"),
     include_str!("../../style/history.css"),
@@ -26,6 +27,7 @@ const WRITTEN_LATER: &str = concat!(
     include_str!("../../style/indicators.css"),
     include_str!("../../style/lock.css"),
     include_str!("../../style/programmes.css"),
+    include_str!("../../style/forms.css"),
     include_str!("../../style/print.css"),
 );
 

@@ -12,6 +12,7 @@ macro_rules! words {
     };
 }
 
+mod form;
 mod history;
 mod improvement;
 mod indicators;
@@ -20,6 +21,7 @@ mod lock;
 mod programmes;
 mod word;
 
+pub(super) use form::*;
 pub(super) use history::*;
 pub(super) use improvement::*;
 pub(super) use indicators::*;

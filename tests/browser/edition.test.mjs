@@ -13,7 +13,7 @@ const fetched = (page) => page.evaluate(() => performance.getEntriesByType('reso
   .map(({ name }) => name.split('/').at(-1)).filter((name) => name.startsWith('shenzhen-mayor-2019.')));
 /** Waits until both editions have arrived. */
 const both = (page) => page.waitForFunction(() => performance.getEntriesByType('resource')
-  .filter(({ name, responseEnd }) => name.includes('/standards/') && responseEnd > 0).length === 2);
+  .filter(({ name, responseEnd }) => name.includes('/shenzhen-mayor-2019.') && responseEnd > 0).length === 2);
 /** Has the next requests for an edition fail, as without a network. */
 const failing = (page, lang, options) => page.route(`**/${edition(lang)}`, (route) => route.abort(), options);
 const TITLES = { zh: '卓越绩效自评', en: 'Excellence self-assessment' };

@@ -36,6 +36,24 @@ test('a page that needs it waits for it, and the heading has the focus when it h
   });
 });
 
+test('it waits until nobody types', async () => {
+  const init = () => { globalThis.requestIdleCallback = (act) => { globalThis.beIdle = act; }; };
+  await withProduct({ init }, async (product, { page }) => {
+    await product.begin();
+    const here = product.find('.ea-ladder');
+    await product.field(words.name).evaluate((field) => {
+      globalThis.typing = setInterval(() => field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true })), 20);
+      globalThis.beIdle();
+    });
+    await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.endsWith('-later.wasm') && responseEnd > 0));
+    // Several times what it takes to come.
+    await page.waitForTimeout(2000);
+    assert.equal(await here.count(), 0);
+    await page.evaluate(() => clearInterval(globalThis.typing));
+    await here.waitFor();
+  });
+});
+
 test('where it cannot be had, that is said, nothing is lost, and trying again works', async () => {
   await withProduct({ allow: REFUSED, init: () => { globalThis.requestIdleCallback = () => {}; } }, async (product, { page }) => {
     await page.route(PART, (route) => route.abort());

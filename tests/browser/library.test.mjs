@@ -2,27 +2,9 @@
 // back from it; what is shared without names says what it leaves out.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { withProduct } from './product.mjs';
-
-const EXAMPLE = JSON.parse(readFileSync(new URL('../../examples/manufacturer.zh.json', import.meta.url), 'utf8'));
-
-/** An assessment of a company of that name, with one score and one piece of evidence. */
-function assessment(name, { percent = 70, evidence = `${name}的证据`, ...more } = {}) {
-  const { fictional, conditions, ...rest } = EXAMPLE;
-  return {
-    ...rest, id: `id of ${name}`, changed: '2026-03-02T01:00:00Z', profile: {}, conditions: {}, ...more,
-    organisation: { name, industry: '制造', place: '深圳龙岗', period: '2026', author: '质量部张三' },
-    items: { '1.1': { guidance: { '1.1-1': { coverage: 'full', evidence } }, factors: {}, percent, strengths: '', opportunities: '' } },
-  };
-}
-
-/** The text of a file of many. */
-const parcel = (...entries) => JSON.stringify({
-  format: 'excellence-assessments', version: 1, saved: '2026-11-01T08:00:00Z',
-  assessments: entries.map((entry) => ({ archived: Boolean(entry.archived), assessment: entry.assessment ?? entry })),
-});
+import { assessment, parcel, press, row } from './stored.mjs';
 
 /** The product on its start page, with these assessments stored and nothing open. */
 function withLibrary(assessments, use, options = {}) {
@@ -33,13 +15,7 @@ function withLibrary(assessments, use, options = {}) {
   });
 }
 
-const row = (product, name) => product.stored.filter({ hasText: name });
 const names = (product) => product.find('.ea-stored-title > span:first-child').allInnerTexts();
-/** Opens the rest of the actions of a row and presses one. */
-async function press(entry, name) {
-  await entry.getByText('更多', { exact: true }).click();
-  await entry.getByRole('button', { name, exact: true }).click();
-}
 const keys = (page) => page.evaluate(() => ({ ...localStorage }));
 
 test('sixty assessments are listed with the last changed first, twelve at a time, and found by name and label', async () => {

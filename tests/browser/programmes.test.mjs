@@ -4,6 +4,8 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { axe } from './driver.mjs';
+import { read } from './docx.mjs';
+import { plain, unzip } from './office.mjs';
 import { withProduct } from './product.mjs';
 
 const FOLDER = new URL('../../programmes/', import.meta.url);
@@ -110,6 +112,9 @@ for (const colorScheme of ['light', 'dark']) {
   test(`axe finds nothing on the longest of the pages, and nothing scrolls sideways on a phone (${colorScheme})`, async () => {
     await withProduct({ colorScheme }, async (product, { page }) => {
       await product.load(EXAMPLE);
+      await product.goTo(product.words.programmes);
+      await row(product, 'hangzhou-cultivation').waitFor();
+      assert.deepEqual(await axe(page), []);
       await open(product, 'hangzhou-cultivation');
       assert.deepEqual(await axe(page), []);
       await page.setViewportSize({ width: 390, height: 844 });
@@ -126,5 +131,90 @@ test('where no level is computed the page says why, and one without conditions d
       assert.match(await product.main.innerText(), said);
       assert.equal(await product.find('.ea-outcome').count(), 0, 'no tier is shown');
     }
+  });
+});
+
+/** What a button of the overview hands out. */
+async function taken(product, button) {
+  const [download] = await Promise.all([product.page.waitForEvent('download'), product.find(`.ea-overview-files ${button}`).click()]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+for (const lang of ['zh', 'en']) {
+  test(`the overview goes home as CSV, HTML, Word and Excel, in its order (${lang})`, async () => {
+    await withProduct({ lang }, async (product) => {
+      await product.example();
+      await open(product, 'shenzhen-employer');
+      await answer(product, 'legal', 'no');
+      await product.goTo(product.words.programmes);
+      await row(product, 'shenzhen-employer').waitFor();
+      const order = await product.find('tr[data-programme]').evaluateAll((rows) => rows.map((row) => row.dataset.programme));
+      assert.equal(order.at(-1), 'shenzhen-employer');
+      const titles = order.map((id) => PACKS[id].title[lang]);
+      const inOrder = (text) => {
+        let at = 0;
+        for (const title of titles) {
+          const next = text.indexOf(title, at);
+          assert.ok(next >= 0, `${title}, in its place`);
+          at = next + title.length;
+        }
+      };
+      const csv = await taken(product, '.ea-save-csv');
+      assert.ok(csv.name.includes(product.words.programmes) && csv.name.endsWith('.csv'), csv.name);
+      const text = csv.bytes.toString('utf8');
+      assert.ok(text.startsWith('\ufeff'));
+      inOrder(text);
+      assert.ok(text.includes(PACKS['shenzhen-employer'].conditions.find((one) => one.id === 'legal').asks[lang]), 'what failed is named');
+      const html = await taken(product, '.ea-save-html');
+      inOrder(html.bytes.toString('utf8').replaceAll('&#39;', "'"));
+      const word = await taken(product, '.ea-save-word');
+      assert.ok(word.name.endsWith('.docx'), word.name);
+      inOrder(read(word.bytes).text);
+      const excel = await taken(product, '.ea-save-excel');
+      inOrder(plain(unzip(excel.bytes)['xl/sharedStrings.xml'].toString('utf8')));
+    });
+  });
+}
+
+test('the draft has those programmes in full that are worked on, all of them, or none, as it is chosen', async () => {
+  await withProduct({ lang: 'en' }, async (product) => {
+    await product.example();
+    await open(product, 'shanghai-model');
+    await answer(product, 'leading', 'yes');
+    const has = (text, id) => text.includes(`### ${PACKS[id].title.en.replace(/[()]/g, '\\$&')}`) || text.includes(`### ${PACKS[id].title.en}`);
+    const followed = (await product.export('markdown', { lang: 'en' })).text;
+    for (const id of Object.keys(PACKS)) {
+      assert.equal(has(followed, id), ['shenzhen-maturity', 'shanghai-model'].includes(id), id);
+      assert.ok(followed.includes(PACKS[id].title.en.split(' (')[0]), id);
+    }
+    const all = (await product.export('markdown', { lang: 'en', programmes: 'all' })).text;
+    for (const id of Object.keys(PACKS)) assert.ok(has(all, id), id);
+    await product.goTo(product.words.draft);
+    const frame = product.find('.ea-draft-frame').contentFrame();
+    await frame.getByText('All programmes, the nearest first').waitFor();
+    await product.find('#ea-draft-programmes').selectOption('none');
+    await frame.getByText('All programmes, the nearest first').waitFor({ state: 'detached' });
+    await product.find('#ea-draft-programmes').selectOption('all');
+    await frame.getByRole('heading', { name: PACKS['shenzhen-qi'].title.en }).waitFor();
+    await assert.rejects(product.export('markdown', { programmes: 'some' }), /followed, all, none/);
+  });
+});
+
+test('in Hangzhou a text that is too long is warned of before it is exported, and on the last page', async () => {
+  await withProduct({}, async (product) => {
+    const file = JSON.parse(EXAMPLE);
+    const gbt = JSON.parse(readFileSync(new URL('../../standards/gbt-19580-2012.json', import.meta.url), 'utf8'));
+    const section = gbt.profile.sections[0].id;
+    const own = { ...file, standard: gbt.id, items: {}, conditions: {}, profile: { [section]: '字'.repeat(3001) } };
+    await product.load(JSON.stringify(own));
+    await product.goTo(product.words.draft);
+    const warning = product.find('.ea-limits .ea-notice');
+    await warning.waitFor();
+    assert.match(await warning.innerText(), /组织概述（杭州市实施卓越绩效模式培育）：3\d{3}字，限3000字，超出\d+字/);
+    assert.match(await product.find('.ea-limits .ea-hint').innerText(), /自我评价（含图表）[^]*限60000字/);
+    const { text } = await product.export('markdown');
+    const last = text.slice(text.lastIndexOf('## '));
+    assert.match(last, /杭州市实施卓越绩效模式培育 三（二） \| 组织概述 \| 3\d{3} \| 3000 \| 超出\d+字/);
+    assert.ok(text.includes('字'.repeat(3001)), 'nothing is cut');
   });
 });

@@ -61,7 +61,7 @@ test('under no more than the README asks of a host page, the example, the radar 
 
 test('the README names the attributes that the element reads, and no others', () => {
   const observed = found(SCRIPT.match(/observedAttributes = \[(.*?)\]/)[1], /'(\w+)'/g);
-  const asked = found(SCRIPT, /(?:getAttribute|attribute)\('(\w+)'\)/g);
+  const asked = found(SCRIPT, /(?:getAttribute|attribute)\('([\w-]+)'\)/g);
   assert.deepEqual(named(section('Attributes')), [...new Set([...observed, ...asked])].sort());
 });
 

@@ -378,6 +378,27 @@ test('what localStorage forgot, as it does when the browser is killed, is put ba
   });
 });
 
+test('it is put back before anything is shown, also where the database opens late', async () => {
+  const late = () => {
+    const { open } = IDBFactory.prototype;
+    IDBFactory.prototype.open = function later(...given) {
+      const request = open.apply(this, given);
+      if (globalThis.localStorage.getItem('late') && given[0] === 'excellence-assessment') {
+        Object.defineProperty(request, 'onsuccess', { set(act) { request.addEventListener('success', () => setTimeout(act, 2500)); } });
+      }
+      return request;
+    };
+  };
+  await withProduct({ init: late }, async (product) => {
+    await product.begin();
+    await product.field('组织名称').fill('甲公司');
+    await product.saved();
+    const whole = await product.save();
+    await forgetful(product, () => { localStorage.clear(); localStorage.setItem('late', 'yes'); });
+    assert.equal(await product.save(), whole);
+  });
+});
+
 test('what was deleted is put back into the bin and not into the list', async () => {
   await withProduct({}, async (product) => {
     for (const name of ['甲公司', '乙公司']) {

@@ -78,10 +78,16 @@ for (const lang of ['zh', 'en']) {
       await looks.open();
       await looks.found.filter({ hasText: looks.words.unknown }).waitFor();
       await dressed();
+      // What a page around the element has made wears it too, unless it says otherwise.
+      const own = await exported(product);
+      assert.ok(own.text.includes('自 我 评 价 报 告') && own.text.includes(organisation.name));
+      assert.ok(!(await exported(product, { template: false })).text.includes('自 我 评 价 报 告'));
       await looks.box.getByRole('button', { name: looks.words.remove }).click();
       await looks.box.filter({ hasText: looks.words.none }).waitFor();
       const plain = await looks.download();
       assert.ok(!plain.text.includes('自 我 评 价 报 告') && plain.files['word/header1.xml']);
+      await product.shows(product.words.draft);
+      assert.ok(!(await exported(product)).text.includes('自 我 评 价 报 告'));
     });
   });
 }

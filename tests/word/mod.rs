@@ -1,4 +1,5 @@
 //! Reading a Word document: its parts, as trees, and the order in which the schema wants them.
+#![allow(dead_code, reason = "each suite uses its part")]
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};

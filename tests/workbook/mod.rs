@@ -1,4 +1,5 @@
 //! Reading a workbook: its sheets with their cells as a reader sees them, and the parts behind them.
+#![allow(dead_code, reason = "each suite uses its part")]
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};

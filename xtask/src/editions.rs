@@ -11,6 +11,9 @@ pub(crate) const FOLDER: &str = "standards/";
 /// The folder of the programme packs in the workspace, and of their lists in the dist folder.
 pub(crate) const PROGRAMMES: &str = "programmes/";
 
+/// The folder of the application forms in the workspace.
+const FORMS: &str = "programmes/forms/";
+
 /// The folder of the mappings between standards, in the workspace and in the dist folder.
 pub(crate) const MAPPINGS: &str = "mappings/";
 
@@ -74,19 +77,25 @@ fn head(pack: &Value, mappings: &[Value]) -> Value {
     json!({ "carriesTo": to, "id": pack["id"], "short": pack["short"], "points": points })
 }
 
-/// Puts one list a language with the editions of all programme packs among `files` in the place of the packs, and nothing else of
-/// that folder.
+/// Puts one list a language with the editions of all programme packs among `files` in the place of the packs, one list of all
+/// application forms, and nothing else of that folder.
 pub(crate) fn gather_programmes(files: &mut Files) -> Result<()> {
     let copied: Vec<_> = files
         .extract_if(.., |path, _| path.starts_with(PROGRAMMES))
         .collect();
-    let mut packs = Vec::new();
+    let (mut packs, mut forms) = (Vec::new(), Vec::new());
     for (path, text) in &copied {
         if path.ends_with(".json") {
             let pack: Value = serde_json::from_slice(text).with_context(|| path.clone())?;
-            packs.push(pack);
+            match path.starts_with(FORMS) {
+                true => forms.push(pack),
+                false => packs.push(pack),
+            }
         }
     }
+    // In both languages: whoever reads the page in one may hand in the form in the other.
+    let forms = Value::Array(forms).to_string();
+    files.insert(format!("{PROGRAMMES}forms.json"), forms.into_bytes());
     for language in LANGUAGES {
         let list: Value = packs.iter().map(|pack| edition(pack, language)).collect();
         let path = format!("{PROGRAMMES}programmes.{language}.json");
@@ -167,15 +176,20 @@ mod tests {
             ("programmes/a.json".to_owned(), pack("a")),
             ("programmes/b.json".to_owned(), pack("b")),
             (
+                "programmes/forms/f.json".to_owned(),
+                br#"{"id": "f"}"#.to_vec(),
+            ),
+            (
                 "programmes/README.md".to_owned(),
                 b"How to write one".to_vec(),
             ),
         ]);
         gather_programmes(&mut files)?;
+        assert_eq!(files["programmes/forms.json"], br#"[{"id":"f"}]"#);
         let zh =
             r#"[{"id":"a","language":"zh","title":"甲"},{"id":"b","language":"zh","title":"甲"}]"#;
         assert_eq!(files["programmes/programmes.zh.json"], zh.as_bytes());
-        assert_eq!(files.len(), 2);
+        assert_eq!(files.len(), 3);
         Ok(())
     }
 

@@ -73,14 +73,17 @@ const PROOFS: [Proof; 3] = [
 ];
 
 /// The tests that write the documents; each does it where its variable names a folder.
-const WRITERS: [&str; 8] = [
+const WRITERS: [&str; 11] = [
     "--test",
     "docx",
     "--test",
     "xlsx",
+    "--test",
+    "form_documents",
     "--",
     "every_part_is_well_formed",
     "every_sheet_says",
+    "every_form_is",
     "--quiet",
 ];
 

@@ -6,6 +6,7 @@ use super::run::{Look, field, run};
 use super::words;
 use super::xml::Xml;
 use crate::draft::{Draft, running};
+use crate::language::Lang;
 use std::rc::Rc;
 
 /// The ids by which the text finds them.
@@ -26,10 +27,10 @@ pub(super) fn header(draft: &Draft, names: &Rc<Names>) -> Vec<u8> {
 }
 
 /// `footer1.xml`: the marks, the page, and how many there are.
-pub(super) fn footer(draft: &Draft, names: &Rc<Names>, pages: u32) -> Vec<u8> {
-    let [before, between, after] = words::PAGE.map(|word| word.get(draft.lang));
+pub(super) fn footer(marks: &[String], lang: Lang, names: &Rc<Names>, pages: u32) -> Vec<u8> {
+    let [before, between, after] = words::PAGE.map(|word| word.get(lang));
     part(names, "w:ftr", "Footer", |xml| {
-        run(xml, Look::default(), &draft.marks.join(" · "));
+        run(xml, Look::default(), &marks.join(" · "));
         tab(xml);
         run(xml, Look::default(), before);
         field(xml, Look::default(), " PAGE ", "1");

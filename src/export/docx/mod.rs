@@ -10,6 +10,7 @@
 //! - `styles`, `numbering`, `margins`, `properties` and `package` are the parts around the document;
 //! - `body` walks the tree, `writer` its blocks, with `run`, `table`, `figure`, `contents` and `typed`, which finds the lists that somebody typed;
 //! - `pages` estimates on which page a heading stands, for readers that do not fill the fields of the contents;
+//! - `form` writes an application form, which has its own layout and none of the draft's;
 //! - `template` reads the document of an association, and `dress` fills its placeholders; `names` are those of its styles.
 //!
 //! A document is made in pieces ([`Making`]), so that whoever waits for it can do something else between them. The same draft,
@@ -19,6 +20,7 @@ mod body;
 mod contents;
 mod dress;
 mod figure;
+mod form;
 mod margins;
 mod names;
 mod numbering;
@@ -36,6 +38,7 @@ mod writer;
 mod xml;
 
 pub use dress::{Dress, Logo};
+pub use form::write as write_form;
 pub use template::{Findings, Place, Placeholder, Template, TemplateFault};
 
 use crate::draft::{Block, Draft, Figure};

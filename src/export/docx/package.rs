@@ -5,6 +5,7 @@ use super::dress::{self, Dress};
 use super::figure::relation;
 use super::names::Names;
 use super::pages::Frame;
+use super::properties::About;
 use super::template::{Fill, Link, PICTURES, Template, fill};
 use super::tree::Element;
 use super::xml::Xml;
@@ -173,7 +174,7 @@ pub(super) fn packing(
         parts.add("header1", "header", margins::HEADER, header);
     }
     if !template.is_some_and(|template| template.has("footer")) {
-        let footer = margins::footer(draft, &names, written.pages);
+        let footer = margins::footer(&draft.marks, draft.lang, &names, written.pages);
         parts.add("footer1", "footer", margins::FOOTER, footer);
     }
     for (number, figure) in (1..).zip(&written.pictures) {
@@ -190,7 +191,33 @@ pub(super) fn packing(
     if let Some(template) = template {
         parts.template(draft, dress, template, has_logo);
     }
-    parts.packing(draft, written.document, written.pages)
+    parts.packing(&About::draft(draft, written.pages), written.document)
+}
+
+/// What goes into the package of a text that has no draft: its styles, a footer, and perhaps one picture, a PNG file.
+pub(super) fn plain(
+    about: &About<'_>,
+    document: Vec<u8>,
+    footer: Vec<u8>,
+    picture: Option<(&str, Vec<u8>)>,
+) -> Packing {
+    let mut parts = Parts {
+        files: Vec::new(),
+        types: Vec::new(),
+        relations: Vec::new(),
+        extensions: Vec::new(),
+    };
+    let styles = markup(&styles::part(about.lang, Frame::A4));
+    parts.add("styles", "styles", "rIdStyles", styles);
+    let settings = markup(&properties::settings(false));
+    parts.add("settings", "settings", "rIdSettings", settings);
+    let fonts = markup(&styles::fonts());
+    parts.add("fontTable", "fontTable", "rIdFonts", fonts);
+    parts.add("footer1", "footer", margins::FOOTER, footer);
+    if let Some((relation, png)) = picture {
+        parts.picture(relation, "media/picture.png", Content::Own(png));
+    }
+    parts.packing(about, document)
 }
 
 /// The parts so far.
@@ -271,13 +298,13 @@ impl Parts {
     }
 
     /// The package: what says what the parts are comes first.
-    fn packing(mut self, draft: &Draft, document: Vec<u8>, pages: u32) -> Packing {
+    fn packing(mut self, about: &About<'_>, document: Vec<u8>) -> Packing {
         let relations = format!("{RELATIONS}{}</Relationships>", self.relations.concat());
         let fixed = [
             ("[Content_Types].xml", markup(&self.content_types())),
             ("_rels/.rels", markup(&package_relations())),
-            ("docProps/core.xml", properties::core(draft)),
-            ("docProps/app.xml", properties::app(draft, pages)),
+            ("docProps/core.xml", properties::core(about)),
+            ("docProps/app.xml", properties::app(about)),
             ("word/document.xml", document),
             ("word/_rels/document.xml.rels", markup(&relations)),
         ];

@@ -6,10 +6,44 @@ use super::run::{Look, run};
 use super::words;
 use super::xml::Xml;
 use crate::draft::{Draft, Gap};
+use crate::language::Lang;
 use std::rc::Rc;
 
+/// What a document says about itself.
+pub(super) struct About<'a> {
+    /// Its title.
+    pub title: String,
+    /// What it is about: the standard, the form.
+    pub subject: &'a str,
+    /// Whose it is.
+    pub organisation: &'a str,
+    /// What it is marked with.
+    pub marks: &'a [String],
+    /// The day: `2026-11-20`.
+    pub date: &'a str,
+    /// Its language.
+    pub lang: Lang,
+    /// About how many pages it has.
+    pub pages: u32,
+}
+
+impl<'a> About<'a> {
+    /// What a draft says about itself.
+    pub(super) fn draft(draft: &'a Draft, pages: u32) -> About<'a> {
+        About {
+            title: format!("{} · {}", draft.organisation, draft.title),
+            subject: &draft.cover.standard,
+            organisation: &draft.organisation,
+            marks: &draft.marks,
+            date: &draft.date,
+            lang: draft.lang,
+            pages,
+        }
+    }
+}
+
 /// `core.xml`: title, who it is about, the standard, the language, the day.
-pub(super) fn core(draft: &Draft) -> Vec<u8> {
+pub(super) fn core(about: &About<'_>) -> Vec<u8> {
     let mut xml = Xml::part(&Rc::default());
     let spaces = [
         (
@@ -22,23 +56,20 @@ pub(super) fn core(draft: &Draft) -> Vec<u8> {
     ];
     xml.element("cp:coreProperties", &spaces, |xml| {
         let mut say = |name: &str, text: &str| xml.element(name, &[], |xml| xml.text(text));
-        say(
-            "dc:title",
-            &format!("{} · {}", draft.organisation, draft.title),
-        );
-        say("dc:subject", &draft.cover.standard);
-        say("dc:creator", &draft.organisation);
-        say("cp:keywords", &draft.marks.join(", "));
-        say("cp:lastModifiedBy", &draft.organisation);
+        say("dc:title", &about.title);
+        say("dc:subject", about.subject);
+        say("dc:creator", about.organisation);
+        say("cp:keywords", &about.marks.join(", "));
+        say("cp:lastModifiedBy", about.organisation);
         say("cp:revision", "1");
-        if is_date(&draft.date) {
-            let moment = format!("{}T00:00:00Z", draft.date);
+        if is_date(about.date) {
+            let moment = format!("{}T00:00:00Z", about.date);
             for name in ["dcterms:created", "dcterms:modified"] {
                 let kind = [("xsi:type", "dcterms:W3CDTF")];
                 xml.element(name, &kind, |xml| xml.text(&moment));
             }
         }
-        xml.element("dc:language", &[], |xml| xml.text(draft.lang.tag()));
+        xml.element("dc:language", &[], |xml| xml.text(about.lang.tag()));
     });
     xml.finish()
 }
@@ -57,7 +88,7 @@ fn is_date(text: &str) -> bool {
 }
 
 /// `app.xml`: what wrote it, and for whom.
-pub(super) fn app(draft: &Draft, pages: u32) -> Vec<u8> {
+pub(super) fn app(about: &About<'_>) -> Vec<u8> {
     let mut xml = Xml::part(&Rc::default());
     let space = [(
         "xmlns",
@@ -65,9 +96,9 @@ pub(super) fn app(draft: &Draft, pages: u32) -> Vec<u8> {
     )];
     xml.element("Properties", &space, |xml| {
         let mut say = |name: &str, text: &str| xml.element(name, &[], |xml| xml.text(text));
-        say("Pages", &pages.to_string());
-        say("Application", words::COMMENTER.get(draft.lang));
-        say("Company", &draft.organisation);
+        say("Pages", &about.pages.to_string());
+        say("Application", words::COMMENTER.get(about.lang));
+        say("Company", about.organisation);
     });
     xml.finish()
 }

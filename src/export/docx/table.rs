@@ -34,12 +34,14 @@ pub(super) fn columns(table: &Table, page: u32) -> Vec<u32> {
     let flexible = |wanted: u32| wanted > fair || long == 0;
     let free: u32 = wanted.iter().filter(|wanted| flexible(**wanted)).sum();
     let fixed = sum - free;
-    let room = page.saturating_sub(fixed).max(page / 3);
+    let room = page.saturating_sub(fixed).max(page / 4);
+    // Where many are short, they give what the long ones need at least.
+    let left = fixed.min(page - room);
     let mut columns: Vec<u32> = wanted
         .iter()
         .map(|wanted| match flexible(*wanted) {
             true => wanted * room / free.max(1),
-            false => *wanted,
+            false => wanted * left / fixed.max(1),
         })
         .collect();
     // What rounding left.

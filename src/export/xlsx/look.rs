@@ -58,6 +58,8 @@ pub(super) struct Look {
     pub number: Format,
     /// A percent in a list.
     pub number_percent: Format,
+    /// Points in a list.
+    pub points: Format,
     /// A date.
     pub date: Format,
     /// The formats of a row of scores, and of sums of them.
@@ -127,6 +129,7 @@ impl Look {
             strong: text.clone().set_bold(),
             link: text.clone().set_font_color(EARNED).set_bold(),
             number_percent: number.clone().set_num_format(PERCENT),
+            points: number.clone().set_num_format(POINTS),
             place,
             date: number.clone().set_num_format("yyyy-mm-dd"),
             number,

@@ -9,7 +9,8 @@
 //! validations.
 //!
 //! - `page` begins and ends a sheet: title, marks, print set-up; `table` writes lists; `cell` is the only door for texts;
-//! - `about`, `scores` with `radar`, `indicators`, `findings`, `plan`, `evidence` and `bands` are the sheets.
+//! - `about`, `scores` with `radar`, `indicators`, `findings`, `plan`, `programmes`, `materials`, `evidence` and `bands` are the sheets;
+//! - `form` is a workbook of its own: an application form.
 //!
 //! What holds for every sheet:
 //! - a text of the organisation is written as a string and marked as such, so that no spreadsheet takes it for a formula, not even
@@ -24,15 +25,20 @@ mod bands;
 mod cell;
 mod evidence;
 mod findings;
+mod form;
 mod indicators;
 mod look;
+mod materials;
 mod page;
 mod plan;
+mod programmes;
 mod properties;
 mod radar;
 mod scores;
 mod table;
 mod words;
+
+pub use form::write as write_form;
 
 use crate::assessment::Assessment;
 use crate::draft::{Choice, Draft};
@@ -79,6 +85,8 @@ enum Sheet<'a> {
     Indicators(&'a Item),
     Findings,
     Plan,
+    Programmes,
+    Materials,
     Evidence,
     Bands,
 }
@@ -87,10 +95,15 @@ impl<'a> Sheet<'a> {
     /// The sheets that are chosen, in their order. What the whole assessment comes to is no part of one chapter, and neither is
     /// the plan.
     fn chosen(source: &Source<'a>) -> Vec<Sheet<'a>> {
+        let (choice, draft) = (source.choice, source.draft);
+        let programmes = [
+            (!draft.glances.is_empty()).then_some(Sheet::Programmes),
+            (!draft.materials.is_empty()).then_some(Sheet::Materials),
+        ];
+        let programmes = programmes.into_iter().flatten();
         let Some(_) = source.items().next() else {
-            return Vec::new();
+            return programmes.collect();
         };
-        let choice = source.choice;
         let mut sheets = Vec::new();
         if choice.scores {
             sheets.push(Sheet::Scores);
@@ -106,6 +119,7 @@ impl<'a> Sheet<'a> {
         if choice.scores && choice.chapter.is_none() {
             sheets.push(Sheet::Plan);
         }
+        sheets.extend(programmes);
         sheets.push(Sheet::Evidence);
         if choice.scores {
             sheets.push(Sheet::Bands);
@@ -125,6 +139,8 @@ impl<'a> Sheet<'a> {
             Sheet::Scores => words::SCORES.get(lang).to_owned(),
             Sheet::Findings => words::FINDINGS.get(lang).to_owned(),
             Sheet::Plan => words::PLAN.get(lang).to_owned(),
+            Sheet::Programmes => words::PROGRAMMES.get(lang).to_owned(),
+            Sheet::Materials => words::MATERIALS.get(lang).to_owned(),
             Sheet::Evidence => words::EVIDENCE.get(lang).to_owned(),
             Sheet::Bands => words::BANDS.get(lang).to_owned(),
         }
@@ -137,6 +153,8 @@ impl<'a> Sheet<'a> {
             Sheet::Indicators(_) => words::INDICATORS_PURPOSE,
             Sheet::Findings => words::FINDINGS_PURPOSE,
             Sheet::Plan => words::PLAN_PURPOSE,
+            Sheet::Programmes => words::PROGRAMMES_PURPOSE,
+            Sheet::Materials => words::MATERIALS_PURPOSE,
             Sheet::Evidence => words::EVIDENCE_PURPOSE,
             Sheet::Bands => words::BANDS_PURPOSE,
         }
@@ -149,6 +167,8 @@ impl<'a> Sheet<'a> {
             Sheet::Indicators(item) => indicators::write(book, source, look, &name, item),
             Sheet::Findings => findings::write(book, source, look, &name),
             Sheet::Plan => plan::write(book, source, look, &name),
+            Sheet::Programmes => programmes::write(book, source, look, &name),
+            Sheet::Materials => materials::write(book, source, look, &name),
             Sheet::Evidence => evidence::write(book, source, look, &name),
             Sheet::Bands => bands::write(book, source, look, &name),
         }

@@ -9,13 +9,13 @@ use rust_xlsxwriter::{ColNum, DataValidation, Format, RowNum, Workbook, Workshee
 /// The row of the headings.
 pub(super) const HEAD: RowNum = 4;
 /// A4.
-const PAPER: u8 = 9;
+pub(super) const PAPER: u8 = 9;
 /// The room for a name at the head of a sheet and at the foot of a page: a Chinese character takes two.
 const ROOM: usize = 60;
 /// The points of a line of text.
-const LINE_POINTS: u32 = 15;
+pub(super) const LINE_POINTS: u32 = 15;
 /// The most points that Excel makes a row high.
-const HIGHEST: u32 = 409;
+pub(super) const HIGHEST: u32 = 409;
 
 /// What a sheet begins with.
 pub(super) struct Opening<'a> {
@@ -164,7 +164,7 @@ pub(super) fn last_column<T>(columns: &[T]) -> ColNum {
 
 /// How many lines a text takes in a column of so many digits: a Chinese character is as wide as two, a Latin one a little narrower
 /// than one; and a line is not filled to its end where words are not broken.
-fn lines(text: &str, width: u32) -> u32 {
+pub(super) fn lines(text: &str, width: u32) -> u32 {
     let wide = |c: char| if c.is_ascii() { 9 } else { 20 };
     let room = (width * 10).saturating_sub(20).max(20);
     let count = |line: &str| line.chars().map(wide).sum::<u32>().div_ceil(room).max(1);

@@ -6,7 +6,7 @@ use super::table::Value;
 use super::{Result, Source, words};
 use crate::assessment::{Action, Status};
 use crate::language::Phrase;
-use rust_xlsxwriter::{ExcelDateTime, Workbook};
+use rust_xlsxwriter::Workbook;
 
 pub(super) fn write(
     book: &mut Workbook,
@@ -42,7 +42,7 @@ pub(super) fn write(
             Value::Text(action.action.clone()),
             Value::Text(item.unwrap_or_default()),
             Value::Text(action.owner.clone()),
-            due(&action.due),
+            Value::day(&action.due),
             Value::Word(source.say(status(action.status)).to_owned()),
         ]
     };
@@ -55,22 +55,6 @@ pub(super) fn write(
         page.choose((HEAD + 1, last), 5, &words)?;
     }
     page.end((last, 5), 1)
-}
-
-/// When an action is to be done: a day, `2027-03-31`, as a date; anything else as it was typed.
-fn due(typed: &str) -> Value {
-    let text = typed.trim();
-    let digits =
-        |part: &str, count| part.len() == count && part.bytes().all(|b| b.is_ascii_digit());
-    let is_day = match text.split('-').collect::<Vec<_>>().as_slice() {
-        [year, month, day] => digits(year, 4) && digits(month, 2) && digits(day, 2),
-        _ => false,
-    };
-    let day = is_day.then(|| ExcelDateTime::parse_from_str(text).ok());
-    match day.flatten() {
-        Some(day) => Value::Date(day),
-        None => Value::Text(typed.to_owned()),
-    }
 }
 
 fn status(status: Status) -> Phrase {

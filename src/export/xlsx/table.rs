@@ -3,7 +3,7 @@
 use super::page::{HEAD, Page, last_column};
 use super::{Result, cell};
 use crate::language::Lang;
-use crate::standard::Percent;
+use crate::standard::{Hundredths, Percent};
 use rust_xlsxwriter::{ExcelDateTime, RowNum};
 
 /// What stands in a cell of a list.
@@ -16,8 +16,28 @@ pub(super) enum Value {
     Number(u32),
     /// A percent.
     Percent(Option<Percent>),
+    /// Points, where there are any.
+    Points(Option<Hundredths>),
     /// A date.
     Date(ExcelDateTime),
+}
+
+impl Value {
+    /// When something is to be done: a day, `2027-03-31`, as a date; anything else as it was typed.
+    pub(super) fn day(typed: &str) -> Value {
+        let text = typed.trim();
+        let digits =
+            |part: &str, count| part.len() == count && part.bytes().all(|b| b.is_ascii_digit());
+        let is_day = match text.split('-').collect::<Vec<_>>().as_slice() {
+            [year, month, day] => digits(year, 4) && digits(month, 2) && digits(day, 2),
+            _ => false,
+        };
+        let day = is_day.then(|| ExcelDateTime::parse_from_str(text).ok());
+        match day.flatten() {
+            Some(day) => Value::Date(day),
+            None => Value::Text(typed.to_owned()),
+        }
+    }
 }
 
 impl Page<'_> {
@@ -77,12 +97,19 @@ impl Page<'_> {
                         self.sheet
                             .write_number_with_format(below, column, share, format)?;
                     }
+                    Value::Points(Some(points)) if first => {
+                        let format = &self.look.points;
+                        // The nearest double to a whole number of hundredths.
+                        let points: f64 = points.to_string().parse().unwrap_or_default();
+                        self.sheet
+                            .write_number_with_format(below, column, points, format)?;
+                    }
                     Value::Date(date) if first => {
                         let format = &self.look.date;
                         self.sheet
                             .write_datetime_with_format(below, column, date, format)?;
                     }
-                    Value::Percent(_) | Value::Date(_) => {
+                    Value::Percent(_) | Value::Points(_) | Value::Date(_) => {
                         self.write(below, column, "", &self.look.text)?;
                     }
                 }

@@ -77,6 +77,30 @@ phrases! {
     UNDERWAY: "进行中", "under way";
     DONE: "已完成", "done";
 
+    PROGRAMMES: "认定项目", "Programmes";
+    PROGRAMMES_TITLE: "认定与奖项总览（暂定）", "Programmes at a glance (provisional)";
+    PROGRAMMES_PURPOSE: "各认定与奖项目前的资格、等级与差距，最接近的在前。", "Where each programme stands: eligibility, tier, distance; the nearest first.";
+    PROGRAMMES_NOTE: "按导出时的得分与申明判断，不随本工作簿的改动重算。没有回答的条件不算不成立。", "By scores and declarations when this file was made; it does not follow changes of this workbook. A condition that is not answered does not count as failed.";
+    NO_PROGRAMMES: "没有认定项目。", "There is no programme.";
+    PROGRAMME: "认定项目", "Programme";
+    NOW: "目前", "Now";
+    TIER: "等级（暂定）", "Tier (provisional)";
+    BY_SCORE: "只看得分（暂定）", "By score alone (provisional)";
+    BY_OFFICIAL: "只看正式得分", "By the official score alone";
+    CONDITIONS: "条件", "Conditions";
+    DISTANCE: "距下一等级（分）", "Points to the next tier";
+    FAILED: "不成立的条件", "Conditions that do not hold";
+
+    MATERIALS: "材料清单", "Material";
+    MATERIALS_TITLE: "材料清单（得分与等级暂定）", "Material to hand in (scores and tiers are provisional)";
+    MATERIALS_PURPOSE: "已着手的项目要提交的材料：状态、负责人、日期。", "What is handed in for the programmes that are worked on: state, owner, date.";
+    MATERIALS_NOTE: "只列已着手的项目：申明过条件，或登记过材料、正式得分。", "Of the programmes that are worked on alone: something was declared, entered or noted.";
+    NO_MATERIALS: "没有要提交的材料。", "There is nothing to hand in.";
+    MATERIAL: "材料", "Material";
+    CLAUSE: "条款", "Clause";
+    FORM: "形式", "Form";
+    BY: "日期", "By";
+
     EVIDENCE: "证据清单", "Evidence";
     EVIDENCE_TITLE: "证据清单（暂定）", "List of evidence (provisional)";
     EVIDENCE_PURPOSE: "全部证据，编号与自评报告草稿中的“证据N”一致。", "All evidence, with the numbers by which the draft refers to it.";
@@ -94,6 +118,11 @@ phrases! {
     BANDS_PURPOSE: "标准允许的得分率；“得分”表的下拉列表取自这里。", "The percents that the standard allows; the lists of the scores take them from here.";
     BANDS_NOTE: "“得分”表的下拉列表取自这里，请勿改动。", "The lists on the sheet of scores take them from here: leave them as they are.";
     BAND: "分数段", "Band";
+
+    APPLICATION_FORM: "申报表", "Application form";
+    WRITTEN_CHARACTERS: "字数", "Characters";
+    ALLOWED: "限制", "Limit";
+    EXCESS: "超出", "Too many";
 
     CONTINUES: "……（单元格已满，接下一行）", "… (this cell is full; continued in the next row)";
     CONTINUED: "（接上一行）……", "(continued) …";

@@ -6,6 +6,7 @@ mod model;
 mod read;
 
 pub use model::{
-    Applicant, Clause, Due, Length, Levels, Limit, Material, Period, Procedure, Step, Validity,
+    Applicant, Clause, Counted, Due, Length, Levels, Limit, Material, Period, Procedure, Step,
+    Validity,
 };
 pub(super) use read::{KEYS, procedure};

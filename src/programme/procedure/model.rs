@@ -59,17 +59,32 @@ pub struct Material {
     pub copies: u32,
     /// Whether an electronic document is asked for.
     pub electronic: bool,
+    /// The id of its application form, if there is one here.
+    pub form: Option<String>,
     /// How long its texts may be; one entry for each limited text.
     pub limits: Vec<Limit>,
 }
 
-/// How long a text may be.
+/// How long a text may be. White space is not counted; the text of tables and figures is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limit {
     /// Which text.
     pub of: Text,
-    /// The most characters, white space left out.
+    /// The most characters.
     pub characters: u32,
+    /// Which part of the draft it is; nothing where it is written elsewhere.
+    pub counts: Option<Counted>,
+}
+
+/// A part of the draft whose length is limited. What is annexed never is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// The chapter about the organisation.
+    Profile,
+    /// The chapters of the categories.
+    Categories,
+    /// Both.
+    Main,
 }
 
 /// A step of the procedure.

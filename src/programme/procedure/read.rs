@@ -1,7 +1,8 @@
 //! Reading and checking the procedure of a programme pack.
 
 use super::model::{
-    Applicant, Clause, Due, Length, Levels, Limit, Material, Period, Procedure, Step, Validity,
+    Applicant, Clause, Counted, Due, Length, Levels, Limit, Material, Period, Procedure, Step,
+    Validity,
 };
 use crate::programme::read::optional_list;
 use crate::reading::{Object, Problem, Reader};
@@ -18,6 +19,9 @@ pub(in crate::programme) const KEYS: [&str; 8] = [
     "validity",
     "afterwards",
 ];
+
+/// More than anybody allows.
+const MOST_CHARACTERS: u32 = 10_000_000;
 
 /// Takes the procedure out of a pack; every part may be left out.
 pub(in crate::programme) fn procedure(pack: &Object<'_>) -> Procedure {
@@ -60,6 +64,7 @@ fn material(reader: &Reader<'_>, seen: &Seen) -> Option<Material> {
     let object = reader.object()?;
     object.only(&[
         "id",
+        "form",
         "title",
         "holds",
         "clause",
@@ -67,6 +72,7 @@ fn material(reader: &Reader<'_>, seen: &Seen) -> Option<Material> {
         "electronic",
         "limits",
     ]);
+    let form = object.optional("form");
     let copies = object.optional("copies");
     let electronic = object.optional("electronic");
     Some(Material {
@@ -74,6 +80,7 @@ fn material(reader: &Reader<'_>, seen: &Seen) -> Option<Material> {
         title: text(&object, "title"),
         holds: text(&object, "holds"),
         clause: name(&object, "clause"),
+        form: form.and_then(|r| r.filled().map(str::to_owned)),
         copies: copies.and_then(|r| r.integer(0, 100)).unwrap_or_default(),
         electronic: electronic.and_then(|r| r.boolean()).unwrap_or_default(),
         limits: optional_list(&object, "limits", &limit),
@@ -82,12 +89,22 @@ fn material(reader: &Reader<'_>, seen: &Seen) -> Option<Material> {
 
 fn limit(reader: &Reader<'_>) -> Option<Limit> {
     let object = reader.object()?;
-    object.only(&["of", "characters"]);
+    object.only(&["of", "characters", "counts"]);
     let characters = object.required("characters");
-    let characters = characters.and_then(|r| r.integer(1, 10_000_000));
+    let characters = characters.and_then(|r| r.integer(1, MOST_CHARACTERS));
+    let counts = object.optional("counts").and_then(|r| match r.filled()? {
+        "profile" => Some(Counted::Profile),
+        "categories" => Some(Counted::Categories),
+        "main" => Some(Counted::Main),
+        other => {
+            r.not_allowed(other, "profile / categories / main");
+            None
+        }
+    });
     Some(Limit {
         of: text(&object, "of"),
         characters: characters.unwrap_or_default(),
+        counts,
     })
 }
 

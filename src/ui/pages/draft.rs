@@ -12,7 +12,7 @@ use super::super::word::{Looks, looks, looks_box, word_button};
 use super::super::words;
 use super::library::share_box;
 use super::{heading, hint, section};
-use crate::draft::Choice;
+use crate::draft::{Choice, Programmes};
 use crate::export::Kind;
 use crate::language::{Lang, Phrase};
 use crate::standard::ItemId;
@@ -148,6 +148,34 @@ fn choices(draft_lang: RwSignal<Lang>, choice: RwSignal<Choice>) -> El {
         .child(extent(choice))
         .child(flag(words::WITH_SCORES, |choice| &mut choice.scores))
         .child(flag(words::WITH_FINDINGS, |choice| &mut choice.findings))
+        .child(programmes_choice(choice))
+}
+
+/// Which programmes have a section of their own.
+fn programmes_choice(choice: RwSignal<Choice>) -> El {
+    let lang = use_lang();
+    let options = Programmes::ALL.map(|one| {
+        let word = match one {
+            Programmes::Followed => words::PROGRAMMES_FOLLOWED,
+            Programmes::All => words::PROGRAMMES_ALL,
+            Programmes::None => words::PROGRAMMES_NONE,
+        };
+        let option = el("option").attr("value", one.key());
+        option.text(word.get(lang))
+    });
+    let select = div("select", "ea-button")
+        .attr("id", "ea-draft-programmes")
+        .on("change", move |event| {
+            let select = here::<HtmlSelectElement>(&event);
+            if let Some(chosen) = select.and_then(|one| Programmes::from_key(&one.value())) {
+                choice.update(|choice| choice.programmes = chosen);
+            }
+        })
+        .children(options);
+    let label = div("label", "ea-choice").attr("for", "ea-draft-programmes");
+    div("span", "ea-actions")
+        .child(label.text(words::WITH_PROGRAMMES.get(lang)))
+        .child(select)
 }
 
 /// All chapters, or one.
@@ -157,7 +185,9 @@ fn extent(choice: RwSignal<Choice>) -> El {
     let profile = standard.profile.title.get(lang).to_owned();
     let categories = standard.categories.iter();
     let names = categories.map(|one| format!("{} {}", one.id, one.title.get(lang)));
-    let chapters = Choice::chapters(standard).zip(std::iter::once(profile).chain(names));
+    let overview = words::PROGRAMMES.get(lang).to_owned();
+    let names = std::iter::once(profile).chain(names).chain([overview]);
+    let chapters = Choice::chapters(standard).zip(names);
     let all = ("", words::WHOLE_DRAFT.get(lang).to_owned());
     let options = std::iter::once(all)
         .chain(chapters)

@@ -3,6 +3,7 @@
 mod begin;
 mod comparison;
 mod draft;
+mod form;
 mod history;
 mod improvement;
 mod indicators;
@@ -47,6 +48,7 @@ pub(super) fn page_view(page: Page) -> View {
 pub(super) fn later_page(page: Page) -> View {
     match page {
         Page::Programme(id) => programme::programme_page(&id),
+        Page::Form(id) => form::form_page(&id),
         Page::Programmes => programmes::programmes_page(),
         Page::Improvement => improvement::improvement_page(),
         Page::Draft => draft::draft_page(),

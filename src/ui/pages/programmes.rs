@@ -1,5 +1,7 @@
 //! All programmes at a glance, the nearest first.
 
+mod files;
+
 use super::super::app::{use_lang, use_session};
 use super::super::build::{El, View, button, div, el};
 use super::super::catalogue::{Offered, fetch_offered};
@@ -10,14 +12,11 @@ use super::super::session::Session;
 use super::super::widgets::{file_field, page_link, pager, pick};
 use super::super::words;
 use super::{heading, hint};
+use crate::draft::Glance;
 use crate::language::Lang;
-use crate::programme::nearness::{Nearness, Standing, nearest_first};
+use crate::programme::nearness::{Standing, nearest_first};
 use crate::programme::{Pack, Programme, ProgrammeResult};
-use crate::standard::Hundredths;
 use leptos::prelude::*;
-
-/// What stands where there is nothing to say.
-const NOTHING: &str = "—";
 
 /// The class of the field for a programme pack.
 const PACK: &str = "ea-programme-file";
@@ -112,7 +111,10 @@ fn overview(packs: &'static [Pack]) -> View {
         .attr("aria-label", words::PROGRAMMES.get(lang))
         .child(el("thead").child(el("tr").children(heads)))
         .live(rows);
-    div("div", "ea-table-box").child(table).into()
+    View::from(vec![
+        div("div", "ea-table-box").child(table),
+        files::files(),
+    ])
 }
 
 /// What the assessment says about each programme.
@@ -132,33 +134,12 @@ fn row(
     lang: Lang,
 ) -> El {
     let programme = &pack.programme;
-    let near = Nearness::of(result);
-    let class = match near.standing {
-        Standing::Reached | Standing::MayApply => "ea-verdict ea-reached",
-        Standing::Open => "ea-verdict ea-open",
-        Standing::NoTier | Standing::NotEligible => "ea-verdict ea-out",
-    };
-    // Where nothing is asked, nothing is decided.
-    let (class, standing) = if programme.conditions.is_empty() {
-        ("ea-hint", NOTHING)
-    } else {
-        (class, words::standing(near.standing).get(lang))
-    };
-    let tier = result.tier.as_ref().or(result.official_tier.as_ref());
-    let tier = match tier.and_then(|id| programme.tier(id)) {
-        Some(tier) => tier.title.get(lang),
-        None if programme.tiers.is_empty() => words::NO_COMPUTED_TIER.get(lang),
-        None => NOTHING,
-    };
-    let distance = if near.distance > Hundredths::ZERO {
-        words::points_short(lang, near.distance)
-    } else {
-        String::from(NOTHING)
-    };
-    let conditions = if programme.conditions.is_empty() {
-        String::from(NOTHING)
-    } else {
-        words::conditions_left(lang, near.open, near.failed)
+    let glance = Glance::of(programme, result, lang);
+    let class = match glance.standing {
+        Some(Standing::Reached | Standing::MayApply) => "ea-verdict ea-reached",
+        Some(Standing::Open) => "ea-verdict ea-open",
+        Some(Standing::NoTier | Standing::NotEligible) => "ea-verdict ea-out",
+        None => "ea-hint",
     };
     let missing = standards_not_here(programme, offered);
     let missing = missing.map(|missing| div("span", "ea-hint ea-not-here").text(&missing));
@@ -172,14 +153,18 @@ fn row(
                 .child(div("span", "ea-hint").text(programme.grantor.get(lang)))
                 .child(missing),
         )
-        .child(cell(standing, div("span", class)))
-        .child(cell(tier, el("span")))
-        .child(cell(&conditions, el("span")))
-        .child(cell(&distance, div("span", "ea-numeric")))
+        .child(cell(glance.said(lang), div("span", class)))
+        .child(cell(&glance.tier, el("span")))
+        .child(cell(&glance.conditions, el("span")))
+        .child(cell(&glance.missing(lang), div("span", "ea-numeric")))
 }
 
 /// A cell of the table; on a narrow page one that says nothing is left out.
 fn cell(text: &str, holder: El) -> El {
-    let class = if text == NOTHING { "ea-nothing" } else { "" };
+    let class = if text == Glance::NOTHING {
+        "ea-nothing"
+    } else {
+        ""
+    };
     div("td", class).child(holder.text(text))
 }

@@ -115,7 +115,12 @@ pub(in crate::ui) fn hand_over(name: &str, mime: &str, text: &str) -> Result<(),
     hand_over_content(name, mime, &text.into())
 }
 
-fn hand_over_content(name: &str, mime: &str, content: &JsValue) -> Result<(), JsValue> {
+/// Hands a text, or bytes, to the user as a file of that name.
+pub(in crate::ui) fn hand_over_content(
+    name: &str,
+    mime: &str,
+    content: &JsValue,
+) -> Result<(), JsValue> {
     let parts = js_sys::Array::of1(content);
     let options = BlobPropertyBag::new();
     options.set_type(mime);

@@ -32,8 +32,8 @@ pub(super) use chart_figure::chart_figure;
 pub(super) use coverage_choice::{coverage_choice, coverage_word};
 pub(super) use explanation::item_explanation;
 pub(super) use files::{
-    download, download_assessment, download_open, file_field, hand_over, load_example,
-    open_dropped, pick, pick_file,
+    download, download_assessment, download_open, file_field, hand_over, hand_over_content,
+    load_example, open_dropped, pick, pick_file,
 };
 pub(super) use finding_list::finding_list;
 pub(super) use header::header;
@@ -53,4 +53,4 @@ pub(super) use score_panel::{score_panel, total_line};
 pub(super) use select::{answer_select, select};
 pub(super) use shortcuts::on_shortcut;
 pub(super) use standing::standing;
-pub(super) use text_box::{choice_id, dom_id, text_box, text_line};
+pub(super) use text_box::{choice_id, dom_id, text_box, text_line, typed_here, write};

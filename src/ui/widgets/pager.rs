@@ -75,7 +75,9 @@ pub(in crate::ui) fn page_title(
             })
         }
         // Beside the walk, so no step leads there.
-        Page::History | Page::Comparison | Page::Lock => words::HISTORY.get(lang).to_owned(),
+        Page::Form(_) | Page::History | Page::Comparison | Page::Lock => {
+            words::HISTORY.get(lang).to_owned()
+        }
         Page::Improvement => words::IMPROVEMENT.get(lang).to_owned(),
         Page::Programmes => words::PROGRAMMES.get(lang).to_owned(),
         Page::Draft => words::DRAFT.get(lang).to_owned(),

@@ -86,12 +86,12 @@ pub(in crate::ui) fn text_line(field: TextField, label: &str, autocomplete: &str
 }
 
 /// Whether the change that a field hears of next is its own: a text that was typed there is not written there again.
-fn typed_here() -> Rc<cell::Cell<bool>> {
+pub(in crate::ui) fn typed_here() -> Rc<cell::Cell<bool>> {
     Rc::default()
 }
 
 /// Sends a text; says no where a file with it could not be opened again. What was sent before stays.
-fn write(session: Session, field: &TextField, text: String) -> bool {
+pub(in crate::ui) fn write(session: Session, field: &TextField, text: String) -> bool {
     let fits = text.len() <= MAX_CHARACTERS || text.chars().count() <= MAX_CHARACTERS;
     if fits {
         session.send(Command::Text(field.clone(), text));

@@ -3,11 +3,12 @@
 use super::super::app::{use_lang, use_session};
 use super::super::build::{El, View, around, button, div, el, here};
 use super::super::documents::WrittenDraft;
-use super::super::history::by_name::{call, get, promised};
+use super::super::history::by_name::{call, promised};
 use super::super::session::Session;
 use super::super::words;
 use super::kept::{Looks, remember};
 use super::picture::{drawn, is_picture};
+use super::wear::{wear, wear_template};
 use crate::language::{Lang, Phrase};
 use base64ct::{Base64, Encoding};
 use js_sys::Uint8Array;
@@ -103,37 +104,19 @@ impl Chooser {
     /// Has the draft wear what is chosen. A template that was taken once may be refused by a newer program: that is said.
     fn put_on(self) {
         let looks = self.looks.get_untracked().unwrap_or_default();
-        let none = Uint8Array::new_with_length(0);
-        let template = looks.template.as_ref().map_or(&none, |(_, bytes)| bytes);
-        match self.try_on(template) {
+        let worn = self
+            .written
+            .with_value(|written| wear(written, &looks, self.lang));
+        match worn {
             Ok(found) => self.found.set(found),
             Err(reason) => self.refused.set(vec![reason]),
         }
-        let (png, words) = looks.logo.unwrap_or((none, String::new()));
-        let logo = self
-            .written
-            .with_value(|written| call(written, "logo", &[png.into(), words.as_str().into()]));
-        // It takes any bytes.
-        drop(logo);
     }
 
     /// Gives the draft a template: what is found in it, or why it cannot be used.
     fn try_on(self, bytes: &Uint8Array) -> Result<Vec<String>, String> {
-        let lang = self.lang.tag();
-        let told = self
-            .written
-            .with_value(|written| call(written, "template", &[bytes.into(), lang.into()]));
-        match told {
-            Ok(told) => {
-                let told = told.as_string().unwrap_or_default();
-                Ok(told.lines().map(str::to_owned).collect())
-            }
-            Err(error) => {
-                let message = get(&error, "message").ok();
-                let message = message.and_then(|message| message.as_string());
-                Err(message.unwrap_or_else(|| format!("{error:?}")))
-            }
-        }
+        self.written
+            .with_value(|written| wear_template(written, bytes, self.lang))
     }
 
     /// Takes another choice, and remembers it.

@@ -7,7 +7,10 @@ mod kept;
 mod looks;
 mod making;
 mod picture;
+mod wear;
 
 pub(super) use kept::{Looks, looks};
 pub(super) use looks::looks_box;
 pub(super) use making::word_button;
+pub(super) use picture::drawn;
+pub(super) use wear::wear;

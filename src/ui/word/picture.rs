@@ -19,7 +19,7 @@ pub(super) fn is_picture(bytes: &[u8]) -> bool {
 }
 
 /// The picture of a file as a PNG file of its own, no larger than a logo needs; nothing where the browser cannot draw it.
-pub(super) async fn drawn(file: &web_sys::Blob) -> Option<Uint8Array> {
+pub(in crate::ui) async fn drawn(file: &web_sys::Blob) -> Option<Uint8Array> {
     let url = Url::create_object_url_with_blob(file).ok()?;
     let drawn = draw(&url).await;
     // Nobody else knows the address.

@@ -1,9 +1,7 @@
 //! The words of programmes.
 
 use crate::language::{Lang, Phrase};
-use crate::programme::nearness::Standing;
 use crate::programme::procedure::{Due, Length};
-use crate::standard::Hundredths;
 
 words! {
     PROGRAMMES = "认定与奖项总览", "Programmes at a glance";
@@ -70,7 +68,13 @@ words! {
     COLUMN_TIER = "等级（暂定）", "Tier (provisional)";
     COLUMN_CONDITIONS = "条件", "Conditions";
     COLUMN_DISTANCE = "离下一等级", "To the next tier";
-    NO_COMPUTED_TIER = "不计算等级", "no tier is computed";
+    MAKING_FILE = "正在生成文件…", "Making the file…";
+    FILE_FAILED = "没有生成文件；所写内容不受影响。请检查网络后再试一次。", "The file was not made; your work is not affected. Check the network and try again.";
+    DOWNLOAD_CSV = "下载 CSV", "Download CSV";
+    WITH_PROGRAMMES = "认定项目", "Programmes";
+    PROGRAMMES_FOLLOWED = "着手的项目", "those worked on";
+    PROGRAMMES_ALL = "全部详列", "all in full";
+    PROGRAMMES_NONE = "不列", "none";
 }
 
 /// Carries the open assessment over to another standard.
@@ -86,39 +90,6 @@ pub(in crate::ui) fn begin_on(lang: Lang, short: &str, points: u32) -> String {
     match lang {
         Lang::Zh => format!("按{short}新建（{points}分）"),
         Lang::En => format!("New on {short} ({points} points)"),
-    }
-}
-
-/// Where an organisation stands.
-pub(in crate::ui) fn standing(standing: Standing) -> Phrase {
-    match standing {
-        Standing::Reached => Phrase::new("达到", "Reached"),
-        Standing::MayApply => Phrase::new("符合申报条件", "Eligible"),
-        Standing::Open => Phrase::new("尚未确定", "Not yet decided"),
-        Standing::NoTier => Phrase::new("未达到等级", "No tier"),
-        Standing::NotEligible => Phrase::new("不符合申报条件", "Not eligible"),
-    }
-}
-
-/// How many conditions are open and how many failed.
-pub(in crate::ui) fn conditions_left(lang: Lang, open: usize, failed: usize) -> String {
-    match (lang, open, failed) {
-        (Lang::Zh, 0, 0) => String::from("全部符合"),
-        (Lang::En, 0, 0) => String::from("all hold"),
-        (Lang::Zh, open, 0) => format!("{open}项待定"),
-        (Lang::En, open, 0) => format!("{open} open"),
-        (Lang::Zh, 0, failed) => format!("{failed}项不符合"),
-        (Lang::En, 0, failed) => format!("{failed} failed"),
-        (Lang::Zh, open, failed) => format!("{failed}项不符合，{open}项待定"),
-        (Lang::En, open, failed) => format!("{failed} failed, {open} open"),
-    }
-}
-
-/// The points missing to the next tier.
-pub(in crate::ui) fn points_short(lang: Lang, distance: Hundredths) -> String {
-    match lang {
-        Lang::Zh => format!("还差{distance}分"),
-        Lang::En => format!("{distance} points short"),
     }
 }
 

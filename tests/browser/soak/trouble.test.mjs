@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { withProduct } from '../product.mjs';
+import { assessment, parcel, press, row } from '../stored.mjs';
 import { COUNTS, SEED, chance, report } from './counts.mjs';
 
 const PREFIX = 'excellence-assessment/';
@@ -68,24 +69,12 @@ for (const size of COUNTS.sizes) {
       const sum = { saved: 0, failed: 0, lost: 0 };
       let safe = '第1家';
       for (let full = 1; full <= each; full += 1) {
-        // The real quota: a filler takes what is left, to the last character, just before one of the writings.
-        await page.evaluate((full) => {
-          globalThis.writes = 0;
-          globalThis.trouble = (act, write, storage, setItem) => {
-            if (act !== 'set' || write !== full) return;
-            const taken = Object.entries(storage).reduce((sum, [key, text]) => sum + key.length + text.length, 0);
-            setItem.call(storage, 'filler', 'x'.repeat(5 * 1024 * 1024 - taken - 'filler'.length));
-            try {
-              setItem.call(storage, 'more', '');
-            } catch { // As it should: there is no room for one key more.
-              globalThis.filled = (globalThis.filled ?? 0) + 1;
-            }
-          };
-        }, full);
+        // The real quota, not one that is played.
+        await page.evaluate(fillBefore, full);
         const name = `第${full}家又${'某'.repeat(30)}`;
         const said = await write(product, name);
         sum[said] += 1;
-        assert.equal(await page.evaluate(() => globalThis.filled), full, 'filled to the last byte');
+        assert.equal(await page.evaluate(() => globalThis.filled), 1, 'filled to the last byte');
         if (said === 'saved') safe = name;
         if (!(await namesIn(product)).includes(safe)) sum.lost += 1;
         await page.evaluate(() => {
@@ -104,6 +93,124 @@ for (const size of COUNTS.sizes) {
     });
   });
 }
+
+/** Takes all that is left of the storage, to the last character, just before writing number `full` from now on. */
+function fillBefore(full) {
+  globalThis.writes = 0;
+  globalThis.filled = 0;
+  globalThis.trouble = (act, write, storage, setItem) => {
+    if (act !== 'set' || write !== full) return;
+    const taken = Object.entries(storage).reduce((sum, [key, text]) => sum + key.length + text.length, 0);
+    setItem.call(storage, 'filler', 'x'.repeat(5 * 1024 * 1024 - taken - 'filler'.length));
+    try {
+      setItem.call(storage, 'more', '');
+    } catch { // As it should: there is no room for one key more.
+      globalThis.filled += 1;
+    }
+  };
+}
+
+/** Runs in the page: waits until nothing has been stored for a while, longer than a change waits for its saving. */
+const quiet = async () => {
+  for (let [before, same] = ['', 0]; same < 4; await new Promise((go) => setTimeout(go, 200))) {
+    const now = JSON.stringify({ ...localStorage });
+    same = now === before ? same + 1 : 0;
+    before = now;
+  }
+};
+
+/** The evidence by which an assessment is known again. */
+const MARKS = ['甲公司的证据', '乙公司的证据'];
+
+/** What is done on the page of what is stored; `gone` is what nobody needs to find among the records afterwards. */
+const ACTS = [
+  { name: 'begin', act: async (product) => { await product.begin(); await product.field(product.words.name).fill('新公司'); } },
+  { name: 'continue', act: (product) => row(product, '甲公司').getByRole('button', { name: '继续' }).click() },
+  { name: 'the example', act: (product) => product.find('.ea-example').click() },
+  { name: 'open a file', act: (product) => product.choose('one.json', JSON.stringify(assessment('丙公司'))) },
+  { name: 'open a file of many', act: (product) => product.choose('many.json', parcel(assessment('丙公司'), assessment('丁公司'))) },
+  { name: 'duplicate', act: (product) => press(row(product, '甲公司'), '复制一份') },
+  { name: 'archive', act: (product) => press(row(product, '甲公司'), '归档') },
+  { name: 'delete', act: (product) => press(row(product, '甲公司'), '删除'), gone: MARKS[0] },
+  { name: 'delete and take back', act: async (product) => {
+    await press(row(product, '甲公司'), '删除');
+    // Where there is no room for the mark that it is deleted, it is asked first.
+    await product.find('.ea-take-back, .ea-cancel').first().click();
+  }, gone: MARKS[0] },
+  { name: 'name', act: async (product) => {
+    await press(row(product, '甲公司'), '名称与标签');
+    await product.find('.ea-own-title').fill('中期自评');
+    await product.find('.ea-keep-name').click();
+  } },
+  { name: 'language', act: (product) => product.find('.ea-language').click() },
+  { name: 'theme', act: (product) => product.theme('dark') },
+];
+
+test('a disk that is full to the last byte at each single write of anything else loses nothing', async (t) => {
+  await withProduct({ init: troubled }, async (product, { page }) => {
+    await product.choose('many.json', parcel(assessment('甲公司'), assessment('乙公司')));
+    await row(product, '乙公司').waitFor();
+    await page.evaluate(quiet);
+    const stored = await page.evaluate(() => ({ ...localStorage }));
+    /** Makes the device what it was, and opens the page anew. */
+    const anew = async () => {
+      await page.evaluate((stored) => {
+        globalThis.trouble = () => {};
+        localStorage.clear();
+        Object.assign(localStorage, stored);
+      }, stored);
+      await product.forgetCopies();
+      await page.reload();
+      await product.ready();
+      await row(product, '乙公司').waitFor();
+      await page.evaluate(quiet);
+    };
+    const sum = { acts: 0, writes: 0, lost: [] };
+    for (const { name, act, gone } of ACTS) {
+      await anew();
+      await page.evaluate(() => { globalThis.writes = 0; });
+      await act(product);
+      await page.evaluate(quiet);
+      const each = await page.evaluate(() => globalThis.writes);
+      assert.ok(each > 0, `${name} writes`);
+      sum.acts += 1;
+      const { below } = chance();
+      const places = COUNTS.fills < each ? Array.from({ length: COUNTS.fills }, () => below(each)) : Array.from({ length: each }, (_, place) => place);
+      for (const place of places) {
+        await anew();
+        await page.evaluate(fillBefore, place + 1);
+        await act(product);
+        await page.evaluate(quiet);
+        assert.ok(await page.evaluate(() => globalThis.filled) <= 1);
+        sum.writes += 1;
+        const found = async () => {
+          const texts = Object.values(await product.records()).join();
+          return MARKS.filter((mark) => !texts.includes(mark));
+        };
+        const lost = (await found()).filter((mark) => mark !== gone);
+        // With room again, the next window finds it too; what was deleted, in the bin.
+        await page.evaluate(() => {
+          globalThis.trouble = () => {};
+          localStorage.removeItem('filler');
+        });
+        await page.reload();
+        await product.ready();
+        await page.evaluate(quiet);
+        for (const mark of await found()) {
+          if (mark === gone && await product.find('.ea-bin').count() > 0) {
+            await product.find('.ea-bin').click();
+            await product.find('.ea-restore').first().click();
+            await row(product, mark.slice(0, 3)).waitFor();
+          }
+        }
+        lost.push(...await found());
+        sum.lost.push(...lost.map((mark) => `${name}, write ${place + 1} of ${each}: ${mark}`));
+      }
+    }
+    report(t, 'disk full at each write of what is done with stored assessments', `${sum.acts} acts, ${sum.writes} times full`, `${sum.lost.length} lost`);
+    assert.deepEqual(sum.lost, []);
+  });
+});
 
 test('storage that is denied from each single call on loses nothing that was saved', async (t) => {
   await withProduct({ init: troubled }, async (product, { page }) => {

@@ -2,6 +2,8 @@
 
 use super::super::super::app::{use_lang, use_session};
 use super::super::super::build::{El, View, clause, div, el, here};
+use super::super::super::navigate::Page;
+use super::super::super::widgets::page_link;
 use super::super::super::words;
 use super::super::{hint, section};
 use super::calendar::periods;
@@ -92,6 +94,10 @@ fn material_entry(id: &'static ProgrammeId, material: &'static Material, lang: L
         TextField::Programme(id.clone(), note.as_str().into())
     };
     let title = material.title.get(lang);
+    let form = material.form.as_ref().map(|_| {
+        let link = page_link(Page::Form(id.clone()));
+        el("p").child(link.text(words::FILL_FORM.get(lang)))
+    });
     let fields = div("div", "ea-material-fields")
         .child(state_choice(note("state"), title))
         .child(note_line(
@@ -111,6 +117,7 @@ fn material_entry(id: &'static ProgrammeId, material: &'static Material, lang: L
         )
         .child(el("p").text(material.holds.get(lang)))
         .child((!facts.is_empty()).then(|| hint(&facts.join(" · "))))
+        .child(form)
         .child(fields)
 }
 
