@@ -113,7 +113,9 @@ fn what_has_no_place_any_more_is_given_back_with_its_text_and_the_rest_goes_over
     let aimed = left_of("1.1", with(|answer| answer.target = Some(percent(95))));
     assert_eq!(aimed, judged("target: 95%"));
     let placed = |factor: &str, band| {
-        let placed = with(|answer| drop(answer.factors.insert(factor.into(), Band(band))));
+        let placed = with(|answer| {
+            answer.factors.insert(factor.into(), Band(band));
+        });
         left_of("1.1", placed)
     };
     assert_eq!(placed("A", 4), []);
@@ -124,7 +126,9 @@ fn what_has_no_place_any_more_is_given_back_with_its_text_and_the_rest_goes_over
     });
     assert_eq!(left_of("1.1", covered), judged("1.1-1: partial"));
 
-    let noted = with(|answer| drop(answer.notes.insert("I".into(), said("因为"))));
+    let noted = with(|answer| {
+        answer.notes.insert("I".into(), said("因为"));
+    });
     assert_eq!(
         left_of("1.1", noted),
         [(Left::Remarks("1.1".into()), said("I: 因为"))]
