@@ -84,8 +84,9 @@ pub struct Document {
 #[wasm_bindgen]
 impl Document {
     /// The document of an assessment file, as [`file::write`] gives it. `lang` is a BCP 47 tag (empty: Chinese), `today` a
-    /// date: `2026-11-20`. `standard` is the pack of its standard, or the edition in that language; `programmes` the list of all programme packs, or of
-    /// their editions ([`Pack::read_list`]). `choice` says what goes into it ([`Choice::read`]); what else stands there is left alone.
+    /// date: `2026-11-20`. `standard` is the pack of its standard, or the edition in that language, or the outline of a pack that is
+    /// gone; `programmes` the list of all programme packs, or of their editions ([`Pack::read_list`]), `own` that of those which
+    /// somebody else wrote. `choice` says what goes into it ([`Choice::read`]); what else stands there is left alone.
     ///
     /// # Errors
     /// An `Error` with every fault of the file or the choice, a line each, in that language.
@@ -97,9 +98,10 @@ impl Document {
         choice: &str,
         standard: &str,
         programmes: &str,
+        own: &str,
     ) -> Result<Document, JsError> {
         let lang = Lang::from_tag(lang).unwrap_or_default();
-        document(file, lang, today, choice, [standard, programmes]).map_err(|faults| {
+        document(file, lang, today, choice, [standard, programmes, own]).map_err(|faults| {
             let lines: Vec<String> = faults.iter().map(|fault| fault.say(lang)).collect();
             JsError::new(&lines.join("\n"))
         })
@@ -318,10 +320,19 @@ fn document(
     lang: Lang,
     today: &str,
     choice: &str,
-    [standard, programmes]: [&str; 2],
+    [standard, programmes, own]: [&str; 3],
 ) -> Result<Document, Vec<Fault>> {
-    let standard = Standard::read(standard)?;
-    let packs = Pack::read_list(programmes)?;
+    let standard = Standard::read(standard)?.with_known_worth();
+    let mut packs = Pack::read_list(programmes)?;
+    for own in Pack::read_list(own)? {
+        // One that was remembered may have the id of a later one of the build.
+        if packs
+            .iter()
+            .all(|pack| pack.programme.id != own.programme.id)
+        {
+            packs.push(own);
+        }
+    }
     let assessment: Assessment = file::read(file, &standard)?;
     let choice = Choice::read(choice, &standard)?;
     let draft = Draft::chosen(&standard, &packs, &assessment, &choice, lang, today);
@@ -385,7 +396,13 @@ mod tests {
 
     #[test]
     fn the_overview_lists_every_chapter_and_gap_of_the_draft() {
-        let document = document(EXAMPLE, Lang::En, "2026-11-20", "{}", [SHENZHEN, LIST]);
+        let document = document(
+            EXAMPLE,
+            Lang::En,
+            "2026-11-20",
+            "{}",
+            [SHENZHEN, LIST, "[]"],
+        );
         let document = document.expect("the example has no fault");
         let draft = &document.draft;
         let (chapters, gaps) = (draft.chapters.len(), draft.gaps.clone());
@@ -420,7 +437,7 @@ mod tests {
         let assessment = Assessment::new(String::from("a"), standard.id.clone(), now);
         let text = file::write(&assessment);
         for lang in [Lang::Zh, Lang::En] {
-            let document = document(&text, lang, "2026-11-20", "{}", [GBT_19580, LIST]);
+            let document = document(&text, lang, "2026-11-20", "{}", [GBT_19580, LIST, "[]"]);
             let draft = document.expect("no fault").draft;
             for category in &standard.categories {
                 let title = category.title.get(lang);
@@ -428,13 +445,15 @@ mod tests {
                 assert!(titles.any(|one| one.contains(title)), "{title}");
             }
         }
-        assert!(document(&text, Lang::Zh, "2026-11-20", "{}", [SHENZHEN, LIST]).is_err());
+        let given = [SHENZHEN, LIST, "[]"];
+        assert!(document(&text, Lang::Zh, "2026-11-20", "{}", given).is_err());
     }
 
     #[test]
     fn a_file_with_faults_makes_no_document() {
         let broken = EXAMPLE.replacen("\"percent\": ", "\"percent\": 9", 1);
-        let made = document(&broken, Lang::Zh, "2026-11-20", "{}", [SHENZHEN, LIST]);
+        let given = [SHENZHEN, LIST, "[]"];
+        let made = document(&broken, Lang::Zh, "2026-11-20", "{}", given);
         let faults = made.err().expect("a percent off its scale");
         assert_eq!(faults.len(), 1);
         assert!(faults[0].line.is_some());

@@ -5,15 +5,20 @@
 //!
 //! Version 2 added indicators, the plan, dismissed findings, and a target and a range of each item. What stands under their
 //! names in a file of version 1 is of another program, and is kept under a name that begins with `v1-`.
+//!
+//! `pack` came without a version of its own: it says on which pack of somebody else the answers were given, and changes nothing of
+//! what they mean. A program that does not know it keeps it, as every unknown field, and what stands under that name and is no such
+//! thing stays an unknown field here.
 
 pub(in crate::assessment) mod table;
 
 use super::command::Outlook;
+use super::indicator::Indicator;
 use super::model::{
     Assessment, ConditionAnswer, Coverage, Extra, ItemAnswer, Organisation, PointAnswer,
 };
 use crate::keyed::Keyed;
-use crate::reading::{self, Fault, Object, Read, Reader, Value};
+use crate::reading::{self, Fault, Node, Object, Read, Reader, Value};
 use crate::standard::{self, ConditionId, Item, ItemId, Percent, ProgrammeId, Standard, Standards};
 use crate::writing::Json;
 use std::borrow::Borrow;
@@ -27,6 +32,23 @@ pub const VERSION: u32 = 2;
 /// What version 2 added to an assessment, and to the answer to an item.
 const NEW: [&str; 3] = ["plan", "dismissed", "programmes"];
 const NEW_OF_ITEM: [&str; 5] = ["target", "low", "high", "indicators", "years"];
+
+/// What an assessment has had since version 1.
+const KNOWN: [&str; 13] = [
+    "format",
+    "version",
+    "id",
+    "standard",
+    "created",
+    "changed",
+    "fictional",
+    "title",
+    "label",
+    "organisation",
+    "profile",
+    "items",
+    "conditions",
+];
 
 /// The whole file: what it is, then the assessment.
 #[cfg(feature = "schema")]
@@ -58,6 +80,9 @@ pub(super) fn write_into(json: &mut Json, assessment: &Assessment) {
         file.key("version").number(VERSION);
         file.key("id").text(&assessment.id);
         file.key("standard").text(assessment.standard.as_str());
+        if let Some(made_on) = &assessment.made_on {
+            file.key("pack").value(made_on);
+        }
         file.key("created").text(&assessment.created);
         file.key("changed").text(&assessment.changed);
         if assessment.fictional {
@@ -150,6 +175,20 @@ fn write_texts<K: Borrow<str>>(json: &mut Json, texts: &Keyed<K, String>) {
     json.map(texts, |json, text| json.text(text));
 }
 
+/// An indicator as it stands in the file, on a line.
+pub fn indicator_text(indicator: &Indicator) -> String {
+    let mut json = Json::compact();
+    table::write_indicator(&mut json, indicator);
+    json.finish()
+}
+
+/// A field that we do not know as it stands in the file, on a line.
+pub fn unknown_text(key: &str, node: &Node) -> String {
+    let mut value = Json::compact();
+    value.value(&node.value);
+    format!("{key}: {}", value.finish())
+}
+
 /// A text that is left out when it says nothing.
 fn write_filled(json: &mut Json, key: &str, text: &str) {
     if !text.is_empty() {
@@ -235,7 +274,10 @@ fn answers(file: &Object<'_>, standards: &dyn Standards) -> Assessment {
     let id = standard::name(file, "id");
     let named = file.optional("standard");
     let named = named.as_ref().and_then(|named| named.value().as_text());
-    let standard = standards.named(named.unwrap_or_default());
+    let made_on = file.optional("pack").map(|r| r.value());
+    // What has none is of another program.
+    let made_on = made_on.filter(|said| said.get("fingerprint").is_some());
+    let standard = standards.made_on(named.unwrap_or_default(), made_on);
     if let Some(r) = file.required("standard")
         && let Some(id) = r.filled()
         && id != standard.id.as_str()
@@ -262,9 +304,14 @@ fn answers(file: &Object<'_>, standards: &dyn Standards) -> Assessment {
     let programmes = later
         .and_then(|file| file.optional("programmes"))
         .map(|r| any_keyed(&r, &|notes| Some(any_keyed(notes, &owned))));
+    let mut extra = file.others(&KNOWN);
+    if made_on.is_some() {
+        extra.remove("pack");
+    }
     Assessment {
         id,
         standard: standard.id.clone(),
+        made_on: made_on.cloned(),
         created,
         changed,
         fictional: fictional.unwrap_or_default(),
@@ -277,25 +324,7 @@ fn answers(file: &Object<'_>, standards: &dyn Standards) -> Assessment {
         programmes: programmes.unwrap_or_default(),
         plan: plan.unwrap_or_default(),
         dismissed: dismissed.unwrap_or_default(),
-        extra: unknown(
-            file.others(&[
-                "format",
-                "version",
-                "id",
-                "standard",
-                "created",
-                "changed",
-                "fictional",
-                "title",
-                "label",
-                "organisation",
-                "profile",
-                "items",
-                "conditions",
-            ]),
-            &NEW,
-            first,
-        ),
+        extra: unknown(extra, &NEW, first),
     }
 }
 

@@ -4,7 +4,7 @@ use super::command::Outlook;
 use super::indicator::{Indicator, Year, Years};
 use super::plan::Action;
 use crate::keyed::Keyed;
-use crate::reading::Node;
+use crate::reading::{Node, Value};
 use crate::standard::{
     Band, ConditionId, FactorId, IndicatorId, ItemId, NoteId, Percent, PointId, ProgrammeId,
     RuleId, SectionId, StandardId,
@@ -34,6 +34,17 @@ pub struct Assessment {
     pub id: String,
     /// The standard whose ids the answers use.
     pub standard: StandardId,
+    /// The pack that it was made on, where that is none of the build: see [`MadeOn`](crate::standard::MadeOn).
+    #[cfg_attr(
+        feature = "schema",
+        schemars(
+            rename = "pack",
+            default,
+            with = "Option<crate::standard::MadeOn>",
+            skip_serializing_if = "Option::is_none"
+        )
+    )]
+    pub made_on: Option<Value>,
     /// When it was begun.
     #[cfg_attr(feature = "schema", schemars(regex(pattern = MOMENT)))]
     pub created: Moment,

@@ -152,13 +152,13 @@ let changes;
 
 /**
  * Copies the text that was stored under a key, or its removal, together with all that comes before the page draws breath; or calls
- * back when all of it is on the disk, or with the copy of a key. Records are copied, which of them are deleted, and which is open; the
- * rest is comfort.
+ * back when all of it is on the disk, or with the copy of a key. Records are copied, which of them are deleted, which is open, and packs of
+ * somebody else; the rest is comfort.
  */
 function copy(what, text) {
   if (what.call) return copied.then(what);
   if (text?.call) return copyOf(what).catch(() => {}).then(text);
-  if (!/t\/(record|current|bin)\//.test(what)) return;
+  if (!/t\/(record|current|bin|pack)\//.test(what)) return;
   if (!changes) {
     changes = {};
     copied = writeCopies().catch(() => {});
@@ -262,9 +262,11 @@ async function documentOf(file, lang, choice) {
     throw error;
   });
   await writers;
-  const { standard } = JSON.parse(file);
+  const { standard, pack } = JSON.parse(file);
   const packs = /^en/i.test(lang) ? 'en' : 'zh';
-  const made = new documentsGlue.Document(file, lang, today(), choice, await edition(standard, packs), await textOf(`programmes.${packs}.json`));
+  const [own, programmes = '[]'] = glue.packs_for(standard, pack?.fingerprint ?? '');
+  const given = [own ?? await edition(standard, packs), await textOf(`programmes.${packs}.json`), programmes];
+  const made = new documentsGlue.Document(file, lang, today(), choice, ...given);
   // In pieces, between which the page does what it has to. `way` is told how many are `left`, and ends it by `over`.
   made.docx = async (way = {}) => {
     for (let svg, picture, bytes;;) {
@@ -351,20 +353,22 @@ const edition = (standard, lang) => textOf(`${standard}.${lang}.json`);
 /** The ids of the standards of the build: what it has in a language and is nothing else. */
 const known = () => Object.keys(BUILD.assets)
   .filter((name) => /^(?!(manufacturer|programmes|standards)\.).*\.zh\.json$/.test(name)).map((name) => name.slice(0, -8));
-/** A standard that somebody else wrote, both languages in one pack: from now on as one of the build. */
-const addStandard = (id, text) => { for (const lang of ['zh', 'en']) BUILD.assets[`${id}.${lang}.json`] ??= { text }; };
+
+/** The address of what lies beside the page, as an attribute names it. */
+function beside(element, attribute) {
+  const url = new URL(element.getAttribute(attribute), document.baseURI);
+  if (url.origin !== location.origin) throw new UnknownStandard(`${attribute}: ${url} is not of ${location.origin}`);
+  return url;
+}
 
 /** The id of the standard whose pack lies beside the page. */
-async function standardFrom(source, lang) {
-  const url = new URL(source, document.baseURI);
-  if (url.origin !== location.origin) throw new UnknownStandard(`standard-src: ${url} is not of ${location.origin}`);
+async function standardFrom(element, lang) {
+  const url = beside(element, 'standard-src');
   await start();
   await laterHere();
   const text = await (await fetched({ url })).text();
   try {
-    const id = glue.open_pack(lang, text);
-    addStandard(id, text);
-    return id;
+    return glue.open_pack(lang, text, known().join('\n'));
   } catch (error) {
     throw new UnknownStandard(`${url}\n${error.message}`);
   }
@@ -608,8 +612,8 @@ class ExcellenceAssessment extends HTMLElement {
 
   async connectedCallback() {
     try {
-      const source = this.getAttribute('standard-src');
-      const asked = source ? await standardFrom(source, langOf(this)) : this.getAttribute('standard') || STANDARD;
+      const own = this.getAttribute('standard-src') && await standardFrom(this, langOf(this));
+      const asked = own || this.getAttribute('standard') || STANDARD;
       let last;
       try {
         last = localStorage.getItem(`excellence-assessment/setting/standard-${this.getAttribute('name') ?? ''}`);
@@ -627,18 +631,19 @@ class ExcellenceAssessment extends HTMLElement {
       const parent = document.createElement('div');
       this.shadowRoot.replaceChildren(parent);
       this.#begins = true;
-      if (!isStandard(asked)) throw new UnknownStandard(`unknown standard “${asked}”; known: ${known().join(', ')}`);
+      if (!own && !isStandard(asked)) throw new UnknownStandard(`unknown standard “${asked}”; known: ${known().join(', ')}`);
       standards.forEach(glue.set_standard);
       const attribute = (name) => this.getAttribute(name) ?? '';
       this.#instance = new glue.Instance(this, parent, lang, asked, attribute('theme'), attribute('name'), asset, documents, this.#windows);
       this.#begins = false;
+      if (this.getAttribute('programme-src')) await this.#openProgramme(lang);
       this.#ready.resolve();
       whenIdle(() => allHere(lang));
       this.#tell('excellence-ready', { summary: this.summary() });
       // The other language too, so that it is there without a network; a while later, when nobody waits for anything else.
       setTimeout(() => {
         const other = lang === 'zh' ? 'en' : 'zh';
-        for (const text of [edition(asked, other), textOf(`programmes.${other}.json`)]) text.catch(() => {}); // It is asked for again when it is needed.
+        for (const text of [textOf(`programmes.${other}.json`), ...own ? [] : [edition(asked, other)]]) text.catch(() => {}); // It is asked for again when it is needed.
       }, 3000);
     } catch (error) {
       if (!failure || elements.has(this)) this.#fail(error); // Else it was told already.
@@ -655,9 +660,21 @@ class ExcellenceAssessment extends HTMLElement {
     elements.delete(this);
   }
 
+  /** Opens the programme whose pack lies beside the page. What is wrong with it is said, and the element goes on without it. */
+  async #openProgramme(lang) {
+    let name = this.getAttribute('programme-src'), text = '';
+    await allHere(lang);
+    try {
+      name = `${beside(this, 'programme-src')}`;
+      text = await (await fetched({ url: name })).text();
+    } catch ({ message }) {
+      name = message;
+    }
+    this.#instance?.open_programme(name, text);
+  }
+
   /** What the module wants of the other windows: it has opened the record `id`, or says something about the one that is open. */
   #windows = (act, id, ...rest) => {
-    if (act === 'pack') return addStandard(id, ...rest);
     if (act === 'name') return nameRecord(id, ...rest);
     if (act !== 'open') return this.#share?.[act](id);
     this.#share?.end();

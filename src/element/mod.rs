@@ -48,15 +48,22 @@ pub fn set_standard(pack: &str) -> Result<(), JsError> {
     })
 }
 
-/// Takes the standard pack of somebody else, for all elements of the page, and gives its id. What is fetched later must be here: see
-/// [`fetch_later`].
+/// Takes the standard pack of somebody else, for all elements of the page, and gives its id. `of_build` are the ids that it may not
+/// have, a line each. What is fetched later must be here: see [`fetch_later`].
 ///
 /// # Errors
 /// An `Error` with every fault of the pack, a line each.
 #[wasm_bindgen]
-pub fn open_pack(lang: &str, pack: &str) -> Result<String, JsError> {
+pub fn open_pack(lang: &str, pack: &str, of_build: &str) -> Result<String, JsError> {
     let lang = Lang::from_tag(lang).unwrap_or_default();
-    crate::ui::open_pack(lang, pack).map_err(|faults| JsError::new(&faults.join("\n")))
+    crate::ui::open_pack(lang, pack, of_build).map_err(|faults| JsError::new(&faults.join("\n")))
+}
+
+/// What the writer of documents is to be given of somebody else's, by the standard and the fingerprint that an assessment file
+/// names: its pack, or an outline of it where it is another one now or gone, or nothing; and a list of programme packs.
+#[wasm_bindgen]
+pub fn packs_for(id: &str, fingerprint: &str) -> js_sys::Array {
+    crate::ui::packs_for(id, fingerprint)
 }
 
 /// Takes the packs of all programmes in a language, for all elements of the page. What is fetched later must be here.
@@ -135,6 +142,12 @@ impl Instance {
     pub fn load(&self, text: &str) -> Result<(), JsError> {
         let opened = crate::ui::open_text(self.session, text);
         opened.map_err(|faults| JsError::new(&faults.join("\n")))
+    }
+
+    /// Takes the programme pack of somebody else by the name and the text of its file, and says what is wrong with it. The text is
+    /// empty where it could not be had, and the name says why. What is fetched later must be here: see [`fetch_later`].
+    pub fn open_programme(&self, name: &str, pack: &str) {
+        crate::ui::open_programme(self.session, name, pack);
     }
 
     /// Opens a locked file with its passphrase. Calls back with every fault, a line each, or with nothing.

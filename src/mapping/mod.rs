@@ -3,11 +3,15 @@
 //! A mapping is data: a section of the profile to a section, a guidance point to a guidance point. Texts are carried, with the
 //! place that they come from, and indicators with all their figures; no percent, no band and no coverage is, because nothing can be converted into points. Whatever
 //! has no place in the other standard is listed.
+//!
+//! [`migrate`](migrate()) goes from one edition of a pack to another: there the ids are the mapping.
 
 mod carry;
+mod migrate;
 mod read;
 
 pub use carry::{Carried, Left, carry};
+pub use migrate::{Migrated, migrate};
 
 use crate::reading::{self, Fault};
 use crate::standard::{PointId, SectionId, Standard, StandardId};

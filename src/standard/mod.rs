@@ -8,6 +8,7 @@
 
 mod ids;
 mod model;
+mod outline;
 mod percent;
 mod read;
 
@@ -19,11 +20,12 @@ pub use model::{
     Category, Deepening, Definition, Factor, GuidancePoint, Guide, IndicatorGroup, Item, Profile,
     RESULT_GUIDE, Reading, Section, Standard,
 };
+pub use outline::MadeOn;
 pub use percent::{Band, Hundredths, Percent, Points, Scale};
 pub use read::{FORMAT, VERSION};
 pub(crate) use read::{Seen, head, language, list, name, reading, text};
 
-use crate::reading::{self as documents, Fault};
+use crate::reading::{self as documents, Fault, Value};
 
 /// The pack of the Shenzhen standard in both languages, compiled in where documents are written. The interface is given an
 /// edition of it in the language that it shows.
@@ -37,6 +39,12 @@ pub trait Standards {
     /// The standard of an id. Where there is none, the one that the file is read against all the same, and which it then turns
     /// out not to belong to.
     fn named(&self, id: &str) -> &Standard;
+
+    /// The standard of an assessment that says on which pack it was made: what stands in the place of that pack where it is
+    /// another one than that of the id, or gone.
+    fn made_on(&self, id: &str, _made_on: Option<&Value>) -> &Standard {
+        self.named(id)
+    }
 }
 
 impl Standards for Standard {

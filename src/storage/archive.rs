@@ -17,6 +17,7 @@ const CURRENT: &str = "excellence-assessment/current/";
 const PLACE: &str = "excellence-assessment/place/";
 pub(super) const ORIGINAL: &str = "excellence-assessment/original/";
 pub(super) const ARCHIVED: &str = "excellence-assessment/archived/";
+const PACK: &str = "excellence-assessment/pack/";
 const SETTING: &str = "excellence-assessment/setting/";
 
 const FIRST: Revision = 1;
@@ -449,6 +450,24 @@ impl Archive {
         self.set_small(&format!("{SETTING}{name}"), Some(value));
     }
 
+    /// Keeps the pack that somebody else wrote, of a kind and an id, in the place of an earlier one.
+    ///
+    /// # Errors
+    /// Why it could not be kept.
+    pub fn keep_pack(&self, kind: &str, id: &str, pack: &str) -> Result<(), StorageError> {
+        let key = format!("{PACK}{kind}/{id}");
+        if self.shelf.get(&key)?.as_deref() == Some(pack) {
+            return Ok(());
+        }
+        self.shelf.set(&key, pack)
+    }
+
+    /// All packs of a kind that were kept.
+    pub fn packs(&self, kind: &str) -> Vec<String> {
+        let keys = self.shelf.keys(&format!("{PACK}{kind}/")).into_iter();
+        keys.filter_map(|key| self.small(&key)).collect()
+    }
+
     pub(super) fn small(&self, key: &str) -> Option<String> {
         self.shelf.get(key).unwrap_or_default()
     }
@@ -787,6 +806,21 @@ mod tests {
             ..one
         };
         assert_eq!(archive.undo_log(&other), None);
+        Ok(())
+    }
+
+    #[test]
+    fn a_pack_is_kept_beside_the_records_in_the_place_of_an_earlier_one() -> Result<(), StorageError>
+    {
+        let (archive, _) = archive();
+        let record = archive.keep("one", None, &id("a"))?.record;
+        archive.keep_pack("standard", "workshop", "first")?;
+        archive.keep_pack("programme", "workshop", "other")?;
+        archive.keep_pack("standard", "workshop", "second")?;
+        assert_eq!(archive.packs("standard"), ["second"]);
+        assert_eq!(archive.packs("programme"), ["other"]);
+        archive.remove(&record.id)?;
+        assert_eq!(archive.packs("standard"), ["second"]);
         Ok(())
     }
 

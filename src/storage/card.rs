@@ -40,6 +40,8 @@ pub struct Card {
     pub items: usize,
     /// The points earned so far.
     pub earned: Hundredths,
+    /// All points of its standard; 0 where that is not known.
+    pub possible: Hundredths,
 }
 
 impl Card {
@@ -60,6 +62,7 @@ impl Card {
             scored: total.scored,
             items: total.items,
             earned: total.earned,
+            possible: total.possible,
         }
     }
 
@@ -106,6 +109,7 @@ impl Card {
             json.key("scored").number(count(self.scored));
             json.key("items").number(count(self.items));
             json.key("earned").number(self.earned.get());
+            json.key("possible").number(self.possible.get());
         });
         seal(self.revision, &json.finish())
     }
@@ -124,6 +128,9 @@ fn card(object: &Object<'_>, revision: Revision) -> Option<Card> {
     let locked = object
         .optional("locked")
         .and_then(|locked| locked.boolean());
+    let possible = object
+        .optional("possible")
+        .and_then(|possible| possible.integer(0, u32::MAX));
     let later = |key| Some(object.optional(key)?.text()?.to_owned());
     let number = |key| object.required(key)?.integer(0, u32::MAX);
     Some(Card {
@@ -141,6 +148,7 @@ fn card(object: &Object<'_>, revision: Revision) -> Option<Card> {
         scored: usize::try_from(number("scored")?).ok()?,
         items: usize::try_from(number("items")?).ok()?,
         earned: Hundredths::new(i64::from(number("earned")?)),
+        possible: Hundredths::new(i64::from(possible.unwrap_or_default())),
     })
 }
 

@@ -61,7 +61,7 @@ fn carry_by(session: Session, mapping: &Mapping, from: &Standard, to: &Standard)
 }
 
 /// What stayed behind, by the words of the standard that it stands in.
-fn say(session: Session, from: &Standard, left: &Left) -> String {
+pub(super) fn say(session: Session, from: &Standard, left: &Left) -> String {
     let lang = session.lang.get_untracked();
     let separator = words::SEPARATOR.get(lang);
     let item = |id| {

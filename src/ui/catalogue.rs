@@ -1,18 +1,13 @@
-//! The standards that a new assessment can be begun on, and those that somebody else wrote. In the later part.
+//! The standards that a new assessment can be begun on. In the later part.
 
 use super::device::{Device, begin, open_here};
-use super::editions::{any_edition, edition, fetch, keep};
-use super::opening::text_of;
+use super::editions::{any_edition, edition, fetch};
 use super::session::Session;
 use super::words;
-use crate::language::Lang;
-use crate::reading::{Fault, Reader, document};
-use crate::standard::{Standard, list, name};
+use crate::reading::{Reader, document};
+use crate::standard::{list, name};
 use crate::storage::Record;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use wasm_bindgen::JsValue;
-use web_sys::File;
 
 /// A standard, as far as it is known without its pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,11 +24,18 @@ pub(super) struct Offered {
 
 /// Fetches the list of the standards of the build, in the language of the interface.
 pub(super) fn fetch_offered(session: Session, offered: RwSignal<Vec<Offered>>) {
+    // Without it a new assessment begins on the standard that is here.
+    self::offered(session, move |list| drop(offered.try_set(list)));
+}
+
+/// Gives the list to `then`, an empty one where it cannot be had.
+pub(super) fn offered(session: Session, then: impl FnOnce(Vec<Offered>) + 'static) {
     let name = format!("standards.{}.json", session.lang.get_untracked().key());
     session.fetch_asset(&name, move |text| {
         let list = text.and_then(|text| document(&text, &|root| root.list(&one)).ok());
-        // Without it a new assessment begins on the standard that is here.
-        offered.try_set(list.unwrap_or_default());
+        if session.is_live() {
+            then(list.unwrap_or_default());
+        }
     });
 }
 
@@ -82,51 +84,4 @@ pub(super) fn open_on(session: Session, record: Record) {
         }
     };
     fetch(session, wanted, Box::new(open));
-}
-
-/// Takes the standard pack of somebody else by its text; gives its id.
-///
-/// # Errors
-/// All faults of the pack, a line each; or that another pack has its id.
-pub(super) fn open_pack(lang: Lang, pack: &str) -> Result<String, Vec<String>> {
-    let say = |faults: Vec<Fault>| {
-        faults
-            .iter()
-            .map(|fault| fault.say(lang))
-            .collect::<Vec<_>>()
-    };
-    let standard = Standard::read(pack).map_err(say)?;
-    let id = standard.id.to_string();
-    match any_edition(&id) {
-        Some(known) if *known != standard => {
-            return Err(vec![words::fill(words::PACK_ID_TAKEN, lang, &[&id])]);
-        }
-        Some(_) => {}
-        None => keep(pack).map_err(say)?,
-    }
-    Ok(id)
-}
-
-/// Takes the standard pack in a file and begins an assessment on it, or says all that is wrong with it.
-pub(super) fn open_pack_file(session: Session, file: File) {
-    spawn_local(async move {
-        let (name, text) = (file.name(), text_of(&file).await);
-        if !session.is_live() {
-            return;
-        }
-        let lang = session.lang.get_untracked();
-        let opened = text
-            .map_err(|fault| vec![fault.say(lang)])
-            .and_then(|text| Ok((open_pack(lang, &text)?, text)));
-        match opened {
-            Ok((id, text)) => {
-                // The writer of documents is given it too.
-                let told = [JsValue::from("pack"), JsValue::from(&id), text.into()];
-                session.ask_windows(&told);
-                session.notice.set(None);
-                begin_on(session, &id);
-            }
-            Err(faults) => session.report(words::file_not_opened(lang, &name), faults),
-        }
-    });
 }

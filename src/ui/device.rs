@@ -11,6 +11,7 @@ use super::words;
 use crate::assessment::locked::{Locked, is_locked};
 use crate::assessment::{Assessment, UndoLog, file};
 use crate::language::Lang;
+use crate::reading::{Fault, Problem};
 use crate::scoring::Scoreboard;
 use crate::standard::{Standard, Standards};
 use crate::storage::{
@@ -182,7 +183,8 @@ impl Device {
                 return Ok(Card::of_locked(&Locked::read(text)?));
             }
             let assessment = file::read(text, standards)?;
-            let standard = standards.named(assessment.standard.as_str());
+            let standard = assessment.standard.as_str();
+            let standard = standards.made_on(standard, assessment.made_on.as_ref());
             let total = Scoreboard::of(standard, &assessment).total;
             Ok(Card::of(&assessment, &total))
         })
@@ -419,7 +421,9 @@ fn open_read(
         });
         return Ok(());
     }
-    if missing(session, &record.text).is_empty() {
+    // What another pack than the present one is shown by is in the later part.
+    let on_own = || record.text.contains("\"fingerprint\"") && later::here().is_none();
+    if missing(session, &record.text).is_empty() && !on_own() {
         return open_here(session, record);
     }
     later::with(session, move |later| (later.open_on)(session, record));
@@ -432,6 +436,10 @@ fn open_read(
 /// Why it cannot be read; it stays as it is.
 pub(super) fn open_here(session: Session, record: Record) -> Result<(), Unreadable> {
     let assessment = file::read(&record.text, &session.standards());
+    if assessment.as_ref().is_err_and(|faults| is_misfit(faults)) {
+        later::with(session, move |later| (later.open_misfit)(session, record));
+        return Ok(());
+    }
     let assessment = assessment.map_err(|faults| {
         session.device(|device| device.archive.forget_card(&record.id));
         Unreadable::Faults(faults)
@@ -440,6 +448,13 @@ pub(super) fn open_here(session: Session, record: Record) -> Result<(), Unreadab
     let log = session.device(|device| device.undo_log(&record));
     show_stored(session, record, assessment, log);
     Ok(())
+}
+
+/// Whether nothing is wrong but values that are none of the allowed ones, such as ids of another edition of the standard.
+pub(super) fn is_misfit(faults: &[Fault]) -> bool {
+    faults
+        .iter()
+        .all(|fault| matches!(fault.problem, Problem::NotAllowed { .. }))
 }
 
 /// Shows a stored assessment at the page where one left off.
@@ -493,7 +508,7 @@ pub(super) fn put_in_place(session: Session, assessment: Assessment, log: UndoLo
 
 /// Begins a new assessment on the same standard; the present one stays stored.
 pub(super) fn begin_new(session: Session) {
-    begin(session, session.standard());
+    begin(session, session.begins_on());
 }
 
 /// Begins a new assessment on a standard.

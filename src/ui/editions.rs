@@ -1,9 +1,10 @@
 //! The standards in the languages in which they have arrived: read once a page, and kept as long as it lives.
 
+use super::later;
 use super::session::Session;
 use crate::assessment::file;
 use crate::language::Lang;
-use crate::reading::Fault;
+use crate::reading::{Fault, Value};
 use crate::standard::{Standard, Standards};
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -11,6 +12,27 @@ use std::cell::RefCell;
 thread_local! {
     /// Shared by all elements of the page.
     static EDITIONS: RefCell<Vec<&'static Standard>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Puts a standard in the place of another one of its id.
+pub(super) fn put(standard: &'static Standard) {
+    EDITIONS.with_borrow_mut(|editions| {
+        let mut known = editions.iter_mut();
+        match known.find(|known| known.id == standard.id) {
+            Some(known) => *known = standard,
+            None => editions.push(standard),
+        }
+    });
+}
+
+/// The standard of the first page.
+pub(super) fn first() -> Option<&'static Standard> {
+    EDITIONS.with_borrow(|editions| editions.first().copied())
+}
+
+/// What stands in the place of the pack that an assessment was made on, where that is another one now or gone. The later part knows.
+pub(super) fn stand_in(id: &str, made_on: Option<&Value>) -> Option<&'static Standard> {
+    made_on.and_then(|made_on| (later::here()?.stand_in)(id, made_on))
 }
 
 /// A standard in a language, if it has arrived. A pack that has both languages serves for both.
@@ -54,6 +76,10 @@ pub(super) struct Here(pub &'static Standard);
 impl Standards for Here {
     fn named(&self, id: &str) -> &Standard {
         any_edition(id).unwrap_or(self.0)
+    }
+
+    fn made_on(&self, id: &str, made_on: Option<&Value>) -> &Standard {
+        stand_in(id, made_on).unwrap_or_else(|| self.named(id))
     }
 }
 

@@ -13,12 +13,13 @@ use super::role::{Heard, Role};
 use super::session::Session;
 use super::styles::{LATER_STYLES, STYLES};
 use super::{
-    catalogue, history, lock, mending, opening, pages, programmes, saving, widgets, windows, word,
-    words,
+    catalogue, history, lock, mending, migrating, opening, own_packs, pages, programmes, saving,
+    widgets, windows, word, words,
 };
 use crate::language::Lang;
+use crate::reading::Value;
 use crate::scoring::Finding;
-use crate::standard::Item;
+use crate::standard::{Item, Standard};
 use crate::storage::{Record, RecordId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -57,8 +58,20 @@ pub(super) struct Later {
     pub indicators: fn(&'static Item) -> View,
     /// Opens a record whose standard is fetched first.
     pub open_on: fn(Session, Record),
-    /// Takes the standard pack of somebody else by its text; gives its id.
-    pub open_pack: fn(Lang, &str) -> Result<String, Vec<String>>,
+    /// Has the packs of somebody else here again that were opened on this device.
+    pub recall: fn(),
+    /// Takes the standard pack of somebody else by its text; gives its id. Last come the ids that it may not have.
+    pub open_pack: fn(Lang, &str, &str) -> Result<String, Vec<String>>,
+    /// Takes the programme pack of somebody else by the name and the text of its file.
+    pub open_programme: fn(Session, &str, &str),
+    /// What the writer of documents is to be given, by the standard and the fingerprint that a file names.
+    pub packs_for: fn(&str, &str) -> js_sys::Array,
+    /// What stands in the place of a pack that is not here, by its id and what an assessment remembers of it.
+    pub stand_in: fn(&str, &Value) -> Option<&'static Standard>,
+    /// What an assessment remembers of the pack of a standard.
+    pub made_on: fn(&Standard) -> Option<Value>,
+    /// Opens a record that has ids which its standard has not.
+    pub open_misfit: fn(Session, Record),
     /// Reads and opens a file that was chosen or dropped.
     pub open_file: fn(Session, File),
     /// Fetches and opens the example.
@@ -111,7 +124,13 @@ fn part() -> Result<Later, NotHere> {
         findings: widgets::finding_list,
         indicators: pages::indicators,
         open_on: catalogue::open_on,
-        open_pack: catalogue::open_pack,
+        recall: own_packs::recall,
+        open_pack: own_packs::open_pack,
+        open_programme: own_packs::open_programme,
+        packs_for: own_packs::packs_for,
+        stand_in: own_packs::stand_in,
+        made_on: own_packs::made_on,
+        open_misfit: migrating::open_misfit,
         open_file: opening::open_file,
         open_example: opening::open_example,
         read_programmes: programmes::read,
@@ -206,15 +225,31 @@ pub fn read_programmes(lang: Lang, packs: &str) {
     }
 }
 
-/// Takes the standard pack of somebody else by its text, for all elements of the page; gives its id.
+/// Takes the standard pack of somebody else by its text, for all elements of the page; gives its id. `of_build` are the ids that it
+/// may not have, a line each.
 ///
 /// # Errors
 /// What is wrong with it, a line each; or that the part which says so is not here.
-pub fn open_pack(lang: Lang, pack: &str) -> Result<String, Vec<String>> {
+pub fn open_pack(lang: Lang, pack: &str, of_build: &str) -> Result<String, Vec<String>> {
     match here() {
-        Some(later) => (later.open_pack)(lang, pack),
+        Some(later) => (later.open_pack)(lang, pack, of_build),
         None => Err(vec![words::PART_FAILED.get(lang).to_owned()]),
     }
+}
+
+/// Takes the programme pack of somebody else, for all elements of the page, and says in this one what is wrong with it.
+pub fn open_programme(session: Session, name: &str, pack: &str) {
+    if let Some(later) = here() {
+        (later.open_programme)(session, name, pack);
+    }
+}
+
+/// What the writer of documents is to be given of somebody else's, by the standard and the fingerprint that a file names: a pack or
+/// nothing, and a list of programme packs.
+pub fn packs_for(id: &str, fingerprint: &str) -> js_sys::Array {
+    here().map_or_else(js_sys::Array::new, |later| {
+        (later.packs_for)(id, fingerprint)
+    })
 }
 
 /// Has a draft wear the template and the logo that are remembered, if the part that knows them is here; calls back with why the template
@@ -271,6 +306,9 @@ async fn arrive() -> Option<Later> {
     #[cfg(not(feature = "split"))]
     let part = part();
     let state = part.map_or(State::Failed, State::Here);
+    if let State::Here(later) = state {
+        (later.recall)();
+    }
     change(state);
     later()
 }

@@ -180,7 +180,9 @@ fn describe(
     exported: &str,
 ) {
     let total = Scoreboard::of(
-        session.standards().named(assessment.standard.as_str()),
+        session
+            .standards()
+            .made_on(assessment.standard.as_str(), assessment.made_on.as_ref()),
         assessment,
     )
     .total;

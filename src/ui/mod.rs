@@ -17,9 +17,11 @@ mod later;
 mod library;
 mod lock;
 mod mending;
+mod migrating;
 mod navigate;
 mod newer;
 mod opening;
+mod own_packs;
 mod pages;
 mod preferences;
 pub mod programmes;
@@ -38,7 +40,8 @@ pub use app::mount;
 pub use clock::today;
 pub use editions::keep;
 pub use later::{
-    checked_file, fetch_then, open_locked_text, open_pack, open_text, read_programmes, styles, wear,
+    checked_file, fetch_then, open_locked_text, open_pack, open_programme, open_text, packs_for,
+    read_programmes, styles, wear,
 };
 pub use navigate::Page;
 pub use preferences::{Preferences, Theme};

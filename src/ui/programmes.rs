@@ -1,14 +1,19 @@
 //! The packs of all programmes in the languages in which they have arrived: fetched after the first page, and read by the later
-//! part. Shared by all elements of the page.
+//! part; and those that somebody else wrote, behind them. Shared by all elements of the page.
 
 use super::session::Session;
 use crate::language::Lang;
 use crate::programme::Pack;
+use crate::reading::Fault;
 use leptos::prelude::*;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 thread_local! {
-    /// Chinese and English.
+    /// Those of the build, in Chinese and English.
+    static OF_BUILD: Cell<[Option<&'static [Pack]>; 2]> = const { Cell::new([None; 2]) };
+    /// Those of somebody else, each with its text.
+    static OWN: RefCell<Vec<(Pack, String)>> = const { RefCell::new(Vec::new()) };
+    /// All of them, in Chinese and English.
     static PACKS: Cell<[Option<&'static [Pack]>; 2]> = const { Cell::new([None; 2]) };
     static CHANGED: ArcTrigger = ArcTrigger::new();
 }
@@ -31,7 +36,7 @@ pub(super) fn packs(lang: Lang) -> Option<&'static [Pack]> {
 
 /// Reads the packs in a language and keeps them, unless they are here already. Says no where there is a fault in them.
 pub(super) fn read(lang: Lang, text: &str) -> bool {
-    let [zh, en] = PACKS.get();
+    let [zh, en] = OF_BUILD.get();
     if matches!(
         (lang, zh, en),
         (Lang::Zh, Some(_), _) | (Lang::En, _, Some(_))
@@ -42,12 +47,70 @@ pub(super) fn read(lang: Lang, text: &str) -> bool {
         return false;
     };
     let read: &'static [Pack] = Box::leak(read.into_boxed_slice());
-    PACKS.set(match lang {
+    OF_BUILD.set(match lang {
         Lang::Zh => [Some(read), en],
         Lang::En => [zh, Some(read)],
     });
-    CHANGED.with(Notify::notify);
+    show();
     true
+}
+
+/// Why the pack of somebody else is not taken.
+pub(super) enum Refused {
+    /// It has faults.
+    Faults(Vec<Fault>),
+    /// A programme of the build has its id.
+    Taken(String),
+}
+
+/// Takes the pack of somebody else by its text, in the place of an earlier one of its id; gives that.
+pub(super) fn open(text: &str) -> Result<String, Refused> {
+    let pack = Pack::read(text).map_err(Refused::Faults)?;
+    let id = pack.programme.id.clone();
+    if OF_BUILD
+        .get()
+        .into_iter()
+        .flatten()
+        .flatten()
+        .any(|known| known.programme.id == id)
+    {
+        return Err(Refused::Taken(id.to_string()));
+    }
+    OWN.with_borrow_mut(|own| {
+        own.retain(|(known, _)| known.programme.id != id);
+        own.push((pack, text.to_owned()));
+    });
+    show();
+    Ok(id.to_string())
+}
+
+/// The texts of the packs of somebody else.
+pub(super) fn own_texts() -> Vec<String> {
+    OWN.with_borrow(|own| own.iter().map(|(_, text)| text.clone()).collect())
+}
+
+/// Puts the packs of somebody else behind those of the build. One that was remembered and has the id of a later one of the build is
+/// left out.
+fn show() {
+    let all = OF_BUILD.get().map(|packs| {
+        let of_build = packs?;
+        OWN.with_borrow(|own| {
+            let is_new = |pack: &Pack| {
+                of_build
+                    .iter()
+                    .all(|one| one.programme.id != pack.programme.id)
+            };
+            let own = own.iter().map(|(pack, _)| pack).filter(|pack| is_new(pack));
+            let own: Vec<Pack> = own.cloned().collect();
+            if own.is_empty() {
+                return Some(of_build);
+            }
+            let all: &'static [Pack] = Box::leak([of_build, &own].concat().into_boxed_slice());
+            Some(all)
+        })
+    });
+    PACKS.set(all);
+    CHANGED.with(Notify::notify);
 }
 
 /// Fetches the packs in a language; `failed` says whether that went wrong.

@@ -19,6 +19,8 @@ pub enum Role {
         /// Whether it was written here until the other one took it over.
         taken: bool,
     },
+    /// The pack that it was made on is another one now, or gone: answers and scores are shown as they were.
+    OtherPack,
     /// A newer program wrote this; what is known of it is shown.
     Newer(Original),
 }

@@ -14,7 +14,8 @@ pub use host::HostEvent;
 
 use super::clock;
 use super::device::{Device, SaveState};
-use super::editions::{Here, any_edition, edition, keep};
+use super::editions::{Here, any_edition, edition, first, keep, stand_in};
+use super::later;
 use super::navigate::Page;
 use super::preferences::{Preferences, Theme};
 use super::role::Role;
@@ -97,6 +98,8 @@ pub struct Notice {
 struct State {
     /// An edition of the standard of the assessment, for what is the same in all: ids, points, scale.
     standard: Cell<&'static Standard>,
+    /// Whether that stands in the place of the pack that the assessment was made on.
+    stands_in: Cell<bool>,
     /// Fires when the assessment is on another standard.
     turned: ArcTrigger,
     /// What the memos of all standards belong to.
@@ -131,6 +134,7 @@ impl Session {
         let theme = device.theme().or(preferences.theme).unwrap_or_default();
         let state = Rc::new(State {
             standard: Cell::new(standard),
+            stands_in: Cell::new(false),
             turned: ArcTrigger::new(),
             owner: Owner::current().unwrap_or_default(),
             asked: Cell::new(lang),
@@ -183,8 +187,25 @@ impl Session {
     /// The standard of the assessment, in the language of the interface.
     pub fn standard(self) -> &'static Standard {
         let standard = self.state.get_value().standard.get();
+        if standard.language.is_none() {
+            return standard;
+        }
         let shown = edition(standard.id.as_str(), self.lang.get_untracked());
         shown.unwrap_or(standard)
+    }
+
+    /// Whether something stands in the place of the pack that the assessment was made on, because that is another one now or gone.
+    pub(super) fn stands_in(self) -> bool {
+        self.state.get_value().stands_in.get()
+    }
+
+    /// The standard that a new assessment is on.
+    pub(super) fn begins_on(self) -> &'static Standard {
+        let standard = self.standard();
+        let present = self
+            .stands_in()
+            .then(|| any_edition(standard.id.as_str()).or_else(first));
+        present.flatten().unwrap_or(standard)
     }
 
     /// All standards that are here, for reading what may belong to another one than the open assessment.
@@ -196,8 +217,9 @@ impl Session {
     /// cannot be had, says so and stays as it is. Of several languages asked for, the last is shown.
     pub fn show_in(self, lang: Lang, then: Box<dyn FnOnce()>) {
         self.state.get_value().asked.set(lang);
-        let id = &self.standard().id;
-        if edition(id.as_str(), lang).is_some() {
+        let standard = self.standard();
+        let id = &standard.id;
+        if standard.language.is_none() || edition(id.as_str(), lang).is_some() {
             self.lang.set(lang);
             return then();
         }
@@ -271,7 +293,11 @@ impl Session {
 
     /// Says whether what is open may be changed here.
     pub(super) fn set_role(self, role: Role) {
-        let read_only = matches!(role, Role::Follows { .. } | Role::Newer(_));
+        let role = match role {
+            Role::Writes | Role::Parted(_) if self.stands_in() => Role::OtherPack,
+            role => role,
+        };
+        let read_only = !matches!(role, Role::Writes | Role::Parted(_));
         *self.state.get_value().role.borrow_mut() = role;
         self.read_only.set(read_only);
         self.roles.update(|roles| *roles += 1);
@@ -330,7 +356,13 @@ impl Session {
 
     fn changed(self, field: &Field) {
         let state = self.state.get_value();
-        state.assessment.borrow_mut().changed = clock::now();
+        let mut assessment = state.assessment.borrow_mut();
+        assessment.changed = clock::now();
+        let standard = state.standard.get();
+        if assessment.made_on.is_none() && standard.language.is_none() {
+            assessment.made_on = later::here().and_then(|later| (later.made_on)(standard));
+        }
+        drop(assessment);
         state.wake(field);
         self.show_steps();
         super::device::save_soon(self);
@@ -369,12 +401,19 @@ impl Session {
     /// Shows another assessment, with the steps that led to it.
     pub(super) fn replace(self, assessment: Assessment, log: UndoLog) {
         let state = self.state.get_value();
-        let standard = any_edition(assessment.standard.as_str());
+        let id = assessment.standard.as_str();
+        let stand_in = stand_in(id, assessment.made_on.as_ref());
+        let standard = stand_in.or_else(|| any_edition(id));
+        state.stands_in.set(stand_in.is_some());
         *state.assessment.borrow_mut() = assessment;
         *state.undo_log.borrow_mut() = log;
-        if let Some(standard) = standard
-            && standard.id != state.standard.get().id
-        {
+        let before = state.standard.get();
+        // Editions of one standard in two languages are the same here.
+        let is_another = |standard: &&Standard| {
+            let is_edition = before.language.is_some() && standard.language.is_some();
+            !(std::ptr::eq(*standard, before) || is_edition && standard.id == before.id)
+        };
+        if let Some(standard) = standard.filter(is_another) {
             state.standard.set(standard);
             score_items(self.state, self.generation);
             state.turned.notify();
@@ -383,6 +422,10 @@ impl Session {
                 board: self.board.get_untracked(),
                 programmes: self.programmes.get_untracked(),
             });
+        }
+        let is = |role: &Role| *state.role.borrow() == *role;
+        if is(&Role::OtherPack) || stand_in.is_some() && is(&Role::Writes) {
+            self.set_role(Role::Writes);
         }
         self.show_steps();
         self.generation.update(|generation| *generation += 1);

@@ -115,7 +115,7 @@ words! {
     OPEN_NOW = "当前打开", "Open now";
     HOW_IT_WORKS = "怎样进行", "How it goes";
     STEP_PROFILE = "写组织简介：不计分，是后面一切判断的尺子。", "Write the organisation profile: not scored, but the yardstick for all that follows.";
-    STEP_ITEMS = "逐条自评：四个要点写证据，四个要素选分数段，程序给出建议，由您决定得分率。", "Assess item by item: evidence for four guidance points, a band for four factors; the program proposes, you decide the percent.";
+    STEP_ITEMS = "逐条自评：为要点写证据，为要素选分数段，程序给出建议，由您决定得分率。", "Assess item by item: evidence for the guidance points, a band for each factor; the program proposes, you decide the percent.";
     STEP_SCORES = "看得分：已得、未定、各类目、雷达图，以及距下一等级还差多少。", "Read the scores: earned, open, by category, the radar, and the distance to the next tier.";
     STEP_DRAFT = "取走草稿：按标准的章节排好，缺证据处标出【待补证据】。", "Take the draft: in the order of the standard, gaps marked 【待补证据】.";
 }
@@ -155,12 +155,12 @@ words! {
     BAND = "分数段", "Band";
     CLEAR = "清除", "Clear";
     PROPOSAL = "建议", "Proposal";
-    PROPOSAL_MISSING = "四个要素都选定后，这里给出建议的得分率。", "Once all four factors are placed, a percent is proposed here.";
+    PROPOSAL_MISSING = "各要素都选定后，这里给出建议的得分率。", "Once all factors are placed, a percent is proposed here.";
     PROPOSAL_OWN = "这条建议规则是本程序的，不是标准的；得分率是对整个条目的综合判断，由您决定。", "This rule is the program’s own, not the standard’s. The percent is a judgement of the whole, and yours.";
     ADOPT = "采用", "Use it";
     ADOPTED = "已采用", "In use";
     PERCENT = "得分率", "Percent";
-    PERCENT_NOTE = "按5%一档，由您决定。未选不等于0。", "In steps of 5 %, yours to decide. Not chosen is not zero.";
+    PERCENT_NOTE = "由您决定。未选不等于0。", "Yours to decide. Not chosen is not zero.";
     REASON = "与建议不同的理由（可不填）", "Why it differs from the proposal (optional)";
     STRENGTHS = "优势", "Strengths";
     OPPORTUNITIES = "改进机会", "Opportunities for improvement";

@@ -7,7 +7,9 @@ use excellence_assessment::assessment::{
 };
 use excellence_assessment::keyed::Keyed;
 use excellence_assessment::reading;
-use excellence_assessment::standard::{Band, ConditionId, Item, Percent, SHENZHEN, Standard};
+use excellence_assessment::standard::{
+    Band, ConditionId, Item, MadeOn, Percent, SHENZHEN, Standard,
+};
 use proptest::collection::{SizeRange, btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
@@ -261,6 +263,19 @@ pub(crate) fn items()
     })
 }
 
+/// What a file says of the pack of somebody else; no outline that could be read.
+fn made_on() -> impl Strategy<Value = reading::Value> {
+    let outline = select(vec!["", "{\"format\": \"\\n", "—"]);
+    ("[0-9a-f]{16}", outline).prop_map(|(fingerprint, outline)| {
+        let outline = String::from(outline);
+        MadeOn {
+            fingerprint,
+            outline,
+        }
+        .value()
+    })
+}
+
 /// A random assessment, over every field.
 pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
     let moment = select(vec!["2026-03-02T01:00:00Z", "2026-11-30T23:59:59.123Z"]);
@@ -313,7 +328,7 @@ pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
         profile,
         items(),
         (conditions, programmes),
-        (vec(action(), 0..3), dismissed),
+        (vec(action(), 0..3), dismissed, option::of(made_on())),
         unknown_fields(),
     )
         .prop_map(
@@ -323,7 +338,7 @@ pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
                 profile,
                 items,
                 (conditions, programmes),
-                (mut plan, dismissed),
+                (mut plan, dismissed, made_on),
                 extra,
             )| {
                 for (n, action) in (1..).zip(&mut plan) {
@@ -332,6 +347,7 @@ pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
                 Assessment {
                     id: format!("a{id}"),
                     standard: "shenzhen-mayor-2019".into(),
+                    made_on,
                     created: created.to_owned(),
                     changed: changed.to_owned(),
                     fictional,

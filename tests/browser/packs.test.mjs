@@ -48,14 +48,26 @@ for (const [name, { pack, percent, earned }] of Object.entries(SHAPES)) {
       for (const item of items) {
         await product.next.click();
         await product.shows(`${item.id} ${item.title.en}`);
+        if (item.id.endsWith('.1')) {
+          const [guide] = pack.guides.filter(({ id }) => id === item.guide);
+          await product.band(guide.factors[0].id, pack.scale.bands.length - 1).check();
+          await product.evidence(`${item.id}-1`).fill(`As done in ${item.id}.`);
+        }
         await product.percent(percent).check();
       }
       await product.next.click();
       await product.shows(product.words.scoreboard);
       const summary = await product.summary();
       assert.deepEqual([summary.standard, summary.earned, summary.possible], [pack.id, earned, items.length * 1000]);
+      const board = await product.main.innerText();
+      assert.ok(board.includes((earned / 100).toFixed(2)), board);
       const { text } = await product.export('markdown', { lang: 'en' });
-      for (const category of pack.categories) assert.ok(text.includes(category.title.en), category.id);
+      for (const category of pack.categories) {
+        const sum = category.items.length * percent * 10;
+        assert.equal(summary.categories[category.id].earned, sum);
+        for (const shown of [board, text]) assert.ok(shown.includes(category.title.en) && shown.includes((sum / 100).toFixed(2)), category.id);
+        assert.ok(text.includes(`As done in ${category.id}.1.`), 'evidence of every category');
+      }
       await product.switchLanguage();
       await product.goTo(`1.1 ${items[0].title.zh}`);
       assert.ok(await product.percent(percent).isChecked());

@@ -57,7 +57,7 @@ test('clearing a factor takes the proposal back and leaves the decision', async 
 
     const { percent, proposed } = (await product.summary()).items['1.1'];
     assert.deepEqual({ percent, proposed }, { percent: 70, proposed: null });
-    assert.match(await product.proposal.innerText(), /四个要素都选定后/);
+    assert.match(await product.proposal.innerText(), /各要素都选定后/);
   });
 });
 

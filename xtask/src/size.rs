@@ -29,7 +29,7 @@ struct Size {
 /// load finds out on which, and turns to it.
 const FIRST_LOAD: usize = 195 * 1024;
 
-/// What the pages behind the items may have: all programmes with their rules, procedures and days took it past 256 KiB.
+/// What the pages behind the items may have: all programmes with their rules, procedures, days and forms, and packs of others.
 const LATER: usize = 316 * 1024;
 
 /// What the second module may have, without the workbook.

@@ -3,8 +3,9 @@
 use super::super::app::{use_lang, use_session};
 use super::super::build::{El, View, button, div, el};
 use super::super::carrying::carry_over;
-use super::super::catalogue::{Offered, begin_on, fetch_offered, open_pack_file};
+use super::super::catalogue::{Offered, begin_on, fetch_offered};
 use super::super::device::Device;
+use super::super::own_packs::open_pack_file;
 use super::super::widgets::{file_field, pick};
 use super::super::words;
 use crate::assessment::Assessment;
@@ -20,9 +21,10 @@ pub(in crate::ui) fn standards() -> View {
     let offered = RwSignal::new(Vec::new());
     fetch_offered(session, offered);
     let choices = move || {
-        let present = session.standard();
+        let present = session.begins_on();
         let all = offered.get();
-        let own = all.iter().find(|one| one.id == present.id.as_str());
+        let open = &session.standard().id;
+        let own = all.iter().find(|one| one.id == open.as_str());
         let carries_to = own.map(|one| one.carries_to.clone()).unwrap_or_default();
         // Unsealed it would be stored open.
         let carried = session.assessment(Assessment::is_blank) || session.device(Device::is_locked);

@@ -4,17 +4,22 @@ mod files;
 
 use super::super::app::{use_lang, use_session};
 use super::super::build::{El, View, button, div, el};
+use super::super::catalogue::{Offered, fetch_offered};
 use super::super::navigate::Page;
+use super::super::own_packs::{not_here, open_programme_file};
 use super::super::programmes::{fetch, packs};
 use super::super::session::Session;
-use super::super::widgets::{page_link, pager};
+use super::super::widgets::{file_field, page_link, pager, pick};
 use super::super::words;
 use super::{heading, hint};
 use crate::draft::Glance;
 use crate::language::Lang;
 use crate::programme::nearness::{Standing, nearest_first};
-use crate::programme::{Pack, ProgrammeResult};
+use crate::programme::{Pack, Programme, ProgrammeResult};
 use leptos::prelude::*;
+
+/// The class of the field for a programme pack.
+const PACK: &str = "ea-programme-file";
 
 /// The page of all programmes.
 pub(super) fn programmes_page() -> View {
@@ -24,8 +29,38 @@ pub(super) fn programmes_page() -> View {
         hint(words::PROVISIONAL_NOTE.get(lang)).into(),
         hint(words::PROGRAMMES_LEAD.get(lang)).into(),
         when_here(overview),
+        open_own().into(),
         pager(),
     ])
+}
+
+/// Opens a programme that somebody else wrote.
+fn open_own() -> El {
+    let session = use_session();
+    let lang = use_lang();
+    let open = button("ea-button ea-open-programme", |event| pick(&event, PACK));
+    div("div", "ea-actions")
+        .child(file_field(PACK, move |file| {
+            open_programme_file(session, file);
+        }))
+        .child(open.text(words::OPEN_PROGRAMME.get(lang)))
+        .child(div("span", "ea-hint").text(words::OPEN_PROGRAMME_HINT.get(lang)))
+}
+
+/// That a programme reads the score of standards which are not here. `offered` are those of the build, none as long as they are not
+/// known.
+pub(super) fn standards_not_here(
+    programme: &Programme,
+    offered: RwSignal<Vec<Offered>>,
+) -> Option<String> {
+    let lang = use_lang();
+    let missing = offered.with(|offered| {
+        let known = !offered.is_empty();
+        known.then(|| not_here(&programme.standards, offered))
+    });
+    let missing = missing.filter(|missing| !missing.is_empty())?;
+    let names = missing.join(", ");
+    Some(words::fill(words::READS_NOT_HERE, lang, &[&names]))
 }
 
 /// What needs the packs: shown when they are here, which it has them fetched for.
@@ -54,11 +89,13 @@ pub(super) fn when_here(show: impl Fn(&'static [Pack]) -> View + 'static) -> Vie
 fn overview(packs: &'static [Pack]) -> View {
     let session = use_session();
     let lang = use_lang();
+    let offered = RwSignal::new(Vec::new());
+    fetch_offered(session, offered);
     let rows = move || {
         let results = results(session, packs);
         let rows: Vec<El> = nearest_first(&results)
             .into_iter()
-            .map(|place| row(&packs[place], &results[place], lang))
+            .map(|place| row(&packs[place], &results[place], offered, lang))
             .collect();
         el("tbody").children(rows)
     };
@@ -90,7 +127,12 @@ fn results(session: Session, packs: &[Pack]) -> Vec<ProgrammeResult> {
     })
 }
 
-fn row(pack: &'static Pack, result: &ProgrammeResult, lang: Lang) -> El {
+fn row(
+    pack: &'static Pack,
+    result: &ProgrammeResult,
+    offered: RwSignal<Vec<Offered>>,
+    lang: Lang,
+) -> El {
     let programme = &pack.programme;
     let glance = Glance::of(programme, result, lang);
     let class = match glance.standing {
@@ -99,6 +141,8 @@ fn row(pack: &'static Pack, result: &ProgrammeResult, lang: Lang) -> El {
         Some(Standing::NoTier | Standing::NotEligible) => "ea-verdict ea-out",
         None => "ea-hint",
     };
+    let missing = standards_not_here(programme, offered);
+    let missing = missing.map(|missing| div("span", "ea-hint ea-not-here").text(&missing));
     let link = page_link(Page::Programme(programme.id.clone())).text(programme.title.get(lang));
     el("tr")
         .attr("data-programme", programme.id.as_str())
@@ -106,7 +150,8 @@ fn row(pack: &'static Pack, result: &ProgrammeResult, lang: Lang) -> El {
             el("th")
                 .attr("scope", "row")
                 .child(link)
-                .child(div("span", "ea-hint").text(programme.grantor.get(lang))),
+                .child(div("span", "ea-hint").text(programme.grantor.get(lang)))
+                .child(missing),
         )
         .child(cell(glance.said(lang), div("span", class)))
         .child(cell(&glance.tier, el("span")))

@@ -2,6 +2,7 @@
 
 use super::super::app::{use_lang, use_session};
 use super::super::build::{El, View, div, el};
+use super::super::migrating::left_behind;
 use super::super::navigate::Page;
 use super::super::widgets::{
     chart_figure, finding_list, item_explanation, ladder, nearest_items, page_link, pager,
@@ -55,6 +56,7 @@ pub(super) fn scoreboard_page() -> View {
         section(words::PLAN.get(lang), None)
             .child(plan_table())
             .into(),
+        left_behind(),
         div("p", "ea-actions")
             .child(page_link(Page::History).text(words::HISTORY.get(lang)))
             .child(page_link(Page::Comparison).text(words::COMPARISON.get(lang)))

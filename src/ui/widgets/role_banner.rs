@@ -5,15 +5,21 @@ use super::super::app::{use_lang, use_session};
 use super::super::build::{El, View, button, div, el};
 use super::super::clock;
 use super::super::device::{Device, open_stored};
+use super::super::editions::any_edition;
+use super::super::migrating::go_on;
+use super::super::own_packs::open_pack_file;
 use super::super::pages::{Asked, compare};
 use super::super::role::Role;
 use super::super::session::Session;
 use super::super::words;
-use super::files::hand_over;
+use super::files::{file_field, hand_over, pick};
 use crate::draft::visible;
 use crate::language::Lang;
 use crate::storage::RecordId;
 use leptos::prelude::*;
+
+/// The class of the field for the pack of what is open.
+const PACK: &str = "ea-missing-pack-file";
 
 /// What there is to say about a role.
 pub(in crate::ui) fn role_banner(role: Role) -> View {
@@ -44,9 +50,27 @@ pub(in crate::ui) fn role_banner(role: Role) -> View {
             });
             notice(why.get(lang)).child(download.text(words::DOWNLOAD_TEXT.get(lang)))
         }
+        Role::OtherPack => other_pack(session),
         Role::Parted(original) => parted(session, original),
     };
     banner.into()
+}
+
+/// Answers and scores as they were, because their pack is another one now or gone: leads to the present one.
+fn other_pack(session: Session) -> El {
+    let lang = use_lang();
+    let standard = session.standard();
+    if any_edition(standard.id.as_str()).is_some() {
+        let why = words::fill(words::PACK_CHANGED, lang, &[standard.short.get(lang)]);
+        let migrate = button("ea-button ea-migrate", move |_| go_on(session));
+        return notice(&why).child(migrate.text(words::MIGRATE.get(lang)));
+    }
+    let values = [standard.short.get(lang), standard.id.as_str()];
+    let why = words::fill(words::PACK_MISSING, lang, &values);
+    let open = button("ea-button ea-find-pack", |event| pick(&event, PACK));
+    notice(&why)
+        .child(file_field(PACK, move |file| open_pack_file(session, file)))
+        .child(open.text(words::FIND_PACK.get(lang)))
 }
 
 /// Two records came of one: names both, and leads to either.

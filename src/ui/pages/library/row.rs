@@ -13,6 +13,7 @@ use super::super::{Asked, compare, hint};
 use super::actions::more;
 use super::{Library, Row};
 use crate::draft::visible;
+use crate::standard::Hundredths;
 use crate::storage::{Card, RecordId, Unreadable};
 use leptos::prelude::*;
 
@@ -139,8 +140,11 @@ fn about(library: Library, card: &Card) -> String {
         parts.push(visible(period).into_owned());
     }
     parts.push(words::scored(lang, card.scored, card.items));
-    if card.scored > 0 {
-        let possible = session.total.get_untracked().possible;
+    // Where the card does not say it, what is open does if it is on the same standard.
+    let open = session.total.get_untracked().possible;
+    let known = card.possible != Hundredths::ZERO;
+    let possible = if known { card.possible } else { open };
+    if card.scored > 0 && (known || card.standard == session.standard().id.as_str()) {
         let percent = words::percent_of(card.earned, possible);
         let (word, colon) = (words::PROVISIONAL.get(lang), words::SEPARATOR.get(lang));
         parts.push(format!("{word}{colon}{percent}"));

@@ -6,10 +6,11 @@ mod procedure;
 
 use super::super::app::{use_lang, use_session};
 use super::super::build::{El, View, clause, div, el};
+use super::super::catalogue::fetch_offered;
 use super::super::navigate::Page;
 use super::super::widgets::{nearest_items, page_link, pager, rule_tree};
 use super::super::words;
-use super::programmes::when_here;
+use super::programmes::{standards_not_here, when_here};
 use super::{heading, hint, section};
 use crate::assessment::TextField;
 use crate::language::Phrase;
@@ -76,6 +77,12 @@ fn decides(programme: &'static Programme) -> View {
         .any(|tier| tier.rule.reads_own_score());
     let foreign = (foreign && reads_score)
         .then(|| div("p", "ea-notice").text(words::ANOTHER_STANDARD.get(lang)));
+    let offered = RwSignal::new(Vec::new());
+    fetch_offered(session, offered);
+    let missing = move || {
+        let missing = standards_not_here(programme, offered);
+        missing.map(|missing| div("p", "ea-notice ea-not-here").text(&missing))
+    };
     let readings = (!programme.readings.is_empty())
         .then(|| section(words::READINGS.get(lang), None).child(reading_list(&programme.readings)));
     View::from(vec![
@@ -89,6 +96,7 @@ fn decides(programme: &'static Programme) -> View {
             .text(programme.official_score.get(lang))
             .into(),
         foreign.into(),
+        el("div").live(missing).into(),
         outcome(programme),
         official_scores(programme).into(),
         conditions.into(),

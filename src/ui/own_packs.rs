@@ -1,0 +1,240 @@
+//! The packs that somebody else wrote: opened from beside the page or from a file, remembered on this device, and what stands in the
+//! place of those that are gone. In the later part.
+
+use super::catalogue::{Offered, begin_on, offered};
+use super::device::{Device, open_stored};
+use super::editions::{any_edition, put};
+use super::opening::text_of;
+use super::programmes::{self, Refused};
+use super::session::{HostEvent, Session};
+use super::words;
+use crate::language::Lang;
+use crate::reading::{Fault, Value};
+use crate::standard::{MadeOn, Standard, StandardId};
+use crate::storage::{Archive, BrowserShelf};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::cell::RefCell;
+use wasm_bindgen::JsValue;
+use web_sys::File;
+
+/// The kinds of packs, as they are remembered.
+const STANDARD: &str = "standard";
+const PROGRAMME: &str = "programme";
+
+/// A pack of somebody else, or what stands in its place.
+pub(super) struct Own {
+    standard: &'static Standard,
+    made_on: MadeOn,
+    /// Its text; none where something stands in its place.
+    pub pack: Option<String>,
+}
+
+thread_local! {
+    /// Shared by all elements of the page. An earlier pack of the same id is behind the present one: somebody may have it open.
+    static OWN: RefCell<Vec<&'static Own>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The first one that is one of those.
+fn find(is: &dyn Fn(&Own) -> bool) -> Option<&'static Own> {
+    OWN.with_borrow(|all| all.iter().copied().find(|own| is(own)))
+}
+
+/// What is known of a standard, where it is none of the build.
+pub(super) fn own(standard: &Standard) -> Option<&'static Own> {
+    find(&|own| std::ptr::eq(own.standard, standard))
+}
+
+/// What an assessment on a standard remembers of its pack, where that is none of the build.
+pub(super) fn made_on(standard: &Standard) -> Option<Value> {
+    own(standard).map(|own| own.made_on.value())
+}
+
+/// Has all packs here again that were opened on this device. Those that cannot be read any more are passed over: what was made on
+/// them says so.
+pub(super) fn recall() {
+    let Ok(shelf) = BrowserShelf::open() else {
+        return;
+    };
+    let archive = Archive::new(shelf);
+    for pack in archive.packs(STANDARD) {
+        if let Ok(standard) = Standard::read(&pack) {
+            add(standard, &pack);
+        }
+    }
+    for pack in archive.packs(PROGRAMME) {
+        drop(programmes::open(&pack));
+    }
+}
+
+/// Remembers a pack, where there is room for it.
+fn remember(kind: &str, id: &str, pack: &str) {
+    if let Ok(shelf) = BrowserShelf::open() {
+        // Who chose a file is told where it will not be here the next time.
+        let _ = Archive::new(shelf).keep_pack(kind, id, pack);
+    }
+}
+
+/// Adds a pack, unless it is here. From now on it is the one of its id.
+fn add(standard: Standard, pack: &str) {
+    let Some(made_on) = MadeOn::of(pack) else {
+        return;
+    };
+    let known = any_edition(standard.id.as_str()).and_then(own);
+    if known.is_none_or(|own| own.made_on.fingerprint != made_on.fingerprint) {
+        put(keep(standard, made_on, Some(pack.to_owned())));
+    }
+}
+
+fn keep(standard: Standard, made_on: MadeOn, pack: Option<String>) -> &'static Standard {
+    let standard: &'static Standard = Box::leak(Box::new(standard));
+    let own: &'static Own = Box::leak(Box::new(Own {
+        standard,
+        made_on,
+        pack,
+    }));
+    OWN.with_borrow_mut(|all| all.insert(0, own));
+    standard
+}
+
+/// What stands in the place of the pack of an id that an assessment was made on, where the present one is another.
+pub(super) fn stand_in(id: &str, made_on: &Value) -> Option<&'static Standard> {
+    let made_on = MadeOn::read(made_on)?;
+    let present = any_edition(id).and_then(own);
+    if present.is_some_and(|own| own.made_on.fingerprint == made_on.fingerprint) {
+        return None;
+    }
+    let known = find(&|own| own.pack.is_none() && own.made_on == made_on);
+    if let Some(known) = known.filter(|known| known.standard.id.as_str() == id) {
+        return Some(known.standard);
+    }
+    let standard = made_on.stand_in()?;
+    (standard.id.as_str() == id).then(|| keep(standard, made_on, None))
+}
+
+/// What the writer of documents is to be given for an assessment file on a standard and a pack, by its fingerprint: the pack of
+/// somebody else, or its outline where it is another one now or gone, or nothing; and a list of the programme packs of somebody else.
+pub(super) fn packs_for(id: &str, fingerprint: &str) -> js_sys::Array {
+    let own = find(&|own| {
+        let same = fingerprint.is_empty() || own.made_on.fingerprint == fingerprint;
+        own.standard.id.as_str() == id && same
+    });
+    let pack = own.map(|own| own.pack.as_ref().unwrap_or(&own.made_on.outline));
+    let programmes = format!("[{}]", programmes::own_texts().join(","));
+    js_sys::Array::of2(
+        &pack.map_or(JsValue::UNDEFINED, JsValue::from),
+        &programmes.into(),
+    )
+}
+
+/// Takes a standard pack by its text; gives its id. `of_build` are the ids of the standards of the build, a line each.
+///
+/// # Errors
+/// All faults of the pack, a line each; or that a standard of the build has its id.
+pub(super) fn open_pack(lang: Lang, pack: &str, of_build: &str) -> Result<String, Vec<String>> {
+    let standard = Standard::read(pack).map_err(|faults| said(lang, &faults))?;
+    let id = standard.id.to_string();
+    let is_ours = any_edition(&id).is_some_and(|known| own(known).is_none());
+    if is_ours || of_build.lines().any(|known| known == id) {
+        return Err(vec![words::fill(words::PACK_ID_TAKEN, lang, &[&id])]);
+    }
+    add(standard, pack);
+    remember(STANDARD, &id, pack);
+    Ok(id)
+}
+
+fn said(lang: Lang, faults: &[Fault]) -> Vec<String> {
+    faults.iter().map(|fault| fault.say(lang)).collect()
+}
+
+/// Takes the standard pack in a file and goes on with what is open where that was made on it, else begins an assessment on it; or
+/// says all that is wrong with it.
+pub(super) fn open_pack_file(session: Session, file: File) {
+    read_file(session, file, move |session, name, text| {
+        let lang = session.lang.get_untracked();
+        offered(session, move |of_build| {
+            let ids: Vec<String> = of_build.into_iter().map(|one| one.id).collect();
+            match open_pack(lang, &text, &ids.join("\n")) {
+                Ok(id) => {
+                    session.notice.set(None);
+                    go_on(session, &id);
+                    warn_unless_kept(session, STANDARD, &text);
+                }
+                Err(faults) => session.report(words::file_not_opened(lang, &name), faults),
+            }
+        });
+    });
+}
+
+/// Says so where a pack that was taken will not be here the next time.
+fn warn_unless_kept(session: Session, kind: &str, pack: &str) {
+    let shelf = BrowserShelf::open().map(Archive::new);
+    let kept = shelf.is_ok_and(|archive| archive.packs(kind).iter().any(|kept| kept == pack));
+    if !kept && session.notice.with_untracked(Option::is_none) {
+        let lang = session.lang.get_untracked();
+        session.report(words::PACK_NOT_KEPT.get(lang).to_owned(), Vec::new());
+    }
+}
+
+/// Opens again what is open and waits for the pack; else begins on it.
+fn go_on(session: Session, id: &str) {
+    let open = session.device(Device::open_record);
+    let waits = session.stands_in() && session.standard().id.as_str() == id;
+    match open.filter(|_| waits) {
+        Some(open) => drop(open_stored(session, &open)),
+        None => begin_on(session, id),
+    }
+}
+
+/// Takes the programme pack in a file and shows it, or says all that is wrong with it.
+pub(super) fn open_programme_file(session: Session, file: File) {
+    read_file(session, file, |session, name, text| {
+        open_programme(session, &name, &text);
+        warn_unless_kept(session, PROGRAMME, &text);
+    });
+}
+
+/// Takes a programme pack by the name and the text of its file, or says all that is wrong with it. The text is empty where it could
+/// not be had, and the name says why.
+pub(super) fn open_programme(session: Session, name: &str, pack: &str) {
+    let lang = session.lang.get_untracked();
+    if pack.is_empty() {
+        let title = words::PROGRAMMES_FAILED.get(lang).to_owned();
+        return session.report(title, vec![name.to_owned()]);
+    }
+    let why = match programmes::open(pack) {
+        Ok(id) => {
+            session.notice.set(None);
+            remember(PROGRAMME, &id, pack);
+            return session.tell_host(HostEvent::Change);
+        }
+        Err(Refused::Faults(faults)) => said(lang, &faults),
+        Err(Refused::Taken(id)) => vec![words::fill(words::PROGRAMME_ID_TAKEN, lang, &[&id])],
+    };
+    session.report(words::file_not_opened(lang, name), why);
+}
+
+/// Reads a file that was chosen, or says why it cannot be read.
+fn read_file(session: Session, file: File, then: impl FnOnce(Session, String, String) + 'static) {
+    spawn_local(async move {
+        let (name, text) = (file.name(), text_of(&file).await);
+        if !session.is_live() {
+            return;
+        }
+        match text {
+            Ok(text) => then(session, name, text),
+            Err(fault) => {
+                let lang = session.lang.get_untracked();
+                session.report(words::file_not_opened(lang, &name), said(lang, &[fault]));
+            }
+        }
+    });
+}
+
+/// Which of some standards are neither of the build nor here.
+pub(super) fn not_here(ids: &[StandardId], of_build: &[Offered]) -> Vec<String> {
+    let ids = ids.iter().map(StandardId::as_str);
+    let missing =
+        ids.filter(|id| any_edition(id).is_none() && of_build.iter().all(|one| one.id != *id));
+    missing.map(str::to_owned).collect()
+}

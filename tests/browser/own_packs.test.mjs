@@ -1,0 +1,271 @@
+// Packs that somebody else wrote: programmes of one's own, packs that the device remembers, and assessments whose pack is another one
+// now or gone.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { axe } from './driver.mjs';
+import { serveHost, withProduct } from './product.mjs';
+
+const manual = (place) => readFileSync(new URL(`../../${place}`, import.meta.url), 'utf8').match(/```json\n([^]*?)```/)[1];
+const STANDARD = manual('standards/README.md');
+const PROGRAMME = manual('programmes/README.md');
+const EXAMPLE = readFileSync(new URL('../../examples/manufacturer.en.json', import.meta.url), 'utf8');
+const { id: ON, profile: { title: { en: PROFILE } } } = JSON.parse(STANDARD);
+const { id: TIDY, title: { en: TITLE } } = JSON.parse(PROGRAMME);
+const ITEM = '1.1 Tools';
+
+/** The pack after its authors changed it: another item, worth more, and 75 % is no percent any more. */
+const CHANGED = STANDARD
+  .replace('"percents": [50, 75, 100]', '"percents": [50, 100]')
+  .replace('"1", "points": 10', '"1", "points": 40')
+  .replace('"points": 10, "guide"', '"points": 40, "guide"')
+  .replace('{"id": "1.1-1"', '{"id": "1.1-9"');
+
+const host = (attributes) => '<!doctype html><html lang="en"><title>x</title><script type="module" src="excellence-assessment.js"></script>'
+  + `<excellence-assessment lang="en" ${attributes}></excellence-assessment>`;
+const file = (name, text) => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+const openStandard = (product, text) => product.find('.ea-pack-file').setInputFiles(file('own.json', text));
+const banner = (product) => product.find('.ea-banner');
+
+async function openProgramme(product, text) {
+  await product.goTo(product.words.programmes);
+  await product.find('.ea-programme-file').setInputFiles(file('programme.json', text));
+}
+
+/** Begins on the pack and answers: 75 % of 10 points, and evidence. */
+async function answer(product, text = STANDARD) {
+  await openStandard(product, text);
+  await product.shows(PROFILE);
+  await product.field(product.words.name).fill('Workshop Ltd');
+  await product.goTo(ITEM);
+  await product.evidence('1.1-1').fill('Every place has its label.');
+  await product.percent(75).check();
+  await product.saved();
+}
+
+async function openStored(product, name) {
+  await product.goTo(product.words.start);
+  await product.stored.filter({ hasText: name }).getByRole('button').first().click();
+}
+
+const row = (product, id = TIDY) => product.find(`tr[data-programme="${id}"]`);
+
+test('a programme of one\'s own is opened from a file, has its page, decides, and is there after a reload', async () => {
+  await withProduct({ lang: 'en' }, async (product, { page }) => {
+    await answer(product);
+    await openProgramme(product, PROGRAMME);
+    await row(product).waitFor();
+    assert.equal((await product.summary()).programmes[TIDY].tier, null);
+    await row(product).getByRole('button', { name: TITLE }).click();
+    await product.shows(TITLE);
+    await product.main.getByRole('spinbutton').or(product.main.getByRole('textbox')).first().fill('3');
+    await product.goTo(product.words.programmes);
+    await row(product).getByText('Tidy', { exact: true }).waitFor();
+    const { programmes } = await product.summary();
+    assert.deepEqual(programmes[TIDY], { tier: 'tidy', byScore: 'tidy', open: [], failed: [] });
+    assert.equal(Object.keys(programmes).length, 12);
+    assert.equal(await product.find('.ea-not-here').count(), 0, 'its standard is here');
+    await product.saved();
+    await page.reload();
+    await product.ready();
+    await row(product).getByText('Tidy', { exact: true }).waitFor();
+    assert.equal((await product.summary()).programmes[TIDY].tier, 'tidy');
+    assert.match((await product.export('markdown', { lang: 'en' })).text, /Tidy workshop/);
+  });
+});
+
+test('a programme beside the page is in the overview, and says that its standard is not here until it is', async () => {
+  const origin = await serveHost({ 'own.html': host('programme-src="tidy.json"'), 'tidy.json': PROGRAMME });
+  await withProduct({ origin, path: '/own.html', lang: 'en' }, async (product, { page }) => {
+    assert.ok(TIDY in (await product.summary()).programmes, 'at once');
+    await product.goTo(product.words.programmes);
+    await row(product).locator('.ea-not-here').filter({ hasText: ON }).waitFor();
+    assert.deepEqual(await axe(page), []);
+    await row(product).getByRole('button', { name: TITLE }).click();
+    await product.main.locator('p.ea-not-here').filter({ hasText: ON }).waitFor();
+    await product.goTo(product.words.start);
+    await openStandard(product, STANDARD);
+    await product.shows(PROFILE);
+    await product.goTo(product.words.programmes);
+    await row(product).waitFor();
+    assert.equal(await product.find('.ea-not-here').count(), 0);
+  });
+});
+
+test('all faults of a programme pack are listed with their lines, an id of ours is refused, and the element goes on', async () => {
+  const broken = PROGRAMME.replace('"years", "kind": "number"', '"years", "kind": "numbr"').replace('"readings": []', '"readings": [], "x": 1');
+  const faults = (text) => {
+    for (const wanted of [/Line \d+, \$\.conditions\[0\]\.kind.*numbr/, /Line \d+, \$\.x/]) assert.match(text, wanted);
+  };
+  const origin = await serveHost({
+    'broken.html': host('programme-src="broken.json"'), 'broken.json': broken, 'far.html': host('programme-src="https://example.org/x.json"'),
+  });
+  await withProduct({ origin, path: '/broken.html', lang: 'en' }, async (product, { page }) => {
+    await product.notice.waitFor();
+    faults(await product.notice.innerText());
+    assert.ok('shenzhen-qi' in (await product.summary()).programmes);
+    await page.goto(`${origin}/far.html`);
+    await product.ready();
+    await product.notice.filter({ hasText: /programme-src: https:\/\/example\.org\/x\.json is not of/ }).waitFor();
+    assert.ok(!(TIDY in (await product.summary()).programmes));
+  });
+  await withProduct({ lang: 'en' }, async (product) => {
+    await openProgramme(product, broken);
+    await product.notice.waitFor();
+    faults(await product.notice.innerText());
+    await openProgramme(product, PROGRAMME.replace(`"${TIDY}"`, '"shenzhen-qi"'));
+    await product.notice.filter({ hasText: /shenzhen-qi.*programme of this program/ }).waitFor();
+    assert.equal(Object.keys((await product.summary()).programmes).length, 11);
+  });
+});
+
+test('a standard pack may not have the id of one of the build, even before that was fetched', async () => {
+  await withProduct({ lang: 'en' }, async (product) => {
+    await openStandard(product, STANDARD.replace(`"${ON}"`, '"gbt-19580-2012"'));
+    await product.notice.filter({ hasText: /gbt-19580-2012.*standard of this program/ }).waitFor();
+  });
+});
+
+test('a pack is remembered on the device: its assessment opens after a reload, and is written', async () => {
+  await withProduct({ lang: 'en' }, async (product, { page }) => {
+    await answer(product);
+    const before = await product.save();
+    await page.reload();
+    await product.ready();
+    await product.shows(ITEM);
+    assert.equal(await product.save(), before);
+    assert.equal((await product.summary()).earned, 750);
+    assert.equal(await banner(product).count(), 0);
+    await product.percent(100).check();
+    assert.equal((await product.summary()).earned, 1000);
+    assert.match((await product.export('markdown', { lang: 'en' })).text, /Every place has its label/);
+    await product.load(EXAMPLE);
+    await openStored(product, 'Workshop Ltd');
+    await product.shows(ITEM);
+    assert.equal((await product.summary()).standard, ON);
+  });
+});
+
+test('where the pack changed, an assessment shows its old score, cannot be changed, and is copied to the present pack with a list of what did not fit', async () => {
+  await withProduct({ lang: 'en' }, async (product, { page }) => {
+    await answer(product);
+    const before = await product.save();
+    await product.goTo(product.words.start);
+    await openStandard(product, CHANGED);
+    await product.shows(PROFILE);
+    assert.equal((await product.summary()).possible, 4000, 'a new one is on the present pack');
+    await product.goTo(product.words.start);
+    await product.stored.filter({ hasText: 'Workshop Ltd' }).filter({ hasText: 'Provisional: 75.0%' }).waitFor();
+    for (const reload of [false, true]) {
+      if (reload) {
+        await page.reload();
+        await product.ready();
+      } else {
+        await openStored(product, 'Workshop Ltd');
+      }
+      await product.shows(ITEM);
+      await banner(product).filter({ hasText: 'another edition of “Workshop standard”' }).waitFor();
+      const { earned, possible } = await product.summary();
+      assert.deepEqual([earned, possible], [750, 1000], 'the score as it was');
+      assert.ok(await product.percent(75).isChecked() && await product.percent(50).isDisabled());
+      assert.equal(await product.save(), before);
+    }
+    assert.match((await product.export('markdown', { lang: 'en' })).text, /7\.50/);
+    assert.deepEqual(await axe(page), []);
+
+    await product.find('.ea-migrate').click();
+    await product.shows(product.words.scoreboard);
+    const list = await product.notice.innerText();
+    for (const wanted of [/1\.1-1 Places.*evidence/, /1\.1 Tools.*percent/]) assert.match(list, wanted);
+    const left = await product.find('.ea-left-behind').innerText();
+    assert.match(left, /Every place has its label\./);
+    assert.match(left, /75%/);
+    assert.deepEqual(await axe(page), []);
+    assert.equal(await banner(product).count(), 0);
+    const { earned, ceiling } = await product.summary();
+    assert.deepEqual([earned, ceiling], [0, 4000]);
+    const migrated = await product.file();
+    assert.equal(migrated.organisation.name, 'Workshop Ltd');
+    assert.match(JSON.stringify(migrated['left-behind']), /Every place has its label\./);
+    await product.goTo(ITEM);
+    await product.percent(100).check();
+    assert.equal((await product.summary()).earned, 4000);
+    await product.saved();
+    await product.goTo(product.words.start);
+    await product.stored.nth(1).waitFor();
+    const texts = Object.values(await product.records());
+    assert.ok(texts.includes(before), 'the one before is as it was');
+  });
+});
+
+test('where the pack is gone, a file opens with its answers and its score as they were, and goes on when the pack is opened', async () => {
+  let text;
+  await withProduct({ lang: 'en' }, async (product) => {
+    await answer(product);
+    text = await product.save();
+  });
+  await withProduct({ lang: 'en' }, async (product, { page }) => {
+    const summary = await product.load(text).then(() => product.summary());
+    assert.deepEqual([summary.standard, summary.earned, summary.possible], [ON, 750, 1000]);
+    await banner(product).filter({ hasText: `“Workshop standard” (${ON}), is not here` }).waitFor();
+    assert.equal(await product.save(), text);
+    await product.goTo(ITEM);
+    assert.ok(await product.percent(75).isChecked() && await product.percent(50).isDisabled());
+    assert.equal(await product.evidence('1.1-1').inputValue(), 'Every place has its label.');
+    assert.match((await product.export('markdown', { lang: 'en' })).text, /Every place has its label[^]*7\.50|7\.50[^]*Every place has its label/);
+    await page.reload();
+    await product.ready();
+    await banner(product).waitFor();
+    // A new one is on a standard that is here.
+    await product.goTo(product.words.start);
+    await product.begin();
+    assert.equal((await product.summary()).standard, 'shenzhen-mayor-2019');
+    assert.equal(await banner(product).count(), 0);
+    await openStored(product, 'Workshop Ltd');
+    await product.find('.ea-missing-pack-file').setInputFiles(file('own.json', STANDARD));
+    await banner(product).waitFor({ state: 'detached' });
+    await product.goTo(ITEM);
+    await product.percent(100).check();
+    assert.equal((await product.summary()).earned, 1000);
+  });
+});
+
+test('ids that the present edition of a standard of ours has not make an assessment read-only, and are listed when it is copied', async () => {
+  const assessment = JSON.parse(EXAMPLE);
+  assessment.items['9.9'] = { ...assessment.items['1.1'], guidance: { '9.9-1': { coverage: 'full', evidence: 'Of an earlier edition.' } } };
+  delete assessment.items['1.1'];
+  const text = `${JSON.stringify(assessment, undefined, 2)}\n`;
+  await withProduct({ lang: 'en' }, async (product, { page }) => {
+    const why = await product.refusal(text);
+    assert.match(why, /9\.9/, 'a page that loads it is told');
+    await product.choose('earlier.json', text);
+    await banner(product).waitFor();
+    await product.goTo('9.9 9.9');
+    assert.equal(await product.evidence('9.9-1').inputValue(), 'Of an earlier edition.');
+    assert.equal((await product.summary()).possible, 50000);
+    await page.reload();
+    await product.ready();
+    await banner(product).waitFor();
+    await product.find('.ea-migrate').click();
+    await product.find('.ea-left-behind').filter({ hasText: 'Of an earlier edition.' }).waitFor();
+    const { standard, items } = await product.summary();
+    assert.equal(standard, assessment.standard);
+    assert.ok(!('9.9' in items) && items['2.1'].percent === assessment.items['2.1'].percent);
+  });
+});
+
+test('a file of an earlier version on a pack of somebody else says nothing of it and opens to be changed', async () => {
+  await withProduct({ lang: 'en' }, async (product) => {
+    await answer(product);
+    const assessment = await product.file();
+    assert.match(assessment.pack.fingerprint, /^[0-9a-f]{16}$/);
+    delete assessment.pack;
+    const text = `${JSON.stringify(assessment, undefined, 2)}\n`;
+    await product.load(text);
+    assert.equal(await product.save(), text);
+    await product.goTo(ITEM);
+    await product.percent(50).check();
+    assert.ok((await product.file()).pack, 'from its first change on it says so');
+  });
+});
