@@ -3,10 +3,12 @@
 
 use super::session::Session;
 use crate::language::Lang;
-use crate::programme::Pack;
+use crate::programme::{Pack, Programme};
 use crate::reading::Fault;
+use crate::standard::{Standard, StandardId};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
+use std::ptr;
 
 thread_local! {
     /// Those of the build, in Chinese and English.
@@ -15,8 +17,13 @@ thread_local! {
     static OWN: RefCell<Vec<(Pack, String)>> = const { RefCell::new(Vec::new()) };
     /// All of them, in Chinese and English.
     static PACKS: Cell<[Option<&'static [Pack]>; 2]> = const { Cell::new([None; 2]) };
+    /// Which of them read the scores of a standard.
+    static READING: RefCell<Vec<Reading>> = const { RefCell::new(Vec::new()) };
     static CHANGED: ArcTrigger = ArcTrigger::new();
 }
+
+/// The packs, a standard, and the programmes among them that read its scores.
+type Reading = (&'static [Pack], StandardId, &'static [Programme]);
 
 /// The packs in whatever language they are here, for what is the same in all.
 pub fn packs_here() -> Option<&'static [Pack]> {
@@ -32,6 +39,27 @@ pub(super) fn packs(lang: Lang) -> Option<&'static [Pack]> {
         Lang::Zh => zh,
         Lang::En => en,
     }
+}
+
+/// Those of the packs that read the scores of a standard and have tiers, watched; in another language until they are here in that.
+pub(super) fn reading(standard: &Standard, lang: Lang) -> &'static [Programme] {
+    let Some(packs) = packs(lang).or_else(packs_here) else {
+        return &[];
+    };
+    READING.with_borrow_mut(|known| {
+        let found = known
+            .iter()
+            .find(|(of, id, _)| ptr::eq(*of, packs) && *id == standard.id);
+        if let Some((_, _, programmes)) = found {
+            return *programmes;
+        }
+        let programmes = packs.iter().map(|pack| &pack.programme);
+        let programmes = programmes.filter(|one| one.reads(standard) && !one.tiers.is_empty());
+        let programmes: Vec<Programme> = programmes.cloned().collect();
+        let programmes: &'static [Programme] = Box::leak(programmes.into_boxed_slice());
+        known.push((packs, standard.id.clone(), programmes));
+        programmes
+    })
 }
 
 /// Reads the packs in a language and keeps them, unless they are here already. Says no where there is a fault in them.

@@ -20,7 +20,7 @@ use super::navigate::Page;
 use super::preferences::{Preferences, Theme};
 use super::role::Role;
 use super::settled::{Settled, settled};
-use super::words;
+use super::{programmes, words};
 use crate::assessment::{
     Assessment, Command, ConditionAnswer, Coverage, Field, ItemAnswer, TextField, UndoLog, file,
 };
@@ -77,7 +77,7 @@ pub struct Session {
     pub board: Memo<Arc<Scoreboard>>,
     /// The sum of all scores and its range.
     pub total: Memo<Total>,
-    /// What the assessment says about each programme.
+    /// What the assessment says about each programme whose tiers stand beside the scores.
     pub programmes: Memo<Arc<Vec<ProgrammeResult>>>,
     /// Both a moment after they changed.
     pub settled: RwSignal<Settled>,
@@ -161,7 +161,8 @@ impl Session {
             let board = board.get();
             let assessment = state.assessment.borrow();
             let result = |programme| ProgrammeResult::of(programme, &board, &assessment);
-            Arc::new(PROGRAMMES.iter().map(result).collect::<Vec<_>>())
+            let programmes = beside(state.standard.get(), lang);
+            Arc::new(programmes.iter().map(result).collect::<Vec<_>>())
         });
         score_items(state, generation);
         Session {
@@ -249,9 +250,14 @@ impl Session {
         self.notice.set(Some(Notice { title, lines }));
     }
 
-    /// All programmes.
+    /// The programmes that are here from the first page on.
     pub fn all_programmes(self) -> &'static [Programme] {
         &PROGRAMMES
+    }
+
+    /// The programmes whose tiers stand beside the scores, watched.
+    pub(super) fn beside(self) -> &'static [Programme] {
+        beside(self.standard(), self.lang.get_untracked())
     }
 
     /// Has the running view run again when anything is declared for any programme.
@@ -729,6 +735,16 @@ fn score_now(
             assessment.percent(id)
         },
     ))
+}
+
+/// The programmes whose tiers stand beside the scores on a standard: those that are here from the first page on, if one of them reads
+/// these scores, else those of the packs that do.
+fn beside(standard: &Standard, lang: Lang) -> &'static [Programme] {
+    if PROGRAMMES.iter().any(|one| one.reads(standard)) {
+        &PROGRAMMES
+    } else {
+        programmes::reading(standard, lang)
+    }
 }
 
 /// The scoreboard out of the items' memos.

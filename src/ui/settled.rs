@@ -18,7 +18,7 @@ const SETTLED_AFTER: u32 = 60;
 pub struct Settled {
     /// All scores.
     pub board: Arc<Scoreboard>,
-    /// What the assessment says about each programme.
+    /// What the assessment says about each programme whose tiers stand beside the scores.
     pub programmes: Arc<Vec<ProgrammeResult>>,
 }
 

@@ -104,7 +104,7 @@ pub(in crate::ui) async fn restore(session: Session, snapshot: Snapshot) {
 fn as_step(session: Session, earlier: Assessment) -> (Assessment, UndoLog) {
     let mut present = session.assessment(Assessment::clone);
     let mut log = session.undo_log(UndoLog::clone);
-    let (standard, programmes) = (session.standard(), session.all_programmes());
+    let (standard, programmes) = (session.standard(), session.beside());
     let commands = changes(standard, programmes, &present, &earlier);
     log.apply_together(&mut present, commands);
     present.changed.clone_from(&earlier.changed);

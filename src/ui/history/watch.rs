@@ -236,7 +236,7 @@ async fn last_file(session: Session, record: &RecordId) -> Option<(Rc<Assessment
 /// Counts what no file has, and says so.
 fn show(session: Session, watched: &Watched, lasting: Lasting, standing: &Seen<Option<Standing>>) {
     let nothing = Assessment::default();
-    let (standard, programmes) = (session.standard(), session.all_programmes());
+    let (standard, programmes) = (session.standard(), session.beside());
     let (changes, since, fictional) = session.assessment(|present| {
         let file = watched.file.as_ref();
         let before = file.map_or(&nothing, |(file, _)| file);

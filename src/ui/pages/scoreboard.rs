@@ -70,7 +70,7 @@ fn profiles() -> El {
     let session = use_session();
     let lang = use_lang();
     let board = session.settled.get().board;
-    let (standard, programmes) = (session.standard(), session.all_programmes());
+    let (standard, programmes) = (session.standard(), session.beside());
     let targets: Vec<_> = targets();
     let target = (!targets.is_empty()).then(|| {
         session.assessment(|assessment| WhatIf::of(standard, programmes, assessment, &targets))

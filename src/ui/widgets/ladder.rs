@@ -10,33 +10,50 @@ use super::super::words;
 use super::page_link::page_link;
 use crate::programme::{Programme, ProgrammeResult, TierResult, Verdict};
 use crate::scoring::{Step, nearest};
+use crate::standard::ProgrammeId;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How many items are named where the points are nearest.
 const NEAREST_SHOWN: usize = 4;
 
+/// The programmes of which it is settled what the scores say, watched; none as long as others stand beside the scores by now.
+fn shown() -> impl Fn() -> &'static [Programme] + Clone + 'static {
+    let session = use_session();
+    let ids = Memo::new(move |_| {
+        let results = session.settled.get().programmes;
+        let ids = results.iter().map(|result| result.id.clone());
+        ids.collect::<Vec<ProgrammeId>>()
+    });
+    move || {
+        let programmes = session.beside();
+        let same = ids.with(|ids| ids.iter().eq(programmes.iter().map(|one| &one.id)));
+        if same { programmes } else { &[] }
+    }
+}
+
 /// The tiers of every programme that has a ladder of points.
 pub(in crate::ui) fn ladder() -> El {
     let session = use_session();
     let lang = use_lang();
-    let results = session.settled.get_untracked().programmes;
-    let mut ladders: Vec<El> = Vec::new();
-    for (at, programme) in session.all_programmes().iter().enumerate() {
-        if results[at]
-            .tiers
-            .iter()
-            .any(|tier| tier.threshold.is_some())
-        {
-            let title = programme.title.get(lang);
-            ladders.push(page_link(Page::Programme(programme.id.clone())).text(title));
-            let rungs = (0..programme.tiers.len()).map(|tier| rung(programme, at, tier));
-            ladders.push(div("ol", "ea-ladder").children(rungs));
+    let shown = shown();
+    let ladders = move || {
+        let mut ladders: Vec<El> = Vec::new();
+        let programmes = shown();
+        let results = session.settled.get_untracked().programmes;
+        for (at, (programme, result)) in programmes.iter().zip(&*results).enumerate() {
+            if result.tiers.iter().any(|tier| tier.threshold.is_some()) {
+                let title = programme.title.get(lang);
+                ladders.push(page_link(Page::Programme(programme.id.clone())).text(title));
+                let rungs = (0..programme.tiers.len()).map(|tier| rung(programme, at, tier));
+                ladders.push(div("ol", "ea-ladder").children(rungs));
+            }
         }
-    }
+        ladders
+    };
     div("section", "ea-ladders")
         .attr("aria-label", words::LADDER.get(lang))
-        .children(ladders)
+        .live(ladders)
 }
 
 /// One tier of a programme, both by their places, by what the score says about it.
@@ -82,12 +99,6 @@ pub(in crate::ui) fn nearest_items() -> El {
         steps.truncate(NEAREST_SHOWN);
         Some(Arc::new(steps))
     });
-    // On a standard that no programme with a ladder reads, nothing is nearest.
-    let results = session.settled.get_untracked().programmes;
-    let mut tiers = results.iter().flat_map(|result| &result.tiers);
-    if !tiers.any(|tier| tier.threshold.is_some()) {
-        return div("div", "ea-nearest-box");
-    }
     let lead = move || {
         let all_reached = steps.with(Option::is_none);
         let lead = if all_reached {
@@ -121,7 +132,19 @@ pub(in crate::ui) fn nearest_items() -> El {
             .child(go.live_text(title))
             .child(div("span", "ea-hint").live_text(gain))
     };
-    div("div", "ea-nearest-box")
-        .child(div("p", "ea-hint").live_text(lead))
-        .child(div("ul", "ea-nearest").children((0..NEAREST_SHOWN).map(entry)))
+    let shown = shown();
+    let nearest = move || {
+        shown();
+        // On a standard that no programme with a ladder reads, nothing is nearest.
+        let results = session.settled.get_untracked().programmes;
+        let mut tiers = results.iter().flat_map(|result| &result.tiers);
+        if !tiers.any(|tier| tier.threshold.is_some()) {
+            return Vec::new();
+        }
+        vec![
+            div("p", "ea-hint").live_text(lead),
+            div("ul", "ea-nearest").children((0..NEAREST_SHOWN).map(entry)),
+        ]
+    };
+    div("div", "ea-nearest-box").live(nearest)
 }

@@ -219,7 +219,7 @@ fn print(desk: &Desk) {
 /// All that differs.
 fn compared(session: Session, answers: &Sides<Rc<Assessment>>, desk: &Desk) -> View {
     let lang = session.lang.get_untracked();
-    let (standard, programmes) = (session.standard(), session.all_programmes());
+    let (standard, programmes) = (session.standard(), session.beside());
     let states = answers.as_ref().map(|state| &**state);
     let comparison = Comparison::of(standard, programmes, states);
     let known = desk.states.peek();
@@ -251,7 +251,7 @@ fn compared(session: Session, answers: &Sides<Rc<Assessment>>, desk: &Desk) -> V
         _ => None,
     });
     let texts: Vec<El> = texts.collect();
-    let programmes = session.all_programmes().iter().zip(&comparison.programmes);
+    let programmes = session.beside().iter().zip(&comparison.programmes);
     let programmes = programmes.map(|(programme, difference)| {
         section(programme.title.get(lang), None)
             .child(hint(words::PROVISIONAL_NOTE.get(lang)))

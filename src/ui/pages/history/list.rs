@@ -43,7 +43,7 @@ async fn tell_changes(session: Session, snapshots: Vec<Snapshot>, told: Vec<RwSi
         return;
     }
     let lang = session.lang.get_untracked();
-    let (standard, programmes) = (session.standard(), session.all_programmes());
+    let (standard, programmes) = (session.standard(), session.beside());
     let mut newer: Option<(Assessment, RwSignal<String>)> = None;
     for (number, (snapshot, line)) in snapshots.iter().zip(told).enumerate() {
         let Ok((_, state)) = text_of(session, snapshot).await else {

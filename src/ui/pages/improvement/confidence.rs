@@ -45,7 +45,7 @@ fn distribution() -> View {
     };
     // What is declared comes with what is settled.
     session.settled.track();
-    let programmes = session.all_programmes();
+    let programmes = session.beside();
     let figure = session.assessment(|assessment| {
         Distribution::of(standard, programmes, assessment, &confidence, lang)
     });

@@ -41,7 +41,7 @@ pub(super) fn way_section(tried: &Tried) -> El {
         fixed: Seen::new(Vec::new()),
     };
     let [tier_shown, tier_set, steps_shown, steps_set] = std::array::from_fn(|_| wish.clone());
-    let programmes = session.all_programmes();
+    let programmes = session.beside();
     let tiers = programmes.iter().enumerate().flat_map(|(at, programme)| {
         let tiers = programme.tiers.iter().enumerate();
         tiers.map(move |(tier, found)| (format!("{at}.{tier}"), found.title.get(lang)))
@@ -154,7 +154,7 @@ fn fixed_items(wish: &Wish) -> El {
 /// The tier that is chosen, with its programme.
 fn chosen(wish: &Wish) -> Option<(&'static Programme, &'static Tier)> {
     let (at, tier) = wish.tier.get();
-    let programme = use_session().all_programmes().get(at)?;
+    let programme = use_session().beside().get(at)?;
     Some((programme, programme.tiers.get(tier)?))
 }
 

@@ -45,7 +45,7 @@ fn compared(tried: &Tried) -> View {
         return hint(words::NOTHING_TRIED.get(lang)).into();
     }
     let standard = session.standard();
-    let programmes = session.all_programmes();
+    let programmes = session.beside();
     let what_if =
         session.assessment(|assessment| WhatIf::of(standard, programmes, assessment, &percents));
     let heads = [
