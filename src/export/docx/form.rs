@@ -86,7 +86,9 @@ fn document(form: &Filled, photo: Option<(u64, u64)>, names: &Rc<Names>) -> Vec<
         xml.element("w:body", &[], |xml| {
             cover(xml, form);
             for (title, note, part) in &form.parts {
-                paragraph(xml, "Heading1", |xml| run(xml, BLACK, title));
+                // The rows beside a photo stay on one page.
+                let has_photo = matches!(part, Part::Rows { photo: Some(_), .. });
+                heading(xml, title, has_photo);
                 if let Some(note) = note {
                     paragraph(xml, "Notice", |xml| run(xml, Look::default(), note));
                 }
@@ -114,6 +116,18 @@ fn section() -> String {
     format!(
         r#"<w:sectPr><w:footerReference w:type="default" r:id="{FOOTER}"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1418" w:bottom="1440" w:left="1418" w:header="851" w:footer="851" w:gutter="0"/><w:cols w:space="425"/><w:titlePg/><w:docGrid w:linePitch="312"/></w:sectPr>"#
     )
+}
+
+fn heading(xml: &mut Xml, title: &str, starts_page: bool) {
+    xml.element("w:p", &[], |xml| {
+        xml.element("w:pPr", &[], |xml| {
+            xml.style("w:pStyle", "Heading1");
+            if starts_page {
+                xml.empty("w:pageBreakBefore", &[]);
+            }
+        });
+        run(xml, BLACK, title);
+    });
 }
 
 fn paragraph(xml: &mut Xml, style: &str, content: impl FnOnce(&mut Xml)) {
