@@ -119,10 +119,8 @@ async function instantiate(source, imports) {
   return { module, instance: await WebAssembly.instantiate(module, imports) };
 }
 
-/** When somebody last typed, and nothing was clicked since. */
+/** When somebody last typed into an element. */
 let typed = -Infinity;
-addEventListener('input', () => { typed = performance.now(); }, true);
-addEventListener('click', () => { typed = -Infinity; }, true);
 
 /** Fulfilled when nobody has typed for a moment: what takes a while comes between no two keys. */
 async function calm() {
@@ -580,6 +578,7 @@ class ExcellenceAssessment extends HTMLElement {
   constructor() {
     super();
     this.attachShadow({ mode: 'open' }).addEventListener('input', ({ target }) => {
+      typed = performance.now();
       if (!/^text/.test(target.type) || /word/.test(target.autocomplete) || target.closest('dialog')) return;
       this.#since.add(target);
       if (this.#typed.has(target)) return;
