@@ -43,6 +43,29 @@ test('begun on GB/T 19580, all 23 items are walked and scored out of 1000 points
   });
 });
 
+test('beside the scores on GB/T 19580 stand the tiers of the programme that reads them, on the ladder, in the planner and in its figures', async () => {
+  const { tiers: [, second, third], title } = JSON.parse(readFileSync(new URL('../../programmes/hangzhou-cultivation.json', import.meta.url), 'utf8'));
+  await withProduct({}, async (product) => {
+    await beginOnGbt(product);
+    const file = await product.file();
+    for (const { id } of ITEMS) file.items[id] = { guidance: {}, factors: {}, percent: id === '4.7.2' ? 65 : 60, strengths: '', opportunities: '' };
+    await product.load(JSON.stringify(file));
+    assert.equal((await product.summary()).earned, 60400);
+    for (const lang of ['zh', 'en']) {
+      if (lang === 'en') await product.switchLanguage();
+      await product.goTo(product.words.scoreboard);
+      const rung = (tier) => product.main.locator('.ea-rung').filter({ hasText: tier.title[lang] });
+      await product.main.locator('.ea-ladders').getByRole('button', { name: title[lang] }).waitFor();
+      assert.match(await rung(third).getAttribute('class'), /ea-reached/);
+      assert.match(await rung(second).innerText(), /610\.00[^]*6\.00/);
+      await product.goTo({ zh: /^改进$/, en: /^Improvement$/ }[lang]);
+      await product.find('#ea-way-tier').waitFor();
+      assert.equal(await product.find('#ea-way-tier option').count(), 3);
+      assert.match(await product.find('.ea-way-said').innerText(), /604\.00[^]*61\d\.00/);
+    }
+  });
+});
+
 test('the draft of an assessment on GB/T 19580 has its chapters', async () => {
   await withProduct({}, async (product) => {
     await beginOnGbt(product);
