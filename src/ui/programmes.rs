@@ -31,6 +31,11 @@ pub fn packs_here() -> Option<&'static [Pack]> {
     zh.or(en)
 }
 
+/// Whether the packs are still to come in a language.
+pub(super) fn is_missing(lang: Lang) -> bool {
+    untrack(|| packs(lang)).is_none()
+}
+
 /// The packs in a language, watched.
 pub(super) fn packs(lang: Lang) -> Option<&'static [Pack]> {
     CHANGED.with(Track::track);

@@ -6,7 +6,7 @@ use super::super::app::{use_lang, use_session};
 use super::super::build::{El, button, div, el};
 use super::super::navigate::Page;
 use super::super::settled::Settled;
-use super::super::words;
+use super::super::{programmes, words};
 use super::page_link::page_link;
 use crate::programme::{Programme, ProgrammeResult, TierResult, Verdict};
 use crate::scoring::{Step, nearest};
@@ -36,6 +36,12 @@ fn shown() -> impl Fn() -> &'static [Programme] + Clone + 'static {
 pub(in crate::ui) fn ladder() -> El {
     let session = use_session();
     let lang = use_lang();
+    let mut at_once = session.all_programmes().iter();
+    let at_once = at_once.any(|one| one.reads(session.standard()));
+    if !at_once && programmes::is_missing(lang) {
+        // After a change of language, perhaps.
+        programmes::fetch(session, lang, RwSignal::new(false));
+    }
     let shown = shown();
     let ladders = move || {
         let mut ladders: Vec<El> = Vec::new();
