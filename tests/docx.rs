@@ -3,20 +3,18 @@
 //! `WRITE_DOCX=folder cargo test --features documents --test docx` writes the documents there, for `tests/word/check.py` and
 //! `tests/word/schema.py`.
 
+mod given;
 mod packs;
 mod word;
 
-use excellence_assessment::assessment::{Assessment, file};
+use excellence_assessment::assessment::Assessment;
 use excellence_assessment::draft::{Block, Choice, Draft, Programmes};
 use excellence_assessment::export::docx;
 use excellence_assessment::language::Lang;
-use excellence_assessment::programme::Pack;
-use excellence_assessment::standard::{SHENZHEN, Standard};
+use given::{Given, TODAY};
 use std::collections::BTreeSet;
 use std::path::Path;
 use word::{Element, Package};
-
-const TODAY: &str = "2026-11-20";
 
 /// What somebody may type or paste.
 fn hostile() -> String {
@@ -28,31 +26,7 @@ fn hostile() -> String {
     )
 }
 
-struct Given {
-    standard: Standard,
-    programmes: Vec<Pack>,
-}
-
 impl Given {
-    fn packs() -> Given {
-        Given {
-            standard: Standard::read(SHENZHEN).expect("a pack without faults"),
-            programmes: packs::all(),
-        }
-    }
-
-    fn example(&self, lang: Lang) -> Assessment {
-        let name = format!("examples/manufacturer.{}.json", lang.key());
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
-        let text = std::fs::read_to_string(path).expect("the example is there");
-        file::read(&text, &self.standard).expect("an example without faults")
-    }
-
-    fn blank(&self) -> Assessment {
-        let now = String::from("2026-11-20T08:00:00Z");
-        Assessment::new("blank".into(), self.standard.id.clone(), now)
-    }
-
     /// An assessment in which every text is the same one.
     fn saying(&self, text: &str) -> Assessment {
         let mut assessment = self.example(Lang::Zh);
@@ -69,10 +43,6 @@ impl Given {
         answer.opportunities = text.to_owned();
         answer.reason = text.to_owned();
         assessment
-    }
-
-    fn draft(&self, assessment: &Assessment, lang: Lang) -> Draft {
-        Draft::of(&self.standard, &self.programmes, assessment, lang, TODAY)
     }
 
     fn chosen(&self, assessment: &Assessment, choice: &Choice) -> Draft {

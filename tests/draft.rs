@@ -2,9 +2,10 @@
 //!
 //! `UPDATE_GOLDEN=1 cargo test --test draft` writes the golden files anew; look at the difference before committing it.
 
+mod given;
 mod packs;
 
-use excellence_assessment::assessment::{Assessment, ConditionAnswer, ItemAnswer, file};
+use excellence_assessment::assessment::{Assessment, ConditionAnswer, ItemAnswer};
 use excellence_assessment::chart::Drawing;
 use excellence_assessment::draft::{
     Block, Chapter, Choice, Count, Draft, Field, Inline, Programmes, Table, characters,
@@ -13,45 +14,12 @@ use excellence_assessment::export::{csv, html, markdown};
 use excellence_assessment::language::Lang;
 use excellence_assessment::programme::Pack;
 use excellence_assessment::programme::procedure::{Counted, Limit};
-use excellence_assessment::standard::{GBT_19580, SHENZHEN, Standard};
+use excellence_assessment::standard::{GBT_19580, Standard};
+use given::{Given, TODAY};
 use std::collections::BTreeSet;
 use std::path::Path;
 
-const TODAY: &str = "2026-11-20";
-
-/// The standard and the programmes that every test needs, and what they make of an assessment.
-struct Given {
-    standard: Standard,
-    programmes: Vec<Pack>,
-}
-
 impl Given {
-    fn packs() -> Given {
-        Given {
-            standard: Standard::read(SHENZHEN).expect("a pack without faults"),
-            programmes: packs::all(),
-        }
-    }
-
-    fn example(&self, lang: Lang) -> Assessment {
-        let name = match lang {
-            Lang::Zh => "examples/manufacturer.zh.json",
-            Lang::En => "examples/manufacturer.en.json",
-        };
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
-        let text = std::fs::read_to_string(path).expect("the example is there");
-        file::read(&text, &self.standard).expect("an example without faults")
-    }
-
-    fn blank(&self) -> Assessment {
-        let now = String::from("2026-11-20T08:00:00Z");
-        Assessment::new("blank".into(), self.standard.id.clone(), now)
-    }
-
-    fn draft(&self, assessment: &Assessment, lang: Lang) -> Draft {
-        Draft::of(&self.standard, &self.programmes, assessment, lang, TODAY)
-    }
-
     /// Every case that a promise should hold for.
     fn drafts(&self) -> Vec<Draft> {
         let langs = [Lang::Zh, Lang::En];

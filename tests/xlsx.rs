@@ -3,52 +3,28 @@
 //!
 //! `WRITE_XLSX=folder cargo test --features documents --test xlsx` writes the workbooks there, for `tests/workbook/check.py`.
 
+mod given;
 mod packs;
 mod workbook;
 
 use excellence_assessment::assessment::{
-    Action, Assessment, Class, Direction, Indicator, Line, Status, Year, file,
+    Action, Assessment, Class, Direction, Indicator, Line, Status, Year,
 };
 use excellence_assessment::draft::{Block, Choice, Draft, Inline, Programmes, visible};
 use excellence_assessment::export::xlsx;
 use excellence_assessment::language::Lang;
-use excellence_assessment::programme::Pack;
 use excellence_assessment::scoring::Scoreboard;
-use excellence_assessment::standard::{ItemId, Percent, SHENZHEN, Standard};
+use excellence_assessment::standard::{ItemId, Percent};
 use excellence_assessment::tabular;
+use given::{Given, TODAY};
 use proptest::prelude::*;
 use std::path::Path;
 use workbook::{Book, Sheet};
 
-const TODAY: &str = "2026-11-20";
 /// The row of the headings.
 const HEAD: u32 = 4;
 
-struct Given {
-    standard: Standard,
-    programmes: Vec<Pack>,
-}
-
 impl Given {
-    fn packs() -> Given {
-        Given {
-            standard: Standard::read(SHENZHEN).expect("a pack without faults"),
-            programmes: packs::all(),
-        }
-    }
-
-    fn example(&self, lang: Lang) -> Assessment {
-        let name = format!("examples/manufacturer.{}.json", lang.key());
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
-        let text = std::fs::read_to_string(path).expect("the example is there");
-        file::read(&text, &self.standard).expect("an example without faults")
-    }
-
-    fn blank(&self) -> Assessment {
-        let now = String::from("2026-11-20T08:00:00Z");
-        Assessment::new("blank".into(), self.standard.id.clone(), now)
-    }
-
     /// An assessment in which some items are not scored, a whole category among them; some have targets.
     fn partial(&self) -> Assessment {
         let mut assessment = self.example(Lang::Zh);
@@ -106,11 +82,11 @@ impl Given {
     }
 
     fn write(&self, assessment: &Assessment, choice: &Choice, lang: Lang) -> Vec<u8> {
-        let draft = self.draft(assessment, choice, lang);
+        let draft = self.chosen(assessment, choice, lang);
         xlsx::write(&self.standard, assessment, choice, &draft).expect("a workbook")
     }
 
-    fn draft(&self, assessment: &Assessment, choice: &Choice, lang: Lang) -> Draft {
+    fn chosen(&self, assessment: &Assessment, choice: &Choice, lang: Lang) -> Draft {
         let Given {
             standard,
             programmes,
@@ -508,7 +484,7 @@ fn evidence_has_the_numbers_by_which_the_draft_refers_to_it() {
         ..Choice::default()
     };
     for choice in [Choice::default(), one] {
-        let draft = given.draft(&assessment, &choice, Lang::Zh);
+        let draft = given.chosen(&assessment, &choice, Lang::Zh);
         let book = Book::open(&given.write(&assessment, &choice, Lang::Zh));
         let sheet = book.sheet("证据清单");
         let mut referred = 0;
@@ -671,7 +647,7 @@ fn programmes_stand_in_their_order_with_points_as_numbers_and_their_material_as_
     notes.insert("material.application.state".into(), "done".to_owned());
     notes.insert("material.application.owner".into(), "=1+1".to_owned());
     notes.insert("material.application.date".into(), "2027-03-31".to_owned());
-    let draft = given.draft(&assessment, &Choice::default(), Lang::Zh);
+    let draft = given.chosen(&assessment, &Choice::default(), Lang::Zh);
     let book = given.book(&assessment, Lang::Zh);
     let sheet = book.sheet("认定项目");
     for (row, glance) in (HEAD + 1..).zip(&draft.glances) {
