@@ -462,6 +462,14 @@ impl Archive {
         self.shelf.set(&key, pack)
     }
 
+    /// Forgets the pack of a kind and an id.
+    ///
+    /// # Errors
+    /// Why it is still there.
+    pub fn forget_pack(&self, kind: &str, id: &str) -> Result<(), StorageError> {
+        self.shelf.remove(&format!("{PACK}{kind}/{id}"))
+    }
+
     /// All packs of a kind that were kept.
     pub fn packs(&self, kind: &str) -> Vec<String> {
         let keys = self.shelf.keys(&format!("{PACK}{kind}/")).into_iter();
@@ -821,6 +829,9 @@ mod tests {
         assert_eq!(archive.packs("programme"), ["other"]);
         archive.remove(&record.id)?;
         assert_eq!(archive.packs("standard"), ["second"]);
+        archive.forget_pack("standard", "workshop")?;
+        assert_eq!(archive.packs("standard"), [""; 0]);
+        assert_eq!(archive.packs("programme"), ["other"]);
         Ok(())
     }
 

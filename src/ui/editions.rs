@@ -25,6 +25,11 @@ pub(super) fn put(standard: &'static Standard) {
     });
 }
 
+/// Takes a standard away, by its id. What was made on it goes on with it as long as it is open.
+pub(super) fn take_away(id: &str) {
+    EDITIONS.with_borrow_mut(|editions| editions.retain(|known| known.id.as_str() != id));
+}
+
 /// The standard of the first page.
 pub(super) fn first() -> Option<&'static Standard> {
     EDITIONS.with_borrow(|editions| editions.first().copied())

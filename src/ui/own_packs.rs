@@ -3,7 +3,7 @@
 
 use super::catalogue::{Offered, begin_on, offered};
 use super::device::{Device, open_stored};
-use super::editions::{any_edition, put};
+use super::editions::{any_edition, put, take_away};
 use super::opening::text_of;
 use super::programmes::{self, Refused};
 use super::session::{HostEvent, Session};
@@ -73,6 +73,42 @@ fn remember(kind: &str, id: &str, pack: &str) {
         // Who chose a file is told where it will not be here the next time.
         let _ = Archive::new(shelf).keep_pack(kind, id, pack);
     }
+}
+
+/// The standards of somebody else on which something new can be begun.
+pub(super) fn own_standards() -> Vec<&'static Standard> {
+    let present = |own: &&&Own| {
+        let here = any_edition(own.standard.id.as_str());
+        own.pack.is_some() && here.is_some_and(|here| std::ptr::eq(here, own.standard))
+    };
+    OWN.with_borrow(|all| all.iter().filter(present).map(|own| own.standard).collect())
+}
+
+/// Takes a standard of somebody else away from this device. What was made on it stays, to be read.
+pub(super) fn forget_standard(session: Session, id: &str) {
+    if forgotten(session, STANDARD, id) {
+        take_away(id);
+    }
+}
+
+/// Takes a programme of somebody else away from this device. What was declared for it stays.
+pub(super) fn forget_programme(session: Session, id: &str) {
+    if forgotten(session, PROGRAMME, id) {
+        programmes::close(id);
+        session.tell_host(HostEvent::Change);
+    }
+}
+
+/// Whether a pack is not remembered any more; else says why.
+fn forgotten(session: Session, kind: &str, id: &str) -> bool {
+    // Where there is no storage, nothing was remembered.
+    let done =
+        BrowserShelf::open().map_or(Ok(()), |shelf| Archive::new(shelf).forget_pack(kind, id));
+    if let Err(error) = done {
+        let lang = session.lang.get_untracked();
+        session.report(words::not_saved(error).get(lang).to_owned(), Vec::new());
+    }
+    done.is_ok()
 }
 
 /// Adds a pack, unless it is here. From now on it is the one of its id.

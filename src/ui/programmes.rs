@@ -117,6 +117,18 @@ pub(super) fn open(text: &str) -> Result<String, Refused> {
     Ok(id.to_string())
 }
 
+/// Takes the pack of somebody else away, by its id.
+pub(super) fn close(id: &str) {
+    OWN.with_borrow_mut(|own| own.retain(|(known, _)| known.programme.id.as_str() != id));
+    show();
+}
+
+/// The programmes of somebody else, watched.
+pub(super) fn own() -> Vec<Programme> {
+    CHANGED.with(Track::track);
+    OWN.with_borrow(|own| own.iter().map(|(pack, _)| pack.programme.clone()).collect())
+}
+
 /// The texts of the packs of somebody else.
 pub(super) fn own_texts() -> Vec<String> {
     OWN.with_borrow(|own| own.iter().map(|(_, text)| text.clone()).collect())

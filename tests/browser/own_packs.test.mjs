@@ -120,6 +120,40 @@ test('all faults of a programme pack are listed with their lines, an id of ours 
   });
 });
 
+test('on a remembered standard a new assessment is begun, and packs are removed from the device again', async () => {
+  await withProduct({ lang: 'en' }, async (product, { page }) => {
+    const { short: { en: SHORT } } = JSON.parse(STANDARD);
+    const forget = (name) => product.find('.ea-forget-pack').filter({ hasText: name });
+    await answer(product);
+    await openProgramme(product, PROGRAMME);
+    await row(product).waitFor();
+    await product.menu(product.words.create);
+    await product.goTo(product.words.start);
+    await product.find('.ea-begin-on').first().click(); // GB/T 19580 or another of the build.
+    await page.reload();
+    await product.ready();
+    await product.goTo(product.words.start);
+    await product.find('.ea-begin-on').filter({ hasText: SHORT }).click();
+    await product.shows(PROFILE);
+    await product.goTo(product.words.start);
+    assert.deepEqual(await axe(page), []);
+    await forget(SHORT).click();
+    await forget(SHORT).waitFor({ state: 'detached' });
+    assert.equal(await product.find('.ea-begin-on').filter({ hasText: SHORT }).count(), 0);
+    await product.goTo(product.words.programmes);
+    await forget(TITLE).click();
+    await row(product).waitFor({ state: 'detached' });
+    assert.deepEqual(await axe(page), []);
+
+    await page.reload();
+    await product.ready();
+    assert.ok(!(TIDY in (await product.summary()).programmes));
+    await openStored(product, 'Workshop Ltd');
+    await banner(product).waitFor();
+    assert.equal((await product.summary()).earned, 750, 'as it was');
+  });
+});
+
 test('a standard pack may not have the id of one of the build, even before that was fetched', async () => {
   await withProduct({ lang: 'en' }, async (product) => {
     await openStandard(product, STANDARD.replace(`"${ON}"`, '"gbt-19580-2012"'));

@@ -5,7 +5,7 @@ use super::super::build::{El, View, button, div, el};
 use super::super::carrying::carry_over;
 use super::super::catalogue::{Offered, begin_on, fetch_offered};
 use super::super::device::Device;
-use super::super::own_packs::open_pack_file;
+use super::super::own_packs::{forget_standard, open_pack_file, own_standards};
 use super::super::widgets::{file_field, pick};
 use super::super::words;
 use crate::assessment::Assessment;
@@ -48,11 +48,30 @@ pub(in crate::ui) fn standards() -> View {
                 },
             )
             .collect();
+        let own = own_standards().into_iter();
+        let own: Vec<El> = own
+            .flat_map(|standard| {
+                let short = standard.short.get(lang);
+                let points = standard.points().0;
+                let label = words::begin_on(lang, short, points);
+                let begin = button("ea-button ea-begin-on", move |_| {
+                    begin_on(session, standard.id.as_str());
+                });
+                let forget = button("ea-button ea-forget-pack", move |_| {
+                    forget_standard(session, standard.id.as_str());
+                    offered.notify();
+                });
+                let forget = forget.text(&words::fill(words::FORGET_PACK, lang, &[short]));
+                let begin = (standard.id != present.id).then(|| begin.text(&label));
+                begin.into_iter().chain([forget])
+            })
+            .collect();
         let lead = words::fill(words::BEGINS_ON, lang, &[present.short.get(lang)]);
         div("div", "ea-actions ea-standards")
             .child(el("span").text(&lead))
             .children(others)
             .children(carries)
+            .children(own)
     };
     // Stands beside what is shown anew when the list arrives: a file that is chosen meanwhile is not lost.
     let open = button("ea-button ea-open-pack", |event| pick(&event, PACK));

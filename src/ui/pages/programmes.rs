@@ -6,8 +6,8 @@ use super::super::app::{use_lang, use_session};
 use super::super::build::{El, View, button, div, el};
 use super::super::catalogue::{Offered, fetch_offered};
 use super::super::navigate::Page;
-use super::super::own_packs::{not_here, open_programme_file};
-use super::super::programmes::{fetch, packs};
+use super::super::own_packs::{forget_programme, not_here, open_programme_file};
+use super::super::programmes::{fetch, own, packs};
 use super::super::session::Session;
 use super::super::widgets::{file_field, page_link, pager, pick};
 use super::super::words;
@@ -39,11 +39,23 @@ fn open_own() -> El {
     let session = use_session();
     let lang = use_lang();
     let open = button("ea-button ea-open-programme", |event| pick(&event, PACK));
+    let owned = move || {
+        let own = own().into_iter();
+        let own = own.map(|programme| {
+            let label = words::fill(words::FORGET_PACK, lang, &[programme.title.get(lang)]);
+            let forget = button("ea-button ea-forget-pack", move |_| {
+                forget_programme(session, programme.id.as_str());
+            });
+            forget.text(&label)
+        });
+        own.collect::<Vec<El>>()
+    };
     div("div", "ea-actions")
         .child(file_field(PACK, move |file| {
             open_programme_file(session, file);
         }))
         .child(open.text(words::OPEN_PROGRAMME.get(lang)))
+        .child(div("span", "ea-own-programmes").live(owned))
         .child(div("span", "ea-hint").text(words::OPEN_PROGRAMME_HINT.get(lang)))
 }
 

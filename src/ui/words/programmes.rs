@@ -18,6 +18,7 @@ words! {
     OPEN_PACK = "打开自编标准包…", "Open a standard of your own…";
     PACK_ID_TAKEN = "“{}”是本程序自带标准的标识。请给标准包换一个id。", "“{}” is the id of a standard of this program. Give the pack an id of its own.";
     PROGRAMME_ID_TAKEN = "“{}”是本程序自带项目的标识。请给项目包换一个id。", "“{}” is the id of a programme of this program. Give the pack an id of its own.";
+    FORGET_PACK = "移除“{}”", "Remove “{}”";
     PACK_NOT_KEPT = "这份包现在可以用，但没能存在这台设备上，下次要重新打开。", "The pack can be used now, but could not be kept on this device: open it again the next time.";
     OPEN_PROGRAMME = "打开自编项目包…", "Open a programme of your own…";
     OPEN_PROGRAMME_HINT = "项目包是一个 JSON 文件，打开后留在这台设备上。", "A programme pack is a JSON file; it is kept on this device.";
