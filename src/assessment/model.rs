@@ -34,7 +34,7 @@ pub struct Assessment {
     pub id: String,
     /// The standard whose ids the answers use.
     pub standard: StandardId,
-    /// The pack that it was made on, where that is none of the build: see [`MadeOn`](crate::standard::MadeOn).
+    /// The pack that it was made on, where that is none of the build.
     #[cfg_attr(
         feature = "schema",
         schemars(

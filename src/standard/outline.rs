@@ -17,8 +17,8 @@ const NOTHING: &str = "—";
 /// The id of the category with what the present edition of a standard does not have. What it was worth is not known.
 const EARLIER: &str = "earlier-edition";
 
-/// The pack that an assessment was made on. Kept in an assessment as the value that stands in its file: what knows more of it is
-/// fetched later.
+// Kept in an assessment as the value that stands in its file: what knows more of it is fetched later.
+/// The pack that an assessment was made on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MadeOn {

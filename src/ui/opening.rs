@@ -1,13 +1,12 @@
 //! Opening what comes from outside: a file, the example, a text from the page around the element.
 
 use super::clock;
-use super::device::{is_misfit, open_as_new};
+use super::device::open_as_new;
 use super::editions::with_standards;
 use super::history::note_file;
 use super::later::Answer;
 use super::library;
 use super::lock;
-use super::migrating::read_misfit;
 use super::navigate::Page;
 use super::newer::view_newer_file;
 use super::session::{Notice, Session};
@@ -145,9 +144,6 @@ fn open_here(session: Session, name: &str, text: &str) {
         }
         Err(faults) => {
             let lang = session.lang.get_untracked();
-            if is_misfit(&faults) && !file::standards_named(text).is_empty() {
-                return open_misfit_file(session, name, text);
-            }
             let why = Unreadable::Faults(faults);
             if why.is_newer() && view_newer_file(session, name, text) {
                 session.notice.set(None);
@@ -158,29 +154,6 @@ fn open_here(session: Session, name: &str, text: &str) {
             session.report(title, words::unreadable(lang, &why));
         }
     }
-}
-
-/// Opens a file which has ids that its standard has not, as it was; or says what is wrong with it.
-fn open_misfit_file(session: Session, name: &str, text: &str) {
-    let name = name.to_owned();
-    read_misfit(session, text, move |read| {
-        if !session.is_live() {
-            return;
-        }
-        match read {
-            Ok(assessment) => {
-                open_as_new(session, assessment);
-                session.notice.set(None);
-                session.page.set(Page::Scoreboard);
-                session.arrivals.update(|arrivals| *arrivals += 1);
-            }
-            Err(faults) => {
-                let lang = session.lang.get_untracked();
-                let title = words::file_not_opened(lang, &name);
-                session.report(title, words::unreadable(lang, &Unreadable::Faults(faults)));
-            }
-        }
-    });
 }
 
 /// Opens what can be read of a damaged record as a new one, and says what was lost; the damaged one stays as it is.
