@@ -353,12 +353,13 @@ proptest! {
     }
 
     #[test]
-    fn no_cell_is_lost_without_a_word(rows in vec(vec("[0-9]{1,3}|[a-z]{1,3}|[0-9]%|约[0-9]|", 4), 1..6)) {
+    fn no_cell_is_lost_without_a_word(rows in vec(vec("[0-9]{1,3}|[a-z]{1,3}|up|↓|核心|no|卓越|一般|[0-9]%|约[0-9]|", 4), 1..6)) {
         let text: String = rows.iter().map(|row| row.join("\t") + "\n").collect();
         let grid = Grid::read(&text);
         let columns = Columns::of(&grid, year(2025));
         let block = Block::read(&grid, &columns, &[]);
-        for row in &grid.rows {
+        for (index, row) in grid.rows.iter().enumerate() {
+            let is_heading = (columns.above..columns.begin).contains(&index);
             let id = format!("row-{}", row.number);
             let taken = block.indicators.iter().find(|one| one.id.as_str() == id);
             for (place, column) in columns.all.iter().enumerate() {
@@ -374,9 +375,16 @@ proptest! {
                         let figure = one.series(line).figures.get(year);
                         figure == cell || cell.strip_suffix('%') == Some(figure) || figure.parse::<u32>().ok() == cell.parse().ok()
                     }
-                    _ => column.meaning == Meaning::Number,
+                    Meaning::Core => choice::read(choice::CORE, cell) == Some(one.core),
+                    Meaning::Direction => {
+                        choice::read(choice::DIRECTION, cell) == Some(one.direction)
+                    }
+                    Meaning::Class => choice::read(choice::CLASS, cell) == Some(one.class),
+                    _ => false,
                 });
-                prop_assert!(cell.is_empty() || named || kept, "{cell} of row {}", row.number);
+                let heads = is_heading && column.heading.contains(cell);
+                let counts = column.meaning == Meaning::Number;
+                prop_assert!(cell.is_empty() || named || kept || heads || counts, "{cell} of row {}", row.number);
             }
         }
     }
