@@ -21,7 +21,6 @@ pub enum Kind {
 
 const ASSESSMENT: Phrase = Phrase::new("卓越绩效自评", "self-assessment");
 const DRAFT: Phrase = Phrase::new("卓越绩效自评报告草稿", "self-evaluation draft");
-const OVERVIEW: Phrase = Phrase::new("认定与奖项总览", "Programmes at a glance");
 const WORKBOOK: Phrase = Phrase::new("卓越绩效自评工作簿", "self-assessment workbook");
 
 /// The most bytes that the organisation's name may take, so that the whole stays under the 255 of common file systems.
@@ -86,38 +85,28 @@ impl Kind {
 /// assert_eq!(name, "A-B- “Test” self-evaluation draft 2026-11-20.md");
 /// ```
 pub fn file_name(assessment: &Assessment, kind: Kind, lang: Lang, today: &str) -> String {
-    let what = match kind {
-        Kind::Json => ASSESSMENT,
-        Kind::Markdown | Kind::Html | Kind::Docx => DRAFT,
-        Kind::Xlsx => WORKBOOK,
-    };
-    file_name_of(assessment, what.get(lang), kind, today)
-}
-
-/// The same for a file that is something else than its kind usually is: `what` says what.
-pub fn file_name_of(assessment: &Assessment, what: &str, kind: Kind, today: &str) -> String {
     // A title is for those who keep the files, not for those who read a draft.
-    let name = safe(match kind {
-        Kind::Json => assessment.called(),
-        Kind::Markdown | Kind::Html | Kind::Docx | Kind::Xlsx => &assessment.organisation.name,
-    });
-    joined(&name, what, today, kind.extension())
+    let (name, what) = match kind {
+        Kind::Json => (assessment.called(), ASSESSMENT),
+        Kind::Markdown | Kind::Html | Kind::Docx => (assessment.organisation.name.as_str(), DRAFT),
+        Kind::Xlsx => (assessment.organisation.name.as_str(), WORKBOOK),
+    };
+    joined(name, what.get(lang), kind.extension(), today)
 }
 
-/// The same for the overview of programmes, whatever it is written as.
+/// The same for what is neither the assessment nor its draft: `what` says what, `extension` as what it is written.
 ///
 /// ```
-/// # use excellence_assessment::{assessment::Assessment, export::overview_name, language::Lang};
-/// let name = overview_name(&Assessment::default(), "csv", Lang::En, "2026-11-20");
+/// # use excellence_assessment::{assessment::Assessment, export::file_name_of};
+/// let name = file_name_of(&Assessment::default(), "Programmes at a glance", "csv", "2026-11-20");
 /// assert_eq!(name, "Programmes at a glance 2026-11-20.csv");
 /// ```
-pub fn overview_name(assessment: &Assessment, extension: &str, lang: Lang, today: &str) -> String {
-    let name = safe(&assessment.organisation.name);
-    joined(&name, OVERVIEW.get(lang), today, extension)
+pub fn file_name_of(assessment: &Assessment, what: &str, extension: &str, today: &str) -> String {
+    joined(&assessment.organisation.name, what, extension, today)
 }
 
-fn joined(name: &str, what: &str, today: &str, extension: &str) -> String {
-    let parts = [name, what, &safe(today)];
+fn joined(name: &str, what: &str, extension: &str, today: &str) -> String {
+    let parts = [&safe(name), what, &safe(today)];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     format!("{}.{extension}", parts.join(" "))
 }

@@ -13,4 +13,4 @@ pub mod markdown;
 #[cfg(feature = "documents")]
 pub mod xlsx;
 
-pub use kind::{Kind, file_name, file_name_of, overview_name};
+pub use kind::{Kind, file_name, file_name_of};

@@ -29,8 +29,7 @@ pub(super) fn write(
         (words::POINT, false),
         (words::COVERAGE, false),
         (words::WRITTEN, false),
-    ]
-    .map(|(head, numeric)| (source.say(head), numeric));
+    ];
     let row = |(number, written): (u32, &Written<'_>)| {
         let Written {
             item,
@@ -60,6 +59,6 @@ pub(super) fn write(
     };
     let written = written_evidence(source.standard, source.assessment, source.choice);
     let rows: Vec<Vec<Value>> = (1..).zip(&written).map(row).collect();
-    let last = page.list(&heads, &rows, source.say(words::NO_EVIDENCE), lang)?;
+    let last = page.list(&heads, &rows, words::NO_EVIDENCE, lang)?;
     page.end((last, 4), 1)
 }

@@ -5,6 +5,7 @@ use super::page::{Opening, Page, last_column};
 use super::table::Value;
 use super::{Result, Source, words};
 use crate::draft;
+use crate::language::Phrase;
 use crate::scoring::{Finding, ItemScore};
 use crate::standard::Item;
 use rust_xlsxwriter::Workbook;
@@ -38,9 +39,7 @@ pub(super) fn write(
     };
     let mut page = Page::begin(book, source, look, &opening)?;
     let heads = columns.iter();
-    let heads: Vec<(&str, bool)> = heads
-        .map(|(head, numeric, _)| (source.say(*head), *numeric))
-        .collect();
+    let heads: Vec<(Phrase, bool)> = heads.map(|(head, numeric, _)| (*head, *numeric)).collect();
     let scores = source.items().filter_map(|item| {
         let score = source.board.item(&item.id)?;
         Some((item, score))
@@ -71,7 +70,6 @@ pub(super) fn write(
         row
     };
     let rows: Vec<Vec<Value>> = (1..).zip(findings).map(row).collect();
-    let none = source.say(words::NO_FINDINGS);
-    let last = page.list(&heads, &rows, none, source.lang)?;
+    let last = page.list(&heads, &rows, words::NO_FINDINGS, source.lang)?;
     page.end((last, last_column(&heads)), 2)
 }

@@ -29,8 +29,7 @@ pub(super) fn write(
         (words::STATE, false),
         (words::OWNER, false),
         (words::BY, true),
-    ]
-    .map(|(head, numeric)| (source.say(head), numeric));
+    ];
     let row = |one: &Handed| {
         vec![
             Value::Text(one.programme.clone()),
@@ -43,7 +42,7 @@ pub(super) fn write(
         ]
     };
     let rows: Vec<Vec<Value>> = source.draft.materials.iter().map(row).collect();
-    let last = page.list(&heads, &rows, source.say(words::NO_MATERIALS), source.lang)?;
+    let last = page.list(&heads, &rows, words::NO_MATERIALS, source.lang)?;
     if !rows.is_empty() {
         let words = State::ALL.map(|one| source.say(one.word()));
         page.choose((HEAD + 1, last), 4, &words)?;

@@ -29,8 +29,7 @@ pub(super) fn write(
         (words::OWNER, false),
         (words::DUE, true),
         (words::STATE, false),
-    ]
-    .map(|(head, numeric)| (source.say(head), numeric));
+    ];
     let row = |(number, action): (u32, &Action)| {
         let item = action.item.as_ref();
         let item = item.map(|id| match source.standard.item(id) {
@@ -48,8 +47,7 @@ pub(super) fn write(
     };
     let plan = &source.assessment.plan;
     let rows: Vec<Vec<Value>> = (1..).zip(plan).map(row).collect();
-    let none = source.say(words::NO_ACTIONS);
-    let last = page.list(&heads, &rows, none, source.lang)?;
+    let last = page.list(&heads, &rows, words::NO_ACTIONS, source.lang)?;
     if !rows.is_empty() {
         let words = Status::ALL.map(|one| source.say(status(one)));
         page.choose((HEAD + 1, last), 5, &words)?;

@@ -31,8 +31,7 @@ pub(super) fn write(
         (words::CONDITIONS, false),
         (words::DISTANCE, true),
         (words::FAILED, false),
-    ]
-    .map(|(head, numeric)| (source.say(head), numeric));
+    ];
     let row = |glance: &Glance| {
         vec![
             Value::Text(glance.title.clone()),
@@ -46,6 +45,6 @@ pub(super) fn write(
         ]
     };
     let rows: Vec<Vec<Value>> = source.draft.glances.iter().map(row).collect();
-    let last = page.list(&heads, &rows, source.say(words::NO_PROGRAMMES), lang)?;
+    let last = page.list(&heads, &rows, words::NO_PROGRAMMES, lang)?;
     page.end((last, 7), 1)
 }

@@ -2,7 +2,7 @@
 
 use super::page::{HEAD, Page, last_column};
 use super::{Result, cell};
-use crate::language::Lang;
+use crate::language::{Lang, Phrase};
 use crate::standard::{Hundredths, Percent};
 use rust_xlsxwriter::{ExcelDateTime, RowNum};
 
@@ -45,21 +45,25 @@ impl Page<'_> {
     /// below, under the same number. Gives back the last row that is written.
     pub(super) fn list(
         &mut self,
-        heads: &[(&str, bool)],
+        heads: &[(Phrase, bool)],
         rows: &[Vec<Value>],
-        none: &str,
+        none: Phrase,
         lang: Lang,
     ) -> Result<RowNum> {
-        self.heads(heads)?;
+        let heads = heads.iter();
+        let heads: Vec<(&str, bool)> = heads
+            .map(|(head, numeric)| (head.get(lang), *numeric))
+            .collect();
+        self.heads(&heads)?;
         let mut next = HEAD + 1;
         if rows.is_empty() {
-            self.write(next, 0, none, &self.look.base)?;
+            self.write(next, 0, none.get(lang), &self.look.base)?;
             return Ok(next);
         }
         for row in rows {
             next = self.row(next, row, lang)?;
         }
-        let last = last_column(heads);
+        let last = last_column(&heads);
         self.sheet.autofilter(HEAD, 0, next - 1, last)?;
         Ok(next - 1)
     }

@@ -191,7 +191,8 @@ impl Exporter {
             return Ok(());
         }
         let what = words::FORM_NAME.get(lang);
-        let name = |assessment: &_| file_name_of(assessment, what, kind, &clock::today());
+        let name =
+            |assessment: &_| file_name_of(assessment, what, kind.extension(), &clock::today());
         let name = self.session.assessment(name);
         let handed = hand_over_content(&name, kind.mime(), bytes);
         handed.map_err(|_| words::FORM_NOT_MADE)?;
