@@ -323,16 +323,7 @@ fn document(
     [standard, programmes, own]: [&str; 3],
 ) -> Result<Document, Vec<Fault>> {
     let standard = Standard::read(standard)?.with_known_worth();
-    let mut packs = Pack::read_list(programmes)?;
-    for own in Pack::read_list(own)? {
-        // One that was remembered may have the id of a later one of the build.
-        if packs
-            .iter()
-            .all(|pack| pack.programme.id != own.programme.id)
-        {
-            packs.push(own);
-        }
-    }
+    let packs = Pack::joined(&Pack::read_list(programmes)?, &Pack::read_list(own)?);
     let assessment: Assessment = file::read(file, &standard)?;
     let choice = Choice::read(choice, &standard)?;
     let draft = Draft::chosen(&standard, &packs, &assessment, &choice, lang, today);

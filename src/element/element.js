@@ -261,9 +261,9 @@ async function documentOf(file, lang, choice) {
   });
   await writers;
   const { standard, pack } = JSON.parse(file);
-  const packs = /^en/i.test(lang) ? 'en' : 'zh';
+  const language = /^en/i.test(lang) ? 'en' : 'zh';
   const [own, programmes = '[]'] = glue.packs_for(standard, pack?.fingerprint ?? '');
-  const given = [own ?? await edition(standard, packs), await textOf(`programmes.${packs}.json`), programmes];
+  const given = [own ?? await edition(standard, language), await textOf(`programmes.${language}.json`), programmes];
   const made = new documentsGlue.Document(file, lang, today(), choice, ...given);
   // In pieces, between which the page does what it has to. `way` is told how many are `left`, and ends it by `over`.
   made.docx = async (way = {}) => {

@@ -59,6 +59,18 @@ impl Pack {
         reading::document(packs, &|root| root.list(&Pack::of))
     }
 
+    /// Packs of the build, and behind them those of somebody else. One of these that has the id of one of the build is left out: it may
+    /// have been remembered since before that came.
+    pub fn joined(of_build: &[Pack], own: &[Pack]) -> Vec<Pack> {
+        let is_new = |pack: &&Pack| {
+            of_build
+                .iter()
+                .all(|one| one.programme.id != pack.programme.id)
+        };
+        let own = own.iter().filter(is_new);
+        of_build.iter().chain(own).cloned().collect()
+    }
+
     fn of(root: &Reader<'_>) -> Option<Pack> {
         let programme = read::programme(root)?;
         let procedure = procedure::procedure(&root.object()?);

@@ -4,8 +4,9 @@ use super::device::{Device, begin, open_here};
 use super::editions::{any_edition, edition, fetch};
 use super::session::Session;
 use super::words;
+use crate::language::Lang;
 use crate::reading::{Reader, document};
-use crate::standard::{list, name};
+use crate::standard::{Standard, list, name};
 use crate::storage::Record;
 use leptos::prelude::*;
 
@@ -20,6 +21,18 @@ pub(super) struct Offered {
     pub points: u32,
     /// The standards to which an assessment on it can be carried over.
     pub carries_to: Vec<String>,
+}
+
+impl Offered {
+    /// A standard that is here.
+    pub(super) fn of(standard: &Standard, lang: Lang) -> Offered {
+        Offered {
+            id: standard.id.to_string(),
+            short: standard.short.get(lang).to_owned(),
+            points: standard.points().0,
+            carries_to: Vec::new(),
+        }
+    }
 }
 
 /// Fetches the list of the standards of the build, in the language of the interface.

@@ -451,7 +451,7 @@ pub(super) fn open_here(session: Session, record: Record) -> Result<(), Unreadab
 }
 
 /// Whether nothing is wrong but values that are none of the allowed ones, such as ids of another edition of the standard.
-pub(super) fn is_misfit(faults: &[Fault]) -> bool {
+fn is_misfit(faults: &[Fault]) -> bool {
     faults
         .iter()
         .all(|fault| matches!(fault.problem, Problem::NotAllowed { .. }))

@@ -47,8 +47,8 @@ pub(super) fn open_misfit(session: Session, record: Record) {
     });
 }
 
-/// Reads a file which has ids that its standard has not, as what it was made on.
-pub(super) fn read_misfit(
+/// Reads a record's text which has ids that its standard has not, as what it was made on.
+fn read_misfit(
     session: Session,
     text: &str,
     then: impl FnOnce(Result<Assessment, Vec<Fault>>) + 'static,

@@ -134,25 +134,19 @@ pub(super) fn own_texts() -> Vec<String> {
     OWN.with_borrow(|own| own.iter().map(|(_, text)| text.clone()).collect())
 }
 
-/// Puts the packs of somebody else behind those of the build. One that was remembered and has the id of a later one of the build is
-/// left out.
+/// Puts the packs of somebody else behind those of the build.
 fn show() {
-    let all = OF_BUILD.get().map(|packs| {
-        let of_build = packs?;
-        OWN.with_borrow(|own| {
-            let is_new = |pack: &Pack| {
-                of_build
-                    .iter()
-                    .all(|one| one.programme.id != pack.programme.id)
-            };
-            let own = own.iter().map(|(pack, _)| pack).filter(|pack| is_new(pack));
-            let own: Vec<Pack> = own.cloned().collect();
-            if own.is_empty() {
-                return Some(of_build);
-            }
-            let all: &'static [Pack] = Box::leak([of_build, &own].concat().into_boxed_slice());
+    let own = OWN.with_borrow(|own| {
+        own.iter()
+            .map(|(pack, _)| pack.clone())
+            .collect::<Vec<Pack>>()
+    });
+    let all = OF_BUILD.get().map(|of_build| match of_build {
+        Some(of_build) if !own.is_empty() => {
+            let all: &'static [Pack] = Box::leak(Pack::joined(of_build, &own).into_boxed_slice());
             Some(all)
-        })
+        }
+        of_build => of_build,
     });
     PACKS.set(all);
     CHANGED.with(Notify::notify);

@@ -14,7 +14,8 @@ use leptos::prelude::*;
 /// The class of the field for a standard pack.
 const PACK: &str = "ea-pack-file";
 
-/// What the first button begins, a button for every other standard, and one for each to which the open assessment can be carried.
+/// What the first button begins, a button for every other standard, one for each to which the open assessment can be carried,
+/// and one that takes away each standard of somebody else.
 pub(in crate::ui) fn standards() -> View {
     let session = use_session();
     let lang = use_lang();
@@ -24,8 +25,8 @@ pub(in crate::ui) fn standards() -> View {
         let present = session.begins_on();
         let all = offered.get();
         let open = &session.standard().id;
-        let own = all.iter().find(|one| one.id == open.as_str());
-        let carries_to = own.map(|one| one.carries_to.clone()).unwrap_or_default();
+        let listed = all.iter().find(|one| one.id == open.as_str());
+        let carries_to = listed.map(|one| one.carries_to.clone()).unwrap_or_default();
         // Unsealed it would be stored open.
         let carried = session.assessment(Assessment::is_blank) || session.device(Device::is_locked);
         let carries = carries_to.into_iter().filter(|_| !carried);
@@ -36,7 +37,11 @@ pub(in crate::ui) fn standards() -> View {
                 button("ea-button ea-carry", move |_| carry_over(session, &id)).text(&label)
             })
             .collect();
-        let others = all.into_iter();
+        let own: Vec<Offered> = own_standards()
+            .into_iter()
+            .map(|one| Offered::of(one, lang))
+            .collect();
+        let others = all.into_iter().chain(own.clone());
         let others = others.filter(|one: &Offered| one.id != present.id.as_str());
         let others: Vec<El> = others
             .map(
@@ -48,30 +53,20 @@ pub(in crate::ui) fn standards() -> View {
                 },
             )
             .collect();
-        let own = own_standards().into_iter();
-        let own: Vec<El> = own
-            .flat_map(|standard| {
-                let short = standard.short.get(lang);
-                let points = standard.points().0;
-                let label = words::begin_on(lang, short, points);
-                let begin = button("ea-button ea-begin-on", move |_| {
-                    begin_on(session, standard.id.as_str());
-                });
-                let forget = button("ea-button ea-forget-pack", move |_| {
-                    forget_standard(session, standard.id.as_str());
-                    offered.notify();
-                });
-                let forget = forget.text(&words::fill(words::FORGET_PACK, lang, &[short]));
-                let begin = (standard.id != present.id).then(|| begin.text(&label));
-                begin.into_iter().chain([forget])
-            })
-            .collect();
+        let forget = own.into_iter().map(|Offered { id, short, .. }| {
+            let forget = button("ea-button ea-forget-pack", move |_| {
+                forget_standard(session, &id);
+                offered.notify();
+            });
+            forget.text(&words::fill(words::FORGET_PACK, lang, &[&short]))
+        });
+        let forget: Vec<El> = forget.collect();
         let lead = words::fill(words::BEGINS_ON, lang, &[present.short.get(lang)]);
         div("div", "ea-actions ea-standards")
             .child(el("span").text(&lead))
             .children(others)
             .children(carries)
-            .children(own)
+            .children(forget)
     };
     // Stands beside what is shown anew when the list arrives: a file that is chosen meanwhile is not lost.
     let open = button("ea-button ea-open-pack", |event| pick(&event, PACK));

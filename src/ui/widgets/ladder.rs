@@ -12,6 +12,7 @@ use crate::programme::{Programme, ProgrammeResult, TierResult, Verdict};
 use crate::scoring::{Step, nearest};
 use crate::standard::ProgrammeId;
 use leptos::prelude::*;
+use std::ptr;
 use std::sync::Arc;
 
 /// How many items are named where the points are nearest.
@@ -36,9 +37,8 @@ fn shown() -> impl Fn() -> &'static [Programme] + Clone + 'static {
 pub(in crate::ui) fn ladder() -> El {
     let session = use_session();
     let lang = use_lang();
-    let mut at_once = session.all_programmes().iter();
-    let at_once = at_once.any(|one| one.reads(session.standard()));
-    if !at_once && programmes::is_missing(lang) {
+    let of_packs = untrack(|| !ptr::eq(session.beside(), session.all_programmes()));
+    if of_packs && programmes::is_missing(lang) {
         // After a change of language, perhaps.
         programmes::fetch(session, lang, RwSignal::new(false));
     }

@@ -9,7 +9,7 @@ use super::super::super::widgets::hand_over_content;
 use super::super::super::word::{looks, wear};
 use super::super::super::words;
 use crate::draft::Choice;
-use crate::export::{Kind, overview_name};
+use crate::export::{Kind, file_name_of};
 use crate::language::{Lang, Phrase};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -94,8 +94,14 @@ fn take(session: Session, way: As, making: RwSignal<bool>) {
             if !session.is_live() {
                 return;
             }
-            let name = session
-                .assessment(|one| overview_name(one, way.extension(), lang, &clock::today()));
+            let name = session.assessment(|one| {
+                file_name_of(
+                    one,
+                    words::PROGRAMMES.get(lang),
+                    way.extension(),
+                    &clock::today(),
+                )
+            });
             let done = made.and_then(|content| hand_over_content(&name, way.mime(), &content));
             match (done, way) {
                 (Ok(()), As::Kind(kind)) => session.tell_host(HostEvent::Exported(kind)),
