@@ -701,7 +701,9 @@ class ExcellenceAssessment extends HTMLElement {
       if (faults) throw new Error(faults);
     } else {
       this.#use().load(String(text));
-      await new Promise((stored) => setTimeout(stored)); // In a task of its own, which was asked for first.
+      // Each in a task of its own, which was asked for first.
+      await new Promise((shown) => setTimeout(shown));
+      await new Promise((stored) => setTimeout(stored));
     }
     return this.summary();
   }

@@ -127,11 +127,7 @@ fn shell() -> View {
     let columns = el("div")
         .live_attr("class", class)
         .child(widgets::navigation(contents_open))
-        .child(
-            div("main", "ea-main")
-                .attr("id", "ea-main")
-                .live(move || page_view(session.page.get())),
-        )
+        .live(move || page(session.page.get()))
         .live(move || beside.get().then(widgets::score_panel));
     let drop_hint = div("div", "ea-drop-hint").attr("aria-hidden", "true");
     View::from(vec![
@@ -148,6 +144,12 @@ fn shell() -> View {
         spoken_total().into(),
         drop_hint.text(words::DROP_HERE.get(lang)).into(),
     ])
+}
+
+/// A page. It leaves as one element: taken out piece by piece, the one that has the focus would have what is left laid out once more.
+fn page(page: Page) -> El {
+    let main = div("main", "ea-main").attr("id", "ea-main");
+    main.child(page_view(page))
 }
 
 /// The one live region: reads the total out, a moment after it changed.

@@ -17,6 +17,7 @@ use crate::reading::{Fault, Problem};
 use crate::storage::{RecordId, Unreadable};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
@@ -79,13 +80,8 @@ pub(super) fn open_text(session: Session, text: &str) -> Vec<String> {
         let lang = session.lang.get_untracked();
         return vec![words::LOAD_WITH_PASSPHRASE.get(lang).to_owned()];
     }
-    match session.load(text) {
-        Ok(()) => {
-            note_file(session);
-            Vec::new()
-        }
-        Err(faults) => lines(session, &faults),
-    }
+    let read = read_and_show(session, text, move || note_file(session));
+    read.map_or_else(|faults| lines(session, &faults), |()| Vec::new())
 }
 
 /// Opens a locked file by its text and its passphrase; calls back with what is wrong with it, a line each. One that is not locked
@@ -135,25 +131,44 @@ fn open_here(session: Session, name: &str, text: &str) {
             }
         };
     }
-    match session.load(text) {
-        Ok(()) => {
-            note_file(session);
+    let show_scores = move || {
+        note_file(session);
+        session.notice.set(None);
+        session.page.set(Page::Scoreboard);
+        session.arrivals.update(|arrivals| *arrivals += 1);
+    };
+    if let Err(faults) = read_and_show(session, text, show_scores) {
+        let lang = session.lang.get_untracked();
+        let why = Unreadable::Faults(faults);
+        if why.is_newer() && view_newer_file(session, name, text) {
             session.notice.set(None);
-            session.page.set(Page::Scoreboard);
             session.arrivals.update(|arrivals| *arrivals += 1);
+            return;
         }
-        Err(faults) => {
-            let lang = session.lang.get_untracked();
-            let why = Unreadable::Faults(faults);
-            if why.is_newer() && view_newer_file(session, name, text) {
-                session.notice.set(None);
-                session.arrivals.update(|arrivals| *arrivals += 1);
-                return;
-            }
-            let title = words::file_not_opened(lang, name);
-            session.report(title, words::unreadable(lang, &why));
-        }
+        let title = words::file_not_opened(lang, name);
+        session.report(title, words::unreadable(lang, &why));
     }
+}
+
+/// Reads an assessment file now and shows it in the next task, with `then` after it: both at once, the page would answer nothing for
+/// too long where the file is large. The present assessment stays stored as it is.
+///
+/// # Errors
+/// All faults of the file; the present assessment is untouched.
+fn read_and_show(
+    session: Session,
+    text: &str,
+    then: impl FnOnce() + 'static,
+) -> Result<(), Vec<Fault>> {
+    let assessment = file::read(text, &session.standards())?;
+    let show = move || {
+        if session.is_live() {
+            open_as_new(session, assessment);
+            then();
+        }
+    };
+    set_timeout(show, Duration::ZERO);
+    Ok(())
 }
 
 /// Opens what can be read of a damaged record as a new one, and says what was lost; the damaged one stays as it is.

@@ -26,7 +26,6 @@ use crate::assessment::{
 };
 use crate::language::Lang;
 use crate::programme::{PACKS, Programme, ProgrammeResult};
-use crate::reading::Fault;
 use crate::scoring::{ItemScore, Scoreboard, Total};
 use crate::standard::{
     Band, CategoryId, ConditionId, FactorId, Item, ItemId, Percent, PointId, ProgrammeId, Standard,
@@ -435,16 +434,6 @@ impl Session {
         }
         self.show_steps();
         self.generation.update(|generation| *generation += 1);
-    }
-
-    /// Reads an assessment file and shows it. The present assessment stays stored as it is.
-    ///
-    /// # Errors
-    /// All faults of the file; the present assessment is untouched.
-    pub fn load(self, text: &str) -> Result<(), Vec<Fault>> {
-        let assessment = file::read(text, &self.standards())?;
-        super::device::open_as_new(self, assessment);
-        Ok(())
     }
 
     /// The assessment file.

@@ -153,8 +153,10 @@ fn row(
         Some(Standing::NoTier | Standing::NotEligible) => "ea-verdict ea-out",
         None => "ea-hint",
     };
-    let missing = standards_not_here(programme, offered);
-    let missing = missing.map(|missing| div("span", "ea-hint ea-not-here").text(&missing));
+    let missing = move || {
+        let missing = standards_not_here(programme, offered);
+        missing.map(|missing| div("span", "ea-hint ea-not-here").text(&missing))
+    };
     let link = page_link(Page::Programme(programme.id.clone())).text(programme.title.get(lang));
     el("tr")
         .attr("data-programme", programme.id.as_str())
@@ -163,7 +165,7 @@ fn row(
                 .attr("scope", "row")
                 .child(link)
                 .child(div("span", "ea-hint").text(programme.grantor.get(lang)))
-                .child(missing),
+                .live(missing),
         )
         .child(cell(glance.said(lang), div("span", class)))
         .child(cell(&glance.tier, el("span")))

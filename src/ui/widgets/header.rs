@@ -31,19 +31,14 @@ pub(in crate::ui) fn header(contents_open: RwSignal<bool>) -> El {
         .attr("aria-controls", "ea-contents")
         .text(words::CONTENTS.get(lang));
     let brand = page_link(Page::Start).text(words::PRODUCT.get(lang));
+    let begun = Memo::new(move |_| session.page.with(|page| *page != Page::Start));
     div("header", "ea-header")
         .child(contents)
         .child(div("span", "ea-brand").child(brand))
-        .child(div("span", "ea-state").live(move || {
-            let begun = session.page.with(|page| *page != Page::Start);
-            begun.then(whose_and_how_safe)
-        }))
+        .child(div("span", "ea-state").live(move || begun.get().then(whose_and_how_safe)))
         .child(
             div("span", "ea-header-tools")
-                .live(move || {
-                    let begun = session.page.with(|page| *page != Page::Start);
-                    begun.then(undo_buttons)
-                })
+                .live(move || begun.get().then(undo_buttons))
                 .child(language_button())
                 .child(theme_choice())
                 .child(file_menu()),
