@@ -444,6 +444,8 @@ function langOf(element) {
   return /^zh([-_]|$)/i.test(chosen || element.getAttribute('lang') || navigator.language) ? 'zh' : 'en';
 }
 
+let ended = Promise.resolve(); // When what was shared last is let go of.
+
 /**
  * The windows and elements that have one record open: one writes it, which holds the lock of its name, and the others follow. `tell`
  * hears `theirs` (another one writes it), `taken` (another one took it over), `mine` (it is ours again), `changed` (the writer stored
@@ -453,10 +455,10 @@ function langOf(element) {
 function share(id, tell) {
   const name = `${RECORDS}${id}`;
   const channel = new BroadcastChannel(name);
-  let letGo, follows, slot, wanting, over;
+  let letGo, held, follows, slot, wanting, over;
   const ask = async (options) => {
     try {
-      await navigator.locks.request(name, options, (lock) => {
+      await (held = navigator.locks.request(name, options, (lock) => {
         if (over) return;
         // Asked again while it was being taken over: it is held here.
         if (!lock) return letGo || (follows ||= tell('theirs'));
@@ -464,7 +466,7 @@ function share(id, tell) {
         if (follows) setTimeout(() => over || follows || tell('mine'), 100);
         follows = false;
         return new Promise((done) => { letGo = done; });
-      });
+      }));
     } catch {
       // Where there are no locks, `letGo` was never set, and the archive alone sees to it that nothing is written over.
       if (letGo) follows = tell('taken');
@@ -483,7 +485,8 @@ function share(id, tell) {
     else if (data === 'locked') tell(data);
     else if (data !== 'named') slot = data;
   };
-  ask({ ifAvailable: true });
+  // Opened anew, it is let go of first: otherwise this window would take itself for another one.
+  ended.then(() => ask({ ifAvailable: true }));
   return {
     say: (word) => channel.postMessage(word),
     yield(slot) {
@@ -508,6 +511,7 @@ function share(id, tell) {
       [timer, wanting].forEach(clearInterval);
       removeEventListener('storage', changed);
       channel.close();
+      if (letGo) ended = Promise.allSettled([held]);
       letGo?.();
       letGo = undefined;
     },

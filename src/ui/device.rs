@@ -457,15 +457,29 @@ fn is_misfit(faults: &[Fault]) -> bool {
         .all(|fault| matches!(fault.problem, Problem::NotAllowed { .. }))
 }
 
+/// Goes back to the page where one left off, if the assessment is the open one and this is where it is written.
+pub(super) fn goes_on(session: Session, id: &RecordId) -> bool {
+    let is_open = session.device(Device::open_record).as_ref() == Some(id);
+    let goes_on = is_open && matches!(untrack(|| session.role()), Role::Writes);
+    if goes_on {
+        go_to_place(session, session.device(|device| device.archive.place(id)));
+    }
+    goes_on
+}
+
+fn go_to_place(session: Session, place: Option<String>) {
+    let page =
+        place.and_then(|key| Page::from_key(&key, session.standard(), session.all_programmes()));
+    session.page.set(page.unwrap_or(Page::Profile));
+}
+
 /// Shows a stored assessment at the page where one left off.
 pub(super) fn show_stored(session: Session, record: Record, assessment: Assessment, log: UndoLog) {
     let place = session.device(|device| device.archive.place(&record.id));
     set_open(session, Some(record));
     let saved = clock::time_of_day_of(&assessment.changed);
     session.replace(assessment, log);
-    let page =
-        place.and_then(|key| Page::from_key(&key, session.standard(), session.all_programmes()));
-    session.page.set(page.unwrap_or(Page::Profile));
+    go_to_place(session, place);
     session.saved.set(if session.device(Device::is_in_memory) {
         SaveState::MemoryOnly
     } else {

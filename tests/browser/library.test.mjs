@@ -57,6 +57,29 @@ test('a row says how far an assessment is, its provisional score, and how long a
   });
 });
 
+test('going on with the assessment that is open goes back to where one was, and it is written on here', async () => {
+  await withProduct({}, async (product) => {
+    await product.begin();
+    await product.field('组织名称').fill('甲公司');
+    await product.saved();
+    await product.item('1.1');
+    await product.evidence('1.1-1').fill('先写的');
+    // Twice, and without waiting for what was typed to be stored.
+    for (const more of ['，再写的', '，又写的']) {
+      await product.goTo(product.words.start);
+      await row(product, '甲公司').getByRole('button', { name: '继续' }).click();
+      await product.shows(product.titleOf('1.1'));
+      await product.evidence('1.1-1').press('End');
+      for (const letter of more) {
+        await product.page.keyboard.type(letter, { delay: 120 });
+        assert.equal(await product.find('.ea-banner').count(), 0);
+      }
+    }
+    assert.equal(await product.evidence('1.1-1').inputValue(), '先写的，再写的，又写的');
+    await product.saved();
+  });
+});
+
 test('where nothing is stored the page says so, and one assessment needs no search', async () => {
   await withProduct({}, async (product) => {
     await product.main.getByText('还没有。新建一份，或打开文件。').waitFor();

@@ -2,7 +2,7 @@
 
 use super::super::super::build::{El, button, div, el};
 use super::super::super::clock;
-use super::super::super::device::{Device, open_stored};
+use super::super::super::device::{Device, goes_on, open_stored};
 use super::super::super::library::Trouble;
 use super::super::super::lock::{held, open};
 use super::super::super::newer::view_newer;
@@ -70,6 +70,9 @@ fn readable_actions(library: Library, row: &Row, name: &str) -> El {
     };
     let open_it = button("ea-button ea-continue", move |_| {
         let session = library.session;
+        if goes_on(session, &id) {
+            return;
+        }
         if locked {
             return open(session, id.clone());
         }
@@ -149,12 +152,7 @@ fn about(library: Library, card: &Card) -> String {
         let (word, colon) = (words::PROVISIONAL.get(lang), words::SEPARATOR.get(lang));
         parts.push(format!("{word}{colon}{percent}"));
     }
-    let standard = session.standard();
-    parts.push(if card.standard == standard.id.as_str() {
-        standard.title.get(lang).to_owned()
-    } else {
-        card.standard.clone()
-    });
+    parts.push(library.title_of(&card.standard));
     parts.join(" · ")
 }
 
