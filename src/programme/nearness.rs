@@ -11,6 +11,8 @@ pub struct Nearness {
     pub standing: Standing,
     /// How many conditions are answered and do not hold.
     pub failed: usize,
+    /// Whether no score supports a tier of it yet, where it has tiers.
+    pub unsupported: bool,
     /// How many conditions are not answered.
     pub open: usize,
     /// The points missing to the next tier, where the score has a say; zero otherwise.
@@ -50,6 +52,7 @@ impl Nearness {
         Nearness {
             standing,
             failed: result.failed.len(),
+            unsupported: result.by_score.is_none() && result.by_official.is_none(),
             open: result.open.len(),
             distance: next.unwrap_or(Hundredths::ZERO),
         }

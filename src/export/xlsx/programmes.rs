@@ -18,7 +18,7 @@ pub(super) fn write(
         name,
         title: source.say(words::PROGRAMMES_TITLE),
         note: source.say(words::PROGRAMMES_NOTE),
-        widths: &[30, 14, 20, 20, 20, 16, 13, 40],
+        widths: &[30, 14, 20, 20, 20, 16, 13, 40, 40],
         landscape: true,
     };
     let mut page = Page::begin(book, source, look, &opening)?;
@@ -31,6 +31,7 @@ pub(super) fn write(
         (words::CONDITIONS, false),
         (words::DISTANCE, true),
         (words::FAILED, false),
+        (words::UNANSWERED, false),
     ];
     let row = |glance: &Glance| {
         vec![
@@ -42,9 +43,10 @@ pub(super) fn write(
             Value::Text(glance.conditions.clone()),
             Value::Points(glance.distance),
             Value::Text(glance.failed.join("\n")),
+            Value::Text(glance.open.join("\n")),
         ]
     };
     let rows: Vec<Vec<Value>> = source.draft.glances.iter().map(row).collect();
     let last = page.list(&heads, &rows, words::NO_PROGRAMMES, lang)?;
-    page.end((last, 7), 1)
+    page.end((last, 8), 1)
 }

@@ -90,6 +90,7 @@ phrases! {
     CONDITIONS: "条件", "Conditions";
     DISTANCE: "距下一等级（分）", "Points to the next tier";
     FAILED: "不成立的条件", "Conditions that do not hold";
+    UNANSWERED: "未回答的条件", "Conditions that are not answered";
 
     MATERIALS: "材料清单", "Material";
     MATERIALS_TITLE: "材料清单（得分与等级暂定）", "Material to hand in (scores and tiers are provisional)";
