@@ -6,6 +6,7 @@ use super::editions::{any_edition, edition, fetch};
 use super::navigate::Page;
 use super::session::{Notice, Session};
 use super::words;
+use crate::language::{Lang, Phrase};
 use crate::mapping::{Carried, Left, Mapping, carry};
 use crate::standard::Standard;
 use leptos::prelude::*;
@@ -55,9 +56,29 @@ fn carry_by(session: Session, mapping: &Mapping, from: &Standard, to: &Standard)
     let mut lines = vec![words::NOT_CONVERTED.get(lang).to_owned()];
     if !left.is_empty() {
         lines.push(words::NOT_CARRIED.get(lang).to_owned());
-        lines.extend(left.iter().map(|left| say(session, from, left)));
+        // What is lost to sight first; then what is asked anew of every item, in a line each.
+        let of_item = |left: &&Left| matches!(left, Left::Judgement(_) | Left::Remarks(_));
+        let single = left.iter().filter(|left| !of_item(left));
+        lines.extend(single.map(|left| say(session, from, left)));
+        let judged = left.iter().filter_map(|left| match left {
+            Left::Judgement(id) => Some(id.as_str()),
+            _ => None,
+        });
+        lines.extend(together(judged.collect(), words::LEFT_JUDGEMENT, lang));
+        let remarked = left.iter().filter_map(|left| match left {
+            Left::Remarks(id) => Some(id.as_str()),
+            _ => None,
+        });
+        lines.extend(together(remarked.collect(), words::LEFT_REMARKS, lang));
     }
     session.notice.set(Some(Notice { title, lines }));
+}
+
+/// That the same stayed behind in several items; nothing where there are none.
+fn together(items: Vec<&str>, what: Phrase, lang: Lang) -> Option<String> {
+    let separator = words::SEPARATOR.get(lang);
+    let items = (!items.is_empty()).then(|| items.join(", "))?;
+    Some(format!("{}{separator}{items}", what.get(lang)))
 }
 
 /// What stayed behind, by the words of the standard that it stands in.
