@@ -192,12 +192,15 @@ impl Problem {
             }
             Problem::Unreadable => String::from("已损坏，读不出来，没有收入。"),
             Problem::CutShort => String::from("内容到此中断，其后的都没有了。"),
-            Problem::Missing => String::from("缺少必需的内容。"),
+            Problem::Missing => String::from("缺少必需的内容，请补上。"),
             Problem::UnknownKey => String::from("此处没有这个名称，请检查拼写或删除。"),
             Problem::WrongKind { expected, found } => {
                 format!("应为{}，现为{}。", expected.zh(), found.zh())
             }
             Problem::OutOfRange { least, most } => format!("应在{least}与{most}之间。"),
+            Problem::NotAllowed { found, allowed } if allowed.is_empty() => {
+                format!("“{found}”没有对应的条目，请检查拼写，或补上这一条目。")
+            }
             Problem::NotAllowed { found, allowed } => {
                 format!("“{found}”不在允许范围内；应为{allowed}。")
             }
@@ -245,6 +248,11 @@ impl Problem {
             }
             Problem::OutOfRange { least, most } => {
                 format!("should be between {least} and {most}.")
+            }
+            Problem::NotAllowed { found, allowed } if allowed.is_empty() => {
+                format!(
+                    "“{found}” stands for nothing here: check the spelling, or add what it names."
+                )
             }
             Problem::NotAllowed { found, allowed } => {
                 format!("“{found}” is not allowed; should be {allowed}.")

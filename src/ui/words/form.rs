@@ -49,11 +49,17 @@ pub(in crate::ui) fn of_limit(
 }
 
 /// By how much a text is too long.
-pub(in crate::ui) fn too_many(lang: Lang, excess: usize) -> String {
-    match lang {
-        Lang::Zh => format!("超出{excess}字。内容不会被删减，请自行精简，或把细节移到附页。"),
-        Lang::En => format!(
+pub(in crate::ui) fn too_many(lang: Lang, excess: usize, may_attach: bool) -> String {
+    match (lang, may_attach) {
+        (Lang::Zh, true) => {
+            format!("超出{excess}字。内容不会被删减，请自行精简，或把细节移到附页。")
+        }
+        (Lang::Zh, false) => format!("超出{excess}字。内容不会被删减，请自行精简。"),
+        (Lang::En, true) => format!(
             "{excess} characters too many. Nothing is cut: shorten it yourself, or move detail to an attachment."
         ),
+        (Lang::En, false) => {
+            format!("{excess} characters too many. Nothing is cut: shorten it yourself.")
+        }
     }
 }

@@ -29,7 +29,7 @@ words! {
     FIND_PACK = "打开它的标准包…", "Open its pack…";
     MIGRATED = "已复制到{}现在的版本，原来的自评没有改动", "Copied to the present edition of {}; the one before is untouched";
     ALL_FITS = "全部内容都对得上。", "Everything fits.";
-    NOT_FITTING = "下面这些对不上；原文在本页末尾，也留在原来的自评里：", "These did not fit. Their text is at the end of this page, and in the assessment before:";
+    NOT_FITTING = "下面这些对不上；原文在“得分总览”页末尾，也留在原来的自评里：", "These did not fit. Their text is at the end of the page “Scoreboard”, and in the assessment before:";
     LEFT_BEHIND = "换版时对不上的内容", "What did not fit the present edition";
     LEFT_BEHIND_HINT = "可以复制到合适的地方。这些文字留在自评文件里，不进入自评报告。", "Copy it to where it belongs. It stays in the assessment file and is in no draft.";
     BEGINS_ON = "“新建自评”按{}评分。也可以：", "“New assessment” is scored by {}. Or:";

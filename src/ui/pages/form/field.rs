@@ -216,7 +216,8 @@ impl Written {
         let line = move || words::of_limit(lang, written.get(), limit, may_attach);
         let warning = move || {
             let over = excess();
-            (over > 0).then(|| div("p", "ea-notice").text(&words::too_many(lang, over)))
+            let said = || words::too_many(lang, over, may_attach);
+            (over > 0).then(|| div("p", "ea-notice").text(&said()))
         };
         el("div")
             .child(div("p", "ea-count").attr("id", id).live_text(line))

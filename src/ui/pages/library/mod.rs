@@ -12,6 +12,7 @@ pub(super) use share::share_box;
 
 use super::super::app::{use_lang, use_session};
 use super::super::build::{El, View, around, button, div, el, here};
+use super::super::catalogue::{Offered, fetch_offered};
 use super::super::clock;
 use super::super::editions::{edition, fetch, missing};
 use super::super::history::empty_bin;
@@ -66,6 +67,8 @@ struct Library {
     /// Counts what was done: the list is built anew.
     version: RwSignal<u32>,
     state: StoredValue<Rc<RefCell<State>>, LocalStorage>,
+    /// The standards of the build, for the titles of those that are not here; none as long as they are not known.
+    offered: RwSignal<Vec<Offered>>,
 }
 
 /// What the list shows.
@@ -85,7 +88,9 @@ pub(in crate::ui) fn library() -> El {
         lang,
         version: RwSignal::new(0),
         state: StoredValue::new_local(Rc::default()),
+        offered: RwSignal::new(Vec::new()),
     };
+    fetch_offered(session, library.offered);
     let old = clock::days_ago(DAYS_IN_BIN);
     // What cannot be emptied now will be the next time.
     let _ = empty_bin(session, Some(&old));
@@ -105,6 +110,17 @@ pub(in crate::ui) fn library() -> El {
 }
 
 impl Library {
+    /// The title of a standard; its id where nothing here knows it.
+    fn title_of(self, id: &str) -> String {
+        let lang = self.lang;
+        if let Some(standard) = edition(id, lang) {
+            return standard.title.get(lang).to_owned();
+        }
+        let short = |offered: &Offered| (offered.id == id).then(|| offered.short.clone());
+        let known = self.offered.with(|all| all.iter().find_map(short));
+        known.unwrap_or_else(|| id.to_owned())
+    }
+
     /// Looks anew at what is stored.
     fn refresh(self) {
         let records = self
