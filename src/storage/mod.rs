@@ -56,6 +56,7 @@ mod record;
 mod remembered;
 #[cfg(test)]
 mod safety;
+mod seal_anew;
 mod shelf;
 mod slots;
 mod usage;

@@ -14,7 +14,7 @@ use crate::assessment::{
     Assessment, Command, Neutral, Redacted, TextField, UndoLog, file, redact, scores_only,
 };
 use crate::export::{Kind, file_name};
-use crate::language::Lang;
+use crate::language::{Lang, Phrase};
 use crate::reading::Fault;
 use crate::scoring::Scoreboard;
 use crate::standard::Standards;
@@ -192,22 +192,36 @@ fn describe(
 
 /// Stores a copy of an assessment under a title of its own, as an assessment of its own.
 pub(super) fn duplicate(session: Session, id: &RecordId) -> Result<RecordId, Trouble> {
-    let (_, mut copy) = read(session, id)?;
-    let lang = session.lang.get_untracked();
-    let name = match copy.called() {
-        "" => words::UNNAMED.get(lang),
-        name => name,
-    };
-    copy.title = words::fill(words::COPY_OF, lang, &[name]);
-    copy.id = clock::fresh_name();
-    copy.created = clock::now();
-    copy.changed = copy.created.clone();
+    let (_, assessment) = read(session, id)?;
+    let (copy, _) = copy_of(session, assessment, "");
     let fresh = RecordId::new(clock::fresh_name());
     session.device(|device| {
         let kept = device.archive().keep(&file::write(&copy), None, &fresh)?;
         describe(session, device.archive(), &kept.record, &copy, "");
         Ok(kept.record.id)
     })
+}
+
+/// An assessment as a copy of its own, with a title that says so; and what everybody may read of the copy where that is locked, by
+/// what everybody may read of the original.
+pub(super) fn copy_of(
+    session: Session,
+    mut copy: Assessment,
+    public: &str,
+) -> (Assessment, String) {
+    let lang = session.lang.get_untracked();
+    let title = |name: &str, unnamed: Phrase| {
+        let name = match name.trim() {
+            "" => unnamed.get(lang),
+            name => name,
+        };
+        words::fill(words::COPY_OF, lang, &[name])
+    };
+    copy.title = title(copy.called(), words::UNNAMED);
+    copy.id = clock::fresh_name();
+    copy.created = clock::now();
+    copy.changed = copy.created.clone();
+    (copy, title(public, words::LOCKED))
 }
 
 /// The text of a locked record; nothing where it is not locked.

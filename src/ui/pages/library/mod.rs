@@ -5,6 +5,7 @@ mod actions;
 mod bin;
 mod naming;
 mod row;
+mod sealed;
 mod share;
 mod storage;
 
