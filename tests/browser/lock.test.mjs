@@ -445,6 +445,12 @@ test('a locked file opens elsewhere with its passphrase, an open one without, an
 /** What everybody may read of the locked records, by the text that lies there. */
 const publicTitles = async (product) => Object.values(await product.records()).map((text) => JSON.parse(text).title).sort();
 const entry = (product, name) => product.stored.filter({ has: product.page.locator('.ea-stored-title > span:first-child', { hasText: new RegExp(`^${name}$`) }) });
+/** Waits until a word stands nowhere, not in the history either. */
+async function gone(page, word) {
+  const places = async () => (await everything(page)).filter(([, bytes]) => bytes.includes(Buffer.from(word))).map(([place]) => place);
+  for (let tries = 300; tries > 0 && (await places()).length; tries -= 1) await page.waitForTimeout(100);
+  assert.deepEqual(await places(), []);
+}
 /** Opens what can be done with a stored assessment besides going on with it. */
 async function more(product, name) {
   const row = entry(product, name);
@@ -486,6 +492,7 @@ test('a locked assessment is named and copied in the list: with its passphrase, 
     await passphraseField(row).press('Enter');
     await entry(product, '项目 B').filter({ hasText: '已加锁' }).waitFor(patient);
     assert.deepEqual(await publicTitles(product), ['项目 B']);
+    await gone(page, '项目 A');
     // Locked as before: no key was kept for a name.
     assert.equal(await entry(product, '项目 B').getByText('已解锁').count(), 0);
 
@@ -519,6 +526,7 @@ test('a locked assessment is named and copied in the list: with its passphrase, 
     await fields.nth(2).fill(`${SECRET} 标签`);
     await fields.nth(2).press('Enter');
     await entry(product, '项目 C').waitFor(patient);
+    await gone(page, '项目 B 副本');
     assert.deepEqual(await placesOf(page), []);
     await product.item('1.1');
     await product.evidence('1.1-2').fill('改名之后');

@@ -3,6 +3,7 @@
 
 use super::super::clock;
 use super::super::device::{Device, save_now};
+use super::super::history::seal_history;
 use super::super::library::{copy_of, name_open};
 use super::super::role::Role;
 use super::super::session::Session;
@@ -144,15 +145,18 @@ pub(in crate::ui) async fn name_locked(
     named.unwrap_or(Err(Refusal::Busy))
 }
 
+/// Whether no other window writes it: where its pack is another one now, nobody changes more than its title.
 fn is_written_here(session: Session, id: &RecordId) -> bool {
     let is_open = session.device(Device::open_record).as_ref() == Some(id);
-    is_open && matches!(untrack(|| session.role()), Role::Writes | Role::Parted(_))
+    let role = untrack(|| session.role());
+    is_open && matches!(role, Role::Writes | Role::Parted(_) | Role::OtherPack)
 }
 
 /// Names what is open and written here.
 async fn name_written(session: Session, id: &RecordId, naming: Naming) -> Result<(), Refusal> {
     let lock = held(id).ok_or(Refusal::Gone)?;
     let before = lock.set_title(&naming.public);
+    let renamed = before != naming.public.trim();
     if let Some([title, label]) = &naming.own {
         name_open(session, title, label);
     }
@@ -162,10 +166,13 @@ async fn name_written(session: Session, id: &RecordId, naming: Naming) -> Result
     if named != Ok(true) {
         lock.set_title(&before);
     }
-    match named? {
-        true => Ok(()),
-        false => Err(StorageError::NotKept.into()),
+    if !named? {
+        return Err(StorageError::NotKept.into());
     }
+    if renamed {
+        name_history(id, &lock).await;
+    }
+    Ok(())
 }
 
 /// Seals what nobody writes anew, with another title that everybody may read.
@@ -192,8 +199,16 @@ async fn seal_named(
     let named = named.await;
     if named.is_err() {
         lock.set_title(&before);
+    } else if before != public.trim() {
+        name_history(id, lock).await;
     }
     named
+}
+
+/// Has the snapshots of a record named like it: who takes a word out of its title wants nobody to read it there either. One that cannot
+/// be sealed anew stays as it is.
+async fn name_history(id: &RecordId, lock: &Lock) {
+    seal_history(id, Some(lock), Some(lock), true).await;
 }
 
 /// Gives what is open and written here the title that another window asks for; calls back when it is stored.
