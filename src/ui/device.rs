@@ -4,7 +4,7 @@ mod opening;
 mod saving;
 
 pub(super) use opening::{
-    begin, begin_new, continue_last, open_as_it_is, open_as_new, open_here, open_stored,
+    begin, begin_new, continue_last, is_misfit, open_as_it_is, open_as_new, open_here, open_stored,
     put_in_place, read_stored, set_open, show_stored,
 };
 pub(super) use saving::{save_now, save_soon, told};
@@ -15,11 +15,7 @@ use super::preferences::Theme;
 use crate::assessment::locked::{Locked, is_locked};
 use crate::assessment::{UndoLog, file};
 use crate::language::Lang;
-use crate::scoring::Scoreboard;
-use crate::standard::Standards;
-use crate::storage::{
-    Archive, BrowserShelf, Card, Listed, MemoryShelf, Record, RecordId, StorageError,
-};
+use crate::storage::{Archive, BrowserShelf, Card, MemoryShelf, Record, RecordId, StorageError};
 use gloo_timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -165,20 +161,6 @@ impl Device {
     /// The stored assessments, for what is done with those that are not open.
     pub(super) fn archive(&self) -> &Archive {
         &self.archive
-    }
-
-    /// All stored records, and what of them is damaged. Reads the texts only of those whose card is not up to date.
-    pub(super) fn list(&self, standards: &dyn Standards) -> Vec<Listed> {
-        self.archive.list(&|text| {
-            if is_locked(text) {
-                return Ok(Card::of_locked(&Locked::read(text)?));
-            }
-            let assessment = file::read(text, standards)?;
-            let standard = assessment.standard.as_str();
-            let standard = standards.made_on(standard, assessment.made_on.as_ref());
-            let total = Scoreboard::of(standard, &assessment).total;
-            Ok(Card::of(&assessment, &total))
-        })
     }
 
     /// Whether nothing is stored.

@@ -141,7 +141,7 @@ pub(in crate::ui) fn open_here(session: Session, record: Record) -> Result<(), U
 }
 
 /// Whether nothing is wrong but values that are none of the allowed ones, such as ids of another edition of the standard.
-fn is_misfit(faults: &[Fault]) -> bool {
+pub(in crate::ui) fn is_misfit(faults: &[Fault]) -> bool {
     faults
         .iter()
         .all(|fault| matches!(fault.problem, Problem::NotAllowed { .. }))
