@@ -1,9 +1,11 @@
 //! Archived records: put aside in the list, and nothing else. Which they are is known to this device alone: the file that a
 //! client gets says nothing of it.
 
-use super::archive::{ARCHIVED, Archive};
+use super::archive::Archive;
 use super::record::RecordId;
 use super::shelf::StorageError;
+
+pub(super) const ARCHIVED: &str = "excellence-assessment/archived/";
 
 impl Archive {
     /// Archives a record, or brings it back among the others.

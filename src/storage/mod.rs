@@ -36,6 +36,7 @@
 
 mod archive;
 mod aside;
+mod beside;
 mod bin;
 #[cfg(feature = "interface")]
 mod browser;
@@ -43,14 +44,21 @@ mod card;
 mod envelope;
 #[cfg(test)]
 mod fault_shelf;
+mod forget;
+mod keep;
+mod list;
 mod mend;
 mod original;
+mod packs;
 #[cfg(test)]
 mod reads;
 mod record;
+mod remembered;
 #[cfg(test)]
 mod safety;
+mod seal_anew;
 mod shelf;
+mod slots;
 mod usage;
 
 pub use archive::Archive;

@@ -1,8 +1,10 @@
 //! Which record a copy was parted from. Known to this device alone, and a comfort: a copy of which it is not known is an
 //! assessment like any other.
 
-use super::archive::{Archive, ORIGINAL};
+use super::archive::Archive;
 use super::record::RecordId;
+
+pub(super) const ORIGINAL: &str = "excellence-assessment/original/";
 
 impl Archive {
     /// The record that a copy was parted from, where that is known. It may be gone by now.

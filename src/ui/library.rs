@@ -2,9 +2,11 @@
 //! part.
 
 use super::clock;
-use super::device::Device;
+use super::device::{Device, set_open};
 use super::lock::locked_file_name;
+use super::misfits;
 use super::navigate::Page;
+use super::role::Role;
 use super::session::{HostEvent, Notice, Session};
 use super::widgets::hand_over;
 use super::words;
@@ -14,11 +16,11 @@ use crate::assessment::{
     Assessment, Command, Neutral, Redacted, TextField, UndoLog, file, redact, scores_only,
 };
 use crate::export::{Kind, file_name};
-use crate::language::Lang;
+use crate::language::{Lang, Phrase};
 use crate::reading::Fault;
 use crate::scoring::Scoreboard;
 use crate::standard::Standards;
-use crate::storage::{Archive, Card, Record, RecordId, StorageError, Unreadable};
+use crate::storage::{Archive, Card, Listed, Record, RecordId, StorageError, Unreadable};
 use js_sys::Array;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -66,6 +68,22 @@ impl Trouble {
     }
 }
 
+/// All stored records, and what of them is damaged. Reads the texts only of those whose card is not up to date.
+pub(super) fn stored(session: Session) -> Vec<Listed> {
+    let standards = session.standards();
+    let describe = |text: &str| {
+        if is_locked(text) {
+            return Ok(Card::of_locked(&Locked::read(text)?));
+        }
+        let assessment = misfits::read(text, &standards)?;
+        let standard = assessment.standard.as_str();
+        let standard = standards.made_on(standard, assessment.made_on.as_ref());
+        let total = Scoreboard::of(standard, &assessment).total;
+        Ok(Card::of(&assessment, &total))
+    };
+    session.device(|device| device.archive().list(&describe))
+}
+
 /// A stored assessment and where it lies. Of a locked one, which is stored sealed, the answers that are open here.
 fn read(session: Session, id: &RecordId) -> Result<(Record, Assessment), Trouble> {
     // What was answered a moment ago belongs to it.
@@ -81,7 +99,7 @@ fn read(session: Session, id: &RecordId) -> Result<(Record, Assessment), Trouble
             Err(Trouble::Locked)
         };
     }
-    let assessment = file::read(&record.text, &session.standards());
+    let assessment = misfits::read(&record.text, &session.standards());
     let assessment =
         assessment.map_err(|faults| Trouble::Unreadable(Unreadable::Faults(faults)))?;
     Ok((record, assessment))
@@ -105,8 +123,12 @@ pub(super) fn rename(
         session.store_now();
         return done(Ok(()));
     }
+    if is_open && untrack(|| session.role()) == Role::OtherPack {
+        // It is held here, and nothing but its names can be changed.
+        return done(name_shown(session, id, &names));
+    }
     if session.device(Device::is_in_memory) {
-        return done(name_stored(session, id, &names));
+        return done(name_stored(session, id, &names).map(drop));
     }
     let given = names.clone().map(JsValue::from);
     let record = id.clone();
@@ -115,7 +137,7 @@ pub(super) fn rename(
             return;
         }
         done(match stored.as_bool() {
-            None => name_stored(session, &record, &names),
+            None => name_stored(session, &record, &names).map(drop),
             Some(true) => Ok(()),
             Some(false) => Err(Trouble::Busy),
         });
@@ -139,7 +161,11 @@ pub(super) fn name_open(session: Session, title: &str, label: &str) {
 }
 
 /// Gives an assessment that nobody writes a title and a label, as a step that can be taken back when it is open.
-fn name_stored(session: Session, id: &RecordId, [title, label]: &Names) -> Result<(), Trouble> {
+fn name_stored(
+    session: Session,
+    id: &RecordId,
+    [title, label]: &Names,
+) -> Result<(Record, Assessment), Trouble> {
     let commands = commands(title, label);
     let (record, mut assessment) = read(session, id)?;
     session.device(|device| {
@@ -163,8 +189,17 @@ fn name_stored(session: Session, id: &RecordId, [title, label]: &Names) -> Resul
             // Only where the text lay without envelope is this another record.
             archive.set_archived(&record.id, true)?;
         }
-        Ok(())
+        Ok((record, assessment))
     })
+}
+
+/// Gives an assessment its names that is open here to be read alone, because its pack is another one now.
+fn name_shown(session: Session, id: &RecordId, names: &Names) -> Result<(), Trouble> {
+    let (record, assessment) = name_stored(session, id, names)?;
+    let log = session.device(|device| device.undo_log(&record));
+    set_open(session, Some(record));
+    session.follow(assessment, log);
+    Ok(())
 }
 
 fn is_change(assessment: &Assessment, command: &Command) -> bool {
@@ -192,22 +227,36 @@ fn describe(
 
 /// Stores a copy of an assessment under a title of its own, as an assessment of its own.
 pub(super) fn duplicate(session: Session, id: &RecordId) -> Result<RecordId, Trouble> {
-    let (_, mut copy) = read(session, id)?;
-    let lang = session.lang.get_untracked();
-    let name = match copy.called() {
-        "" => words::UNNAMED.get(lang),
-        name => name,
-    };
-    copy.title = words::fill(words::COPY_OF, lang, &[name]);
-    copy.id = clock::fresh_name();
-    copy.created = clock::now();
-    copy.changed = copy.created.clone();
+    let (_, assessment) = read(session, id)?;
+    let (copy, _) = copy_of(session, assessment, "");
     let fresh = RecordId::new(clock::fresh_name());
     session.device(|device| {
         let kept = device.archive().keep(&file::write(&copy), None, &fresh)?;
         describe(session, device.archive(), &kept.record, &copy, "");
         Ok(kept.record.id)
     })
+}
+
+/// An assessment as a copy of its own, with a title that says so; and what everybody may read of the copy where that is locked, by
+/// what everybody may read of the original.
+pub(super) fn copy_of(
+    session: Session,
+    mut copy: Assessment,
+    public: &str,
+) -> (Assessment, String) {
+    let lang = session.lang.get_untracked();
+    let title = |name: &str, unnamed: Phrase| {
+        let name = match name.trim() {
+            "" => unnamed.get(lang),
+            name => name,
+        };
+        words::fill(words::COPY_OF, lang, &[name])
+    };
+    copy.title = title(copy.called(), words::UNNAMED);
+    copy.id = clock::fresh_name();
+    copy.created = clock::now();
+    copy.changed = copy.created.clone();
+    (copy, title(public, words::LOCKED))
 }
 
 /// The text of a locked record; nothing where it is not locked.

@@ -6,16 +6,17 @@ use super::carrying::say;
 use super::clock;
 use super::device::{Device, open_as_new, save_now, show_stored};
 use super::editions::{any_edition, edition, fetch};
+use super::misfits;
 use super::navigate::Page;
-use super::own_packs::{made_on, own, stand_in};
+use super::own_packs::made_on;
 use super::session::{Notice, Session};
 use super::widgets::hand_over;
 use super::words;
-use crate::assessment::{Assessment, Extra, file};
+use crate::assessment::Extra;
 use crate::keyed::Keyed;
 use crate::mapping::{Migrated, migrate};
-use crate::reading::{Fault, Node, Value};
-use crate::standard::{MadeOn, Standard};
+use crate::reading::{Node, Value};
+use crate::standard::Standard;
 use crate::storage::{Record, Unreadable};
 use leptos::prelude::*;
 
@@ -27,7 +28,7 @@ const LEFT_BEHIND: &str = "left-behind";
 pub(super) fn open_misfit(session: Session, record: Record) {
     let opened = session.device(Device::times_opened);
     let text = record.text.clone();
-    read_misfit(session, &text, move |read| {
+    misfits::read_as_made(session, &text, move |read| {
         if !session.is_live() || session.device(Device::times_opened) != opened {
             return;
         }
@@ -45,43 +46,6 @@ pub(super) fn open_misfit(session: Session, record: Record) {
             }
         }
     });
-}
-
-/// Reads a record's text which has ids that its standard has not, as what it was made on.
-fn read_misfit(
-    session: Session,
-    text: &str,
-    then: impl FnOnce(Result<Assessment, Vec<Fault>>) + 'static,
-) {
-    let id = file::standards_named(text)
-        .first()
-        .map(|id| (*id).to_owned());
-    let name = format!(
-        "{}.{}.json",
-        id.as_deref().unwrap_or_default(),
-        session.lang.get_untracked().key()
-    );
-    let text = text.to_owned();
-    let own_pack = id.as_deref().and_then(any_edition).and_then(own);
-    let own_pack = own_pack.and_then(|own| own.pack.clone());
-    let read = move |pack: Option<String>| {
-        let made_on = pack.and_then(|pack| MadeOn::inferred(&pack, &text));
-        let found = made_on.and_then(|made_on| {
-            let made_on = made_on.value();
-            Some((stand_in(id.as_deref()?, &made_on)?, made_on))
-        });
-        then(match found {
-            Some((standard, made_on)) => file::read(&text, standard).map(|read| Assessment {
-                made_on: Some(made_on),
-                ..read
-            }),
-            None => file::read(&text, &session.standards()),
-        });
-    };
-    match own_pack {
-        Some(pack) => read(Some(pack)),
-        None => session.fetch_asset(&name, read),
-    }
 }
 
 /// Goes on with what is open on the present pack: a copy, and a list of what did not fit.

@@ -18,6 +18,7 @@ mod library;
 mod lock;
 mod mending;
 mod migrating;
+mod misfits;
 mod navigate;
 mod newer;
 mod opening;

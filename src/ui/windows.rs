@@ -58,6 +58,12 @@ fn take_names(session: Session, event: &Event) {
         let name = Reflect::get(&detail, &JsValue::from(index)).unwrap_or_default();
         name.as_string()
     });
+    if let Some(public) = title.clone().filter(|_| label.is_none()) {
+        // What everybody may read of a locked one.
+        return lock::take_name(session, public, move || {
+            session.tell_windows("say", "named")
+        });
+    }
     if let Some((title, label)) = title.zip(label) {
         name_open(session, &title, &label);
         save_now(session);

@@ -442,6 +442,172 @@ test('a locked file opens elsewhere with its passphrase, an open one without, an
   });
 });
 
+/** What everybody may read of the locked records, by the text that lies there. */
+const publicTitles = async (product) => Object.values(await product.records()).map((text) => JSON.parse(text).title).sort();
+const entry = (product, name) => product.stored.filter({ has: product.page.locator('.ea-stored-title > span:first-child', { hasText: new RegExp(`^${name}$`) }) });
+/** Waits until a word stands nowhere, not in the history either. */
+async function gone(page, word) {
+  const places = async () => (await everything(page)).filter(([, bytes]) => bytes.includes(Buffer.from(word))).map(([place]) => place);
+  for (let tries = 300; tries > 0 && (await places()).length; tries -= 1) await page.waitForTimeout(100);
+  assert.deepEqual(await places(), []);
+}
+/** Opens what can be done with a stored assessment besides going on with it. */
+async function more(product, name) {
+  const row = entry(product, name);
+  if (!await row.locator('.ea-more[open]').count()) await row.locator('.ea-more > summary').click();
+  return row;
+}
+const passphraseField = (row) => row.locator('.ea-lock-form input[autocomplete=current-password]');
+
+test('a locked assessment is named and copied in the list: with its passphrase, which is asked for there, or while it is unlocked', async () => {
+  await withProduct({}, async (product, { page }) => {
+    await secret(product);
+    await lock(product, { title: '项目 A' });
+    const plain = await product.file();
+    await reload(product);
+    await asksFor(product);
+    await product.find('.ea-cancel').click();
+
+    // Named: a wrong passphrase changes nothing and says so in the form.
+    const stored = await product.records();
+    let row = await more(product, '项目 A');
+    await row.locator('.ea-rename').click();
+    await row.getByText('悄悄改动').waitFor();
+    assert.equal((await product.focus()).tag, 'input');
+    const title = row.locator('.ea-lock-form input').first();
+    assert.equal(await title.inputValue(), '项目 A');
+    await title.fill('项目 B');
+    await passphraseField(row).fill('not it');
+    await row.locator('.ea-lock-form [type=submit]').click();
+    await row.locator('.ea-error').filter({ hasText: WORDS.zh.wrong }).waitFor(patient);
+    assert.deepEqual(await product.records(), stored);
+    assert.deepEqual(await axe(page), []);
+    await title.press('Escape');
+    await row.locator('.ea-lock-form').waitFor({ state: 'detached' });
+    assert.ok((await product.focus()).classes.includes('ea-rename'));
+
+    await row.locator('.ea-rename').click();
+    await title.fill(' 项目 B ');
+    await passphraseField(row).fill(PASSPHRASE);
+    await passphraseField(row).press('Enter');
+    await entry(product, '项目 B').filter({ hasText: '已加锁' }).waitFor(patient);
+    assert.deepEqual(await publicTitles(product), ['项目 B']);
+    await gone(page, '项目 A');
+    // Locked as before: no key was kept for a name.
+    assert.equal(await entry(product, '项目 B').getByText('已解锁').count(), 0);
+
+    // Copied, with the same passphrase and a name of its own.
+    row = await more(product, '项目 B');
+    await row.locator('.ea-duplicate').click();
+    await row.getByText('副本用同一个密码加锁').waitFor();
+    await passphraseField(row).fill(PASSPHRASE);
+    await row.locator('.ea-lock-form [type=submit]').click();
+    await entry(product, '项目 B 副本').filter({ hasText: '已加锁' }).waitFor(patient);
+    await product.find('.ea-said').filter({ hasText: '已复制' }).waitFor();
+    assert.deepEqual(await publicTitles(product), ['项目 B', '项目 B 副本']);
+    assert.deepEqual(await placesOf(page), []);
+    await entry(product, '项目 B 副本').locator('.ea-continue').click();
+    await unlock(product);
+    await unlocked(product);
+    const copy = await product.file();
+    assert.deepEqual(copy.items, plain.items);
+    assert.notEqual(copy.id, plain.id);
+    assert.equal(copy.title, `${SECRET} 副本`);
+
+    // What is open has its own name and label as well, without the passphrase; both are sealed.
+    await product.menu('全部自评');
+    row = await more(product, '项目 B 副本');
+    await row.locator('.ea-rename').click();
+    const fields = row.locator('.ea-lock-form input');
+    assert.equal(await passphraseField(row).count(), 0);
+    assert.equal(await fields.nth(1).inputValue(), `${SECRET} 副本`);
+    await fields.nth(0).fill('项目 C');
+    await fields.nth(1).fill(`${SECRET} 丙`);
+    await fields.nth(2).fill(`${SECRET} 标签`);
+    await fields.nth(2).press('Enter');
+    await entry(product, '项目 C').waitFor(patient);
+    await gone(page, '项目 B 副本');
+    assert.deepEqual(await placesOf(page), []);
+    await product.item('1.1');
+    await product.evidence('1.1-2').fill('改名之后');
+    await product.saved();
+    assert.deepEqual(await publicTitles(product), ['项目 B', '项目 C'], 'what is stored later has the new name too');
+    await reload(product);
+    await unlock(product);
+    await unlocked(product);
+    const again = await product.file();
+    assert.deepEqual([again.title, again.label], [`${SECRET} 丙`, `${SECRET} 标签`]);
+
+    // The other one was opened in this page and left: it goes without the passphrase, until it is locked.
+    await product.menu('全部自评');
+    row = await more(product, '项目 B');
+    await row.locator('.ea-continue').click();
+    await unlock(product);
+    await unlocked(product);
+    await product.find('.ea-undo').click();
+    await product.saved();
+    await product.menu('新建自评');
+    await product.menu('全部自评');
+    row = await more(product, '项目 B');
+    await row.locator('.ea-rename').click();
+    assert.equal(await passphraseField(row).count(), 0);
+    await row.locator('.ea-lock-form input').first().fill('');
+    await row.locator('.ea-lock-form [type=submit]').click();
+    await entry(product, '已加锁的自评').filter({ hasText: '已解锁' }).waitFor(patient);
+    row = await more(product, '已加锁的自评');
+    await row.locator('.ea-duplicate').click();
+    await entry(product, '已加锁的自评 副本').waitFor(patient);
+    assert.equal(await entry(product, '已加锁的自评 副本').getByText('已解锁').count(), 0);
+    assert.deepEqual(await publicTitles(product), ['', '已加锁的自评 副本', '项目 C']);
+    // The steps to undo went along with the name.
+    await entry(product, '已加锁的自评').locator('.ea-continue').click();
+    await unlocked(product);
+    await product.item('1.1');
+    await product.find('.ea-redo').click();
+    await product.saved();
+    assert.deepEqual(await placesOf(page), []);
+  });
+});
+
+test('a locked assessment that another window writes is named by that window, and nothing of it is parted', async () => {
+  await withProduct({}, async (first, { context, origin }) => {
+    await secret(first);
+    await lock(first, { title: '项目 A' });
+    await first.item('1.1');
+    const second = new Product(await context.newPage());
+    await second.page.goto(origin);
+    await second.ready();
+    await asksFor(second);
+    await second.find('.ea-cancel').click();
+    let row = await more(second, '项目 A');
+    await row.locator('.ea-rename').click();
+    await row.locator('.ea-lock-form input').first().fill('项目 B');
+    await passphraseField(row).fill(PASSPHRASE);
+    await passphraseField(row).press('Enter');
+    await entry(second, '项目 B').waitFor(patient);
+    await first.evidence('1.1-2').fill('接着写');
+    await first.saved();
+    assert.deepEqual(await publicTitles(first), ['项目 B']);
+
+    // One that follows has the new name when it takes over.
+    await entry(second, '项目 B').locator('.ea-continue').click();
+    await unlock(second);
+    await second.find('.ea-banner').filter({ hasText: '这里只能看' }).waitFor(patient);
+    await first.menu('全部自评');
+    row = await more(first, '项目 B');
+    await row.locator('.ea-rename').click();
+    await row.locator('.ea-lock-form input').first().fill('项目 C');
+    await row.locator('.ea-lock-form [type=submit]').click();
+    await entry(first, '项目 C').waitFor(patient);
+    await second.find('.ea-take-over').click();
+    await first.find('.ea-banner').filter({ hasText: '接管' }).waitFor();
+    await second.item('1.1');
+    await second.evidence('1.1-3').fill('第二个窗口');
+    await second.saved();
+    assert.deepEqual(await publicTitles(second), ['项目 C']);
+  });
+});
+
 test('a file of many holds locked ones as they are', async () => {
   const text = await withProduct({}, async (product) => {
     await secret(product);

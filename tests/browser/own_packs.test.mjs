@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { axe } from './driver.mjs';
 import { serveHost, withProduct } from './product.mjs';
+import { seal } from './stored.mjs';
 
 const manual = (place) => readFileSync(new URL(`../../${place}`, import.meta.url), 'utf8').match(/```json\n([^]*?)```/)[1];
 const STANDARD = manual('standards/README.md');
@@ -292,6 +293,54 @@ test('ids that the present edition of a standard of ours has not make an assessm
     const { standard, items } = await product.summary();
     assert.equal(standard, assessment.standard);
     assert.ok(!('9.9' in items) && items['2.1'].percent === assessment.items['2.1'].percent);
+  });
+});
+
+test('what an earlier edition of a standard was made for is listed, opened, named and copied like any other, with a card or without', async () => {
+  const text = (name, id) => {
+    const assessment = JSON.parse(EXAMPLE);
+    assessment.items['9.9'] = { ...assessment.items['1.1'], guidance: { '9.9-1': { coverage: 'full', evidence: `Of ${name}.` } } };
+    Object.assign(assessment, { id, organisation: { ...assessment.organisation, name } });
+    return `${JSON.stringify(assessment, undefined, 2)}\n`;
+  };
+  await withProduct({ lang: 'en' }, async (product, { page }) => {
+    const damaged = text('Rot Ltd', 'c').replace('"coverage": "full"', '"coverage": "sometimes"');
+    await page.evaluate((records) => {
+      for (const [key, text] of records) localStorage.setItem(`excellence-assessment/record/${key}`, text);
+    }, [['plain', text('Plain Ltd', 'a')], ['sealed/1', seal(1, 1, text('Sealed Ltd', 'b'))], ['rot/1', seal(1, 1, damaged)]]);
+    await page.reload();
+    await product.ready();
+    const row = (name) => product.stored.filter({ hasText: name });
+    for (const name of ['Plain Ltd', 'Sealed Ltd']) await row(name).waitFor();
+    // What is wrong in another way is not taken for one.
+    assert.equal(await product.find('.ea-damaged').count(), 1);
+    assert.deepEqual(await axe(page), []);
+    for (const name of ['Plain Ltd', 'Sealed Ltd']) {
+      await row(name).locator('.ea-continue').click();
+      await banner(product).waitFor();
+      await product.goTo('9.9 9.9');
+      assert.equal(await product.evidence('9.9-1').inputValue(), `Of ${name}.`);
+      await product.goTo(product.words.start);
+      await row(name).filter({ hasText: 'open' }).waitFor();
+    }
+    await row('Plain Ltd').locator('.ea-more > summary').click();
+    await row('Plain Ltd').locator('.ea-duplicate').click();
+    await row('Plain Ltd (copy)').waitFor();
+    await row('Sealed Ltd').locator('.ea-more > summary').click();
+    await row('Sealed Ltd').locator('.ea-rename').click();
+    await product.find('.ea-own-title').fill('Round of 2019');
+    await product.find('.ea-own-title').press('Enter');
+    await row('Round of 2019').waitFor();
+    await page.reload();
+    await product.ready();
+    // The last one goes on by itself.
+    for (const name of ['Plain Ltd (copy)', 'Round of 2019']) {
+      await banner(product).waitFor();
+      await product.goTo(product.words.start);
+      await row(name).locator('.ea-continue').click();
+      await banner(product).waitFor();
+      await product.goTo('9.9 9.9');
+    }
   });
 });
 

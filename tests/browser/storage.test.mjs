@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { axe } from './driver.mjs';
 import { PROGRAMME, WORDS, withProduct } from './product.mjs';
+import { seal } from './stored.mjs';
 
 const RECORD = 'excellence-assessment/record/';
 const words = WORDS.zh;
@@ -118,14 +119,6 @@ test('a record of a newer version is listed with what to do, and kept', async ()
     assert.equal((await product.records())[`${RECORD}newer`], newer);
   });
 });
-
-/** A text as a program with another envelope would store it: see src/storage/envelope.rs. */
-function seal(version, revision, text) {
-  const fnv = (start, text) => Buffer.from(text).reduce((sum, byte) => BigInt.asUintN(64, (sum ^ BigInt(byte)) * 0x100000001b3n), start);
-  const numbers = `${version} ${revision} ${Buffer.byteLength(text)}`;
-  const sum = fnv(fnv(0xcbf29ce484222325n, numbers), text);
-  return `excellence-record ${numbers} ${sum.toString(16).padStart(16, '0')}\n${text}`;
-}
 
 for (const [what, key, wrap] of [
   ['a file', 'newer', (text) => text],

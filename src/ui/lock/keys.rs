@@ -26,6 +26,8 @@ pub(in crate::ui) enum Refusal {
     Storage(StorageError),
     /// What it was asked for is not there, or not open here, any more.
     Gone,
+    /// Another window has it open and did not answer, or changed it meanwhile.
+    Busy,
 }
 
 impl From<StorageError> for Refusal {
@@ -42,7 +44,7 @@ impl From<Vec<Fault>> for Refusal {
 
 /// The key of a locked assessment, and what everybody may read of it.
 pub(in crate::ui) struct Lock {
-    pub(super) title: String,
+    title: RefCell<String>,
     rounds: u32,
     salt: Vec<u8>,
     key: JsValue,
@@ -59,7 +61,7 @@ impl Lock {
         let salt = crypto::random(SALT).map_err(|_| Refusal::Unavailable)?;
         let key = crypto::derive(passphrase, &salt, ROUNDS).await;
         Ok(Lock {
-            title: title.trim().to_owned(),
+            title: RefCell::new(title.trim().to_owned()),
             rounds: ROUNDS,
             salt,
             key: key.map_err(|_| Refusal::Unavailable)?,
@@ -74,7 +76,7 @@ impl Lock {
     pub(super) async fn of(locked: &Locked, passphrase: &str) -> Result<(Lock, String), Refusal> {
         let key = crypto::derive(passphrase, &locked.salt, locked.rounds).await;
         let lock = Lock {
-            title: locked.title.clone(),
+            title: RefCell::new(locked.title.clone()),
             rounds: locked.rounds,
             salt: locked.salt.clone(),
             key: key.map_err(|_| Refusal::Unavailable)?,
@@ -82,6 +84,22 @@ impl Lock {
         };
         let text = lock.open(locked).await?;
         Ok((lock, text))
+    }
+
+    /// The same lock for another assessment, of which everybody may read another title.
+    pub(super) fn of_copy(&self, title: &str) -> Lock {
+        Lock {
+            title: RefCell::new(title.trim().to_owned()),
+            rounds: self.rounds,
+            salt: self.salt.clone(),
+            key: self.key.clone(),
+            revision: Cell::new(0),
+        }
+    }
+
+    /// Has everybody read another title from the next sealing on; gives back the present one.
+    pub(super) fn set_title(&self, title: &str) -> String {
+        self.title.replace(title.trim().to_owned())
     }
 
     /// Seals an assessment file: the locked file, which was opened again and compared.
@@ -100,7 +118,7 @@ impl Lock {
             id: id.to_owned(),
             revision: self.revision.get(),
             changed: changed.to_owned(),
-            title: self.title.clone(),
+            title: self.title.borrow().clone(),
             rounds: self.rounds,
             salt: self.salt.clone(),
             iv: crypto::random(IV).map_err(|_| Refusal::Unavailable)?,

@@ -28,6 +28,7 @@ mod change;
 mod crypto;
 mod files;
 mod keys;
+mod naming;
 mod opening;
 mod saving;
 
@@ -35,5 +36,6 @@ pub(super) use change::{change, lock, others, unlock_for_good};
 pub(super) use crypto::is_available;
 pub(super) use files::{locked_file_name, save_locked, save_open};
 pub(super) use keys::{Lock, Refusal, held, open_elsewhere_locked};
+pub(super) use naming::{Naming, duplicate_locked, name_locked, take_name};
 pub(super) use opening::{ask_for_file, follow, load, lock_now, open, shut, unlock};
 pub(super) use saving::{ask_before_leaving, seal_open, settled};

@@ -65,6 +65,8 @@ async fn read(
         }
         Err(lock) => {
             let text = lock.open(&locked).await?;
+            // Another window may have given it another one.
+            lock.set_title(&locked.title);
             (lock, text)
         }
     };
@@ -241,7 +243,7 @@ pub(super) fn is_ours(session: Session, record: &Record) -> bool {
 }
 
 /// Has the standards fetched that a text names; some may not be had.
-async fn standards_here(session: Session, text: &str) {
+pub(super) async fn standards_here(session: Session, text: &str) {
     let fetched = js_sys::Promise::new(&mut |resolve, _| {
         with_standards(session, text, move || drop(resolve.call0(&JsValue::NULL)));
     });

@@ -4,7 +4,7 @@ use super::super::app::{use_lang, use_session};
 use super::super::build::{View, button, div, el};
 use super::super::device::Device;
 use super::super::history::{Lasting, Seen, lasting};
-use super::super::library::save_many;
+use super::super::library::{save_many, stored};
 use super::super::words;
 use super::{hint, section};
 use crate::language::Phrase;
@@ -68,7 +68,7 @@ pub(in crate::ui) fn forgetful() -> View {
             words::SEVEN_DAYS
         };
         let save = button("ea-button ea-forgetful-save", move |_| {
-            let stored = session.device(|device| device.list(&session.standards()));
+            let stored = stored(session);
             let bin = session.device(|device| device.archive().bin());
             let here = |id: &RecordId| bin.iter().all(|deleted| deleted.id != *id);
             let readable = stored.into_iter().filter(|one| one.card.is_ok());

@@ -1,6 +1,6 @@
 //! The words of locking with a passphrase.
 
-use super::{GONE, fill, not_saved, unreadable};
+use super::{BUSY, GONE, fill, not_saved, unreadable};
 use crate::language::{Lang, Phrase};
 use crate::ui::lock::Refusal;
 
@@ -56,6 +56,11 @@ words! {
     NOW_CHANGED = "密码已更换。", "The passphrase was changed.";
     NOW_OPEN = "密码已取消，这份自评现在以明文保存。", "The passphrase was taken away; the assessment is stored open now.";
     LOCK_PAGE_OF = "密码保护…", "Passphrase…";
+    NAME_SHOWN = "显示的名称", "Title shown";
+    NAME_BOUND = "这个名称不用密码就看得到，但与密文绑在一起，谁也不能悄悄改动。改名要重新加密，所以需要密码。", "This title is read without the passphrase, but it is bound to what is sealed, so that nobody changes it unnoticed. A new one means sealing anew: that needs the passphrase.";
+    NAME_SEALED = "自评自己的名称和标签在密文里：打开后可以在这里改。", "The assessment’s own name and label are sealed with the rest; they can be changed here while it is open.";
+    COPY_SEALED = "副本用同一个密码加锁。做副本要先解开、再加密，所以需要密码。", "The copy is locked with the same passphrase. It is made by opening the assessment and sealing it anew: that needs the passphrase.";
+    NOT_DUPLICATED = "没有复制。", "Not duplicated.";
     LOCKED_FIRST = "这份自评加了密码。请先解锁打开。", "This assessment is locked. Unlock it first.";
     LOAD_WITH_PASSPHRASE = "文件加了密码：请用 load(text, { passphrase }) 打开，或由用户在页面里打开并输入密码。", "The file is locked: open it with load(text, { passphrase }), or let its owner open it on the page and enter the passphrase.";
     SEALED_ELSEWHERE = "未保存：这份自评已在另一个窗口加锁。", "Not saved: another window locked this assessment.";
@@ -78,6 +83,7 @@ pub(in crate::ui) fn refused(lang: Lang, refusal: &Refusal) -> Vec<String> {
         Refusal::Unreadable(why) => return unreadable(lang, why),
         Refusal::Storage(error) => not_saved(*error),
         Refusal::Gone => GONE,
+        Refusal::Busy => BUSY,
     };
     vec![phrase.get(lang).to_owned()]
 }

@@ -3,10 +3,12 @@
 use super::super::super::clock;
 use super::super::super::device::Device;
 use super::super::super::history::{history, text_of};
+use super::super::super::library::stored;
+use super::super::super::misfits;
 use super::super::super::navigate::Page;
 use super::super::super::session::Session;
 use super::super::super::words;
-use crate::assessment::{Assessment, file};
+use crate::assessment::Assessment;
 use crate::comparison::Sides;
 use crate::draft::visible;
 use crate::history::{Snapshot, SnapshotId};
@@ -93,7 +95,7 @@ pub(super) async fn all_states(session: Session) -> Vec<State> {
         return states;
     }
     let standard = session.standard();
-    let stored = session.device(|device| device.list(&session.standards()));
+    let stored = stored(session);
     let others = stored
         .into_iter()
         .filter(|one| Some(&one.id) != open.as_ref());
@@ -167,7 +169,7 @@ impl State {
 /// What is wrong with it, a line each in the language of the interface.
 pub(super) fn read(session: Session, text: &str) -> Result<Rc<Assessment>, Vec<String>> {
     let lang = session.lang.get_untracked();
-    let read = file::read(text, &session.standards());
+    let read = misfits::read(text, &session.standards());
     read.map(Rc::new)
         .map_err(|faults| faults.iter().map(|fault| fault.say(lang)).collect())
 }

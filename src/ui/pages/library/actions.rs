@@ -4,21 +4,24 @@ use super::super::super::build::{El, View, around, button, div, el};
 use super::super::super::device::{Device, open_stored};
 use super::super::super::history::forget;
 use super::super::super::library::{Trouble, duplicate, save_one};
+use super::super::super::lock::held;
 use super::super::super::navigate::Page;
 use super::super::super::widgets::download_assessment;
 use super::super::super::words;
 use super::naming::naming;
+use super::sealed::{copying, duplicate_held, naming_sealed};
 use super::{Library, Row, focus_on, row, share_box};
 use crate::language::Phrase;
 use crate::storage::{RecordId, StorageError};
 use leptos::prelude::*;
 use web_sys::Element;
 
-/// What is opened below the actions, as a number: a type of its own for three values would be a kilobyte of signals.
+/// What is opened below the actions, as a number: a type of its own for four values would be a kilobyte of signals.
 mod opened {
     pub(super) const NOTHING: u32 = 0;
     pub(super) const NAMING: u32 = 1;
     pub(super) const SHARING: u32 = 2;
+    pub(super) const COPYING: u32 = 3;
 }
 
 /// The rest of the actions, folded away.
@@ -26,6 +29,8 @@ pub(super) fn more(library: Library, row: &Row, name: &str) -> El {
     let lang = library.lang;
     let id = row.listed.id.clone();
     let opened = RwSignal::new(opened::NOTHING);
+    // Where the focus goes when what is opened here is done, and the list is another one.
+    let section = StoredValue::new_local(None::<Element>);
     let toggle = |word: Phrase, class, what: u32, focus: &'static str| {
         let toggle = button(class, move |event| {
             let now = if opened.get_untracked() == what {
@@ -34,6 +39,7 @@ pub(super) fn more(library: Library, row: &Row, name: &str) -> El {
                 what
             };
             opened.set(now);
+            section.set_value(around(&event, ".ea-section"));
             focus_on(around(&event, "li"), Some(focus.to_owned()));
         });
         toggle
@@ -44,17 +50,25 @@ pub(super) fn more(library: Library, row: &Row, name: &str) -> El {
     };
     let (card, archived) = (row.listed.card.as_ref().ok(), row.archived);
     let named = card.map(|card| [card.title.clone(), card.label.clone()]);
-    let sharing = id.clone();
+    let locked = card.is_some_and(|card| card.locked);
+    let (sharing, called) = (id.clone(), name.to_owned());
     let panel = move || match opened.get() {
         opened::NOTHING => View::Nothing,
         opened::SHARING => share_box(sharing.clone()).into(),
+        opened::COPYING => {
+            copying(library, &sharing, &called, section, opened_nothing(opened)).into()
+        }
+        _ if locked => {
+            let public = named.clone().unwrap_or_default();
+            let [public, _] = public;
+            naming_sealed(library, &sharing, public, section, opened_nothing(opened)).into()
+        }
         _ => {
             let named = named.clone().unwrap_or_default();
             naming(library, sharing.clone(), named, opened_nothing(opened)).into()
         }
     };
-    let locked = card.is_some_and(|card| card.locked);
-    // Of a locked one that is not open nothing but the sealed text is known; a copy of it would be open.
+    // Of a locked one that is not open nothing but the sealed text is known; what is shared of it would be open.
     let known = !locked || row.open;
     let save = if locked && row.open {
         let session = library.session;
@@ -81,15 +95,17 @@ pub(super) fn more(library: Library, row: &Row, name: &str) -> El {
     });
     let actions = div("div", "ea-actions")
         .child(save)
-        .child((!locked).then(|| {
-            toggle(
-                words::RENAME,
-                "ea-button ea-rename",
-                opened::NAMING,
-                ".ea-own-title",
-            )
-        }))
-        .child((!locked).then(|| {
+        .child(toggle(
+            if locked && !row.open {
+                words::NAME_SHOWN
+            } else {
+                words::RENAME
+            },
+            "ea-button ea-rename",
+            opened::NAMING,
+            ".ea-text",
+        ))
+        .child(if !locked {
             action(library, &id, words::DUPLICATE, "ea-button ea-duplicate", {
                 let name = name.to_owned();
                 move |id| {
@@ -97,7 +113,16 @@ pub(super) fn more(library: Library, row: &Row, name: &str) -> El {
                     Ok(words::fill(words::DUPLICATED, lang, &[&name]))
                 }
             })
-        }))
+        } else if held(&id).is_some() {
+            duplicate_held(library, &id, name)
+        } else {
+            toggle(
+                words::DUPLICATE,
+                "ea-button ea-duplicate",
+                opened::COPYING,
+                ".ea-text",
+            )
+        })
         .child(known.then(|| {
             toggle(
                 words::SHARE,

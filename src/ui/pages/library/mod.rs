@@ -5,6 +5,7 @@ mod actions;
 mod bin;
 mod naming;
 mod row;
+mod sealed;
 mod share;
 mod storage;
 
@@ -14,10 +15,12 @@ use super::super::app::{use_lang, use_session};
 use super::super::build::{El, View, around, button, div, el, here};
 use super::super::catalogue::{Offered, fetch_offered};
 use super::super::clock;
+use super::super::device::is_misfit;
 use super::super::editions::{edition, fetch, missing};
 use super::super::history::empty_bin;
-use super::super::library::{Trouble, save_many};
+use super::super::library::{Trouble, save_many, stored};
 use super::super::mending::{mend, say_mended};
+use super::super::misfits::read_as_made;
 use super::super::session::Session;
 use super::super::words;
 use super::hint;
@@ -123,10 +126,9 @@ impl Library {
 
     /// Looks anew at what is stored.
     fn refresh(self) {
-        let records = self
-            .session
-            .device(|device| device.list(&self.session.standards()));
+        let records = stored(self.session);
         self.fetch_standards(&records);
+        self.read_misfits(&records);
         let mut rows: Vec<Row> = Vec::new();
         self.session.device(|device| {
             let archive = device.archive();
@@ -187,6 +189,26 @@ impl Library {
             }
         };
         fetch(self.session, wanted, Box::new(came));
+    }
+
+    /// Has those read that an earlier edition of their standard was made for, and looks anew when one could be.
+    fn read_misfits(self, records: &[Listed]) {
+        for one in records {
+            let Err(Unreadable::Faults(faults)) = &one.card else {
+                continue;
+            };
+            let text = self.session.device(|device| device.text(&one.id));
+            let Some(text) = text.filter(|text| missing(self.session, text).is_empty()) else {
+                continue;
+            };
+            if is_misfit(faults) {
+                read_as_made(self.session, &text, move |read| {
+                    if read.is_ok() && self.session.is_live() {
+                        self.refresh();
+                    }
+                });
+            }
+        }
     }
 
     /// Mends the damaged records of which there is a whole copy, and says so.

@@ -16,34 +16,45 @@ use web_sys::{Element, Event, HtmlInputElement};
 type Running = Pin<Box<dyn Future<Output = Result<(), Vec<String>>>>>;
 
 /// What a form does with what was entered.
-pub(super) type Act = Box<dyn Fn(Vec<String>) -> Running>;
+pub(in crate::ui::pages) type Act = Box<dyn Fn(Vec<String>) -> Running>;
 
 /// What a form does, under way.
-pub(super) fn running(act: impl Future<Output = Result<(), Vec<String>>> + 'static) -> Running {
+pub(in crate::ui::pages) fn running(
+    act: impl Future<Output = Result<(), Vec<String>>> + 'static,
+) -> Running {
     Box::pin(act)
 }
 
 /// What a field is for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Field {
+#[derive(Clone, PartialEq, Eq)]
+pub(in crate::ui::pages) enum Field {
     /// A passphrase that there is already.
     Present(Phrase),
     /// A new passphrase, with what can be said of it while it is typed.
     New(Phrase),
     /// The new passphrase once more.
     Again,
-    /// What everybody may read.
-    Title,
+    /// What everybody may read, as it is now.
+    Title(String),
+    /// A name that is sealed with the rest, as it is now.
+    Name(Phrase, String),
 }
 
-/// A form, its fields named after it; `title` is what everybody may read now. What is entered in the order of the fields is given to `act`; two that should be the same are
-/// compared before.
-pub(super) fn form(
-    name: &'static str,
-    fields: &'static [Field],
+impl Field {
+    /// Whether what is typed into it is not to be seen.
+    fn is_hidden(&self) -> bool {
+        !matches!(self, Field::Title(_) | Field::Name(..))
+    }
+}
+
+/// A form, its fields named after it. What is entered in the order of the fields is given to `act`; two that should be the same are
+/// compared before. `beside` stands beside the button that sends it.
+pub(in crate::ui::pages) fn form(
+    name: &str,
+    fields: Vec<Field>,
     send: Phrase,
     danger: bool,
-    title: &str,
+    beside: Option<El>,
     act: Act,
 ) -> El {
     let session = use_session();
@@ -55,23 +66,17 @@ pub(super) fn form(
     let described = error_id.clone();
     let rows = fields.iter().enumerate();
     let rows: Vec<El> = rows
-        .map(|(index, field)| {
-            row(
-                *field,
-                format!("ea-{name}-{index}"),
-                &described,
-                shown,
-                title,
-            )
-        })
+        .map(|(index, field)| row(field, format!("ea-{name}-{index}"), &described, shown))
         .collect();
+    // A name alone hides nothing that could be shown.
+    let hides = fields.iter().any(Field::is_hidden);
     let submit = move |event: Event| {
         event.prevent_default();
         let Some(form) = here::<Element>(&event).filter(|_| !busy.get_untracked()) else {
             return;
         };
         let entered = entered(&form, fields.len());
-        let wrong = check(fields, &entered);
+        let wrong = check(&fields, &entered);
         if let Some((index, word)) = wrong {
             errors.set(vec![word.get(lang).to_owned()]);
             return focus(&form, index);
@@ -126,20 +131,21 @@ pub(super) fn form(
         .attr("novalidate", "")
         .on("submit", submit)
         .children(rows)
-        .child(show)
+        .child(hides.then_some(show))
         .live(error)
-        .child(div("div", "ea-actions").child(send))
+        .child(div("div", "ea-actions").child(send).child(beside))
 }
 
-fn row(field: Field, id: String, described: &str, shown: RwSignal<bool>, title: &str) -> El {
+fn row(field: &Field, id: String, described: &str, shown: RwSignal<bool>) -> El {
     let lang = use_lang();
-    let (word, autocomplete) = match field {
-        Field::Present(word) => (word, "current-password"),
-        Field::New(word) => (word, "new-password"),
-        Field::Again => (words::PASSPHRASE_AGAIN, "new-password"),
-        Field::Title => (words::PUBLIC_TITLE, "off"),
+    let (word, autocomplete, now, most) = match field {
+        Field::Present(word) => (*word, "current-password", "", "1000"),
+        Field::New(word) => (*word, "new-password", "", "1000"),
+        Field::Again => (words::PASSPHRASE_AGAIN, "new-password", "", "1000"),
+        Field::Title(now) => (words::PUBLIC_TITLE, "off", now.as_str(), "80"),
+        Field::Name(word, now) => (*word, "off", now.as_str(), "200"),
     };
-    let hidden = field != Field::Title;
+    let hidden = field.is_hidden();
     let said = RwSignal::new("");
     let advice_id = format!("{id}-advice");
     let is_new = matches!(field, Field::New(_));
@@ -151,10 +157,10 @@ fn row(field: Field, id: String, described: &str, shown: RwSignal<bool>, title: 
     let input = div("input", "ea-text")
         .attr("id", &id)
         .attr("autocomplete", autocomplete)
-        .attr("value", if hidden { "" } else { title })
+        .attr("value", now)
         .attr("autocapitalize", "off")
         .attr("spellcheck", "false")
-        .attr("maxlength", if hidden { "1000" } else { "80" })
+        .attr("maxlength", most)
         .attr("aria-describedby", &described)
         .live_attr("type", move || {
             let word = if hidden && !shown.get() {
@@ -206,7 +212,7 @@ fn entered(form: &Element, count: usize) -> Vec<String> {
 fn check(fields: &[Field], entered: &[String]) -> Option<(usize, Phrase)> {
     let all = fields.iter().zip(entered).enumerate();
     for (index, (field, text)) in all {
-        if *field != Field::Title && text.is_empty() {
+        if field.is_hidden() && text.is_empty() {
             return Some((index, words::ENTER_PASSPHRASE));
         }
         if *field == Field::Again && index > 0 && entered.get(index - 1) != Some(text) {

@@ -1,6 +1,6 @@
 //! Locking with a passphrase: unlocking what is asked for, setting a passphrase, and what is done with what is unlocked.
 
-mod form;
+pub(super) mod form;
 mod setting;
 mod unlocked;
 mod unlocking;

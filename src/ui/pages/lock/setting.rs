@@ -42,7 +42,11 @@ pub(super) fn setting() -> View {
             }
         })
     };
-    let fields = &[Field::New(words::PASSPHRASE), Field::Again, Field::Title];
+    let fields = vec![
+        Field::New(words::PASSPHRASE),
+        Field::Again,
+        Field::Title(String::new()),
+    ];
     let first = section(words::FILE_FIRST.get(lang), None)
         .child(el("p").text(words::FILE_FIRST_NOTE.get(lang)))
         .child(div("div", "ea-actions").child(save));
@@ -55,7 +59,7 @@ pub(super) fn setting() -> View {
             fields,
             words::LOCK_IT,
             false,
-            "",
+            None,
             Box::new(lock_it),
         ))
         .child(div("ul", "ea-hint").children(others))

@@ -84,11 +84,11 @@ fn changing(session: Session, lang: Lang) -> El {
             )
         })
     };
-    let fields = &[
+    let fields = vec![
         Field::Present(words::PASSPHRASE_NOW),
         Field::New(words::PASSPHRASE_NEW),
         Field::Again,
-        Field::Title,
+        Field::Title(title),
     ];
     folded(words::CHANGE_PASSPHRASE)
         .child(el("p").text(words::CHANGE_NOTE.get(lang)))
@@ -97,7 +97,7 @@ fn changing(session: Session, lang: Lang) -> El {
             fields,
             words::CHANGE_PASSPHRASE,
             false,
-            &title,
+            None,
             Box::new(change_it),
         ))
 }
@@ -113,7 +113,7 @@ fn removing(session: Session, lang: Lang) -> El {
             )
         })
     };
-    let fields = &[Field::Present(words::PASSPHRASE_NOW)];
+    let fields = vec![Field::Present(words::PASSPHRASE_NOW)];
     folded(words::REMOVE_PASSPHRASE)
         .child(el("p").text(words::REMOVE_NOTE.get(lang)))
         .child(form(
@@ -121,7 +121,7 @@ fn removing(session: Session, lang: Lang) -> El {
             fields,
             words::REMOVE_PASSPHRASE,
             true,
-            "",
+            None,
             Box::new(remove),
         ))
 }

@@ -47,10 +47,10 @@ pub(super) fn unlocking(asked: Asked) -> View {
         div("p", "ea-lead").text(lead.get(lang)).into(),
         form(
             "unlock",
-            &[Field::Present(words::PASSPHRASE)],
+            vec![Field::Present(words::PASSPHRASE)],
             words::UNLOCK,
             false,
-            "",
+            None,
             Box::new(try_it),
         )
         .into(),
