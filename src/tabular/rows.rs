@@ -133,7 +133,10 @@ impl RowReader<'_> {
             Meaning::Group => {
                 let names = |point: &&GuidancePoint| {
                     let heading = &point.heading;
-                    [point.id.as_str(), &*heading.zh, &*heading.en].contains(&cell)
+                    // 1.3-1 and its heading together are what the table shows.
+                    let rest = cell.strip_prefix(point.id.as_str());
+                    let rest = rest.map_or(cell, str::trim_start);
+                    ["", &*heading.zh, &*heading.en].contains(&rest)
                 };
                 into.group = self.points.iter().find(names).map(|point| point.id.clone());
                 into.group.is_some()

@@ -173,6 +173,25 @@ fn every_problem_says_where_it_is_and_what_would_be_right() {
 }
 
 #[test]
+fn the_words_that_a_problem_offers_are_read() {
+    for (lang, heads, between) in [
+        (Lang::Zh, ["类型", "方向", "等级"], "、"),
+        (Lang::En, ["Type", "Direction", "Class"], ", "),
+    ] {
+        for heading in heads {
+            let refused = read(&format!("指标\t{heading}\t2025\n甲\t?\t1"));
+            let said = refused.problems[0].say(lang);
+            let (_, offered) = said.rsplit_once(['：', ':']).expect("words are offered");
+            let offered = offered.trim().trim_end_matches(['。', '.']);
+            for word in offered.split(between) {
+                let block = read(&format!("指标\t{heading}\t2025\n甲\t{word}\t1"));
+                assert_eq!(block.problems, [], "{heading}: {word}");
+            }
+        }
+    }
+}
+
+#[test]
 fn headings_in_two_rows_as_merged_cells_leave_them() {
     let text =
         "指标\t单位\t2024年\t\t2025年\t\n\t\t实际\t目标\t实际\t目标\n满意度\t%\t91\t90\t93\t92";
