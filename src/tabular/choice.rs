@@ -18,9 +18,7 @@ pub(super) const CORE: &Words<bool> = &[
         false,
         "辅助",
         "supporting",
-        &[
-            "辅助指标", "支撑", "一般", "基本", "basic", "否", "no", "×",
-        ],
+        &["辅助指标", "支撑", "一般", "基本", "basic", "否", "no", "×"],
     ),
 ];
 
@@ -86,14 +84,21 @@ pub(super) const CLASS: &Words<Option<Class>> = &[
         "excellent",
         &["领先", "leading", "outstanding", "前5%"],
     ),
-    (None, "未知", "not known", &["不详", "unknown", "class not known"]),
+    (
+        None,
+        "未知",
+        "not known",
+        &["不详", "unknown", "class not known"],
+    ),
 ];
 
 /// What a word stands for.
 pub(super) fn read<T: Copy>(words: &Words<T>, text: &str) -> Option<T> {
     let text = text.trim().to_lowercase();
     // 自评：良好 is how the table shows a class.
-    let text = text.trim_start_matches("自评").trim_start_matches(['：', ':', ' ']);
+    let text = text
+        .trim_start_matches("自评")
+        .trim_start_matches(['：', ':', ' ']);
     let found = words
         .iter()
         .find(|(_, zh, en, more)| text == *zh || text == *en || more.contains(&text));

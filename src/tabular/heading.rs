@@ -77,7 +77,9 @@ const COLUMNS: [(Meaning, &[&str]); 6] = [
     (Meaning::Direction, &["方向", "direction", "better"]),
     (
         Meaning::Class,
-        &["位次", "排名", "等级", "级别", "水平", "class", "rank", "level"],
+        &[
+            "位次", "排名", "等级", "级别", "水平", "class", "rank", "level",
+        ],
     ),
     (Meaning::Core, &["核心", "类型", "性质", "core", "type"]),
     (

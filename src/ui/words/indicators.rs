@@ -41,6 +41,12 @@ words! {
     FROM_FILE = "选择 CSV 文件…", "Choose a CSV file…";
     FILE_TOO_LARGE = "文件太大，没有读入。请分成几份。", "The file is too large and was not read. Split it.";
     UNDERSTOOD = "每一列读成什么", "How each column is understood";
+    UNDERSTOOD_ROWS = "每一行读成什么", "How each row is understood";
+    ROW = "行", "Row";
+    FIRST_COLUMNS = "前几列", "First columns";
+    EXCHANGED = "一行一个年份、一列一项指标：已把行与列互换后读入。", "A row for each year, a column for each indicator: read with rows and columns exchanged.";
+    AS_IT_STANDS = "不互换，照原样读", "Read it as it stands";
+    EXCHANGE = "行列互换", "Exchange rows and columns";
     MEANS = "读作", "means";
     COLUMN = "列", "Column";
     ASSUMED = "推测，请核对", "a guess: check it";
