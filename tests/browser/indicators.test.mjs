@@ -304,6 +304,8 @@ test('a keystroke in a table of 40 indicators over ten years wakes its own cell,
       await cell.focus();
       await page.keyboard.type('5');
       await product.saved();
+      // What follows a key when nothing more is typed is done too.
+      await product.find(`.ea-indicator-figures svg[aria-label*="2020 ${await cell.inputValue()}"]`).waitFor();
       await product.watchElements();
       const before = await product.reactions();
       await page.keyboard.type('6');
