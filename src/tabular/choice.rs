@@ -1,4 +1,5 @@
-//! The words for what is chosen about an indicator: the first of each is the one that is written.
+//! The words for what is chosen about an indicator: the first of each is the one that is written. Those that the table and the
+//! draft show are among them, so that what is copied from there is read back; a test of the interface goes over them.
 
 use crate::assessment::{Class, Direction};
 use crate::language::Lang;
@@ -11,13 +12,13 @@ pub(super) const CORE: &Words<bool> = &[
         true,
         "核心",
         "core",
-        &["关键", "key", "是", "yes", "√", "✓"],
+        &["核心指标", "关键", "key", "是", "yes", "√", "✓"],
     ),
     (
         false,
         "辅助",
         "supporting",
-        &["支撑", "一般", "基本", "basic", "否", "no", "×"],
+        &["辅助指标", "支撑", "一般", "基本", "basic", "否", "no", "×"],
     ),
 ];
 
@@ -83,15 +84,24 @@ pub(super) const CLASS: &Words<Option<Class>> = &[
         "excellent",
         &["领先", "leading", "outstanding", "前5%"],
     ),
-    (None, "未知", "not known", &["不详", "unknown"]),
+    (
+        None,
+        "未知",
+        "not known",
+        &["不详", "unknown", "class not known"],
+    ),
 ];
 
 /// What a word stands for.
 pub(super) fn read<T: Copy>(words: &Words<T>, text: &str) -> Option<T> {
     let text = text.trim().to_lowercase();
+    // 自评：良好 is how the table shows a class.
+    let text = text
+        .trim_start_matches("自评")
+        .trim_start_matches(['：', ':', ' ']);
     let found = words
         .iter()
-        .find(|(_, zh, en, more)| text == *zh || text == *en || more.contains(&text.as_str()));
+        .find(|(_, zh, en, more)| text == *zh || text == *en || more.contains(&text));
     found.map(|(value, ..)| *value)
 }
 

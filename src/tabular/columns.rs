@@ -49,7 +49,7 @@ impl Columns {
 }
 
 /// Whether a row reads as headings: two words that are known, or years; and no figure.
-fn has_headings(row: &GridRow) -> bool {
+pub(super) fn has_headings(row: &GridRow) -> bool {
     let mut words = 0;
     let mut years: Vec<Year> = Vec::new();
     for cell in row.cells.iter().filter(|cell| !cell.is_empty()) {

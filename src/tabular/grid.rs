@@ -44,7 +44,7 @@ impl GridRow {
         self.cells.get(column).map_or("", String::as_str)
     }
 
-    fn is_blank(&self) -> bool {
+    pub(super) fn is_blank(&self) -> bool {
         self.cells.iter().all(String::is_empty)
     }
 }
@@ -56,6 +56,8 @@ pub struct Grid {
     pub delimiter: Delimiter,
     /// The rows.
     pub rows: Vec<GridRow>,
+    /// Of a block whose rows and columns were exchanged: which rows of it the columns are.
+    pub(super) across: Option<Vec<usize>>,
 }
 
 impl Grid {
@@ -85,7 +87,11 @@ impl Grid {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut rows = split(text, delimiter.character());
         rows.retain(|row| !row.is_blank());
-        Grid { delimiter, rows }
+        Grid {
+            delimiter,
+            rows,
+            across: None,
+        }
     }
 
     /// The number of cells of the longest row.
@@ -94,10 +100,23 @@ impl Grid {
         widths.max().unwrap_or_default()
     }
 
+    /// Whether its rows are the columns of the block as it was pasted.
+    pub fn is_exchanged(&self) -> bool {
+        self.across.is_some()
+    }
+
+    /// The number of a column in the block as it was pasted, counted from 1; of an exchanged block that of the row which it was.
+    pub fn number_of(&self, column: usize) -> usize {
+        let across = self.across.as_ref();
+        let number = across.and_then(|across| across.get(column));
+        number.copied().unwrap_or(column + 1)
+    }
+
     fn empty() -> Grid {
         Grid {
             delimiter: Delimiter::Tab,
             rows: Vec::new(),
+            across: None,
         }
     }
 }

@@ -77,7 +77,9 @@ const COLUMNS: [(Meaning, &[&str]); 6] = [
     (Meaning::Direction, &["方向", "direction", "better"]),
     (
         Meaning::Class,
-        &["位次", "排名", "等级", "水平", "class", "rank", "level"],
+        &[
+            "位次", "排名", "等级", "级别", "水平", "class", "rank", "level",
+        ],
     ),
     (Meaning::Core, &["核心", "类型", "性质", "core", "type"]),
     (
@@ -285,6 +287,7 @@ mod tests {
             ("指标方向", Meaning::Direction),
             ("行业排名", Meaning::Class),
             ("自评等级", Meaning::Class),
+            ("自评级别", Meaning::Class),
             ("数据来源", Meaning::Source(Line::Value)),
             ("行业平均来源", Meaning::Source(Line::Industry)),
             ("Benchmark source", Meaning::Source(Line::Benchmark)),

@@ -19,6 +19,7 @@
 mod choice;
 mod columns;
 mod csv;
+mod exchange;
 mod formula;
 mod grid;
 mod heading;

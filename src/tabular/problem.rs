@@ -8,7 +8,7 @@ use crate::language::Lang;
 /// Something in a block that was not taken over, or not as it stands there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// The row of the block, counted from 1; `None` for a whole column or the whole block.
+    /// The row of the grid, counted from 1; `None` for a whole column or the whole block.
     pub row: Option<usize>,
     /// The column; `None` for a whole row or the whole block.
     pub column: Option<Place>,
@@ -16,6 +16,8 @@ pub struct Problem {
     pub found: String,
     /// What is the matter with it.
     pub trouble: Trouble,
+    /// Whether the rows of the grid are the columns of the block as it was pasted.
+    pub exchanged: bool,
 }
 
 /// A column.
@@ -23,6 +25,8 @@ pub struct Problem {
 pub struct Place {
     /// Its index, counted from 0.
     pub index: usize,
+    /// Its number in the block as it was pasted, counted from 1; of an exchanged block that of the row which it was.
+    pub number: usize,
     /// Its heading; empty where there is none.
     pub heading: String,
 }
@@ -75,17 +79,23 @@ impl Problem {
     }
 
     fn place(&self, lang: Lang) -> String {
+        let [along, across] = match (lang, self.exchanged) {
+            (Lang::Zh, false) => ["行", "列"],
+            (Lang::Zh, true) => ["列", "行"],
+            (Lang::En, false) => ["row", "column"],
+            (Lang::En, true) => ["column", "row"],
+        };
         let row = self.row.map(|row| match lang {
-            Lang::Zh => format!("第{row}行"),
-            Lang::En => format!("row {row}"),
+            Lang::Zh => format!("第{row}{along}"),
+            Lang::En => format!("{along} {row}"),
         });
         let column = self.column.as_ref().map(|column| {
-            let number = column.index + 1;
+            let number = column.number;
             match (lang, column.heading.as_str()) {
-                (Lang::Zh, "") => format!("第{number}列"),
-                (Lang::Zh, heading) => format!("第{number}列“{heading}”"),
-                (Lang::En, "") => format!("column {number}"),
-                (Lang::En, heading) => format!("column {number} ‘{heading}’"),
+                (Lang::Zh, "") => format!("第{number}{across}"),
+                (Lang::Zh, heading) => format!("第{number}{across}“{heading}”"),
+                (Lang::En, "") => format!("{across} {number}"),
+                (Lang::En, heading) => format!("{across} {number} ‘{heading}’"),
             }
         });
         let between = match lang {
@@ -131,11 +141,16 @@ impl Problem {
             }
             Trouble::NoName => String::from("有数字，没有指标名称，已读入。请补上名称。"),
             Trouble::Unused => {
-                String::from("没有读懂这一列，或与前面的列重复，未取。请指定它的含义。")
+                let line = if self.exchanged { "行" } else { "列" };
+                format!("没有读懂这一{line}，或与前面的{line}重复，未取。请指定它的含义。")
             }
-            Trouble::AboveHeadings => format!("“{found}”在表头之上，未取。"),
+            Trouble::AboveHeadings => format!(
+                "“{found}”在表头之{}，未取。",
+                if self.exchanged { "前" } else { "上" }
+            ),
             Trouble::TooMany { most } => {
-                format!("一次最多读{most}行，从这一行起未取。请分几次粘贴。")
+                let line = if self.exchanged { "列" } else { "行" };
+                format!("一次最多读{most}{line}，从这一{line}起未取。请分几次粘贴。")
             }
         }
     }
@@ -172,13 +187,22 @@ impl Problem {
             Trouble::NoName => {
                 String::from("figures without the name of an indicator; taken over. Add the name.")
             }
-            Trouble::Unused => String::from(
-                "not understood, or the same as a column before it; not taken. Say what it means.",
-            ),
+            Trouble::Unused => {
+                let line = if self.exchanged { "row" } else { "column" };
+                format!(
+                    "not understood, or the same as a {line} before it; not taken. Say what it means."
+                )
+            }
+            Trouble::AboveHeadings if self.exchanged => {
+                format!("‘{found}’ stands before the headings; not taken.")
+            }
             Trouble::AboveHeadings => format!("‘{found}’ stands above the headings; not taken."),
-            Trouble::TooMany { most } => format!(
-                "{most} rows are read at a time; from this row on nothing was taken. Paste in several parts."
-            ),
+            Trouble::TooMany { most } => {
+                let line = if self.exchanged { "column" } else { "row" };
+                format!(
+                    "{most} {line}s are read at a time; from this {line} on nothing was taken. Paste in several parts."
+                )
+            }
         }
     }
 }

@@ -31,10 +31,13 @@ impl Block {
         for (count, row) in rows.iter().enumerate() {
             if count == MAX_INDICATORS {
                 let most = MAX_INDICATORS;
-                block.problems.push(of_row(row, Trouble::TooMany { most }));
+                block
+                    .problems
+                    .push(of_row(grid, row, Trouble::TooMany { most }));
                 break;
             }
             let mut reader = RowReader {
+                grid,
                 row,
                 columns: &columns.all,
                 points,
@@ -46,12 +49,13 @@ impl Block {
     }
 }
 
-fn of_row(row: &GridRow, trouble: Trouble) -> Problem {
+fn of_row(grid: &Grid, row: &GridRow, trouble: Trouble) -> Problem {
     Problem {
         row: Some(row.number),
         column: None,
         found: row.cells.join(" ").trim().to_owned(),
         trouble,
+        exchanged: grid.is_exchanged(),
     }
 }
 
@@ -60,20 +64,22 @@ impl Columns {
     fn problems(&self, grid: &Grid) -> Vec<Problem> {
         let above = grid.rows.iter().take(self.above);
         let mut problems: Vec<Problem> = above
-            .map(|row| of_row(row, Trouble::AboveHeadings))
+            .map(|row| of_row(grid, row, Trouble::AboveHeadings))
             .collect();
         for (index, column) in self.all.iter().enumerate() {
             let rows = grid.rows.get(self.begin..).unwrap_or_default();
-            let found = rows
-                .iter()
-                .map(|row| row.cell(index))
-                .find(|cell| !cell.is_empty());
+            let mut cells = rows.iter().map(|row| row.cell(index));
+            let found = cells.find(|cell| !cell.is_empty());
+            // The title over a block is a heading without cells once rows and columns are exchanged.
+            let titled = grid.is_exchanged() && !column.heading.is_empty();
+            let found = found.or_else(|| titled.then_some(column.heading.as_str()));
             if let (Meaning::Unused, Some(found)) = (column.meaning, found) {
                 problems.push(Problem {
                     row: None,
-                    column: Some(place(index, column)),
+                    column: Some(place(grid, index, column)),
                     found: found.to_owned(),
                     trouble: Trouble::Unused,
+                    exchanged: grid.is_exchanged(),
                 });
             }
         }
@@ -81,15 +87,17 @@ impl Columns {
     }
 }
 
-fn place(index: usize, column: &Column) -> Place {
+fn place(grid: &Grid, index: usize, column: &Column) -> Place {
     Place {
         index,
+        number: grid.number_of(index),
         heading: column.heading.clone(),
     }
 }
 
 /// Reads one row.
 struct RowReader<'a> {
+    grid: &'a Grid,
     row: &'a GridRow,
     columns: &'a [Column],
     points: &'a [GuidancePoint],
@@ -111,7 +119,8 @@ impl RowReader<'_> {
         }
         self.take_figures(&mut indicator);
         if indicator.name.is_empty() {
-            self.problems.push(of_row(self.row, Trouble::NoName));
+            self.problems
+                .push(of_row(self.grid, self.row, Trouble::NoName));
         }
         Some(indicator)
     }
@@ -133,7 +142,10 @@ impl RowReader<'_> {
             Meaning::Group => {
                 let names = |point: &&GuidancePoint| {
                     let heading = &point.heading;
-                    [point.id.as_str(), &*heading.zh, &*heading.en].contains(&cell)
+                    // 1.3-1 and its heading together are what the table shows.
+                    let rest = cell.strip_prefix(point.id.as_str());
+                    let rest = rest.map_or(cell, str::trim_start);
+                    ["", &*heading.zh, &*heading.en].contains(&rest)
                 };
                 into.group = self.points.iter().find(names).map(|point| point.id.clone());
                 into.group.is_some()
@@ -251,9 +263,10 @@ impl RowReader<'_> {
     fn problem(&mut self, index: usize, trouble: Trouble) {
         self.problems.push(Problem {
             row: Some(self.row.number),
-            column: Some(place(index, &self.columns[index])),
+            column: Some(place(self.grid, index, &self.columns[index])),
             found: self.row.cell(index).to_owned(),
             trouble,
+            exchanged: self.grid.is_exchanged(),
         });
     }
 }

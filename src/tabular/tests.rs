@@ -23,6 +23,15 @@ fn read(text: &str) -> Block {
     Block::read(&grid, &Columns::of(&grid, year(2025)), &points())
 }
 
+/// Reads a block whose years may go down.
+fn read_either_way(text: &str) -> (bool, Block) {
+    let grid = Grid::read(text);
+    let down = grid.has_years_going_down();
+    let grid = if down { grid.exchanged() } else { grid };
+    let columns = Columns::of(&grid, year(2025));
+    (down, Block::read(&grid, &columns, &points()))
+}
+
 fn meanings(text: &str) -> Vec<Meaning> {
     let columns = Columns::of(&Grid::read(text), year(2025));
     columns.all.iter().map(|column| column.meaning).collect()
@@ -170,6 +179,92 @@ fn every_problem_says_where_it_is_and_what_would_be_right() {
         said[2]
     );
     assert!(said[2].contains("higher, lower, on target"), "{}", said[2]);
+}
+
+#[test]
+fn years_that_go_down_are_recognised() {
+    let down = [
+        "年份\t满意度\t投诉\n2023\t91\t5\n2024\t93\t4\n2025\t95\t3",
+        "\t满意度（%）\t投诉（件）\n2023年\t91\t5\n2024年\t93\t4\n2025年\t95\t3",
+        "指标\t满意度\t投诉\n单位\t%\t件\n2023\t91\t5\n2024\t93\t4\n2025\t95\t3\n2025年目标\t96\t2",
+        "Year,On time,Complaints\n2023,91,5\n2024,93,4\n2025,95,3",
+        // The latest first; a gap; a title above.
+        "年度\t满意度\t投诉\n2025\t95\t3\n2024\t93\t\n2023\t91\t—",
+        "某公司绩效\t\t\n年份\t满意度\t投诉\n2024\t93\t4\n2025\t95\t3",
+        "年份\t目标完成率\t行业排名指标\n2024\t93\t4\n2025\t95\t3",
+        "前年\t91\n去年\t93\n今年\t95",
+        // Years in merged cells, what they hold beside them.
+        "年份\t\t满意度\t投诉\n2024年\t实际\t93\t4\n\t目标\t94\t3\n2025年\t实际\t95\t3\n\t目标\t96\t2",
+    ];
+    for text in down {
+        let (exchanged, block) = read_either_way(text);
+        assert!(exchanged, "{text}");
+        assert!(!block.indicators.is_empty(), "{text}");
+        let latest = block.indicators[0].values.figures.get(year(2025));
+        assert_eq!(latest, "95", "{text}");
+    }
+    let across = [
+        "指标\t2023\t2024\t2025\n满意度\t91\t93\t95",
+        "\t2024\t2025\n2023\t5\t6\n2024\t7\t8",
+        "满意度\t91\t93\t95\n投诉\t5\t4\t3",
+        "产量\t2012\t1998\n销量\t5\t6",
+        // One figure a row is another kind of block.
+        "年度\t指标\t值\n2024\t满意度\t93\n2025\t投诉\t3",
+        "年度\t指标\t值\n2024\t满意度\t93\n2024\t投诉\t3\n2025\t满意度\t95",
+        "2024",
+        "",
+    ];
+    for text in across {
+        assert!(!read_either_way(text).0, "{text}");
+    }
+}
+
+#[test]
+fn a_block_whose_years_go_down_is_read_as_the_other_way_round() {
+    let (_, down) = read_either_way(
+        "指标\t满意度\t营业收入\n单位\t%\t万元\n方向\t越高越好\t\n2024\t93\t9,800\n2025\t95%\t1.2亿\n2025年目标\t96\t—\n行业平均\t90\t",
+    );
+    let (_, across) = read_either_way(
+        "指标\t单位\t方向\t2024\t2025\t2025年目标\t行业平均\n满意度\t%\t越高越好\t93\t95%\t96\t90\n营业收入\t万元\t\t9,800\t1.2亿\t—\t",
+    );
+    assert_eq!(down, across);
+    assert_eq!(down.problems, []);
+}
+
+#[test]
+fn problems_of_an_exchanged_block_name_the_places_of_the_pasted_one() {
+    let text = "某公司绩效\t\t\n\n年份\t满意度\t投诉\n2024\t93\t约4\n2025\t95\t3\n备注\t\t核实";
+    let (down, block) = read_either_way(text);
+    assert!(down);
+    let say = |lang| {
+        let said = block.problems.iter().map(|problem| problem.say(lang));
+        said.collect::<Vec<_>>()
+    };
+    let said = say(Lang::Zh).join("\n");
+    assert!(said.contains("第3列第4行“2024”：“约4”"), "{said}");
+    assert!(said.contains("第6行“备注”：没有读懂这一行"), "{said}");
+    assert!(said.contains("第1行“某公司绩效”"), "the title: {said}");
+    let said = say(Lang::En).join("\n");
+    assert!(said.contains("column 3, row 4 ‘2024’"), "{said}");
+}
+
+#[test]
+fn the_words_that_a_problem_offers_are_read() {
+    for (lang, heads, between) in [
+        (Lang::Zh, ["类型", "方向", "等级"], "、"),
+        (Lang::En, ["Type", "Direction", "Class"], ", "),
+    ] {
+        for heading in heads {
+            let refused = read(&format!("指标\t{heading}\t2025\n甲\t?\t1"));
+            let said = refused.problems[0].say(lang);
+            let (_, offered) = said.rsplit_once(['：', ':']).expect("words are offered");
+            let offered = offered.trim().trim_end_matches(['。', '.']);
+            for word in offered.split(between) {
+                let block = read(&format!("指标\t{heading}\t2025\n甲\t{word}\t1"));
+                assert_eq!(block.problems, [], "{heading}: {word}");
+            }
+        }
+    }
 }
 
 #[test]
@@ -345,7 +440,25 @@ proptest! {
     }
 
     #[test]
+    fn exchanged_twice_every_cell_is_where_it_was(rows in vec(vec("[0-9a-z]{1,2}", 3), 1..5)) {
+        let text: String = rows.iter().map(|row| row.join("\t") + "\n").collect();
+        let grid = Grid::read(&text);
+        prop_assert_eq!(grid.exchanged().exchanged().rows, grid.rows);
+    }
+
+    #[test]
+    fn what_is_written_is_read_back_the_other_way_round(indicators in vec(any_indicator(), 1..4), last in 2018..2026_u32) {
+        let text = csv(&indicators, Years::up_to(year(last)), Lang::Zh);
+        let grid = Grid::read(&text);
+        prop_assert!(!grid.has_years_going_down());
+        let grid = grid.exchanged().exchanged();
+        let columns = Columns::of(&grid, year(2025));
+        prop_assert_eq!(Block::read(&grid, &columns, &points()).indicators, read(&text).indicators);
+    }
+
+    #[test]
     fn no_block_makes_it_panic(text in "[-指标单位目标2015 年实际,;\t\n\"'=%万亿元0-9.()#E+]{0,200}") {
+        read_either_way(&text);
         let block = read(&text);
         for problem in &block.problems {
             prop_assert!(!problem.say(Lang::Zh).is_empty() && !problem.say(Lang::En).is_empty());

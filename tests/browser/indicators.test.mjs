@@ -213,6 +213,35 @@ test('taking a block over is one step to take back; the same names change the ro
   });
 });
 
+test('a block with a row for each year is read with rows and columns exchanged, says so, and can be read as it stands', async () => {
+  const down = '年份\t营业收入（亿元）\t合格率（%）\n2024\t4.47\t96.7\n2025\t4.81\t约97\n2025年目标\t5.05\t98\n';
+  await withSheet({}, async (sheet, product, { page }) => {
+    await sheet.openImport();
+    await sheet.paste.fill(down);
+    await sheet.takeOver.waitFor();
+    const way = product.find('#ea-exchange');
+    const panel = product.find('.ea-import-panel');
+    assert.match(await panel.innerText(), /行与列互换/);
+    assert.equal(await sheet.column(3).inputValue(), 'targets-2025');
+    assert.match((await sheet.problems.allInnerTexts()).join('\n'), /第3列第3行.*约97/);
+    // By keyboard, there and back; the focus stays.
+    await way.focus();
+    await page.keyboard.press('Enter');
+    await product.find('#ea-exchange').and(product.find(':focus')).waitFor();
+    assert.doesNotMatch(await panel.innerText(), /已把行与列互换/);
+    assert.equal(await sheet.column(3).count(), 0, 'three columns as it stands');
+    await page.keyboard.press('Enter');
+    await sheet.column(3).waitFor();
+    await sheet.takeOver.click();
+    await sheet.rows.nth(1).waitFor();
+    const [revenue, passed] = await sheet.indicators();
+    assert.deepEqual([revenue.name, revenue.unit, passed.name], ['营业收入', '亿元', '合格率']);
+    assert.deepEqual(revenue.values.figures, { 2024: '4.47', 2025: '4.81' });
+    assert.deepEqual(passed.values.figures, { 2024: '96.7', 2025: '约97' });
+    assert.deepEqual(passed.targets.figures, { 2025: '98' });
+  });
+});
+
 test('a block pasted into a cell is looked at, a single value goes into the cell', async () => {
   await withSheet({}, async (sheet, product) => {
     await sheet.add('n1', '甲');
@@ -275,6 +304,8 @@ test('a keystroke in a table of 40 indicators over ten years wakes its own cell,
       await cell.focus();
       await page.keyboard.type('5');
       await product.saved();
+      // What follows a key when nothing more is typed is done too.
+      await product.find(`.ea-indicator-figures svg[aria-label*="2020 ${await cell.inputValue()}"]`).waitFor();
       await product.watchElements();
       const before = await product.reactions();
       await page.keyboard.type('6');

@@ -41,6 +41,12 @@ words! {
     FROM_FILE = "选择 CSV 文件…", "Choose a CSV file…";
     FILE_TOO_LARGE = "文件太大，没有读入。请分成几份。", "The file is too large and was not read. Split it.";
     UNDERSTOOD = "每一列读成什么", "How each column is understood";
+    UNDERSTOOD_ROWS = "每一行读成什么", "How each row is understood";
+    ROW = "行", "Row";
+    FIRST_COLUMNS = "前几列", "First columns";
+    EXCHANGED = "一行一个年份、一列一项指标：已把行与列互换后读入。", "A row for each year, a column for each indicator: read with rows and columns exchanged.";
+    AS_IT_STANDS = "不互换，照原样读", "Read it as it stands";
+    EXCHANGE = "行列互换", "Exchange rows and columns";
     MEANS = "读作", "means";
     COLUMN = "列", "Column";
     ASSUMED = "推测，请核对", "a guess: check it";
@@ -190,5 +196,92 @@ pub(in crate::ui) fn proposed_class(lang: Lang, class: &str) -> String {
     match lang {
         Lang::Zh => format!("对比值支持：{class}"),
         Lang::En => format!("The comparisons support: {class}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assessment::{Indicator, Year, Years};
+    use crate::standard::{GuidancePoint, SHENZHEN, Standard};
+    use crate::tabular::{Block, Columns, Grid, Meaning};
+
+    const LANGS: [Lang; 2] = [Lang::Zh, Lang::En];
+
+    fn last() -> Year {
+        Year::new(2025).expect("a year of the test")
+    }
+
+    fn points() -> Vec<GuidancePoint> {
+        let standard = Standard::read(SHENZHEN).expect("the pack is tested elsewhere");
+        let item = standard.item(&"1.3".into()).expect("a result item");
+        item.guidance.clone()
+    }
+
+    /// The indicator of a block in which a word stands under what the preview calls its column.
+    fn copied(lang: Lang, about: Trait, word: &str) -> Indicator {
+        let (name, heading) = (INDICATOR_NAME.get(lang), trait_word(about).get(lang));
+        let grid = Grid::read(&format!("{name}\t{heading}\t2025\nx\t{word}\t1"));
+        let block = Block::read(&grid, &Columns::of(&grid, last()), &points());
+        assert_eq!(block.problems, [], "{heading}: {word}");
+        block.indicators.into_iter().next().expect("a row")
+    }
+
+    #[test]
+    fn what_the_table_shows_of_a_choice_is_read_back() {
+        for lang in LANGS {
+            for (core, word) in [(true, CORE), (false, SUPPORTING)] {
+                assert_eq!(copied(lang, Trait::Core, word.get(lang)).core, core);
+            }
+            for direction in Direction::ALL {
+                let word = direction_word(direction).get(lang);
+                assert_eq!(copied(lang, Trait::Direction, word).direction, direction);
+            }
+            for class in [None].into_iter().chain(Class::ALL.map(Some)) {
+                let word = class_word(class).get(lang);
+                for shown in [word.to_owned(), own_class(lang, word)] {
+                    assert_eq!(copied(lang, Trait::Class, &shown).class, class, "{shown}");
+                }
+            }
+            for point in points() {
+                let heading = point.heading.get(lang);
+                for shown in [heading.to_owned(), format!("{} {heading}", point.id)] {
+                    let read = copied(lang, Trait::Group, &shown).group;
+                    assert_eq!(read.as_ref(), Some(&point.id), "{shown}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_the_preview_calls_a_column_is_read_as_it() {
+        for lang in LANGS {
+            let mut columns = vec![
+                (INDICATOR_NAME.get(lang).to_owned(), Meaning::Name),
+                (UNIT.get(lang).to_owned(), Meaning::Unit),
+            ];
+            for (about, meaning) in [
+                (Trait::Group, Meaning::Group),
+                (Trait::Core, Meaning::Core),
+                (Trait::Direction, Meaning::Direction),
+                (Trait::Class, Meaning::Class),
+            ] {
+                columns.push((trait_word(about).get(lang).to_owned(), meaning));
+            }
+            for line in Line::ALL {
+                let word = line_word(line).get(lang);
+                let figures = Years::up_to(last()).all();
+                columns.extend(
+                    figures.map(|year| (format!("{word} {year}"), Meaning::Figure(line, year))),
+                );
+                columns.push((source_of(lang, line), Meaning::Source(line)));
+            }
+            let headings: Vec<&str> = columns.iter().map(|(word, _)| word.as_str()).collect();
+            let grid = Grid::read(&headings.join("\t"));
+            let read = Columns::of(&grid, last()).all;
+            let read = read.iter().map(|column| column.meaning);
+            let expected = columns.iter().map(|(_, meaning)| *meaning);
+            assert_eq!(read.collect::<Vec<_>>(), expected.collect::<Vec<_>>());
+        }
     }
 }

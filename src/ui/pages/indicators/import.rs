@@ -50,6 +50,7 @@ pub(super) fn on_paste(sheet: Sheet, event: &Event) {
 /// Shows how a block is understood.
 fn look_at(sheet: Sheet, text: String) {
     sheet.meanings.set(Vec::new());
+    sheet.exchanged.set(None);
     sheet.pasted.set(Some(text));
 }
 
@@ -94,7 +95,11 @@ pub(super) fn panel(sheet: Sheet) -> View {
 
 /// How a block is understood, with what was said of its columns.
 fn understood(sheet: Sheet, text: &str) -> Read {
-    let grid = Grid::read(text);
+    let mut grid = Grid::read(text);
+    let exchanged = sheet.exchanged.get();
+    if exchanged.unwrap_or_else(|| grid.has_years_going_down()) {
+        grid = grid.exchanged();
+    }
     let last = sheet.table(|years, _| years.last);
     let mut columns = Columns::of(&grid, last);
     for (index, meaning) in sheet.meanings.get() {

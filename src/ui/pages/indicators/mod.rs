@@ -38,6 +38,8 @@ struct Sheet {
     removed: RwSignal<Option<(usize, Indicator)>>,
     /// A block that is looked at before it is taken over; `None` while none is asked for.
     pasted: RwSignal<Option<String>>,
+    /// Whether its rows and columns are exchanged; as it is recognised where nobody said so.
+    exchanged: RwSignal<Option<bool>>,
     /// What was said of its columns, by index.
     meanings: RwSignal<Vec<(usize, Meaning)>>,
 }
@@ -50,6 +52,7 @@ pub(in crate::ui) fn indicators(item: &'static Item) -> View {
         item,
         removed: RwSignal::new(None),
         pasted: RwSignal::new(None),
+        exchanged: RwSignal::new(None),
         meanings: RwSignal::new(Vec::new()),
     };
     let importing = Memo::new(move |_| sheet.pasted.with(Option::is_some));

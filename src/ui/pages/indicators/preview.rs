@@ -11,6 +11,9 @@ use crate::tabular::{Column, Meaning};
 use leptos::prelude::*;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 
+/// The button that exchanges rows and columns.
+const EXCHANGE: &str = "ea-exchange";
+
 /// So many cells of a column are shown.
 const SAMPLE: usize = 3;
 
@@ -29,16 +32,26 @@ pub(super) fn preview(sheet: Sheet, read: &Read) -> View {
         known.count()
     });
     let problems = &read.block.problems;
+    let exchanged = read.grid.is_exchanged();
     let said = match rows.len() {
         0 => words::NOTHING_TO_READ.get(lang).to_owned(),
         count => words::block_of(lang, count, known, problems.len()),
     };
-    let heads = [words::COLUMN, words::MEANS, words::SAMPLE];
+    let heads = if exchanged {
+        [words::ROW, words::MEANS, words::FIRST_COLUMNS]
+    } else {
+        [words::COLUMN, words::MEANS, words::SAMPLE]
+    };
     let heads = heads.map(|head| el("th").attr("scope", "col").text(head.get(lang)));
     let columns = read.columns.all.iter().enumerate();
     let columns = columns.map(|(index, column)| self::column(sheet, read, index, column));
+    let caption = if exchanged {
+        words::UNDERSTOOD_ROWS
+    } else {
+        words::UNDERSTOOD
+    };
     let table = div("table", "ea-table ea-read-columns")
-        .child(el("caption").text(words::UNDERSTOOD.get(lang)))
+        .child(el("caption").text(caption.get(lang)))
         .child(el("thead").child(el("tr").children(heads)))
         .child(el("tbody").children(columns));
     let listed = (!problems.is_empty()).then(|| {
@@ -74,6 +87,7 @@ pub(super) fn preview(sheet: Sheet, read: &Read) -> View {
     });
     View::from(vec![
         div("p", "ea-understood").attr("role", "status").text(&said),
+        exchange(sheet, read),
         div("div", "ea-table-box").child(table),
         div("div", "ea-taken").child(listed).child(same),
         div("div", "ea-actions")
@@ -82,10 +96,29 @@ pub(super) fn preview(sheet: Sheet, read: &Read) -> View {
     ])
 }
 
+/// What exchanges rows and columns, or takes that back.
+fn exchange(sheet: Sheet, read: &Read) -> El {
+    let lang = sheet.lang;
+    let exchanged = read.grid.is_exchanged();
+    let said = exchanged.then(|| el("span").text(words::EXCHANGED.get(lang)));
+    let word = if exchanged {
+        words::AS_IT_STANDS
+    } else {
+        words::EXCHANGE
+    };
+    let way = button("ea-link ea-exchange", move |event| {
+        sheet.meanings.set(Vec::new());
+        sheet.exchanged.set(Some(!exchanged));
+        sheet.focus(&event, EXCHANGE.to_owned());
+    });
+    let way = way.attr("id", EXCHANGE).text(word.get(lang));
+    div("p", "ea-actions").child(said).child(way)
+}
+
 /// One column: its heading, what it is taken for, its first cells.
 fn column(sheet: Sheet, read: &Read, index: usize, column: &Column) -> El {
     let lang = sheet.lang;
-    let number = (index + 1).to_string();
+    let number = read.grid.number_of(index).to_string();
     let heading = match column.heading.as_str() {
         "" => number.clone(),
         heading => format!("{number} {}", visible(heading)),
