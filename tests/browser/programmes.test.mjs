@@ -100,9 +100,24 @@ test('material has a state, somebody and a date, and a period ends on the right 
     const list = product.find('[id="ea-programme-days-off"]');
     await list.fill('2026-10-01..2026-10-07 休\n2026-10-10 班');
     assert.match(await end.innerText(), /2026-10-13/);
-    await list.fill('2026-10-32 休');
-    assert.equal(await end.innerText(), '');
-    assert.match(await product.find('.ea-days-off [role=alert]').innerText(), /1/);
+    assert.equal(await product.find('.ea-days-off .ea-count').count(), 0, 'no characters are counted');
+    // The example of the hint, pasted as it stands.
+    const example = (await product.find('.ea-days-off .ea-hint').innerText()).match(/2026.*?班/)[0];
+    await list.fill(example);
+    assert.match(await end.innerText(), /2026-10-13 周二$/);
+    assert.equal(await product.find('.ea-days-off [role=alert]').count(), 0);
+    await list.fill(`${example}\n2026-10-32 休`);
+    assert.match(await end.innerText(), /2026-10-13 周二.*没有计入/);
+    assert.match(await product.find('.ea-days-off [role=alert]').innerText(), /第2行“2026-10-32 休”/);
+    await list.fill(example);
+    const own = product.find('[data-any-period]');
+    assert.match(await own.locator('output').innerText(), /工作日数/, 'says what is missing');
+    await own.locator('input[type=text]').fill('３');
+    assert.match(await own.locator('output').innerText(), /起始日/);
+    await own.locator('input[type=date]').fill('2026-09-30');
+    assert.match(await own.locator('output').innerText(), /2026-10-10 周六/, 'a Saturday that is worked');
+    await own.locator('input[type=text]').fill('三');
+    assert.match(await own.locator('output').innerText(), /整数/);
     const notes = (await product.file()).programmes['hangzhou-cultivation'];
     assert.deepEqual([notes['material.overview.state'], notes['material.overview.owner'], notes['material.overview.date']], ['done', '质量部', '2026-03-31']);
   });

@@ -61,8 +61,15 @@ words! {
     PERIODS = "期限", "Periods";
     PERIODS_LEAD = "填起始日，算出到期日。当天不计入；工作日跳过周六、周日，以及下面清单里的休息日。", "Give the day on which it begins to see when it ends. That day does not count; working days leave out Saturdays, Sundays and the days off of the list below.";
     PERIOD_START = "起始日", "Begins on";
+    ANY_PERIOD = "自己算一段工作日", "Any number of working days";
+    PERIOD_DAYS = "几个工作日", "Working days";
+    NO_START = "填好起始日，这里就显示到期日", "Give the day on which it begins to see when it ends";
+    NOT_A_START = "起始日要写全，年份在1900到2999之间", "The first day must be a whole date of the years 1900 to 2999";
+    NO_DAYS = "填好工作日数，这里就显示到期日", "Give the number of working days to see when they end";
+    NOT_DAYS = "工作日数请填0到9999的整数", "Working days: a whole number from 0 to 9999";
+    LIST_IN_PART = "（清单里读不懂的没有计入）", " (without what cannot be read in the list)";
     EXCEPTIONS = "休假与调休", "Days off and days worked";
-    EXCEPTIONS_HINT = "每行一天或一段，如：2026-10-01..2026-10-07 休；2026-10-10 班。以国务院办公厅当年通知为准，本程序不附清单。", "A day or a range a line: 2026-10-01..2026-10-07 off; 2026-10-10 work. The State Council's notice of the year counts; no list is shipped.";
+    EXCEPTIONS_HINT = "写一天或一段，用换行或分号隔开，如：2026-10-01..2026-10-07 休；2026-10-10 班。不写“休”“班”的算休息日。以国务院办公厅当年通知为准，本程序不附清单。", "A day or a range each, on lines of their own or with semicolons between: 2026-10-01..2026-10-07 off; 2026-10-10 work. A day without a word is off. The State Council's notice of the year counts; no list is shipped.";
     ALL_PROGRAMMES = "查看全部项目", "See all programmes";
     COLUMN_PROGRAMME = "项目", "Programme";
     COLUMN_STANDING = "目前", "Now";
@@ -110,19 +117,40 @@ pub(in crate::ui) fn due(lang: Lang, due: Due) -> String {
     }
 }
 
-/// The day on which a period ends.
-pub(in crate::ui) fn ends_on(lang: Lang, day: &str) -> String {
+/// The day on which a period ends, and its place in the week, from 0 for Monday.
+pub(in crate::ui) fn ends_on(lang: Lang, day: &str, weekday: usize) -> String {
+    const WEEK: [(&str, &str); 7] = [
+        ("周一", "Monday"),
+        ("周二", "Tuesday"),
+        ("周三", "Wednesday"),
+        ("周四", "Thursday"),
+        ("周五", "Friday"),
+        ("周六", "Saturday"),
+        ("周日", "Sunday"),
+    ];
+    let (zh, en) = WEEK[weekday % WEEK.len()];
     match lang {
-        Lang::Zh => format!("到期日：{day}"),
-        Lang::En => format!("Ends on {day}"),
+        Lang::Zh => format!("到期日：{day} {zh}"),
+        Lang::En => format!("Ends on {en}, {day}"),
     }
 }
 
-/// Lines of a list that cannot be read.
-pub(in crate::ui) fn bad_lines(lang: Lang, lines: &str) -> String {
+/// An entry of a list that cannot be read.
+pub(in crate::ui) fn bad_entry(lang: Lang, line: usize, text: &str) -> String {
     match lang {
-        Lang::Zh => format!("第{lines}行读不懂，清单暂未计入。"),
-        Lang::En => format!("Line {lines} cannot be read; the list does not count as it is."),
+        Lang::Zh => format!("第{line}行“{text}”"),
+        Lang::En => format!("line {line}, “{text}”"),
+    }
+}
+
+/// All entries of a list that cannot be read.
+pub(in crate::ui) fn bad_entries(lang: Lang, entries: &[String]) -> String {
+    match lang {
+        Lang::Zh => format!("读不懂、没有计入：{}。其余照常计入。", entries.join("；")),
+        Lang::En => format!(
+            "Not read and not counted: {}. All else counts.",
+            entries.join("; ")
+        ),
     }
 }
 
