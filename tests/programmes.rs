@@ -705,6 +705,36 @@ fn hangzhou_has_a_line_for_the_material_and_three_for_the_site() {
 }
 
 #[test]
+fn an_official_score_says_what_it_is_short_of_and_which_stage_it_closes() {
+    let id = "hangzhou-cultivation";
+    let entered = |scores: &[(&str, Option<ConditionAnswer>)]| result(id, &with(id, scores));
+    let nothing = entered(&[]);
+    assert!(!nothing.has_official());
+    assert_eq!(nothing.official_distance(), None);
+    for (material, short, closed) in [
+        (50_000, 5000, Some(0)),
+        (54_999, 1, Some(0)),
+        (55_000, 0, None),
+    ] {
+        let material = ("material-score", Some(score(material, 1000)));
+        let found = entered(&[material, ("site-score", Some(score(61_900, 1000)))]);
+        let distance = found.stages[0].official_distance;
+        assert_eq!(distance, Some(Hundredths::new(short)), "{material:?}");
+        assert_eq!(found.closed_by_official(), closed, "{material:?}");
+        // 619 of 620, 610 and 600.
+        let tiers = found.tiers.iter().map(|tier| tier.official_distance);
+        let tiers: Vec<_> = tiers.flatten().map(|short| short.get()).collect();
+        assert_eq!(tiers, [100, 0, 0], "{material:?}");
+        assert_eq!(found.by_official.is_some(), closed.is_none());
+        let next = if short > 0 { short } else { 100 };
+        assert_eq!(found.official_distance(), Some(Hundredths::new(next)));
+    }
+    // In its own full marks.
+    let found = entered(&[("material-score", Some(score(5450, 100)))]);
+    assert_eq!(found.stages[0].official_distance, Some(Hundredths::new(50)));
+}
+
+#[test]
 fn an_official_score_of_a_maturity_grade_is_a_share_of_its_own_full_marks() {
     let id = "shenzhen-maturity";
     for (answer, tier) in [

@@ -4,7 +4,7 @@ use super::model::{Measure, Rule};
 use crate::assessment::ConditionAnswer;
 use crate::keyed::Keyed;
 use crate::scoring::{Scoreboard, Total};
-use crate::standard::{ConditionId, Percent};
+use crate::standard::{ConditionId, Hundredths, Percent};
 
 /// Whether something holds, given that not everything is answered yet. The order is from bad to good.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,6 +68,42 @@ impl Rule {
             Rule::Declared(id) => {
                 facts.answer(id, &|answer| answer == ConditionAnswer::Declared(true))
             }
+        }
+    }
+}
+
+impl Rule {
+    /// The points that the entered official scores are short of, each in its own full marks: the most of all parts, the least
+    /// of several ways. None where none was entered.
+    pub(super) fn official_distance(&self, entered: &Answers) -> Option<Hundredths> {
+        match self {
+            Rule::All(parts) => {
+                let distances = parts
+                    .iter()
+                    .filter_map(|part| part.official_distance(entered));
+                distances.max()
+            }
+            Rule::Any(parts) => {
+                let distances = parts
+                    .iter()
+                    .filter_map(|part| part.official_distance(entered));
+                distances.min()
+            }
+            Rule::AtLeast(Measure::Total(percent, Some(id)) | Measure::Score(id, percent)) => {
+                match entered.get(id)? {
+                    ConditionAnswer::Score { score, full } => {
+                        // A percent of whole marks is a whole number of hundredths.
+                        let least = i64::from(percent.get()) * i64::from(*full);
+                        let missing = Hundredths::new(least - i64::from(*score));
+                        Some(missing.max(Hundredths::ZERO))
+                    }
+                    ConditionAnswer::Declared(_) | ConditionAnswer::Number(_) => None,
+                }
+            }
+            Rule::AtLeast(
+                Measure::Total(_, None) | Measure::BestCategory(_) | Measure::Number(..),
+            )
+            | Rule::Declared(_) => None,
         }
     }
 }

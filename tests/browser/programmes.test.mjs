@@ -84,6 +84,29 @@ test('in Hangzhou the official site score decides between three levels, exactly,
   });
 });
 
+test('in Hangzhou an official material score is held against 550 wherever 550 is shown, and what it closes is named', async () => {
+  await withProduct({}, async (product) => {
+    await product.load(EXAMPLE);
+    await open(product, 'hangzhou-cultivation');
+    const stage = product.find('.ea-tier').filter({ has: product.page.locator('h3', { hasText: '550分' }) });
+    const box = product.find('.ea-outcome > div').filter({ hasText: '550分，' }).first();
+    assert.doesNotMatch(await stage.innerText(), /正式得分/, 'as long as none was entered');
+    const material = product.find('#ea-condition-material-score');
+    for (const [typed, verdict, line] of [['549', /正式得分：达不到 · 还差1分/, /正式得分：不成立/], ['550', /正式得分：达到/, /正式得分：成立/]]) {
+      await material.fill(typed);
+      assert.match(await stage.innerText(), verdict);
+      assert.match(await stage.innerText(), line);
+      assert.match(await box.innerText(), verdict);
+    }
+    await material.fill('500');
+    await product.find('#ea-condition-site-score').fill('619');
+    const closed = (await outcome(product)).match(/暂无：未通过“材料评审达到550分/g);
+    assert.equal(closed?.length, 2, await outcome(product));
+    const tier = product.find('.ea-tier').filter({ has: product.page.locator('h3', { hasText: '610分（含）以上，但' }) });
+    assert.match(await tier.locator('h3').innerText(), /正式得分：达不到（未通过“材料评审达到550分/);
+  });
+});
+
 test('material has a state, somebody and a date, and a period ends on the right day', async () => {
   await withProduct({}, async (product) => {
     await product.load(EXAMPLE);

@@ -154,6 +154,37 @@ pub(in crate::ui) fn bad_entries(lang: Lang, entries: &[String]) -> String {
     }
 }
 
+/// What an official score says, and the stage that it fails at.
+pub(in crate::ui) fn official_state(lang: Lang, state: &str, fails_at: Option<&str>) -> String {
+    match (lang, fails_at) {
+        (Lang::Zh, None) => format!("正式得分：{state}"),
+        (Lang::En, None) => format!("official score: {state}"),
+        (Lang::Zh, Some(stage)) => format!("正式得分：{state}（未通过“{stage}”）"),
+        (Lang::En, Some(stage)) => format!("official score: {state} (not passed: “{stage}”)"),
+    }
+}
+
+/// No tier, because of a stage before it.
+pub(in crate::ui) fn no_tier_after(lang: Lang, stage: &str) -> String {
+    match lang {
+        Lang::Zh => format!("暂无：未通过“{stage}”"),
+        Lang::En => format!("None yet: not passed: “{stage}”"),
+    }
+}
+
+/// What the self-score says of a stage, and the official score where one was entered.
+pub(in crate::ui) fn stage_state(lang: Lang, own: &str, official: Option<&str>) -> String {
+    let own = match lang {
+        Lang::Zh => format!("自评得分（暂定）：{own}"),
+        Lang::En => format!("self-score (provisional): {own}"),
+    };
+    match (lang, official) {
+        (_, None) => own,
+        (Lang::Zh, Some(official)) => format!("{own}；{official}"),
+        (Lang::En, Some(official)) => format!("{own}; {official}"),
+    }
+}
+
 /// Copies and limits of a material.
 pub(in crate::ui) fn copies(lang: Lang, copies: u32) -> String {
     match lang {
