@@ -172,6 +172,30 @@ test('where no level is computed the page says why, and one without conditions d
   });
 });
 
+test("the Mayor's award shows the score of an assessment by its standard and leads on, and no score of another", async () => {
+  await withProduct({}, async (product) => {
+    const { total } = await product.load(EXAMPLE);
+    await open(product, 'shenzhen-mayor');
+    const said = await product.find('.ea-own-score').innerText();
+    assert.ok(said.includes('暂定') && said.includes('/ 500') && /\d%/.test(said), said);
+    assert.ok(total.earned === undefined || said.includes(String(total.earned)), said);
+    const headings = await product.main.locator('h2').allInnerTexts();
+    assert.ok(!headings.some((heading) => heading.includes('等级与条件')), 'no heading without anything below it');
+    assert.doesNotMatch(await product.main.innerText(), /^—/m);
+    for (const page of ['scores', 'draft']) {
+      if (!product.words[page]) continue;
+      await product.main.locator('.ea-actions').getByRole('button', { name: product.words[page], exact: true }).click();
+      await product.shows(product.words[page]);
+      await open(product, 'shenzhen-mayor');
+    }
+    const gbt = { ...JSON.parse(EXAMPLE), standard: 'gbt-19580-2012', items: {}, conditions: {}, profile: {} };
+    await product.load(JSON.stringify(gbt));
+    await open(product, 'shenzhen-mayor');
+    assert.match(await product.main.innerText(), /按另一份标准评分/);
+    assert.equal(await product.find('.ea-own-score').count(), 0);
+  });
+});
+
 /** What a button of the overview hands out. */
 async function taken(product, button) {
   const [download] = await Promise.all([product.page.waitForEvent('download'), product.find(`.ea-overview-files ${button}`).click()]);

@@ -45,6 +45,8 @@ words! {
     OFFICIAL_TIER = "按正式得分和全部条件", "By the official score and all conditions";
     TIER_BY_OFFICIAL = "只看正式得分", "By the official score alone";
     ANOTHER_STANDARD = "这一项目的得分线对照另一份标准，本次自评的得分不能用，也不换算；条件和材料照常。", "The score lines of this programme rest on another standard: the score of this assessment does not count for it and is not converted. Conditions and material are as usual.";
+    SCORE_OF_ANOTHER_STANDARD = "这一项目按另一份标准评分，本次自评的得分不能用，也不换算。", "This programme is scored by another standard: the score of this assessment does not count for it and is not converted.";
+    THIS_ASSESSMENT = "本次自评", "This assessment";
     NO_CONDITIONS = "来源文件没有写申报条件，这里不判断资格。", "The source states no conditions; nothing is decided about eligibility here.";
     LEVELS = "等级", "Levels";
     MATERIALS = "材料清单", "Material to hand in";

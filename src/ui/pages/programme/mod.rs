@@ -8,7 +8,7 @@ use super::super::app::{use_lang, use_session};
 use super::super::build::{El, View, clause, div, el};
 use super::super::catalogue::fetch_offered;
 use super::super::navigate::Page;
-use super::super::widgets::{nearest_items, page_link, pager, rule_tree};
+use super::super::widgets::{nearest_items, page_link, pager, rule_tree, total_line};
 use super::super::words;
 use super::programmes::{standards_not_here, when_here};
 use super::{heading, hint, section};
@@ -75,8 +75,13 @@ fn decides(programme: &'static Programme) -> View {
         .tiers
         .iter()
         .any(|tier| tier.rule.reads_own_score());
-    let foreign = (foreign && reads_score)
-        .then(|| div("p", "ea-notice").text(words::ANOTHER_STANDARD.get(lang)));
+    let score_alone = programme.tiers.is_empty() && !programme.standards.is_empty();
+    let notice = match (foreign, score_alone) {
+        (true, true) => Some(words::SCORE_OF_ANOTHER_STANDARD),
+        (true, false) if reads_score => Some(words::ANOTHER_STANDARD),
+        _ => None,
+    };
+    let notice = notice.map(|notice| div("p", "ea-notice").text(notice.get(lang)));
     let offered = RwSignal::new(Vec::new());
     fetch_offered(session, offered);
     let missing = move || {
@@ -95,14 +100,35 @@ fn decides(programme: &'static Programme) -> View {
         div("p", "ea-notice")
             .text(programme.official_score.get(lang))
             .into(),
-        foreign.into(),
+        notice.into(),
         el("div").live(missing).into(),
         outcome(programme),
+        score_alone.then(|| own_score(foreign)).into(),
         official_scores(programme).into(),
         conditions.into(),
         tier_list(programme).into(),
         readings.into(),
     ])
+}
+
+/// What there is where no tier is computed: the score of this assessment, unless it is on another standard, and the ways to the
+/// score, the profile and the draft.
+fn own_score(foreign: bool) -> El {
+    let session = use_session();
+    let lang = use_lang();
+    let profile = session.standard().profile.title.get(lang);
+    section(words::THIS_ASSESSMENT.get(lang), None)
+        .child((!foreign).then(|| {
+            let total = total_line(session.total);
+            div("p", "ea-lead ea-own-score").child(total)
+        }))
+        .child((!foreign).then(|| hint(words::PROVISIONAL_NOTE.get(lang))))
+        .child(
+            div("p", "ea-actions")
+                .child(page_link(Page::Scoreboard).text(words::SCOREBOARD.get(lang)))
+                .child(page_link(Page::Profile).text(profile))
+                .child(page_link(Page::Draft).text(words::DRAFT.get(lang))),
+        )
 }
 
 /// The official scores that can be entered, each with where it comes from.
@@ -199,8 +225,8 @@ fn outcome(programme: &'static Programme) -> View {
     ])
 }
 
-/// Eligibility and every tier with its conditions and verdicts.
-fn tier_list(programme: &'static Programme) -> El {
+/// Eligibility and every tier with its conditions and verdicts; nothing where none is asked for or granted.
+fn tier_list(programme: &'static Programme) -> Option<El> {
     let lang = use_lang();
     let eligibility = (!programme.conditions.is_empty()).then(|| {
         div("div", "ea-tier")
@@ -211,10 +237,12 @@ fn tier_list(programme: &'static Programme) -> El {
         .map(|(at, stage)| tier_entry(programme, stage, Kind::Stage, at));
     let tiers = (programme.tiers.iter().enumerate())
         .map(|(at, tier)| tier_entry(programme, tier, Kind::Tier, at));
-    section(words::TIERS.get(lang), None)
+    let list = section(words::TIERS.get(lang), None)
         .child(eligibility)
         .children(stages)
-        .children(tiers)
+        .children(tiers);
+    let says = programme.conditions.len() + programme.stages.len() + programme.tiers.len() > 0;
+    says.then_some(list)
 }
 
 /// What a rule leads to.
