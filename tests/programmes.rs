@@ -372,6 +372,14 @@ fn each_of_several_ways_alone_may_fail_where_another_holds() {
     let no = Some(NO);
     let none = Some(n(0));
     let table = [
+        // Without a score there is no category that it could stand in for.
+        (
+            "shenzhen-maturity",
+            "outstanding-innovation",
+            no,
+            true,
+            None,
+        ),
         ("shenzhen-leader", "award", no, true, Some("leader")),
         ("shenzhen-leader", "practising", no, true, Some("leader")),
         ("shenzhen-leader", "benefit", no, true, Some("leader")),
@@ -396,7 +404,8 @@ fn each_of_several_ways_alone_may_fail_where_another_holds() {
         let reached = found.tier.as_ref().map(|tier| tier.as_str());
         assert_eq!(reached, tier, "{id} {condition}");
         let named = found.failed.contains(&condition.into());
-        assert_eq!(named, !eligible, "{id} {condition}");
+        let no_other = !eligible || id == "shenzhen-maturity";
+        assert_eq!(named, no_other, "{id} {condition}");
     }
     let mut listed: Vec<(&str, &str)> = table.iter().map(|row| (row.0, row.1)).collect();
     let mut all: Vec<(&str, &str)> = Vec::new();
@@ -408,6 +417,42 @@ fn each_of_several_ways_alone_may_fail_where_another_holds() {
     listed.sort_unstable();
     all.sort_unstable();
     assert_eq!(listed, all);
+}
+
+#[test]
+fn what_only_stands_in_for_something_is_named_as_failed_only_where_that_does_not_hold() {
+    // The best category of a maturity grade, in hundredths of 1,000 points.
+    let id = "shenzhen-maturity";
+    for (answer, category, failed, open) in [
+        (Some(NO), 55_000, false, false),
+        (None, 55_000, false, false),
+        (Some(NO), 54_999, true, false),
+        (None, 54_999, false, true),
+        (Some(YES), 54_999, false, false),
+    ] {
+        let answers = with(id, &[("outstanding-innovation", answer)]);
+        let found = ProgrammeResult::with(&pack(id).programme, &board(category), &answers);
+        let named = |ids: &[ConditionId]| ids.contains(&"outstanding-innovation".into());
+        assert_eq!(
+            (named(&found.failed), named(&found.open)),
+            (failed, open),
+            "{answer:?} at {category}"
+        );
+        let innovation = category >= 55_000 || answer == Some(YES);
+        assert_eq!(found.tier == Some("innovation".into()), innovation);
+    }
+    // A leader with an award needs no practice.
+    let leader = result(
+        "shenzhen-leader",
+        &with("shenzhen-leader", &[("practising", Some(NO))]),
+    );
+    assert_eq!(
+        (leader.failed, leader.tier),
+        (vec![], Some("leader".into()))
+    );
+    let both = [("practising", Some(NO)), ("award", Some(NO))];
+    let leader = result("shenzhen-leader", &with("shenzhen-leader", &both));
+    assert_eq!(ids(&leader.failed), ["award", "practising"]);
 }
 
 #[test]
