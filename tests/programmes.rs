@@ -509,6 +509,13 @@ fn official_scores_decide_at_75_of_their_own_full_marks() {
             assert_eq!(found.by_official, expected, "{id} {answer:?}");
             assert_eq!(found.by_score, None, "no self-score has a say");
         }
+        let typo = result(id, &with(id, &[(condition, Some(score(10_001, 100)))]));
+        assert_eq!(
+            (ids(&typo.open), ids(&typo.failed)),
+            (vec![condition], vec![])
+        );
+        let short = result(id, &with(id, &[(condition, Some(score(7499, 100)))]));
+        assert_eq!(Nearness::of(&short).distance, Hundredths::new(1), "{id}");
     }
 }
 

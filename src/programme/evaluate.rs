@@ -91,6 +91,7 @@ impl Rule {
             }
             Rule::AtLeast(Measure::Total(percent, Some(id)) | Measure::Score(id, percent)) => {
                 match entered.get(id)? {
+                    ConditionAnswer::Score { score, full } if score.div_ceil(100) > *full => None,
                     ConditionAnswer::Score { score, full } => {
                         // A percent of whole marks is a whole number of hundredths.
                         let least = i64::from(percent.get()) * i64::from(*full);
@@ -162,17 +163,16 @@ impl Facts<'_> {
     }
 }
 
-/// An official score as a percent of its own full marks. Exact; open where none was entered.
+/// An official score as a percent of its own full marks. Exact; open where none was entered, and where what was entered is none.
 fn of_official(entered: &Answers, id: Option<&ConditionId>, percent: Percent) -> Verdict {
     match id.and_then(|id| entered.get(id)) {
         Some(ConditionAnswer::Score { score, full }) => {
             // Hundredths over whole marks; more than the full marks is no score.
             let (score, full) = (u64::from(*score), u64::from(*full) * 100);
-            let reached = score <= full && score * 100 >= u64::from(percent.get()) * full;
-            if reached && full > 0 {
-                Verdict::Met
-            } else {
-                Verdict::Failed
+            match score * 100 >= u64::from(percent.get()) * full {
+                _ if score > full || full == 0 => Verdict::Open,
+                true => Verdict::Met,
+                false => Verdict::Failed,
             }
         }
         Some(ConditionAnswer::Declared(_) | ConditionAnswer::Number(_)) => Verdict::Failed,

@@ -107,6 +107,34 @@ test('in Hangzhou an official material score is held against 550 wherever 550 is
   });
 });
 
+test('an entered score above its full marks is said and kept, full-width digits are read, and what is missing is shown', async () => {
+  await withProduct({}, async (product) => {
+    await product.load(EXAMPLE);
+    await open(product, 'shenzhen-employer');
+    const [score, full, years] = ['engagement', 'engagement-full', 'years'].map((id) => product.find(`#ea-condition-${id}`));
+    const alert = product.find('.ea-condition').filter({ has: score }).getByRole('alert');
+    const result = async () => (await product.summary()).programmes['shenzhen-employer'];
+    for (const [typed, of] of [['7500', '100'], ['6', '5']]) {
+      await full.fill(of);
+      await score.fill(typed);
+      assert.match(await alert.innerText(), /比满分还高.*未计入/);
+      assert.equal(await score.getAttribute('aria-invalid'), 'true');
+      assert.deepEqual([await score.inputValue(), await full.inputValue()], [typed, of]);
+      const { open, failed } = await result();
+      assert.deepEqual([open.includes('engagement'), failed], [true, []], 'not counted as failed');
+    }
+    await full.fill('１００');
+    await score.fill('７４．９９');
+    assert.equal(await alert.count(), 0);
+    assert.deepEqual((await result()).failed, ['engagement']);
+    assert.match(await product.find('.ea-tier h3').last().innerText(), /还差0\.01分/);
+    await years.fill('３');
+    assert.equal((await product.file()).conditions['shenzhen-employer'].years, 3);
+    await product.goTo(product.words.programmes);
+    assert.match(await row(product, 'shenzhen-employer').innerText(), /0\.01/);
+  });
+});
+
 test('material has a state, somebody and a date, and a period ends on the right day', async () => {
   await withProduct({}, async (product) => {
     await product.load(EXAMPLE);

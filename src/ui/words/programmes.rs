@@ -38,6 +38,7 @@ words! {
     OF_PERSON = "（问申请人本人）", "(asked of the person who applies)";
     FULL_MARKS = "满分", "Full marks";
     NOT_A_SCORE = "请填数字，最多两位小数；目前未计入。", "A number with up to two decimals; not counted as it is.";
+    ABOVE_FULL_MARKS = "得分比满分还高，请核对得分和满分；目前未计入。", "This is more than the full marks: check both. Not counted as it is.";
     OFFICIAL_SCORES = "正式得分", "Official scores";
     OFFICIAL_LEAD = "拿到正式得分以后填在这里，按它自己的满分折成百分比来比较；自评得分不变，仍是暂定。", "Enter an official score once there is one. It is compared as a percent of its own full marks; the self-score stays as it is, provisional.";
     SCORE_SOURCE = "来源", "Source";
