@@ -231,6 +231,15 @@ impl fmt::Display for Decimal {
     }
 }
 
+/// A text with its full-width letters, digits and signs in half width, as the keyboards of both kinds mean the same.
+pub fn half_width(text: &str) -> String {
+    let narrow = |wide: char| match wide {
+        '！'..='～' => char::from_u32(u32::from(wide) - 0xFEE0).unwrap_or(wide),
+        _ => wide,
+    };
+    text.chars().map(narrow).collect()
+}
+
 /// A character as half-width ASCII: digits, signs, points and the separators of groups. `None` for any other.
 fn plain(character: char) -> Option<char> {
     Some(match character {

@@ -209,27 +209,26 @@ fn each_condition_alone_decides_what_its_clause_says() {
         assert_eq!(tier(score, &everything_holds()).as_deref(), Some(best));
     }
     for (condition, tiers) in table {
-        for (score, expected) in scores.iter().zip(tiers) {
+        for (at, (score, expected)) in scores.iter().zip(tiers).enumerate() {
+            // At 65 % it has nothing to stand in for.
+            let named = match condition {
+                "outstanding-innovation" if at == 0 => vec![],
+                _ => vec![condition.into()],
+            };
             let denied = result(score, &but(condition, Some(NO)));
             assert_eq!(
                 denied.tier.as_ref().map(|tier| tier.as_str()),
                 expected,
                 "without {condition}"
             );
-            assert_eq!(
-                (denied.failed, denied.open),
-                (vec![condition.into()], vec![])
-            );
+            assert_eq!((denied.failed, denied.open), (named.clone(), vec![]));
             let unanswered = result(score, &but(condition, None));
             assert_eq!(
                 unanswered.tier.as_ref().map(|tier| tier.as_str()),
                 expected,
                 "{condition} unanswered"
             );
-            assert_eq!(
-                (unanswered.failed, unanswered.open),
-                (vec![], vec![condition.into()])
-            );
+            assert_eq!((unanswered.failed, unanswered.open), (vec![], named));
         }
     }
 }

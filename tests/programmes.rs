@@ -372,6 +372,14 @@ fn each_of_several_ways_alone_may_fail_where_another_holds() {
     let no = Some(NO);
     let none = Some(n(0));
     let table = [
+        // Without a score there is no category that it could stand in for.
+        (
+            "shenzhen-maturity",
+            "outstanding-innovation",
+            no,
+            true,
+            None,
+        ),
         ("shenzhen-leader", "award", no, true, Some("leader")),
         ("shenzhen-leader", "practising", no, true, Some("leader")),
         ("shenzhen-leader", "benefit", no, true, Some("leader")),
@@ -396,7 +404,8 @@ fn each_of_several_ways_alone_may_fail_where_another_holds() {
         let reached = found.tier.as_ref().map(|tier| tier.as_str());
         assert_eq!(reached, tier, "{id} {condition}");
         let named = found.failed.contains(&condition.into());
-        assert_eq!(named, !eligible, "{id} {condition}");
+        let no_other = !eligible || id == "shenzhen-maturity";
+        assert_eq!(named, no_other, "{id} {condition}");
     }
     let mut listed: Vec<(&str, &str)> = table.iter().map(|row| (row.0, row.1)).collect();
     let mut all: Vec<(&str, &str)> = Vec::new();
@@ -408,6 +417,42 @@ fn each_of_several_ways_alone_may_fail_where_another_holds() {
     listed.sort_unstable();
     all.sort_unstable();
     assert_eq!(listed, all);
+}
+
+#[test]
+fn what_only_stands_in_for_something_is_named_as_failed_only_where_that_does_not_hold() {
+    // The best category of a maturity grade, in hundredths of 1,000 points.
+    let id = "shenzhen-maturity";
+    for (answer, category, failed, open) in [
+        (Some(NO), 55_000, false, false),
+        (None, 55_000, false, false),
+        (Some(NO), 54_999, true, false),
+        (None, 54_999, false, true),
+        (Some(YES), 54_999, false, false),
+    ] {
+        let answers = with(id, &[("outstanding-innovation", answer)]);
+        let found = ProgrammeResult::with(&pack(id).programme, &board(category), &answers);
+        let named = |ids: &[ConditionId]| ids.contains(&"outstanding-innovation".into());
+        assert_eq!(
+            (named(&found.failed), named(&found.open)),
+            (failed, open),
+            "{answer:?} at {category}"
+        );
+        let innovation = category >= 55_000 || answer == Some(YES);
+        assert_eq!(found.tier == Some("innovation".into()), innovation);
+    }
+    // A leader with an award needs no practice.
+    let leader = result(
+        "shenzhen-leader",
+        &with("shenzhen-leader", &[("practising", Some(NO))]),
+    );
+    assert_eq!(
+        (leader.failed, leader.tier),
+        (vec![], Some("leader".into()))
+    );
+    let both = [("practising", Some(NO)), ("award", Some(NO))];
+    let leader = result("shenzhen-leader", &with("shenzhen-leader", &both));
+    assert_eq!(ids(&leader.failed), ["award", "practising"]);
 }
 
 #[test]
@@ -464,6 +509,13 @@ fn official_scores_decide_at_75_of_their_own_full_marks() {
             assert_eq!(found.by_official, expected, "{id} {answer:?}");
             assert_eq!(found.by_score, None, "no self-score has a say");
         }
+        let typo = result(id, &with(id, &[(condition, Some(score(10_001, 100)))]));
+        assert_eq!(
+            (ids(&typo.open), ids(&typo.failed)),
+            (vec![condition], vec![])
+        );
+        let short = result(id, &with(id, &[(condition, Some(score(7499, 100)))]));
+        assert_eq!(Nearness::of(&short).distance, Hundredths::new(1), "{id}");
     }
 }
 
@@ -702,6 +754,36 @@ fn hangzhou_has_a_line_for_the_material_and_three_for_the_site() {
         let found = programme.tier(&tier.into()).expect("a tier");
         assert_eq!(found.title.zh, title);
     }
+}
+
+#[test]
+fn an_official_score_says_what_it_is_short_of_and_which_stage_it_closes() {
+    let id = "hangzhou-cultivation";
+    let entered = |scores: &[(&str, Option<ConditionAnswer>)]| result(id, &with(id, scores));
+    let nothing = entered(&[]);
+    assert!(!nothing.has_official());
+    assert_eq!(nothing.official_distance(), None);
+    for (material, short, closed) in [
+        (50_000, 5000, Some(0)),
+        (54_999, 1, Some(0)),
+        (55_000, 0, None),
+    ] {
+        let material = ("material-score", Some(score(material, 1000)));
+        let found = entered(&[material, ("site-score", Some(score(61_900, 1000)))]);
+        let distance = found.stages[0].official_distance;
+        assert_eq!(distance, Some(Hundredths::new(short)), "{material:?}");
+        assert_eq!(found.closed_by_official(), closed, "{material:?}");
+        // 619 of 620, 610 and 600.
+        let tiers = found.tiers.iter().map(|tier| tier.official_distance);
+        let tiers: Vec<_> = tiers.flatten().map(|short| short.get()).collect();
+        assert_eq!(tiers, [100, 0, 0], "{material:?}");
+        assert_eq!(found.by_official.is_some(), closed.is_none());
+        let next = if short > 0 { short } else { 100 };
+        assert_eq!(found.official_distance(), Some(Hundredths::new(next)));
+    }
+    // In its own full marks.
+    let found = entered(&[("material-score", Some(score(5450, 100)))]);
+    assert_eq!(found.stages[0].official_distance, Some(Hundredths::new(50)));
 }
 
 #[test]

@@ -1,10 +1,17 @@
 //! Working days: weekends are known, everything else is the user's list.
 
-use excellence_assessment::programme::working_days::{BadLine, Day, Exceptions};
+use excellence_assessment::programme::working_days::{Day, Exceptions};
 use proptest::prelude::*;
 
 fn day(text: &str) -> Day {
     Day::read(text).expect("a day")
+}
+
+/// A list without a fault.
+fn read(list: &str) -> Exceptions {
+    let (list, bad) = Exceptions::read(list);
+    assert_eq!(bad, [], "no fault");
+    list
 }
 
 /// The week around National Day 2026, as a user might note it; no such list is shipped.
@@ -13,7 +20,7 @@ const LIST: &str =
 
 #[test]
 fn a_period_begins_the_day_after_and_leaves_out_days_of_rest() {
-    let list = Exceptions::read(LIST).expect("no fault");
+    let list = read(LIST);
     let none = Exceptions::default();
     for (start, days, plain, listed) in [
         ("2026-03-04", 0, "2026-03-04", "2026-03-04"),
@@ -45,16 +52,63 @@ fn a_period_begins_the_day_after_and_leaves_out_days_of_rest() {
 
 #[test]
 fn a_day_under_both_is_worked_and_weekends_may_be_listed_as_off() {
-    let list = Exceptions::read("2026-10-08 休\n2026-10-08 班\n2026-10-10 休").expect("no fault");
+    let list = read("2026-10-08 休\n2026-10-08 班\n2026-10-10 休");
     assert!(list.is_working_day(day("2026-10-08")));
     assert!(!list.is_working_day(day("2026-10-10")));
 }
 
 #[test]
-fn lines_that_say_nothing_are_all_named() {
-    let list = "2026-10-01 休\n2026-13-01 休\n2026-10-07..2026-10-01 休\n2026-10-01\n\n2026-10-02 maybe\n2020-01-01..2026-01-01 休";
-    let bad = Exceptions::read(list).expect_err("bad lines");
-    assert_eq!(bad, [2, 3, 4, 6, 7].map(BadLine));
+fn an_example_pasted_from_the_hint_is_read_and_days_may_be_written_in_any_usual_way() {
+    let listed = read(LIST.lines().nth(1).expect("a line"));
+    for same in [
+        "2026-10-01..2026-10-07 休；2026-10-10 班",
+        "2026-10-01..2026-10-07 休；2026-10-10 班。",
+        "2026-10-01..2026-10-07 off; 2026-10-10 work.",
+        "2026/10/1..2026/10/7，2026/10/10 班",
+        "2026.10.1..2026.10.7, 2026.10.10班",
+        "2026年10月1日至2026年10月7日休、2026年10月10日班",
+        "２０２６－１０－０１～２０２６－１０－０７\r\n２０２６－１０－１０ 班",
+        "2026-10-1 ~ 2026-10-7 OFF\n2026-10-10 Work",
+    ] {
+        let list = read(same);
+        assert_eq!(
+            list.end(day("2026-09-30"), 3).to_string(),
+            "2026-10-10",
+            "{same}"
+        );
+        assert!(!list.is_working_day(day("2026-10-07")), "{same}");
+        assert!(!listed.is_working_day(day("2026-10-07")));
+    }
+    assert!(
+        !read("2026/10/8").is_working_day(day("2026-10-08")),
+        "no word is off"
+    );
+}
+
+#[test]
+fn entries_that_say_nothing_are_all_named_and_the_others_count() {
+    let list = "2026-10-01 休\n2026-13-01 休；2026-10-02\n2026-10-07..2026-10-01 休\n2026-10-05 off\n\n2026-10-06 maybe\n2020-01-01..2026-01-01 休\n休";
+    let (read, bad) = Exceptions::read(list);
+    let bad: Vec<_> = bad
+        .iter()
+        .map(|bad| (bad.line, bad.text.as_str()))
+        .collect();
+    let expected = [
+        (2, "2026-13-01 休"),
+        (3, "2026-10-07..2026-10-01 休"),
+        (6, "2026-10-06 maybe"),
+        (7, "2020-01-01..2026-01-01 休"),
+        (8, "休"),
+    ];
+    assert_eq!(bad, expected);
+    for (date, working) in [
+        ("2026-10-01", false),
+        ("2026-10-02", false),
+        ("2026-10-05", false),
+        ("2026-10-06", true),
+    ] {
+        assert_eq!(read.is_working_day(day(date)), working, "{date}");
+    }
 }
 
 #[test]
@@ -110,17 +164,19 @@ fn days_are_those_of_the_calendar() {
     ] {
         assert_eq!(day(date).is_weekend(), weekend, "{date}");
     }
+    assert_eq!(day("2026-10-12").weekday(), 0, "a Monday");
+    assert_eq!(day("2026-10-18").weekday(), 6, "a Sunday");
 }
 
 proptest! {
     #[test]
-    fn any_list_is_read_or_named(list in "[0-9休班offwrk. #\\-\n]{0,60}") {
+    fn any_list_is_read_or_named(list in "[0-9０休班日年月至offwrk. #；,/\\-\n]{0,60}") {
         let _ = Exceptions::read(&list);
     }
 
     #[test]
     fn a_longer_period_ends_later_and_on_a_working_day(offset in 0u32..200_000, days in 0u32..60) {
-        let list = Exceptions::read(LIST).expect("no fault");
+        let list = read(LIST);
         let start = day("2000-01-01").after(offset);
         let (end, next) = (list.end(start, days), list.end(start, days + 1));
         prop_assert!(end < next && list.is_working_day(next));

@@ -4,7 +4,7 @@ use super::model::{Measure, Rule};
 use crate::assessment::ConditionAnswer;
 use crate::keyed::Keyed;
 use crate::scoring::{Scoreboard, Total};
-use crate::standard::{ConditionId, Percent};
+use crate::standard::{ConditionId, Hundredths, Percent};
 
 /// Whether something holds, given that not everything is answered yet. The order is from bad to good.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,6 +72,43 @@ impl Rule {
     }
 }
 
+impl Rule {
+    /// The points that the entered official scores are short of, each in its own full marks: the most of all parts, the least
+    /// of several ways. None where none was entered.
+    pub(super) fn official_distance(&self, entered: &Answers) -> Option<Hundredths> {
+        match self {
+            Rule::All(parts) => {
+                let distances = parts
+                    .iter()
+                    .filter_map(|part| part.official_distance(entered));
+                distances.max()
+            }
+            Rule::Any(parts) => {
+                let distances = parts
+                    .iter()
+                    .filter_map(|part| part.official_distance(entered));
+                distances.min()
+            }
+            Rule::AtLeast(Measure::Total(percent, Some(id)) | Measure::Score(id, percent)) => {
+                match entered.get(id)? {
+                    ConditionAnswer::Score { score, full } if score.div_ceil(100) > *full => None,
+                    ConditionAnswer::Score { score, full } => {
+                        // A percent of whole marks is a whole number of hundredths.
+                        let least = i64::from(percent.get()) * i64::from(*full);
+                        let missing = Hundredths::new(least - i64::from(*score));
+                        Some(missing.max(Hundredths::ZERO))
+                    }
+                    ConditionAnswer::Declared(_) | ConditionAnswer::Number(_) => None,
+                }
+            }
+            Rule::AtLeast(
+                Measure::Total(_, None) | Measure::BestCategory(_) | Measure::Number(..),
+            )
+            | Rule::Declared(_) => None,
+        }
+    }
+}
+
 impl Measure {
     fn evaluate(&self, facts: &Facts<'_>) -> Verdict {
         match self {
@@ -126,17 +163,16 @@ impl Facts<'_> {
     }
 }
 
-/// An official score as a percent of its own full marks. Exact; open where none was entered.
+/// An official score as a percent of its own full marks. Exact; open where none was entered, and where what was entered is none.
 fn of_official(entered: &Answers, id: Option<&ConditionId>, percent: Percent) -> Verdict {
     match id.and_then(|id| entered.get(id)) {
         Some(ConditionAnswer::Score { score, full }) => {
             // Hundredths over whole marks; more than the full marks is no score.
             let (score, full) = (u64::from(*score), u64::from(*full) * 100);
-            let reached = score <= full && score * 100 >= u64::from(percent.get()) * full;
-            if reached && full > 0 {
-                Verdict::Met
-            } else {
-                Verdict::Failed
+            match score * 100 >= u64::from(percent.get()) * full {
+                _ if score > full || full == 0 => Verdict::Open,
+                true => Verdict::Met,
+                false => Verdict::Failed,
             }
         }
         Some(ConditionAnswer::Declared(_) | ConditionAnswer::Number(_)) => Verdict::Failed,

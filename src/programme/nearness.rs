@@ -15,7 +15,8 @@ pub struct Nearness {
     pub unsupported: bool,
     /// How many conditions are not answered.
     pub open: usize,
-    /// The points missing to the next tier, where the score has a say; zero otherwise.
+    /// The points missing to the next tier, where the score has a say, else those that an entered score is short of; zero
+    /// otherwise.
     pub distance: Hundredths,
 }
 
@@ -49,6 +50,7 @@ impl Nearness {
             Verdict::Open | Verdict::Met => Standing::NoTier,
         };
         let next = result.next().and_then(|tier| tier.distance);
+        let next = next.or_else(|| result.official_distance());
         Nearness {
             standing,
             failed: result.failed.len(),

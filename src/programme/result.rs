@@ -49,6 +49,9 @@ pub struct TierResult {
     pub threshold: Option<Hundredths>,
     /// The points still missing to that; zero when reached.
     pub distance: Option<Hundredths>,
+    /// The points that an entered official score is short of, in its own full marks; zero when reached, none where no official
+    /// score that the rule reads was entered.
+    pub official_distance: Option<Hundredths>,
 }
 
 impl ProgrammeResult {
@@ -127,6 +130,25 @@ impl ProgrammeResult {
         }
     }
 
+    /// The first stage that the official scores rule out: what closes every tier behind it.
+    pub fn closed_by_official(&self) -> Option<usize> {
+        let failed = |stage: &TierResult| stage.by_official == Verdict::Failed;
+        self.stages.iter().position(failed)
+    }
+
+    /// Whether an official score was entered that a stage or a tier reads.
+    pub fn has_official(&self) -> bool {
+        let mut all = self.stages.iter().chain(&self.tiers);
+        all.any(|one| one.official_distance.is_some())
+    }
+
+    /// The points that an entered official score is short of at the lowest stage or tier that it does not reach.
+    pub fn official_distance(&self) -> Option<Hundredths> {
+        let all = self.stages.iter().chain(self.tiers.iter().rev());
+        let mut short = all.filter_map(|one| one.official_distance);
+        short.find(|distance| *distance > Hundredths::ZERO)
+    }
+
     /// The lowest tier that the score does not reach yet, with its distance: the next step of the ladder.
     pub fn next(&self) -> Option<&TierResult> {
         let mut upwards = self.tiers.iter().rev();
@@ -178,6 +200,8 @@ impl Views<'_> {
             distance: threshold
                 .zip(total)
                 .map(|(points, total)| missing(points, total.earned)),
+            official_distance: (self.known.declared)
+                .and_then(|entered| tier.rule.official_distance(entered)),
         }
     }
 }

@@ -4,6 +4,7 @@
 //! year: they are a list that the user keeps, and none is shipped as fact. The day on which a period begins does not count; the
 //! first day that counts is the one after it.
 
+use crate::decimal::half_width;
 use std::fmt;
 
 /// A day of the calendar.
@@ -42,13 +43,21 @@ impl Day {
 
     /// Reads `2026-03-02`.
     pub fn read(text: &str) -> Option<Day> {
-        let mut parts = text.trim().split('-');
-        let mut part = |length: usize| {
-            let part = parts.next()?;
-            let digits = part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
+        let text = text.trim();
+        Day::written(text).filter(|day| day.to_string() == text)
+    }
+
+    /// Reads a day as people write it: `2026-3-2`, `2026/03/02`, `2026.3.2`, `2026年3月2日`.
+    fn written(text: &str) -> Option<Day> {
+        let text = text.trim();
+        let text = text.strip_suffix(['日', '号']).unwrap_or(text);
+        let mut parts = text.split(['-', '/', '.', '年', '月']);
+        let mut part = |length: std::ops::RangeInclusive<usize>| {
+            let part = parts.next()?.trim();
+            let digits = length.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
             digits.then(|| part.parse::<i64>().ok()).flatten()
         };
-        let (year, month, day) = (part(4)?, part(2)?, part(2)?);
+        let (year, month, day) = (part(4..=4)?, part(1..=2)?, part(1..=2)?);
         parts.next().is_none().then(|| Day::new(year, month, day))?
     }
 
@@ -70,10 +79,15 @@ impl Day {
         }
     }
 
+    /// The day of the week, 0 for Monday to 6 for Sunday.
+    pub fn weekday(self) -> usize {
+        // 1 March of the year 0 was a Wednesday.
+        usize::try_from((self.number + 2).rem_euclid(7)).unwrap_or_default()
+    }
+
     /// Whether it is a Saturday or a Sunday.
     pub fn is_weekend(self) -> bool {
-        // 1 March of the year 0 was a Wednesday.
-        matches!(self.number.rem_euclid(7), 3 | 4)
+        self.weekday() >= 5
     }
 
     /// The day of the same number so many months later; the last of that month where it is shorter.
@@ -109,34 +123,63 @@ pub struct Exceptions {
     worked: Vec<Day>,
 }
 
-/// A line of the list that says nothing that can be used, counted from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct BadLine(pub usize);
+/// An entry of the list that says nothing that can be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadEntry {
+    /// The line it stands on, counted from 1.
+    pub line: usize,
+    /// What was written.
+    pub text: String,
+}
+
+/// What stands between entries of a line.
+const BETWEEN: [char; 5] = ['；', ';', '，', ',', '、'];
+
+/// What stands between the first and the last day of a range.
+const TO: [&str; 6] = ["..", "至", "到", "~", "～", "–"];
 
 impl Exceptions {
-    /// Reads the list that the user keeps: a line for each day or range of days, `2026-10-01..2026-10-07 休` for days off,
-    /// `2026-10-10 班` for days that are worked; `off` and `work` mean the same. Empty lines, and what follows a `#`, are left
-    /// out. A day that stands under both is worked.
+    /// Reads the list that the user keeps: a day or a range of days, then `休` or `off` for days off, `班` or `work` for days
+    /// that are worked; a day without a word is off. Entries stand on lines of their own or are kept apart by `；` or `，`, half-
+    /// or full-width. What follows a `#` is left out. A day that stands under both is worked.
     ///
-    /// # Errors
-    /// All lines that cannot be read.
-    pub fn read(list: &str) -> Result<Exceptions, Vec<BadLine>> {
+    /// What can be read counts; entries that cannot be read are named and hinder nothing.
+    ///
+    /// ```
+    /// # use excellence_assessment::programme::working_days::{Day, Exceptions};
+    /// let (list, bad) = Exceptions::read("2026-10-01..2026-10-07 休；2026年10月10日 班");
+    /// assert!(bad.is_empty());
+    /// assert!(list.is_working_day(Day::read("2026-10-10").unwrap()));
+    /// ```
+    pub fn read(list: &str) -> (Exceptions, Vec<BadEntry>) {
         let (mut all, mut bad) = (Exceptions::default(), Vec::new());
         for (number, line) in (1..).zip(list.lines()) {
-            let line = line.split('#').next().unwrap_or_default().trim();
-            if !line.is_empty() && all.note(line).is_none() {
-                bad.push(BadLine(number));
+            let line = line.split('#').next().unwrap_or_default();
+            for entry in line.split(BETWEEN).map(str::trim) {
+                if !entry.is_empty() && all.note(entry).is_none() {
+                    bad.push(BadEntry {
+                        line: number,
+                        text: entry.to_owned(),
+                    });
+                }
             }
         }
-        if bad.is_empty() { Ok(all) } else { Err(bad) }
+        (all, bad)
     }
 
-    fn note(&mut self, line: &str) -> Option<()> {
-        let (days, word) = line.split_once(char::is_whitespace)?;
-        let (first, last) = days.split_once("..").unwrap_or((days, days));
-        let (first, last) = (Day::read(first)?, Day::read(last)?);
-        let list = match word.trim() {
-            "休" | "off" => &mut self.off,
+    fn note(&mut self, entry: &str) -> Option<()> {
+        let entry = half_width(entry);
+        // The word is what follows the last day.
+        let ends_day = |found: char| found.is_ascii_digit() || matches!(found, '日' | '号');
+        let at = entry.rfind(ends_day)?;
+        let at = at + entry[at..].chars().next().map_or(0, char::len_utf8);
+        let (days, word) = entry.split_at(at);
+        let mut apart = TO.iter().filter_map(|to| days.split_once(to));
+        let (first, last) = apart.next().unwrap_or((days, days));
+        let (first, last) = (Day::written(first)?, Day::written(last)?);
+        let word = word.trim().trim_end_matches(['。', '.']);
+        let list = match word.to_ascii_lowercase().as_str() {
+            "" | "休" | "off" => &mut self.off,
             "班" | "work" => &mut self.worked,
             _ => return None,
         };
@@ -167,7 +210,7 @@ impl Exceptions {
     /// let start = Day::read("2026-03-04").unwrap();
     /// assert_eq!(Exceptions::default().end(start, 5).to_string(), "2026-03-11");
     /// // Friday is off, Saturday is worked in its place.
-    /// let list = Exceptions::read("2026-03-06 休\n2026-03-07 班").unwrap();
+    /// let (list, _) = Exceptions::read("2026-03-06 休\n2026-03-07 班");
     /// assert_eq!(list.end(start, 2).to_string(), "2026-03-07");
     /// ```
     pub fn end(&self, start: Day, working_days: u32) -> Day {

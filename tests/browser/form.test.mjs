@@ -133,6 +133,24 @@ for (const lang of ['zh', 'en']) {
   });
 }
 
+test('from a form the buttons below and the keys lead back to its programme', async () => {
+  await withProduct({}, async (product) => {
+    await product.example();
+    const id = 'shanghai-model';
+    for (const leave of [
+      () => product.find('.ea-back').click(),
+      () => product.find('.ea-next').click(),
+      () => product.page.keyboard.press('Control+Enter'),
+      () => product.page.keyboard.press('Control+Shift+Enter'),
+    ]) {
+      await open(product, id);
+      await product.main.getByRole('textbox').first().focus();
+      await leave();
+      await product.shows(PACKS[id].title.zh);
+    }
+  });
+});
+
 test('a step is taken back on the page of the form, and what was emptied follows the profile', async () => {
   await withProduct({}, async (product) => {
     await product.example();

@@ -84,6 +84,57 @@ test('in Hangzhou the official site score decides between three levels, exactly,
   });
 });
 
+test('in Hangzhou an official material score is held against 550 wherever 550 is shown, and what it closes is named', async () => {
+  await withProduct({}, async (product) => {
+    await product.load(EXAMPLE);
+    await open(product, 'hangzhou-cultivation');
+    const stage = product.find('.ea-tier').filter({ has: product.page.locator('h3', { hasText: '550分' }) });
+    const box = product.find('.ea-outcome > div').filter({ hasText: '550分，' }).first();
+    assert.doesNotMatch(await stage.innerText(), /正式得分/, 'as long as none was entered');
+    const material = product.find('#ea-condition-material-score');
+    for (const [typed, verdict, line] of [['549', /正式得分：达不到 · 还差1分/, /正式得分：不成立/], ['550', /正式得分：达到/, /正式得分：成立/]]) {
+      await material.fill(typed);
+      assert.match(await stage.innerText(), verdict);
+      assert.match(await stage.innerText(), line);
+      assert.match(await box.innerText(), verdict);
+    }
+    await material.fill('500');
+    await product.find('#ea-condition-site-score').fill('619');
+    const closed = (await outcome(product)).match(/暂无：未通过“材料评审达到550分/g);
+    assert.equal(closed?.length, 2, await outcome(product));
+    const tier = product.find('.ea-tier').filter({ has: product.page.locator('h3', { hasText: '610分（含）以上，但' }) });
+    assert.match(await tier.locator('h3').innerText(), /正式得分：达不到（未通过“材料评审达到550分/);
+  });
+});
+
+test('an entered score above its full marks is said and kept, full-width digits are read, and what is missing is shown', async () => {
+  await withProduct({}, async (product) => {
+    await product.load(EXAMPLE);
+    await open(product, 'shenzhen-employer');
+    const [score, full, years] = ['engagement', 'engagement-full', 'years'].map((id) => product.find(`#ea-condition-${id}`));
+    const alert = product.find('.ea-condition').filter({ has: score }).getByRole('alert');
+    const result = async () => (await product.summary()).programmes['shenzhen-employer'];
+    for (const [typed, of] of [['7500', '100'], ['6', '5']]) {
+      await full.fill(of);
+      await score.fill(typed);
+      assert.match(await alert.innerText(), /比满分还高.*未计入/);
+      assert.equal(await score.getAttribute('aria-invalid'), 'true');
+      assert.deepEqual([await score.inputValue(), await full.inputValue()], [typed, of]);
+      const { open, failed } = await result();
+      assert.deepEqual([open.includes('engagement'), failed], [true, []], 'not counted as failed');
+    }
+    await full.fill('１００');
+    await score.fill('７４．９９');
+    assert.equal(await alert.count(), 0);
+    assert.deepEqual((await result()).failed, ['engagement']);
+    assert.match(await product.find('.ea-tier h3').last().innerText(), /还差0\.01分/);
+    await years.fill('３');
+    assert.equal((await product.file()).conditions['shenzhen-employer'].years, 3);
+    await product.goTo(product.words.programmes);
+    assert.match(await row(product, 'shenzhen-employer').innerText(), /0\.01/);
+  });
+});
+
 test('material has a state, somebody and a date, and a period ends on the right day', async () => {
   await withProduct({}, async (product) => {
     await product.load(EXAMPLE);
@@ -100,9 +151,24 @@ test('material has a state, somebody and a date, and a period ends on the right 
     const list = product.find('[id="ea-programme-days-off"]');
     await list.fill('2026-10-01..2026-10-07 休\n2026-10-10 班');
     assert.match(await end.innerText(), /2026-10-13/);
-    await list.fill('2026-10-32 休');
-    assert.equal(await end.innerText(), '');
-    assert.match(await product.find('.ea-days-off [role=alert]').innerText(), /1/);
+    assert.equal(await product.find('.ea-days-off .ea-count').count(), 0, 'no characters are counted');
+    // The example of the hint, pasted as it stands.
+    const example = (await product.find('.ea-days-off .ea-hint').innerText()).match(/2026.*?班/)[0];
+    await list.fill(example);
+    assert.match(await end.innerText(), /2026-10-13 周二$/);
+    assert.equal(await product.find('.ea-days-off [role=alert]').count(), 0);
+    await list.fill(`${example}\n2026-10-32 休`);
+    assert.match(await end.innerText(), /2026-10-13 周二.*没有计入/);
+    assert.match(await product.find('.ea-days-off [role=alert]').innerText(), /第2行“2026-10-32 休”/);
+    await list.fill(example);
+    const own = product.find('[data-any-period]');
+    assert.match(await own.locator('output').innerText(), /工作日数/, 'says what is missing');
+    await own.locator('input[type=text]').fill('３');
+    assert.match(await own.locator('output').innerText(), /起始日/);
+    await own.locator('input[type=date]').fill('2026-09-30');
+    assert.match(await own.locator('output').innerText(), /2026-10-10 周六/, 'a Saturday that is worked');
+    await own.locator('input[type=text]').fill('三');
+    assert.match(await own.locator('output').innerText(), /整数/);
     const notes = (await product.file()).programmes['hangzhou-cultivation'];
     assert.deepEqual([notes['material.overview.state'], notes['material.overview.owner'], notes['material.overview.date']], ['done', '质量部', '2026-03-31']);
   });
@@ -131,6 +197,30 @@ test('where no level is computed the page says why, and one without conditions d
       assert.match(await product.main.innerText(), said);
       assert.equal(await product.find('.ea-outcome').count(), 0, 'no tier is shown');
     }
+  });
+});
+
+test("the Mayor's award shows the score of an assessment by its standard and leads on, and no score of another", async () => {
+  await withProduct({}, async (product) => {
+    const { total } = await product.load(EXAMPLE);
+    await open(product, 'shenzhen-mayor');
+    const said = await product.find('.ea-own-score').innerText();
+    assert.ok(said.includes('暂定') && said.includes('/ 500') && /\d%/.test(said), said);
+    assert.ok(total.earned === undefined || said.includes(String(total.earned)), said);
+    const headings = await product.main.locator('h2').allInnerTexts();
+    assert.ok(!headings.some((heading) => heading.includes('等级与条件')), 'no heading without anything below it');
+    assert.doesNotMatch(await product.main.innerText(), /^—/m);
+    for (const page of ['scores', 'draft']) {
+      if (!product.words[page]) continue;
+      await product.main.locator('.ea-actions').getByRole('button', { name: product.words[page], exact: true }).click();
+      await product.shows(product.words[page]);
+      await open(product, 'shenzhen-mayor');
+    }
+    const gbt = { ...JSON.parse(EXAMPLE), standard: 'gbt-19580-2012', items: {}, conditions: {}, profile: {} };
+    await product.load(JSON.stringify(gbt));
+    await open(product, 'shenzhen-mayor');
+    assert.match(await product.main.innerText(), /按另一份标准评分/);
+    assert.equal(await product.find('.ea-own-score').count(), 0);
   });
 });
 

@@ -22,6 +22,7 @@ impl Case<'_> {
             Some(points) => text(&points.to_string()),
             None => text("—"),
         };
+        let entered = self.result.has_official();
         let reach = |verdict| vec![state(verdict, words::reach(verdict), lang)];
         let holds = |verdict| vec![state(verdict, words::holds(verdict), lang)];
         let columns: [(bool, Column<'_>); 6] = [
@@ -30,8 +31,10 @@ impl Case<'_> {
                 (words::COL_THRESHOLD, true, &|tier| points(tier.threshold)),
             ),
             (
-                self.reads_score(),
-                (words::COL_DISTANCE, true, &|tier| points(tier.distance)),
+                self.reads_score() || entered,
+                (words::COL_DISTANCE, true, &|tier| {
+                    points(tier.distance.or(tier.official_distance))
+                }),
             ),
             (
                 self.reads_score(),

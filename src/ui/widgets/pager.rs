@@ -11,6 +11,10 @@ use leptos::prelude::*;
 pub(in crate::ui) fn neighbour(session: Session, forward: bool) -> Option<Page> {
     let walk = Page::walk(session.standard(), session.all_programmes());
     let here = session.page.get_untracked();
+    // A form is a way aside, and leads back to where it began.
+    if let Page::Form(id) = here {
+        return Some(Page::Programme(id));
+    }
     // What the overview leads to has its place.
     let place = |here: &Page| walk.iter().position(|page| page == here);
     let at = place(&here).or_else(|| match here {
@@ -30,6 +34,13 @@ pub(in crate::ui) fn neighbour(session: Session, forward: bool) -> Option<Page> 
 pub(in crate::ui) fn pager() -> View {
     let session = use_session();
     let lang = use_lang();
+    paged(|page| page_title(session, lang, page))
+}
+
+/// The same, with titles of its own: those of pages that are not in the walk.
+pub(in crate::ui) fn paged(title: impl Fn(&Page) -> String) -> View {
+    let session = use_session();
+    let lang = use_lang();
     let step = |forward: bool, class: &'static str| {
         let page = neighbour(session, forward)?;
         let label = if forward {
@@ -37,7 +48,7 @@ pub(in crate::ui) fn pager() -> View {
         } else {
             words::PREVIOUS
         };
-        let title = page_title(session, lang, &page);
+        let title = title(&page);
         Some(
             button(class, move |_| session.page.set(page.clone()))
                 .child(div("span", "ea-pager-label").text(label.get(lang)))

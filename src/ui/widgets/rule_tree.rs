@@ -4,7 +4,7 @@ use super::super::app::{use_lang, use_session};
 use super::super::build::{El, div, el};
 use super::super::words;
 use crate::language::Lang;
-use crate::programme::{Facts, Measure, Programme, Rule, Verdict};
+use crate::programme::{Facts, Measure, Programme, Rule, Scores, Verdict};
 use crate::standard::ConditionId;
 use leptos::prelude::*;
 
@@ -39,12 +39,38 @@ pub(in crate::ui) fn rule_tree(programme: &'static Programme, rule: &'static Rul
     let line = el("span")
         .live_attr("class", class)
         .child(div("span", "ea-verdict").live_text(word))
-        .child(el("span").text(&text));
+        .child(el("span").text(&text).live(by_official(programme, rule)));
     let tree = el("div").child(line);
     if parts.len() == 0 {
         tree
     } else {
         tree.child(div("ul", "ea-rules").children(parts))
+    }
+}
+
+/// What an entered official score says about a line of its own; nothing as long as there is none.
+fn by_official(
+    programme: &'static Programme,
+    rule: &'static Rule,
+) -> impl FnMut() -> Option<El> + 'static {
+    let session = use_session();
+    let lang = use_lang();
+    move || {
+        let Rule::AtLeast(Measure::Total(_, Some(id))) = rule else {
+            return None;
+        };
+        session.track_conditions();
+        let verdict = session.assessment(|assessment| {
+            let declared = assessment.conditions.get(&programme.id)?;
+            declared.get(id)?;
+            Some(rule.evaluate(&Facts {
+                scores: Scores::Official(declared),
+                declared: Some(declared),
+            }))
+        })?;
+        let word = words::condition_verdict(verdict).get(lang);
+        let said = words::official_state(lang, word, None);
+        Some(div("span", "ea-tag").text(&said))
     }
 }
 

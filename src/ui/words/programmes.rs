@@ -38,6 +38,7 @@ words! {
     OF_PERSON = "（问申请人本人）", "(asked of the person who applies)";
     FULL_MARKS = "满分", "Full marks";
     NOT_A_SCORE = "请填数字，最多两位小数；目前未计入。", "A number with up to two decimals; not counted as it is.";
+    ABOVE_FULL_MARKS = "得分比满分还高，请核对得分和满分；目前未计入。", "This is more than the full marks: check both. Not counted as it is.";
     OFFICIAL_SCORES = "正式得分", "Official scores";
     OFFICIAL_LEAD = "拿到正式得分以后填在这里，按它自己的满分折成百分比来比较；自评得分不变，仍是暂定。", "Enter an official score once there is one. It is compared as a percent of its own full marks; the self-score stays as it is, provisional.";
     SCORE_SOURCE = "来源", "Source";
@@ -45,6 +46,8 @@ words! {
     OFFICIAL_TIER = "按正式得分和全部条件", "By the official score and all conditions";
     TIER_BY_OFFICIAL = "只看正式得分", "By the official score alone";
     ANOTHER_STANDARD = "这一项目的得分线对照另一份标准，本次自评的得分不能用，也不换算；条件和材料照常。", "The score lines of this programme rest on another standard: the score of this assessment does not count for it and is not converted. Conditions and material are as usual.";
+    SCORE_OF_ANOTHER_STANDARD = "这一项目按另一份标准评分，本次自评的得分不能用，也不换算。", "This programme is scored by another standard: the score of this assessment does not count for it and is not converted.";
+    THIS_ASSESSMENT = "本次自评", "This assessment";
     NO_CONDITIONS = "来源文件没有写申报条件，这里不判断资格。", "The source states no conditions; nothing is decided about eligibility here.";
     LEVELS = "等级", "Levels";
     MATERIALS = "材料清单", "Material to hand in";
@@ -61,8 +64,15 @@ words! {
     PERIODS = "期限", "Periods";
     PERIODS_LEAD = "填起始日，算出到期日。当天不计入；工作日跳过周六、周日，以及下面清单里的休息日。", "Give the day on which it begins to see when it ends. That day does not count; working days leave out Saturdays, Sundays and the days off of the list below.";
     PERIOD_START = "起始日", "Begins on";
+    ANY_PERIOD = "自己算一段工作日", "Any number of working days";
+    PERIOD_DAYS = "几个工作日", "Working days";
+    NO_START = "填好起始日，这里就显示到期日", "Give the day on which it begins to see when it ends";
+    NOT_A_START = "起始日要写全，年份在1900到2999之间", "The first day must be a whole date of the years 1900 to 2999";
+    NO_DAYS = "填好工作日数，这里就显示到期日", "Give the number of working days to see when they end";
+    NOT_DAYS = "工作日数请填0到9999的整数", "Working days: a whole number from 0 to 9999";
+    LIST_IN_PART = "（清单里读不懂的没有计入）", " (without what cannot be read in the list)";
     EXCEPTIONS = "休假与调休", "Days off and days worked";
-    EXCEPTIONS_HINT = "每行一天或一段，如：2026-10-01..2026-10-07 休；2026-10-10 班。以国务院办公厅当年通知为准，本程序不附清单。", "A day or a range a line: 2026-10-01..2026-10-07 off; 2026-10-10 work. The State Council's notice of the year counts; no list is shipped.";
+    EXCEPTIONS_HINT = "写一天或一段，用换行或分号隔开，如：2026-10-01..2026-10-07 休；2026-10-10 班。不写“休”“班”的算休息日。以国务院办公厅当年通知为准，本程序不附清单。", "A day or a range each, on lines of their own or with semicolons between: 2026-10-01..2026-10-07 off; 2026-10-10 work. A day without a word is off. The State Council's notice of the year counts; no list is shipped.";
     ALL_PROGRAMMES = "查看全部项目", "See all programmes";
     COLUMN_PROGRAMME = "项目", "Programme";
     COLUMN_STANDING = "目前", "Now";
@@ -110,19 +120,71 @@ pub(in crate::ui) fn due(lang: Lang, due: Due) -> String {
     }
 }
 
-/// The day on which a period ends.
-pub(in crate::ui) fn ends_on(lang: Lang, day: &str) -> String {
+/// The day on which a period ends, and its place in the week, from 0 for Monday.
+pub(in crate::ui) fn ends_on(lang: Lang, day: &str, weekday: usize) -> String {
+    const WEEK: [(&str, &str); 7] = [
+        ("周一", "Monday"),
+        ("周二", "Tuesday"),
+        ("周三", "Wednesday"),
+        ("周四", "Thursday"),
+        ("周五", "Friday"),
+        ("周六", "Saturday"),
+        ("周日", "Sunday"),
+    ];
+    let (zh, en) = WEEK[weekday % WEEK.len()];
     match lang {
-        Lang::Zh => format!("到期日：{day}"),
-        Lang::En => format!("Ends on {day}"),
+        Lang::Zh => format!("到期日：{day} {zh}"),
+        Lang::En => format!("Ends on {en}, {day}"),
     }
 }
 
-/// Lines of a list that cannot be read.
-pub(in crate::ui) fn bad_lines(lang: Lang, lines: &str) -> String {
+/// An entry of a list that cannot be read.
+pub(in crate::ui) fn bad_entry(lang: Lang, line: usize, text: &str) -> String {
     match lang {
-        Lang::Zh => format!("第{lines}行读不懂，清单暂未计入。"),
-        Lang::En => format!("Line {lines} cannot be read; the list does not count as it is."),
+        Lang::Zh => format!("第{line}行“{text}”"),
+        Lang::En => format!("line {line}, “{text}”"),
+    }
+}
+
+/// All entries of a list that cannot be read.
+pub(in crate::ui) fn bad_entries(lang: Lang, entries: &[String]) -> String {
+    match lang {
+        Lang::Zh => format!("读不懂、没有计入：{}。其余照常计入。", entries.join("；")),
+        Lang::En => format!(
+            "Not read and not counted: {}. All else counts.",
+            entries.join("; ")
+        ),
+    }
+}
+
+/// What an official score says, and the stage that it fails at.
+pub(in crate::ui) fn official_state(lang: Lang, state: &str, fails_at: Option<&str>) -> String {
+    match (lang, fails_at) {
+        (Lang::Zh, None) => format!("正式得分：{state}"),
+        (Lang::En, None) => format!("official score: {state}"),
+        (Lang::Zh, Some(stage)) => format!("正式得分：{state}（未通过“{stage}”）"),
+        (Lang::En, Some(stage)) => format!("official score: {state} (not passed: “{stage}”)"),
+    }
+}
+
+/// No tier, because of a stage before it.
+pub(in crate::ui) fn no_tier_after(lang: Lang, stage: &str) -> String {
+    match lang {
+        Lang::Zh => format!("暂无：未通过“{stage}”"),
+        Lang::En => format!("None yet: not passed: “{stage}”"),
+    }
+}
+
+/// What the self-score says of a stage, and the official score where one was entered.
+pub(in crate::ui) fn stage_state(lang: Lang, own: &str, official: Option<&str>) -> String {
+    let own = match lang {
+        Lang::Zh => format!("自评得分（暂定）：{own}"),
+        Lang::En => format!("self-score (provisional): {own}"),
+    };
+    match (lang, official) {
+        (_, None) => own,
+        (Lang::Zh, Some(official)) => format!("{own}；{official}"),
+        (Lang::En, Some(official)) => format!("{own}; {official}"),
     }
 }
 

@@ -11,7 +11,7 @@ use super::super::app::{use_lang, use_session};
 use super::super::build::{El, View, button, div, el};
 use super::super::forms::{fetch, forms};
 use super::super::navigate::Page;
-use super::super::widgets::{page_link, pager};
+use super::super::widgets::{page_link, paged};
 use super::super::words;
 use super::programmes::when_here;
 use super::{heading, hint, section};
@@ -40,7 +40,10 @@ pub(super) fn form_page(id: &ProgrammeId) -> View {
             None => failed().into(),
         }
     });
-    View::from(vec![page, pager()])
+    View::from(vec![
+        page,
+        paged(|_| words::FORM_BACK.get(use_lang()).to_owned()),
+    ])
 }
 
 fn failed() -> El {

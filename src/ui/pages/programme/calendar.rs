@@ -1,40 +1,39 @@
 //! The periods of a programme, and the day on which each ends.
 
 use super::super::super::app::{use_lang, use_session};
-use super::super::super::build::{El, clause, div, el};
+use super::super::super::build::{El, clause, div, el, here};
 use super::super::super::session::Session;
-use super::super::super::widgets::text_box;
+use super::super::super::widgets::{dom_id, typed_here, write};
 use super::super::super::words;
 use super::super::{hint, section};
 use super::procedure::note_line;
 use crate::assessment::TextField;
+use crate::decimal::half_width;
+use crate::language::{Lang, Phrase};
 use crate::programme::procedure::{Due, Length, Period};
-use crate::programme::working_days::{BadLine, Day, Exceptions};
+use crate::programme::working_days::{BadEntry, Day, Exceptions};
 use crate::standard::ProgrammeId;
+use leptos::prelude::*;
+use web_sys::HtmlTextAreaElement;
 
-/// All periods; those in working days with the list of days off.
+/// The most working days of a period that the user gives.
+const MOST: u32 = 9999;
+
+/// How much of an entry that cannot be read is shown.
+const SHOWN: usize = 30;
+
+/// All periods; those in working days with one of any length and the list of days off.
 pub(super) fn periods(id: &'static ProgrammeId, periods: &'static [Period]) -> El {
-    let session = use_session();
     let lang = use_lang();
-    let list = TextField::Programme(id.clone(), "days-off".into());
+    let list = note(id, "days-off");
     let working = |period: &Period| matches!(period.due, Due::After(Length::WorkingDays(_)));
     let counted = |period: &Period| matches!(period.due, Due::After(_));
-    let wrong = {
-        let list = list.clone();
-        move || {
-            let bad = Exceptions::read(&session.text(&list)).err()?;
-            let lines: Vec<String> = bad.iter().map(|BadLine(line)| line.to_string()).collect();
-            let said = words::bad_lines(lang, &lines.join(", "));
-            Some(div("p", "ea-error").attr("role", "alert").text(&said))
-        }
-    };
     let entries = periods.iter().map(|period| entry(id, period, &list));
-    let entries: Vec<El> = entries.collect();
-    let exceptions = periods.iter().any(working).then(|| {
-        let label = words::EXCEPTIONS.get(lang);
-        let field = text_box(list.clone(), label, words::EXCEPTIONS_HINT.get(lang), 3);
-        div("div", "ea-days-off").child(field).live(wrong)
-    });
+    let mut entries: Vec<El> = entries.collect();
+    let working = periods.iter().any(working);
+    if working {
+        entries.push(any_length(id, &list));
+    }
     section(words::PERIODS.get(lang), None)
         .child(
             periods
@@ -43,7 +42,11 @@ pub(super) fn periods(id: &'static ProgrammeId, periods: &'static [Period]) -> E
                 .then(|| hint(words::PERIODS_LEAD.get(lang))),
         )
         .child(div("ul", "ea-periods").children(entries))
-        .child(exceptions)
+        .child(working.then(|| days_off(list)))
+}
+
+fn note(id: &'static ProgrammeId, note: &str) -> TextField {
+    TextField::Programme(id.clone(), note.into())
 }
 
 fn entry(id: &'static ProgrammeId, period: &'static Period, list: &TextField) -> El {
@@ -59,12 +62,9 @@ fn entry(id: &'static ProgrammeId, period: &'static Period, list: &TextField) ->
     let Due::After(length) = period.due else {
         return el("li").child(lead);
     };
-    let start = TextField::Programme(id.clone(), format!("period.{}", period.id).as_str().into());
+    let start = note(id, &format!("period.{}", period.id));
     let (begun, list) = (start.clone(), list.clone());
-    let end = move || {
-        let end = end(session, &begun, &list, length);
-        end.map_or_else(String::new, |day| words::ends_on(lang, &day.to_string()))
-    };
+    let end = move || said(session, lang, &begun, &list, Ok(length));
     el("li").attr("data-period", &period.id).child(lead).child(
         div("div", "ea-material-fields")
             .child(note_line(start, words::PERIOD_START, title, "date"))
@@ -72,15 +72,115 @@ fn entry(id: &'static ProgrammeId, period: &'static Period, list: &TextField) ->
     )
 }
 
-/// When a period ends; nothing while its beginning, or the list of days off, cannot be read.
-fn end(session: Session, start: &TextField, list: &TextField, length: Length) -> Option<Day> {
-    let start = Day::read(&session.text(start))?;
-    match length {
-        Length::WorkingDays(days) => {
-            let exceptions = Exceptions::read(&session.text(list)).ok()?;
-            Some(exceptions.end(start, days))
+/// A period of as many working days as the user gives.
+fn any_length(id: &'static ProgrammeId, list: &TextField) -> El {
+    let session = use_session();
+    let lang = use_lang();
+    let title = words::ANY_PERIOD.get(lang);
+    let (days, start) = (note(id, "any-period-days"), note(id, "any-period-start"));
+    let (given, begun, list) = (days.clone(), start.clone(), list.clone());
+    let end = move || {
+        let days = length(&session.text(&given)).map(Length::WorkingDays);
+        said(session, lang, &begun, &list, days)
+    };
+    el("li")
+        .attr("data-any-period", "")
+        .child(el("p").text(title))
+        .child(
+            div("div", "ea-material-fields")
+                .child(note_line(start, words::PERIOD_START, title, "date"))
+                .child(note_line(days, words::PERIOD_DAYS, title, "text"))
+                .child(div("output", "ea-period-end").live_text(end)),
+        )
+}
+
+/// The working days that a text gives, or why there are none.
+fn length(text: &str) -> Result<u32, Phrase> {
+    match half_width(text).trim() {
+        "" => Err(words::NO_DAYS),
+        days => {
+            let days = days.parse().ok().filter(|days| *days <= MOST);
+            days.ok_or(words::NOT_DAYS)
         }
-        Length::Days(days) => Some(start.after(days)),
-        Length::Months(months) => Some(start.months_after(months)),
     }
+}
+
+/// The day on which a period ends, or why there is none.
+fn said(
+    session: Session,
+    lang: Lang,
+    start: &TextField,
+    list: &TextField,
+    length: Result<Length, Phrase>,
+) -> String {
+    let (start, list) = (session.text(start), session.text(list));
+    let length = match length {
+        Ok(length) => length,
+        Err(why) => return why.get(lang).to_owned(),
+    };
+    let Some(start) = Day::read(&start) else {
+        let why = match start.trim().is_empty() {
+            true => words::NO_START,
+            false => words::NOT_A_START,
+        };
+        return why.get(lang).to_owned();
+    };
+    let (day, left_out) = match length {
+        Length::WorkingDays(days) => {
+            let (exceptions, bad) = Exceptions::read(&list);
+            (exceptions.end(start, days), !bad.is_empty())
+        }
+        Length::Days(days) => (start.after(days), false),
+        Length::Months(months) => (start.months_after(months), false),
+    };
+    let ends = words::ends_on(lang, &day.to_string(), day.weekday());
+    match left_out {
+        true => format!("{ends}{}", words::LIST_IN_PART.get(lang)),
+        false => ends,
+    }
+}
+
+/// The list of days off and of days worked, and what of it cannot be read.
+fn days_off(list: TextField) -> El {
+    let session = use_session();
+    let lang = use_lang();
+    let id = dom_id(&list);
+    let (shown, read) = (list.clone(), list.clone());
+    let too_long = RwSignal::new(false);
+    let typed = typed_here();
+    let heard = typed.clone();
+    let label = div("label", "ea-label")
+        .attr("for", &id)
+        .text(words::EXCEPTIONS.get(lang))
+        .child(div("span", "ea-hint").text(words::EXCEPTIONS_HINT.get(lang)));
+    let area = div("textarea", "ea-text")
+        .attr("id", &id)
+        .attr("rows", "3")
+        .attr("dir", "auto")
+        .live_entry(move || session.text_from_elsewhere(&shown, &heard))
+        .live_flag("readOnly", move || session.is_read_only())
+        .on("input", move |event| {
+            if let Some(area) = here::<HtmlTextAreaElement>(&event) {
+                let fits = write(session, &list, area.value());
+                typed.set(fits);
+                too_long.set(!fits);
+            }
+        });
+    let wrong = move || {
+        let error = |said: &str| div("p", "ea-error").attr("role", "alert").text(said);
+        if too_long.get() {
+            return Some(error(words::TOO_LONG.get(lang)));
+        }
+        let (_, bad) = Exceptions::read(&session.text(&read));
+        let named = bad.iter().map(|BadEntry { line, text }| {
+            let text: String = text.chars().take(SHOWN).collect();
+            words::bad_entry(lang, *line, &text)
+        });
+        let named: Vec<String> = named.collect();
+        (!named.is_empty()).then(|| error(&words::bad_entries(lang, &named)))
+    };
+    div("div", "ea-field ea-days-off")
+        .child(label)
+        .child(area)
+        .live(wrong)
 }

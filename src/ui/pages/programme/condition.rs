@@ -6,6 +6,7 @@ use super::super::super::session::Session;
 use super::super::super::widgets::radio;
 use super::super::super::words;
 use crate::assessment::{Command, ConditionAnswer};
+use crate::decimal::half_width;
 use crate::language::Phrase;
 use crate::programme::{Choice, Condition, ConditionKind, Programme};
 use crate::standard::Hundredths;
@@ -116,6 +117,14 @@ impl Place {
             })
     }
 
+    /// Whether more than the full marks was entered. It is kept as it was typed and counts as not answered.
+    fn is_above_full(self, session: Session) -> bool {
+        matches!(
+            self.answer(session),
+            Some(ConditionAnswer::Score { score, full }) if score.div_ceil(100) > full
+        )
+    }
+
     /// A field for a number. Anything else stays as it was typed, counts as not answered, and says so.
     fn field(self, part: Part) -> El {
         let session = use_session();
@@ -134,14 +143,16 @@ impl Place {
                 typed.set(known.map_or_else(String::new, |known| part.shown(known)));
             }
         });
-        let wrong = move || typed.with(|text| !text.trim().is_empty() && part.read(text).is_none());
+        let unread =
+            move || typed.with(|text| !text.trim().is_empty() && part.read(text).is_none());
+        let above = move || part != Part::Number && self.is_above_full(session);
         let input = div("input", "ea-text ea-number")
             .attr("type", "text")
             .attr("inputmode", part.keyboard())
             .attr("autocomplete", "off")
             .attr("id", &format!("{}{}", self.dom_id(), part.tail()))
             .live_attr("aria-invalid", move || {
-                wrong().then(|| String::from("true"))
+                (unread() || above()).then(|| String::from("true"))
             })
             .live_value(move || typed.get())
             .live_flag("readOnly", move || session.is_read_only())
@@ -155,7 +166,14 @@ impl Place {
             });
         let error = move || {
             let error = div("span", "ea-error").attr("role", "alert");
-            wrong().then(|| error.text(part.hint().get(lang)))
+            match (unread(), above()) {
+                (true, _) => Some(error.text(part.hint().get(lang))),
+                // Said once, beside the score.
+                (false, true) if part == Part::Score => {
+                    Some(error.text(words::ABOVE_FULL_MARKS.get(lang)))
+                }
+                _ => None,
+            }
         };
         el("span").child(input).live(error)
     }
@@ -196,7 +214,8 @@ impl Part {
 
     /// The number that a text is.
     fn read(self, text: &str) -> Option<u32> {
-        let text = text.trim();
+        let text = half_width(text.trim());
+        let text = text.as_str();
         match self {
             Part::Number => text.parse().ok().filter(|number| *number <= MOST),
             Part::Full => text

@@ -8,13 +8,13 @@ use super::super::app::{use_lang, use_session};
 use super::super::build::{El, View, clause, div, el};
 use super::super::catalogue::fetch_offered;
 use super::super::navigate::Page;
-use super::super::widgets::{nearest_items, page_link, pager, rule_tree};
+use super::super::widgets::{nearest_items, page_link, pager, rule_tree, total_line};
 use super::super::words;
 use super::programmes::{standards_not_here, when_here};
 use super::{heading, hint, section};
 use crate::assessment::TextField;
 use crate::language::Phrase;
-use crate::programme::{Condition, Programme, ProgrammeResult, Scores, Tier};
+use crate::programme::{Condition, Programme, ProgrammeResult, Scores, Tier, TierResult};
 use crate::standard::{ProgrammeId, Reading, TierId};
 use condition::condition_entry;
 use leptos::prelude::*;
@@ -75,8 +75,13 @@ fn decides(programme: &'static Programme) -> View {
         .tiers
         .iter()
         .any(|tier| tier.rule.reads_own_score());
-    let foreign = (foreign && reads_score)
-        .then(|| div("p", "ea-notice").text(words::ANOTHER_STANDARD.get(lang)));
+    let score_alone = programme.tiers.is_empty() && !programme.standards.is_empty();
+    let notice = match (foreign, score_alone) {
+        (true, true) => Some(words::SCORE_OF_ANOTHER_STANDARD),
+        (true, false) if reads_score => Some(words::ANOTHER_STANDARD),
+        _ => None,
+    };
+    let notice = notice.map(|notice| div("p", "ea-notice").text(notice.get(lang)));
     let offered = RwSignal::new(Vec::new());
     fetch_offered(session, offered);
     let missing = move || {
@@ -95,14 +100,35 @@ fn decides(programme: &'static Programme) -> View {
         div("p", "ea-notice")
             .text(programme.official_score.get(lang))
             .into(),
-        foreign.into(),
+        notice.into(),
         el("div").live(missing).into(),
         outcome(programme),
+        score_alone.then(|| own_score(foreign)).into(),
         official_scores(programme).into(),
         conditions.into(),
         tier_list(programme).into(),
         readings.into(),
     ])
+}
+
+/// What there is where no tier is computed: the score of this assessment, unless it is on another standard, and the ways to the
+/// score, the profile and the draft.
+fn own_score(foreign: bool) -> El {
+    let session = use_session();
+    let lang = use_lang();
+    let profile = session.standard().profile.title.get(lang);
+    section(words::THIS_ASSESSMENT.get(lang), None)
+        .child((!foreign).then(|| {
+            let total = total_line(session.total);
+            div("p", "ea-lead ea-own-score").child(total)
+        }))
+        .child((!foreign).then(|| hint(words::PROVISIONAL_NOTE.get(lang))))
+        .child(
+            div("p", "ea-actions")
+                .child(page_link(Page::Scoreboard).text(words::SCOREBOARD.get(lang)))
+                .child(page_link(Page::Profile).text(profile))
+                .child(page_link(Page::Draft).text(words::DRAFT.get(lang))),
+        )
 }
 
 /// The official scores that can be entered, each with where it comes from.
@@ -132,16 +158,38 @@ fn outcome(programme: &'static Programme) -> View {
     let session = use_session();
     let lang = use_lang();
     let result = session.result_of(programme);
-    let row = |label: Phrase, tier: fn(&ProgrammeResult) -> Option<&TierId>| {
+    type Found = fn(&ProgrammeResult) -> Option<&TierId>;
+    let row = |label: Phrase, tier: Found, official: bool| {
         let title = move || {
-            let tier = result.with(|result| tier(result).and_then(|id| programme.tier(id)));
-            let title = tier.map_or(words::NO_TIER.get(lang), |tier| tier.title.get(lang));
-            title.to_owned()
+            result.with(|result| {
+                let found = tier(result).and_then(|id| programme.tier(id));
+                let closed = result.closed_by_official().filter(|_| official);
+                let closed = closed.and_then(|at| programme.stages.get(at));
+                match (found, closed) {
+                    (Some(tier), _) => tier.title.get(lang).to_owned(),
+                    (None, Some(stage)) => words::no_tier_after(lang, stage.title.get(lang)),
+                    (None, None) => words::NO_TIER.get(lang).to_owned(),
+                }
+            })
         };
         el("div")
             .child(el("dt").text(label.get(lang)))
             .child(el("dd").child(el("strong").live_text(title)))
     };
+    let stages = (programme.stages.iter().enumerate()).map(|(at, stage)| {
+        let state = move || {
+            let official = official_state(programme, result, Kind::Stage, at);
+            words::stage_state(
+                lang,
+                &own_state(programme, result, Kind::Stage, at),
+                official.as_deref(),
+            )
+        };
+        el("div")
+            .child(el("dt").text(stage.title.get(lang)))
+            .child(el("dd").live_text(state))
+    });
+    let stages: Vec<El> = stages.collect();
     let provisional = el("div")
         .child(div("dt", "ea-provisional").text(words::PROVISIONAL.get(lang)))
         .child(div("dd", "ea-hint").text(words::PROVISIONAL_NOTE.get(lang)));
@@ -152,13 +200,19 @@ fn outcome(programme: &'static Programme) -> View {
         .any(|tier| tier.rule.reads_own_score());
     let outcome = div("dl", "ea-outcome")
         .child(provisional)
-        .child(row(words::TIER_NOW, |result| result.tier.as_ref()))
-        .child(reads_score.then(|| row(words::TIER_BY_SCORE, |result| result.by_score.as_ref())))
-        .child(official.then(|| row(words::OFFICIAL_TIER, |result| result.official_tier.as_ref())))
+        .children(stages)
+        .child(row(words::TIER_NOW, |result| result.tier.as_ref(), false))
+        .child(reads_score.then(|| {
+            let tier: Found = |result| result.by_score.as_ref();
+            row(words::TIER_BY_SCORE, tier, false)
+        }))
         .child(official.then(|| {
-            row(words::TIER_BY_OFFICIAL, |result| {
-                result.by_official.as_ref()
-            })
+            let tier: Found = |result| result.official_tier.as_ref();
+            row(words::OFFICIAL_TIER, tier, true)
+        }))
+        .child(official.then(|| {
+            let tier: Found = |result| result.by_official.as_ref();
+            row(words::TIER_BY_OFFICIAL, tier, true)
         }));
     let mut at_once = session.all_programmes().iter();
     // Where the points are nearest is counted for the ladder of the first page alone.
@@ -171,8 +225,8 @@ fn outcome(programme: &'static Programme) -> View {
     ])
 }
 
-/// Eligibility and every tier with its conditions and verdicts.
-fn tier_list(programme: &'static Programme) -> El {
+/// Eligibility and every tier with its conditions and verdicts; nothing where none is asked for or granted.
+fn tier_list(programme: &'static Programme) -> Option<El> {
     let lang = use_lang();
     let eligibility = (!programme.conditions.is_empty()).then(|| {
         div("div", "ea-tier")
@@ -183,10 +237,12 @@ fn tier_list(programme: &'static Programme) -> El {
         .map(|(at, stage)| tier_entry(programme, stage, Kind::Stage, at));
     let tiers = (programme.tiers.iter().enumerate())
         .map(|(at, tier)| tier_entry(programme, tier, Kind::Tier, at));
-    section(words::TIERS.get(lang), None)
+    let list = section(words::TIERS.get(lang), None)
         .child(eligibility)
         .children(stages)
-        .children(tiers)
+        .children(tiers);
+    let says = programme.conditions.len() + programme.stages.len() + programme.tiers.len() > 0;
+    says.then_some(list)
 }
 
 /// What a rule leads to.
@@ -196,25 +252,69 @@ enum Kind {
     Tier,
 }
 
+impl Kind {
+    fn of(self, result: &ProgrammeResult, at: usize) -> Option<&TierResult> {
+        match self {
+            Kind::Stage => result.stages.get(at),
+            Kind::Tier => result.tiers.get(at),
+        }
+    }
+}
+
+/// What the self-score and the conditions say of a stage or tier.
+fn own_state(
+    programme: &'static Programme,
+    result: Memo<ProgrammeResult>,
+    kind: Kind,
+    at: usize,
+) -> String {
+    let lang = use_lang();
+    result.with(|result| {
+        kind.of(result, at).map_or_else(String::new, |found| {
+            // A score that is itself a condition has no line of its own.
+            let entered = found.official_distance;
+            let entered = entered.filter(|_| programme.scores.is_empty());
+            words::tier_state(lang, found.verdict, found.distance.or(entered))
+        })
+    })
+}
+
+/// What the official score says of a stage or tier; none as long as none was entered that decides here.
+fn official_state(
+    programme: &'static Programme,
+    result: Memo<ProgrammeResult>,
+    kind: Kind,
+    at: usize,
+) -> Option<String> {
+    let lang = use_lang();
+    result.with(|result| {
+        let entered = !programme.scores.is_empty() && result.has_official();
+        let found = kind.of(result, at).filter(|_| entered)?;
+        let state = words::tier_state(lang, found.by_official, found.official_distance);
+        let closed = match kind {
+            Kind::Stage => None,
+            Kind::Tier => result.closed_by_official(),
+        };
+        let closed = closed.and_then(|at| programme.stages.get(at));
+        let closed = closed.map(|stage| stage.title.get(lang));
+        Some(words::official_state(lang, &state, closed))
+    })
+}
+
 /// A tier, or a stage before it, whether it is reached, and the points still missing.
 fn tier_entry(programme: &'static Programme, tier: &'static Tier, kind: Kind, at: usize) -> El {
     let lang = use_lang();
     let result = use_session().result_of(programme);
-    let state = move || {
-        result.with(|result| {
-            let found = match kind {
-                Kind::Stage => result.stages.get(at),
-                Kind::Tier => result.tiers.get(at),
-            };
-            found.map_or_else(String::new, |found| {
-                words::tier_state(lang, found.verdict, found.distance)
-            })
-        })
+    let state = move || own_state(programme, result, kind, at);
+    let official = move || {
+        let state = official_state(programme, result, kind, at);
+        state.map(|state| div("span", "ea-tag ea-official").text(&state))
     };
     let head = el("h3")
         .text(tier.title.get(lang))
         .child(clause().text(&tier.clause))
-        .child(div("span", "ea-tag").live_text(state));
+        .child(div("span", "ea-tag").live_text(state))
+        .live(official);
     div("div", "ea-tier")
         .child(head)
         .child(rule_tree(programme, &tier.rule))
