@@ -258,14 +258,14 @@ impl Document {
     ///
     /// ```json
     /// {
-    ///   "chapters": [{ "number": "1", "title": "领导", "answers": 812, "all": 2310 }],
-    ///   "sums": [{ "number": "", "title": "正文合计", "answers": 812, "all": 2310 }],
+    ///   "chapters": [{ "number": "1", "title": "领导", "own": 812, "all": 2310 }],
+    ///   "sums": [{ "number": "", "title": "正文合计", "own": 812, "all": 2310 }],
     ///   "limits": [{ "programme": "……", "of": "自我评价", "counted": 61200, "most": 60000 }],
     ///   "gaps": [{ "item": "1.1", "key": "1.1-4", "missing": "……" }]
     /// }
     /// ```
     ///
-    /// `answers` and `all` are the characters of the organisation's own words and of everything printed ([`Count`]). `item`
+    /// `own` and `all` are the characters of what is the organisation's and of everything printed ([`Count`]). `item`
     /// is `null` where the profile owes something; `key` is the place by its ids.
     pub fn overview(&self) -> String {
         let mut overview = Json::compact();
@@ -340,11 +340,11 @@ fn document(
 }
 
 fn length(json: &mut Json, [number, title]: [&str; 2], count: Count) {
-    let Count { answers, all } = count;
+    let Count { own, all } = count;
     json.object(|json| {
         json.key("number").text(number);
         json.key("title").text(title);
-        json.key("answers").number(shown(answers));
+        json.key("own").number(shown(own));
         json.key("all").number(shown(all));
     });
 }
@@ -404,13 +404,13 @@ mod tests {
         );
         for chapter in overview["chapters"].as_array().expect("a list") {
             assert!(chapter["number"].is_string() && chapter["title"].is_string());
-            assert!(chapter["answers"].as_u64() <= chapter["all"].as_u64());
+            assert!(chapter["own"].as_u64() <= chapter["all"].as_u64());
         }
         let [main, whole] = overview["sums"].as_array().expect("a list").as_slice() else {
             panic!("the main text and all of it");
         };
         assert!(main["all"].as_u64() < whole["all"].as_u64());
-        assert_eq!(main["answers"], whole["answers"]);
+        assert_eq!(main["own"], whole["own"]);
         let listed = overview["gaps"].as_array().expect("a list");
         assert_eq!(listed.len(), gaps.len());
         for (listed, gap) in listed.iter().zip(&gaps) {

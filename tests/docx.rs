@@ -250,12 +250,13 @@ fn the_heads_of_tables_are_repeated_and_no_row_is_broken() {
     let draft = given.draft(&given.example(Lang::En), Lang::En);
     let package = package(&draft);
     let document = package.part("word/document.xml");
-    let tables: Vec<&Element> = document.all("w:tbl").collect();
+    // Figures stand beside each other in tables without lines.
+    let is_shown = |table: &&Element| table.all("w:tblStyle").next().is_some();
+    let tables: Vec<&Element> = document.all("w:tbl").filter(is_shown).collect();
     let expected = draft.chapters.iter().flat_map(|chapter| &chapter.blocks);
     let expected = expected.filter(|block| matches!(block, Block::Table(_)));
-    // The facts on the cover are a table too.
-    assert_eq!(tables.len(), expected.count() + 1);
-    for table in &tables[1..] {
+    assert_eq!(tables.len(), expected.count());
+    for table in &tables {
         let rows: Vec<&Element> = table.all("w:tr").collect();
         assert!(rows.iter().all(|row| row.all("w:cantSplit").count() == 1));
         let heads: Vec<bool> = rows
@@ -273,7 +274,7 @@ fn the_heads_of_tables_are_repeated_and_no_row_is_broken() {
     // Captions are counted by Word, and have their numbers already.
     let captions = of_style(document, "Caption");
     let figures = docx::figures(&draft).count();
-    assert_eq!(captions.len(), tables.len() - 1 + figures);
+    assert_eq!(captions.len(), tables.len() + figures);
     assert!(captions[0].starts_with("Table "));
     assert!(
         captions
@@ -286,6 +287,82 @@ fn the_heads_of_tables_are_repeated_and_no_row_is_broken() {
     let told: Vec<&str> = told.map(|told| told.expect("words for it")).collect();
     assert!(told.iter().all(|told| told.len() > 50));
     assert!(told.iter().any(|told| told.contains("provisional")));
+}
+
+#[test]
+fn figures_of_indicators_stand_two_beside_each_other_each_with_caption_and_words() {
+    let given = Given::packs();
+    let draft = given.draft(&given.example(Lang::Zh), Lang::Zh);
+    let package = package(&draft);
+    let document = package.part("word/document.xml");
+    let is_pair = |row: &&Element| row.all("wp:docPr").count() == 2;
+    let pairs: Vec<&Element> = document.all("w:tr").filter(is_pair).collect();
+    assert!(pairs.len() > 15, "{}", pairs.len());
+    for row in pairs {
+        assert_eq!(row.all("w:cantSplit").count(), 1);
+        for cell in row.all("w:tc") {
+            let styles: Vec<Option<&str>> = cell.all("w:p").map(Element::style).collect();
+            assert_eq!(styles, [Some("Figure"), Some("Caption")]);
+            let picture = cell.all("wp:docPr").next().expect("a picture");
+            assert!(picture.attribute("descr").expect("words").chars().count() > 20);
+        }
+        // Else the whole table would be kept on one page.
+        let holds = |one: &Element| one.attribute("w:val") != Some("0");
+        assert!(!row.all("w:keepNext").any(holds));
+    }
+}
+
+#[test]
+fn a_column_has_room_for_its_words_and_none_is_empty() {
+    let given = Given::packs();
+    let draft = given.draft(&given.example(Lang::Zh), Lang::Zh);
+    let package = package(&draft);
+    let document = package.part("word/document.xml");
+    let tables = document.all("w:tbl");
+    let of_indicators = |table: &&Element| {
+        let head = table.all("w:tr").next();
+        head.is_some_and(|head| head.text().starts_with("指标20"))
+    };
+    let mut found = 0;
+    for table in tables.filter(of_indicators) {
+        let rows: Vec<Vec<&Element>> = table
+            .all("w:tr")
+            .map(|row| row.all("w:tc").collect())
+            .collect();
+        let last = rows[0].len() - 1;
+        assert_eq!(rows[0][last].text(), "数据来源");
+        for column in 0..=last {
+            assert!(rows[1..].iter().any(|row| !row[column].text().is_empty()));
+        }
+        let width = table
+            .all("w:gridCol")
+            .last()
+            .and_then(|one| one.attribute("w:w"));
+        let width: u32 = width.expect("a width").parse().expect("a number");
+        let longest = rows[1..]
+            .iter()
+            .map(|row| row[last].text().chars().count())
+            .max();
+        // Five characters of 10.5 points and the margins of a cell, or all that stands there.
+        let least = longest.expect("rows").min(5);
+        assert!(
+            width >= u32::try_from(least).expect("few") * 210 + 200,
+            "{width}"
+        );
+        found += 1;
+    }
+    assert!(found > 3);
+}
+
+#[test]
+fn the_overview_alone_has_neither_contents_nor_a_letter() {
+    let given = Given::packs();
+    let draft = given.chosen(&given.example(Lang::Zh), &Choice::overview());
+    let package = package(&draft);
+    let document = package.part("word/document.xml");
+    assert!(of_style(document, "TOCHeading").is_empty());
+    assert!(document.all("w:hyperlink").next().is_none());
+    assert_eq!(of_style(document, "Heading1"), ["认定项目（暂定）"]);
 }
 
 #[test]

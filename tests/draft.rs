@@ -109,7 +109,7 @@ fn lengths_that_programmes_limit_are_counted_warned_of_and_never_cut() {
     assert!(free.lengths.is_empty());
     let part = |chosen: &dyn Fn(&&Chapter) -> bool| -> usize {
         let chapters = free.chapters.iter().filter(chosen);
-        chapters.map(|chapter| Count::of(chapter).all).sum()
+        chapters.map(|chapter| Count::of(chapter).own).sum()
     };
     let profile = part(&|chapter| chapter.id == "profile");
     let main = part(&|chapter| !chapter.annex);
@@ -135,7 +135,9 @@ fn lengths_that_programmes_limit_are_counted_warned_of_and_never_cut() {
     assert_eq!(found, [(profile, 0), (main - profile, 1), (main, 7)]);
     // Everything is still there, and the last page says it.
     assert_eq!(draft.chapters.len(), free.chapters.len());
-    let before = |draft: &Draft| draft.chapters[..draft.chapters.len() - 1].to_vec();
+    let main = |chapter: &&Chapter| !chapter.annex;
+    let before =
+        |draft: &Draft| -> Vec<Chapter> { draft.chapters.iter().filter(main).cloned().collect() };
     assert_eq!(before(&draft), before(&free));
     let written = markdown::write(&draft);
     assert!(written.contains("超出7字") && written.contains("超出1字") && written.contains("未超"));
@@ -259,6 +261,54 @@ fn the_counts_are_the_printed_characters_without_white_space() {
 }
 
 #[test]
+fn where_nothing_is_written_nothing_counts_against_a_limit() {
+    let programmes = packs::all();
+    let standard = Standard::read(GBT_19580).expect("a pack without faults");
+    let now = String::from("2026-11-20T08:00:00Z");
+    let blank = Assessment::new("a".into(), standard.id.clone(), now);
+    let draft = Draft::of(&standard, &programmes, &blank, Lang::Zh, TODAY);
+    assert_eq!(draft.lengths.len(), 2);
+    assert!(draft.lengths.iter().all(|length| length.counted == 0));
+    // Headings and what is asked are in the document all the same.
+    let [(_, main), (_, whole)] = draft.sums.as_slice() else {
+        panic!("the main text and all of it");
+    };
+    assert!(main.own == 0 && main.all > 5000 && whole.all > main.all);
+}
+
+#[test]
+fn the_tables_and_figures_of_own_data_count_as_they_are_handed_in() {
+    let given = Given::packs();
+    let assessment = given.example(Lang::Zh);
+    let draft = given.draft(&assessment, Lang::Zh);
+    let has_figure = |chapter: &&Chapter| {
+        let mut blocks = chapter.blocks.iter();
+        !chapter.annex && blocks.any(|block| matches!(block, Block::Figure(_)))
+    };
+    let chapter = draft.chapters.iter().find(has_figure).expect("results");
+    let alone = |wanted: &dyn Fn(&Block) -> bool| {
+        let mut chapter = chapter.clone();
+        chapter.blocks.retain(|block| wanted(block));
+        chapter.title = String::new();
+        chapter.number = String::new();
+        Count::of(&chapter)
+    };
+    let is_own = |block: &Block| match block {
+        Block::Table(table) => {
+            let mut cells = table.rows.iter().flat_map(|row| &row.cells).flatten();
+            cells.any(|inline| matches!(inline, Inline::Answer(_)))
+        }
+        Block::Figure(_) => true,
+        _ => false,
+    };
+    let shown = alone(&is_own);
+    assert!(shown.own > 0 && shown.own == shown.all);
+    // The bands of the factors are tables too, and a score.
+    let ours = |block: &Block| matches!(block, Block::Table(_)) && !is_own(block);
+    assert!(alone(&ours).all > 0 && alone(&ours).own == 0);
+}
+
+#[test]
 fn the_own_words_are_the_answers_and_stand_in_the_table_of_counts() {
     let given = Given::packs();
     let assessment = given.example(Lang::Zh);
@@ -269,10 +319,20 @@ fn the_own_words_are_the_answers_and_stand_in_the_table_of_counts() {
         .map(|text| characters(text))
         .sum();
     let count = Count::of(&draft.chapters[0]);
-    assert_eq!(count.answers, profile);
+    assert_eq!(count.own, profile);
     let table = markdown::write(&draft);
     let row = format!("| 0 组织简介 | {} | {profile} |", count.all);
     assert!(table.contains(&row), "{row}");
+}
+
+#[test]
+fn no_two_gaps_say_the_same() {
+    let given = Given::packs();
+    for lang in [Lang::Zh, Lang::En] {
+        let draft = given.draft(&given.blank(), lang);
+        let said: BTreeSet<&str> = draft.gaps.iter().map(|gap| gap.missing.as_str()).collect();
+        assert_eq!(said.len(), draft.gaps.len());
+    }
 }
 
 #[test]
@@ -682,7 +742,7 @@ fn all_programmes_stand_in_a_table_and_those_that_are_worked_on_have_a_section()
     assert!(materials.contains(&vec![
         "组织概述（简介）".to_owned(),
         "三（二）".to_owned(),
-        "纸质3份、电子文档".to_owned(),
+        "纸质3份、电子文档、组织概述不超过3000字".to_owned(),
         "进行中".to_owned(),
         "质量部".to_owned(),
         "2026-03-31".to_owned(),

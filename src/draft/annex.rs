@@ -8,6 +8,9 @@ use super::tree::{Block, Cell, Chapter, Count, Inline, Row, RowKind, Table, Tone
 use super::{Source, lists, plan, scores, words};
 use crate::language::Phrase;
 
+/// The id of the annex whose sections are programmes, each a paper of its own.
+const PROGRAMMES: &str = "annex-programmes";
+
 /// All annexes but the counts, which count the others; and what that of the programmes holds, for other formats.
 pub(super) fn chapters(
     source: &Source<'_>,
@@ -24,8 +27,7 @@ pub(super) fn chapters(
     }
     let (mut glances, mut materials) = (Vec::new(), Vec::new());
     if let Some(programmes) = programmes {
-        let (id, title) = ("annex-programmes", words::PROGRAMMES_TITLE);
-        add(id, title, programmes.blocks);
+        add(PROGRAMMES, words::PROGRAMMES_TITLE, programmes.blocks);
         (glances, materials) = (programmes.glances, programmes.materials);
     }
     if source.choice.is_overview() {
@@ -65,7 +67,7 @@ pub(super) fn counts(
         chapters.filter(move |(chapter, _)| chapter.annex == annexes)
     };
     let sum = |annexes| {
-        let none = Count { all: 0, answers: 0 };
+        let none = Count { all: 0, own: 0 };
         part(annexes).fold(none, |sum, (_, count)| sum + *count)
     };
     let name = |chapter: &Chapter| line(&format!("{} {}", chapter.number, chapter.title));
@@ -76,11 +78,11 @@ pub(super) fn counts(
             RowKind::Plain,
             &name(chapter),
             count.all,
-            Some(count.answers),
+            Some(count.own),
         ));
     }
     let title = words::MAIN_TEXT.get(lang);
-    rows.push(row(RowKind::Sum, title, main.all, Some(main.answers)));
+    rows.push(row(RowKind::Sum, title, main.all, Some(main.own)));
     // What the annexes quote was counted where it stands.
     for (chapter, count) in part(true) {
         rows.push(row(RowKind::Plain, &name(chapter), count.all, None));
@@ -90,7 +92,7 @@ pub(super) fn counts(
     let sums = [(words::MAIN_TEXT, main), (words::TOTAL, whole)];
     let sums = sums.map(|(title, count)| (title.get(lang).to_owned(), count));
     let title = words::TOTAL.get(lang);
-    rows.push(row(RowKind::Total, title, all, Some(main.answers)));
+    rows.push(row(RowKind::Total, title, all, Some(main.own)));
     let head = [words::COL_CHAPTER, words::COL_ALL, words::COL_OWN];
     let table = Table {
         caption: words::COUNTS_CAPTION.get(lang).to_owned(),
@@ -133,7 +135,7 @@ fn limits(source: &Source<'_>, lengths: &[Length]) -> Table {
     let head = [
         words::PROGRAMME,
         words::COL_TEXT,
-        words::COL_ALL,
+        words::COL_OWN,
         words::COL_MOST,
         words::STATE_OF_LENGTH,
     ];
@@ -153,12 +155,18 @@ fn annex(
     blocks: Vec<Block>,
 ) -> Chapter {
     let letter = ["A", "B", "C", "D", "E", "F"].get(index).copied();
+    // The overview is the document itself, and annexed to nothing.
+    let number = match source.choice.is_overview() {
+        true => String::new(),
+        false => words::fill(words::ANNEX.get(source.lang), &[letter.unwrap_or_default()]),
+    };
     Chapter {
         id: id.to_owned(),
-        number: words::fill(words::ANNEX.get(source.lang), &[letter.unwrap_or_default()]),
+        number,
         title: title.get(source.lang).to_owned(),
         annex: true,
-        starts_page: index == 0,
+        starts_page: true,
+        sections_start_pages: id == PROGRAMMES,
         blocks,
     }
 }

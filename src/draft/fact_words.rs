@@ -154,7 +154,8 @@ pub fn name(one: &IndicatorFacts, lang: Lang) -> String {
     name
 }
 
-/// What the indicators of an item show, a line each; shares are of the core indicators, of all where none is a core one.
+/// What the indicators of an item show, a line each. The share of acceptable results is of all indicators, as the guide counts
+/// them; the other shares are of the core ones, of all where none is a core one.
 pub fn facts(facts: &ItemFacts) -> Vec<Fact> {
     let shared = |measure| Fact::Shared(measure, facts.share(measure));
     vec![

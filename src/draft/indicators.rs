@@ -8,7 +8,8 @@ use crate::assessment::{Indicator, Line, Series, Year, number};
 use crate::language::{Lang, Phrase};
 use crate::standard::Item;
 
-/// The table of an item's indicators, in the years that were chosen for it; nothing where there are none.
+/// The table of an item's indicators, in the years that were chosen for it, without the columns in which nothing stands; nothing where
+/// there are no indicators.
 pub(super) fn table(source: &Source<'_>, item: &Item) -> Option<Block> {
     let lang = source.lang;
     let answer = source.assessment.item(&item.id);
@@ -30,7 +31,15 @@ pub(super) fn table(source: &Source<'_>, item: &Item) -> Option<Block> {
         kind: RowKind::Plain,
         cells: cells(indicator, &years, lang),
     });
-    let rows: Vec<Row> = rows.collect();
+    let mut rows: Vec<Row> = rows.collect();
+    for column in (1..head.len()).rev() {
+        if rows.iter().all(|row| row.cells[column].is_empty()) {
+            head.remove(column);
+            numeric.remove(column);
+            rows.iter_mut()
+                .for_each(|row| drop(row.cells.remove(column)));
+        }
+    }
     (!rows.is_empty()).then(|| {
         Block::Table(Table {
             caption: words::fill(said::CAPTION.get(lang), &[&line(item.id.as_str())]),

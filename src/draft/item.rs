@@ -35,6 +35,7 @@ pub(super) fn chapter(source: &Source<'_>, category: &Category) -> Chapter {
         title: line(category.title.get(lang)),
         annex: false,
         starts_page: true,
+        sections_start_pages: false,
         blocks,
     }
 }
@@ -112,7 +113,9 @@ impl Account<'_> {
             let lines = answer(self.note(factor));
             if lines.is_empty() {
                 let place = Place::Factor(self.item.id.clone(), factor.id.clone());
-                let missing = words::fill(words::MISSING_FACTOR.get(lang), &[&line(title)]);
+                let item = words::item_name(self.item, lang);
+                let said = [item.as_str(), &line(title)];
+                let missing = words::fill(words::MISSING_FACTOR.get(lang), &said);
                 blocks.push(Block::Paragraph(vec![gap(lang, place, missing)]));
             }
             blocks.extend(lines.into_iter().map(|line| Block::Paragraph(vec![line])));

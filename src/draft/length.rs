@@ -16,7 +16,7 @@ pub struct Length {
     pub of: String,
     /// The clause.
     pub clause: String,
-    /// Its characters.
+    /// Its characters: what is the organisation's, [`Count::own`].
     pub counted: usize,
     /// The most that it may have.
     pub most: usize,
@@ -48,7 +48,7 @@ pub(super) fn lengths(source: &Source<'_>, chapters: &[Chapter], counts: &[Count
             programme: line(programme.title.get(lang)),
             of: line(limit.of.get(lang)),
             clause: line(&material.clause),
-            counted: own.map(|(_, count)| count.all).sum(),
+            counted: own.map(|(_, count)| count.own).sum(),
             most: usize::try_from(limit.characters).unwrap_or(usize::MAX),
         }
     };

@@ -60,6 +60,8 @@ pub struct Chapter {
     pub annex: bool,
     /// Whether it begins on a new page.
     pub starts_page: bool,
+    /// Whether each of its sections does too, where pages are counted.
+    pub sections_start_pages: bool,
     /// What it says.
     pub blocks: Vec<Block>,
 }
@@ -172,11 +174,20 @@ pub enum Tone {
 pub struct Count {
     /// Everything printed: headings, requirements, tables and the words in figures included.
     pub all: usize,
-    /// The organisation's own words alone.
-    pub answers: usize,
+    /// What is the organisation's: its own words, and the whole of the tables and figures that show what it entered. Our headings,
+    /// requirements, marks and sentences are not: limits are held against this.
+    pub own: usize,
 }
 
 impl Chapter {
+    /// Its number and its title, with what stands between them; the title alone where it has no number.
+    pub fn name(&self, between: &str) -> String {
+        match self.number.as_str() {
+            "" => self.title.clone(),
+            number => format!("{number}{between}{}", self.title),
+        }
+    }
+
     /// Every piece of text that the chapter prints, its title included, in reading order.
     pub fn inlines(&self) -> Vec<Inline> {
         let mut found = vec![
@@ -221,15 +232,27 @@ impl Block {
 impl Count {
     /// The length of a chapter.
     pub fn of(chapter: &Chapter) -> Count {
-        let mut count = Count { all: 0, answers: 0 };
-        for inline in chapter.inlines() {
-            let length = characters(&inline.printed());
-            count.all += length;
-            if matches!(inline, Inline::Answer(_)) {
-                count.answers += length;
-            }
+        let length = |inline: &Inline| characters(&inline.printed());
+        let own = |block: &Block| {
+            let mut found = Vec::new();
+            block.collect(&mut found);
+            let is_own = |inline: &Inline| matches!(inline, Inline::Answer(_));
+            // Tables and figures count with their headings, as they are handed in.
+            let is_whole = match block {
+                Block::Table(_) => found.iter().any(is_own),
+                Block::Figure(figure) => matches!(figure.drawing, Drawing::Lines(_)),
+                Block::Heading { .. }
+                | Block::Paragraph(_)
+                | Block::List(_)
+                | Block::Requirement(_) => false,
+            };
+            let counted = found.iter().filter(|inline| is_whole || is_own(inline));
+            counted.map(length).sum::<usize>()
+        };
+        Count {
+            all: chapter.inlines().iter().map(length).sum(),
+            own: chapter.blocks.iter().map(own).sum(),
         }
-        count
     }
 }
 
@@ -238,7 +261,7 @@ impl std::ops::Add for Count {
     fn add(self, other: Count) -> Count {
         Count {
             all: self.all + other.all,
-            answers: self.answers + other.answers,
+            own: self.own + other.own,
         }
     }
 }

@@ -57,7 +57,7 @@ phrases! {
     RUN_IN: "　", "\u{2002}";
 
     MISSING_POINT: "{}的证据", "evidence for {}";
-    MISSING_FACTOR: "“{}”的说明", "an account of ‘{}’";
+    MISSING_FACTOR: "{}“{}”的说明", "an account of ‘{1}’ for {0}";
     MISSING_SECTION: "“{}”的介绍", "an account of ‘{}’";
 
     ANNEX: "附{}", "Annex {}";
@@ -79,7 +79,7 @@ phrases! {
     SUPPORTED_TOTAL: "已评的条目中，现有证据支持到{}分（暂定）；相差{}分，原因见各条目的证据核查。", "For the items scored, the evidence so far supports {} points (provisional); for the {} points of difference, see the evidence check of each item.";
     SUPPORTED_ALL: "证据核查没有疑问：现有证据支持已评条目的全部得分（暂定）。", "The evidence check has no question: the evidence supports every score given (provisional).";
     SUPPORTED_DISMISSED: "证据核查的疑问都已搁置，理由见各条目；已评条目的得分因此没有调低（暂定）。", "Every question of the evidence check was put aside, for the reasons given with the items; so no score is lowered (provisional).";
-    FACTS: "表中数据显示（按核心指标计；没有核心指标时按全部指标计）：", "What the table shows, counted over the core indicators, or over all where none is core:";
+    FACTS: "表中数据显示（“结果较好”按全部有数据的指标计；其余按核心指标计，没有核心指标时按全部指标计）：", "What the table shows; ‘acceptable’ is counted over all indicators with figures, the rest over the core ones, or over all where none is core:";
     RADAR_OPEN_CAPTION: "各类目得分率（暂定）；虚线为未评条目全部得满分时的上限", "Percent by category (provisional); dashes: the most that the open items allow";
     RADAR_CAPTION: "各类目得分率（暂定）", "Percent by category (provisional)";
 
@@ -146,7 +146,8 @@ phrases! {
     READINGS: "条款的读法", "How clauses are read";
     MATERIALS_CAPTION: "材料清单", "Material to hand in";
     COL_MATERIAL: "材料", "Material";
-    COL_FORM: "形式", "Form";
+    COL_FORM: "形式与字数", "Form and length";
+    AT_MOST: "{}不超过{}字", "{}: up to {} characters";
     COL_BY: "日期", "By";
     COPIES: "纸质{}份", "{} on paper";
     ELECTRONIC: "电子文档", "electronic";
@@ -196,11 +197,11 @@ phrases! {
     STATE_OF_LENGTH: "是否超出", "Within it";
     WITHIN: "未超", "yes";
     EXCESS: "超出{}字", "over by {} characters";
-    COUNTS_NOTE: "不计空白，表格和图中的文字计入；本附录不计。“自述”只计贵组织填写的内容，附录中的引用不重复计。", "White space is not counted; the text of tables and figures is. This annex is left out. ‘Own words’ counts only what the organisation wrote, and not again where an annex quotes it.";
+    COUNTS_NOTE: "不计空白，表格和图中的文字计入；本附录不计。“自述”只计贵组织填写的内容和由其数据形成的表、图，标题、要求提示、待补标记等不计，附录中的引用不重复计；字数限制只与自述比较。", "White space is not counted; the text of tables and figures is. This annex is left out. ‘Own’ counts only what the organisation wrote and the tables and figures of its data: no headings, briefs of requirements or marks of what is missing, and nothing again where an annex quotes it. Limits are held against it alone.";
     MAIN_TEXT: "正文小计", "Main text";
     COL_CHAPTER: "章", "Chapter";
     COL_ALL: "全部字数", "All characters";
-    COL_OWN: "其中自述", "Own words";
+    COL_OWN: "其中自述", "Own";
 
     FOUND_NO_EVIDENCE: "得分率已是30%或更高，依据写在哪里？", "The percent is 30 % or more: where is the evidence for it?";
     FOUND_UNCOVERED: "这样的得分率，要求要点覆盖到相应程度：{}是否做到了？", "A percent this high expects the guidance points to be covered: is that so for {}?";

@@ -39,7 +39,7 @@ fn cover(draft: &Draft) -> Vec<String> {
 }
 
 fn written(draft: &Draft, chapter: &Chapter) -> Vec<String> {
-    let head = format!("{} {}", chapter.number, chapter.title);
+    let head = chapter.name(" ");
     let running = format!("{} · {}", draft.organisation, draft.marks.join(" · "));
     let mut paragraphs = vec![
         format!("## {}", escaped(&head)),

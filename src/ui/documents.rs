@@ -65,8 +65,8 @@ pub(super) fn write_draft(
 pub(super) struct ChapterLength {
     /// Number and title.
     pub title: String,
-    /// The characters of the organisation's own words.
-    pub answers: String,
+    /// The characters of what is the organisation's.
+    pub own: String,
     /// All characters.
     pub all: String,
 }
@@ -123,7 +123,7 @@ fn chapter(reader: &Reader<'_>) -> Option<ChapterLength> {
             chapter.required("number")?.text()?,
             name(&chapter, "title")
         ),
-        answers: count("answers")?,
+        own: count("own")?,
         all: count("all")?,
     })
 }

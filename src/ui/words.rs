@@ -175,7 +175,7 @@ words! {
     PUT_ASIDE_FOR = "已搁置，不再影响证据支持的得分率。理由：{}", "Put aside; it no longer limits the percent supported. Reason: {}";
     ASK_AGAIN = "不再搁置", "Ask again";
     TABLE_SHOWS = "表中数据说明什么", "What the table shows";
-    TABLE_SHOWS_NOTE = "由表中数字按附录一的数量词得出，只是建议；整合由您判断。比例按核心指标计。", "From the figures and the words of quantity of 附录一: a proposal only. Integration is yours to judge. Shares are of the core indicators.";
+    TABLE_SHOWS_NOTE = "由表中数字按附录一的数量词得出，只是建议；整合由您判断。“结果较好”按全部指标计，其余比例按核心指标计。", "From the figures and the words of quantity of 附录一: a proposal only. Integration is yours to judge. ‘Acceptable’ is a share of all indicators, the rest are of the core ones.";
     NEXT_BAND_ASKS = "再高一段还要：{}", "The next band also asks: {}";
     EACH_INDICATOR = "逐个指标的趋势与级别", "Trend and class of each indicator";
     CLASS_SHOWN = "对比数据显示为“{}”，采用", "The comparison shows ‘{}’: use it";
@@ -246,7 +246,7 @@ words! {
     WRITING = "正在写草稿…", "Writing the draft…";
     DRAFT_FAILED = "写草稿的部分没有加载成功。请检查网络后重新打开本页；所写内容不受影响。", "The part that writes the draft could not be loaded. Check the network and open this page again; your work is not affected.";
     CHARACTERS = "字数，不计空白", "Characters, white space not counted";
-    OWN_WORDS = "贵组织的文字", "Your own words";
+    OWN_WORDS = "贵组织的内容", "Your own";
     IN_ALL = "全部", "In all";
     MISSING_EVIDENCE = "待补证据", "Missing evidence";
     NOTHING_MISSING = "没有缺口。", "No gaps.";

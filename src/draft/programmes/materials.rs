@@ -7,7 +7,7 @@ use super::super::words;
 use super::Case;
 use crate::assessment::TextField;
 use crate::language::Phrase;
-use crate::programme::procedure::Material;
+use crate::programme::procedure::{Limit, Material};
 use crate::standard::NoteId;
 
 /// Something that is handed in, in one language. Its texts are clean; `owner` and `date` are as the organisation wrote them.
@@ -19,7 +19,7 @@ pub struct Handed {
     pub title: String,
     /// The clause.
     pub clause: String,
-    /// How it is handed in: copies, electronic; empty where the document does not say.
+    /// How it is handed in: copies, electronic, and how long its texts may be; empty where the document does not say.
     pub form: String,
     /// How far it is.
     pub state: State,
@@ -89,7 +89,16 @@ impl Case<'_> {
         let electronic = material
             .electronic
             .then(|| words::ELECTRONIC.get(lang).to_owned());
-        let form: Vec<String> = [copies, electronic].into_iter().flatten().collect();
+        let at_most = |limit: &Limit| {
+            let values = [line(limit.of.get(lang)), limit.characters.to_string()];
+            words::fill(
+                words::AT_MOST.get(lang),
+                &values.each_ref().map(String::as_str),
+            )
+        };
+        let limits = material.limits.iter().map(at_most);
+        let form = [copies, electronic].into_iter().flatten().chain(limits);
+        let form: Vec<String> = form.collect();
         Handed {
             programme: line(programme.title.get(lang)),
             title: line(material.title.get(lang)),

@@ -3,6 +3,7 @@
 use super::contents::contents;
 use super::dress::{Dress, Logo, filled};
 use super::figure::{Room, size};
+use super::front::front;
 use super::margins::{FOOTER, HEADER};
 use super::names::Names;
 use super::numbering::Lists;
@@ -56,7 +57,9 @@ impl Body {
             // So many English metric units are a twentieth of a point.
             u32::try_from(room.fitted(pixels).1 / 635).ok()
         });
-        let (places, pages) = places(draft, frame, lines, heights.collect());
+        let cover = template.filter(|template| !template.is_coverless());
+        let front = cover.map_or(1, |template| front(&template.before, frame));
+        let (places, pages) = places(draft, frame, front, lines, heights.collect());
         let mut writer = Writer::new(draft.lang, frame, template);
         let mut xml = Xml::part(names);
         let spaces: Vec<(&str, &str)> = match template {
@@ -65,7 +68,6 @@ impl Body {
         };
         xml.begin("w:document", &spaces);
         xml.begin("w:body", &[]);
-        let cover = template.filter(|template| !template.is_coverless());
         match cover {
             Some(template) => {
                 if !template.asks(Placeholder::Field(Field::Marks)) {
@@ -77,9 +79,6 @@ impl Body {
             None => writer.cover(&mut xml, draft, dress.logo.as_ref()),
         }
         contents(&mut xml, draft, &places, template.map(|_| frame.width));
-        if cover.is_some() {
-            writer.notices(&mut xml, draft);
-        }
         Body {
             xml,
             writer,
@@ -111,7 +110,11 @@ impl Body {
             mut writer,
             ..
         } = self;
-        if writer.after_table {
+        let is_covered = |template: &Template| !template.is_coverless();
+        if dress.template.as_ref().is_some_and(is_covered) {
+            // Its cover has no room for them, and between contents and text they would take a page.
+            writer.notices(&mut xml, draft);
+        } else if writer.after_table {
             // Word wants a paragraph after a table.
             writer.paragraph(&mut xml, Style::named("Notice"), |_, _| {});
         }

@@ -39,7 +39,7 @@ fn entries(draft: &Draft, places: &[Place]) -> Vec<Entry> {
         let space = words::SPACE.get(draft.lang);
         entries.push(Entry {
             level: 1,
-            text: format!("{}{space}{}", chapter.number, chapter.title),
+            text: chapter.name(space),
             page: place.chapter,
             mark: mark(index, None),
         });
@@ -61,9 +61,17 @@ fn entries(draft: &Draft, places: &[Place]) -> Vec<Entry> {
     entries
 }
 
+/// Whether a draft has contents: one chapter alone needs none.
+pub(super) fn has_contents(draft: &Draft) -> bool {
+    draft.chapters.len() > 1
+}
+
 /// The contents with their title. Of a template, whose lines are not ours, the width of the text is given: then the page and the
 /// place of the numbers are not left to its styles, and Word is asked to count anew.
 pub(super) fn contents(xml: &mut Xml, draft: &Draft, places: &[Place], template: Option<u32>) {
+    if !has_contents(draft) {
+        return;
+    }
     let entries = entries(draft, places);
     let character = |xml: &mut Xml, kind: &str| {
         let mut attributes = vec![("w:fldCharType", kind)];

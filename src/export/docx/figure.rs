@@ -1,12 +1,14 @@
 //! Pictures in the text.
 
+use super::pages::CELL;
 use super::xml::Xml;
 use crate::chart::Drawing;
+use crate::draft::Block;
 
 /// The width of a picture in English metric units: 13 centimetres.
 const WIDTH: u64 = 4_680_000;
-/// The width of the line of an indicator, of which there are many: 8 centimetres.
-const LINES: u64 = 2_880_000;
+/// The width of the line of an indicator, of which there are many, two beside each other: 7.5 centimetres.
+const LINES: u64 = 2_700_000;
 /// The most that it may be high: 20 centimetres.
 const HIGHEST: u64 = 7_200_000;
 
@@ -38,9 +40,26 @@ pub(super) struct Room {
     pub height: u64,
 }
 
+/// How many figures stand beside each other, two by two, at the beginning of some blocks: those of indicators do where there is
+/// more than one; 0 otherwise.
+pub(super) fn beside(blocks: &[Block]) -> usize {
+    let is_small = |block: &&Block| matches!(block, Block::Figure(figure) if matches!(figure.drawing, Drawing::Lines(_)));
+    match blocks.iter().take_while(is_small).count() {
+        1 => 0,
+        count => count,
+    }
+}
+
 impl Room {
     /// That of a figure, on a page whose text is so many twentieths of a point wide.
     pub(super) fn of_figure(drawing: &Drawing, page: u32) -> Room {
+        let page = match drawing {
+            Drawing::Lines(_) => page / 2 - CELL,
+            Drawing::Radar(_)
+            | Drawing::Bars(_)
+            | Drawing::Waterfall(_)
+            | Drawing::Distribution(_) => page,
+        };
         Room {
             width: width(drawing).min(u64::from(page) * 635),
             height: HIGHEST,

@@ -9,7 +9,8 @@
 //! - `xml` writes elements; nobody else writes text or an attribute that somebody typed; `tree` holds what was read;
 //! - `styles`, `numbering`, `margins`, `properties` and `package` are the parts around the document;
 //! - `body` walks the tree, `writer` its blocks, with `run`, `table`, `figure`, `contents` and `typed`, which finds the lists that somebody typed;
-//! - `pages` estimates on which page a heading stands, for readers that do not fill the fields of the contents;
+//! - `pages` estimates on which page a heading stands, for readers that do not fill the fields of the contents, `front` how many pages
+//!   a template has before them;
 //! - `form` writes an application form, which has its own layout and none of the draft's;
 //! - `template` reads the document of an association, and `dress` fills its placeholders; `names` are those of its styles.
 //!
@@ -21,6 +22,7 @@ mod contents;
 mod dress;
 mod figure;
 mod form;
+mod front;
 mod margins;
 mod names;
 mod numbering;

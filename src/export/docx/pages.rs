@@ -1,10 +1,12 @@
 //! On which page a heading stands, as near as one can tell without setting the text: for the numbers in the contents that are shown
 //! until Word fills its fields, which WPS does not do by itself.
 //!
-//! Every chapter of the main text begins a page, so that what is a line too much or too little in one is not carried into the next.
+//! Every chapter begins a page, so that what is a line too much or too little in one is not carried into the next.
 
-use super::table;
-use crate::draft::{Block, Chapter, Draft, Inline, RowKind, Table};
+use super::contents::has_contents;
+use super::figure::beside;
+use super::table::{Heights, columns};
+use crate::draft::{Block, Chapter, Draft, Figure, Inline, Table};
 use crate::language::Lang;
 
 /// The lengths of a document in twentieths of a point.
@@ -48,7 +50,7 @@ pub(super) const TABLE_EM: u32 = 210;
 pub(super) const TABLE_LINE: u32 = 304;
 /// What the cell of a table adds to its text, across and down.
 pub(super) const CELL: u32 = 200;
-const CELL_DOWN: u32 = 84;
+pub(super) const CELL_DOWN: u32 = 84;
 /// A caption: the distance before it, its line, the distance after it.
 const CAPTION: [u32; 3] = [160, TABLE_LINE, 80];
 /// The headings: the distance before one, its line, the distance after it.
@@ -126,12 +128,13 @@ struct Cursor {
     heights: std::vec::IntoIter<Option<u32>>,
 }
 
-/// Where every heading of a draft stands, and the last page. `lines` are those of a template.
+/// Where every heading of a draft stands, and the last page. `front` are the pages before the contents, `lines` those of a template.
 ///
 /// `heights` are those of the pictures of the figures, in their order, in twentieths of a point; one without is told in words.
 pub(super) fn places(
     draft: &Draft,
     frame: Frame,
+    front: u32,
     lines: Option<Lines>,
     heights: Vec<Option<u32>>,
 ) -> (Vec<Place>, u32) {
@@ -164,7 +167,7 @@ pub(super) fn places(
     // The cover, then the contents.
     let mut cursor = Cursor {
         measures,
-        page: 2,
+        page: front + 1,
         used: HEADINGS[0].iter().sum(),
         after: 0,
         kept: 0,
@@ -173,6 +176,9 @@ pub(super) fn places(
         heights: heights.into_iter(),
     };
     let [chapter_entry, section_entry] = ENTRIES.map(|entry| entry.iter().sum());
+    if !has_contents(draft) {
+        cursor.page = front;
+    }
     for chapter in &draft.chapters {
         cursor.whole(chapter_entry);
         for _ in 0..sections(chapter) {
@@ -282,9 +288,22 @@ impl Cursor {
             chapter: self.heading(0),
             sections: Vec::new(),
         };
-        for block in &chapter.blocks {
+        let mut blocks = chapter.blocks.as_slice();
+        while let [block, rest @ ..] = blocks {
+            let (figures, after) = blocks.split_at(beside(blocks));
+            if !figures.is_empty() {
+                self.figures_beside(figures);
+                blocks = after;
+                continue;
+            }
+            blocks = rest;
             match block {
-                Block::Heading { level: 1, .. } => place.sections.push(self.heading(1)),
+                Block::Heading { level: 1, .. } => {
+                    if chapter.sections_start_pages && self.used > 0 {
+                        self.turn();
+                    }
+                    place.sections.push(self.heading(1));
+                }
                 Block::Heading { .. } => {
                     self.heading(2);
                 }
@@ -329,36 +348,50 @@ impl Cursor {
         place
     }
 
+    /// Figures two by two: a row is as high as the higher of the two.
+    fn figures_beside(&mut self, blocks: &[Block]) {
+        let room = self.measures.frame.width / 2 - CELL;
+        let lines = |text: &str, em: u32| width(text).div_ceil((room * 100 / em).max(1)).max(1);
+        let [before, line, after] = CAPTION;
+        for row in blocks.chunks(2) {
+            let mut height = 0;
+            for block in row {
+                let Block::Figure(Figure {
+                    alternative,
+                    caption,
+                    ..
+                }) = block
+                else {
+                    continue;
+                };
+                let picture = match self.heights.next().flatten() {
+                    Some(height) => BEFORE_PICTURE + height + PICTURE,
+                    None => lines(alternative, self.measures.em) * self.measures.line,
+                };
+                let caption = lines(caption, TABLE_EM).max(1) * line;
+                height = height.max(picture + before + caption + after);
+            }
+            self.distance(0);
+            self.whole(height);
+        }
+        self.after = AFTER_TABLE;
+    }
+
     fn table(&mut self, table: &Table) {
-        let columns = table::columns(table, self.measures.frame.width);
-        let height = |cells: &mut dyn Iterator<Item = u32>| {
-            let lines = cells.zip(&columns).map(|(width, column)| {
-                let room = column.saturating_sub(CELL).max(TABLE_EM) * 100 / TABLE_EM;
-                width.div_ceil(room).max(1)
-            });
-            lines.max().unwrap_or(1) * TABLE_LINE + CELL_DOWN
-        };
-        let head = height(&mut table.head.iter().map(|title| width(title)));
-        let rows: Vec<u32> = table
-            .rows
-            .iter()
-            .map(|row| match row.kind {
-                RowKind::Group => TABLE_LINE + CELL_DOWN,
-                _ => height(&mut row.cells.iter().map(|cell| width_of(cell))),
-            })
-            .collect();
+        let columns = columns(table, self.measures.frame.width);
+        let heights = Heights::of(table, &columns);
         let [before, line, after] = CAPTION;
         self.distance(before);
-        let top = line + after + head;
-        let all = top + rows.iter().sum::<u32>();
-        if table::stays_whole(table) && all < self.measures.frame.height {
-            self.whole(all);
+        let top = line + after + heights.head;
+        let rows = &heights.rows;
+        if heights.stays_whole(self.measures.frame) {
+            self.whole(top + rows.iter().sum::<u32>());
         } else {
             self.whole(top + rows.first().copied().unwrap_or(0));
             for row in rows.iter().skip(1) {
                 if self.used + row > self.measures.frame.height {
                     self.turn();
-                    self.used = head;
+                    self.used = heights.head;
                 }
                 self.used += row;
             }

@@ -1,55 +1,121 @@
 //! Tables: the head is repeated on every page, and no row is broken.
 
-use super::pages::{CELL, Frame, TABLE_EM, width, width_of};
+use super::pages::{CELL, CELL_DOWN, Frame, TABLE_EM, TABLE_LINE, width, width_of};
 use super::run::{Around, Look, inline, run};
 use super::xml::Xml;
 use crate::draft::{Inline, Row, RowKind, Table};
 
-/// Up to this many rows, a table is not broken between pages.
-const WHOLE: usize = 16;
-
 /// The most that one text makes its column ask for, in hundredths of its size.
 const LONGEST: u32 = 3000;
 
-/// Whether a table is kept on one page.
-pub(super) fn stays_whole(table: &Table) -> bool {
-    table.rows.len() <= WHOLE
+/// The most that a word, which is not broken, makes its column ask for.
+const LONGEST_WORD: u32 = 1000;
+
+/// Up to this part of a page, a table is not broken between pages: a longer one would leave too much of a page empty.
+const WHOLE: u32 = 5;
+
+/// How high the rows of a table are, in twentieths of a point.
+pub(super) struct Heights {
+    /// The row of headings.
+    pub head: u32,
+    /// The rows below it.
+    pub rows: Vec<u32>,
 }
 
-/// The widths of the columns, which fill the width of a page: what is short has its room, what is long shares the rest.
+impl Heights {
+    /// Those of a table in columns of some widths.
+    pub(super) fn of(table: &Table, columns: &[u32]) -> Heights {
+        let height = |cells: &mut dyn Iterator<Item = u32>| {
+            let lines = cells.zip(columns).map(|(width, column)| {
+                let room = column.saturating_sub(CELL).max(TABLE_EM) * 100 / TABLE_EM;
+                width.div_ceil(room).max(1)
+            });
+            lines.max().unwrap_or(1) * TABLE_LINE + CELL_DOWN
+        };
+        let row = |row: &Row| match row.kind {
+            RowKind::Group => TABLE_LINE + CELL_DOWN,
+            RowKind::Plain | RowKind::Sum | RowKind::Total => {
+                height(&mut row.cells.iter().map(|cell| width_of(cell)))
+            }
+        };
+        Heights {
+            head: height(&mut table.head.iter().map(|title| width(title))),
+            rows: table.rows.iter().map(row).collect(),
+        }
+    }
+
+    /// Whether the table is kept on one page.
+    pub(super) fn stays_whole(&self, frame: Frame) -> bool {
+        self.head + self.rows.iter().sum::<u32>() <= frame.height / WHOLE
+    }
+}
+
+/// The widths of the columns, which fill the width of a page. Every column has what its longest word needs; what is left goes to
+/// those that want more, in equal parts, so that none stays narrow beside a wide one that has room to spare.
 pub(super) fn columns(table: &Table, page: u32) -> Vec<u32> {
-    let shown = table.rows.iter().filter(|row| row.kind != RowKind::Group);
-    let wanted: Vec<u32> = (0..table.head.len())
-        .map(|column| {
-            let cells = shown.clone().filter_map(|row| row.cells.get(column));
-            let widest = cells.map(|cell| width_of(cell)).max().unwrap_or(0);
-            let head = head_width(&table.head[column]);
-            widest.max(head).min(LONGEST) * TABLE_EM / 100 + CELL + 40
-        })
-        .collect();
-    let sum: u32 = wanted.iter().sum();
-    let fair = fair(&wanted, page);
-    // Columns that give or take: the long ones, or all.
-    let long: u32 = wanted.iter().filter(|wanted| **wanted > fair).sum();
-    let flexible = |wanted: u32| wanted > fair || long == 0;
-    let free: u32 = wanted.iter().filter(|wanted| flexible(**wanted)).sum();
-    let fixed = sum - free;
-    let room = page.saturating_sub(fixed).max(page / 4);
-    // Where many are short, they give what the long ones need at least.
-    let left = fixed.min(page - room);
-    let mut columns: Vec<u32> = wanted
+    let wish = |column: usize| {
+        let shown = table.rows.iter().filter(|row| row.kind != RowKind::Group);
+        let cells = shown.filter_map(|row| row.cells.get(column));
+        let is_numeric = table.numeric.get(column) == Some(&true);
+        let (mut least, mut wanted) = (head_width(&table.head[column]), 0);
+        for cell in cells {
+            let all = width_of(cell);
+            wanted = all.max(wanted);
+            least = least.max(match is_numeric {
+                true => all.min(LONGEST_WORD),
+                false => word_width(cell),
+            });
+        }
+        let length = |width: u32| width * TABLE_EM / 100 + CELL + 40;
+        (
+            length(least),
+            length(wanted.max(least).min(LONGEST.max(least))),
+        )
+    };
+    let wishes: Vec<(u32, u32)> = (0..table.head.len()).map(wish).collect();
+    let least: u32 = wishes.iter().map(|(least, _)| least).sum();
+    let more: Vec<u32> = wishes
         .iter()
-        .map(|wanted| match flexible(*wanted) {
-            true => wanted * room / free.max(1),
-            false => wanted * left / fixed.max(1),
-        })
+        .map(|(least, wanted)| wanted - least)
         .collect();
+    let mut columns: Vec<u32> = match page.checked_sub(least) {
+        Some(left) => {
+            let most = fair(&more, left);
+            let given = wishes.iter().zip(&more);
+            given
+                .map(|((least, _), more)| least + more.min(&most))
+                .collect()
+        }
+        None => wishes
+            .iter()
+            .map(|(one, _)| one * page / least.max(1))
+            .collect(),
+    };
+    // Where all have what they want, the rest makes them wider alike.
+    let sum = columns.iter().sum::<u32>().max(1);
+    columns
+        .iter_mut()
+        .for_each(|column| *column = *column * page / sum);
     // What rounding left.
     let sum: u32 = columns.iter().sum();
     if let Some(last) = columns.last_mut() {
         *last = (*last + page).saturating_sub(sum).max(CELL);
     }
     columns
+}
+
+/// What the longest word of a cell needs; Chinese is broken after four characters.
+fn word_width(cell: &[Inline]) -> u32 {
+    let word = |word: &str| match word.is_ascii() {
+        true => width(word).min(LONGEST_WORD),
+        false => width(word).min(400),
+    };
+    let words = cell.iter().flat_map(|piece| {
+        let printed = piece.printed();
+        let words: Vec<u32> = printed.split_whitespace().map(word).collect();
+        words
+    });
+    words.max().unwrap_or(0)
 }
 
 /// The width up to which a column is short: an equal share of what the shorter ones leave.
@@ -102,7 +168,7 @@ pub(super) fn table(xml: &mut Xml, around: &mut dyn Around, table: &Table, frame
             xml.value("w:tblCaption", &table.caption);
         });
         grid(xml, &columns);
-        let keep = stays_whole(table);
+        let keep = Heights::of(table, &columns).stays_whole(frame);
         xml.element("w:tr", &[], |xml| {
             row_properties(xml, true);
             for (column, (title, width)) in table.head.iter().zip(&columns).enumerate() {
@@ -189,6 +255,38 @@ pub(super) fn facts(xml: &mut Xml, around: &mut dyn Around, facts: &[(String, In
                 };
                 cell(COLUMNS[0]).write(xml, |xml| run(xml, Look::QUIET, label));
                 cell(COLUMNS[1]).write(xml, |xml| inline(xml, around, value, false));
+            });
+        }
+    });
+}
+
+/// A table of two columns without lines whose cells are written elsewhere: figures beside each other. No row is broken.
+pub(super) fn beside<T>(
+    xml: &mut Xml,
+    frame: Frame,
+    rows: &[T],
+    cell: &mut dyn FnMut(&mut Xml, &T, usize),
+) {
+    let columns = [frame.width / 2, frame.width - frame.width / 2];
+    xml.element("w:tbl", &[], |xml| {
+        xml.element("w:tblPr", &[], |xml| {
+            let width = frame.width.to_string();
+            xml.empty("w:tblW", &[("w:w", &width), ("w:type", "dxa")]);
+            xml.empty("w:tblLayout", &[("w:type", "fixed")]);
+        });
+        grid(xml, &columns);
+        for row in rows {
+            xml.element("w:tr", &[], |xml| {
+                row_properties(xml, false);
+                for (column, width) in columns.iter().enumerate() {
+                    xml.element("w:tc", &[], |xml| {
+                        xml.element("w:tcPr", &[], |xml| {
+                            let width = width.to_string();
+                            xml.empty("w:tcW", &[("w:w", &width), ("w:type", "dxa")]);
+                        });
+                        cell(xml, row, column);
+                    });
+                }
             });
         }
     });

@@ -2,7 +2,7 @@
 
 use super::contents::{LISTED, mark};
 use super::dress::Logo;
-use super::figure::{Picture, Room, picture, relation, size};
+use super::figure::{Picture, Room, beside, picture, relation, size};
 use super::numbering::Lists;
 use super::pages::{AFTER_TABLE, Frame};
 use super::run::{Around, Look, field, inline, marked, run};
@@ -38,6 +38,8 @@ pub(super) struct Style {
     name: &'static str,
     starts_page: bool,
     keep_next: bool,
+    /// Whether it does not stay with the next, whatever its style says.
+    parts: bool,
     /// The list that it is an entry of; 0 for none, whatever its style says.
     list: Option<usize>,
     /// The distance before it, where it is not that of its style.
@@ -99,6 +101,8 @@ impl Writer {
                 xml.style("w:pStyle", style.name);
                 if style.keep_next {
                     xml.empty("w:keepNext", &[]);
+                } else if style.parts {
+                    xml.value("w:keepNext", "0");
                 }
                 if style.starts_page {
                     xml.empty("w:pageBreakBefore", &[]);
@@ -179,13 +183,22 @@ impl Writer {
             ..self.heading_style("Heading1")
         };
         let space = words::SPACE.get(self.lang);
-        let name = format!("{}{space}{}", chapter.number, chapter.title);
+        let name = chapter.name(space);
         self.paragraph(xml, style, |xml, notes| {
             let head = |xml: &mut Xml| run(xml, Look::default(), &name);
             marked(xml, notes, &mark(index, None), head);
         });
         let mut sections = 0;
-        for block in &chapter.blocks {
+        let mut blocks = chapter.blocks.as_slice();
+        while let [block, rest @ ..] = blocks {
+            let (figures, after) = blocks.split_at(beside(blocks));
+            if !figures.is_empty() {
+                self.lists.end();
+                self.figures_beside(xml, figures, pictures);
+                blocks = after;
+                continue;
+            }
+            blocks = rest;
             if !matches!(block, Block::Paragraph(_)) {
                 self.lists.end();
             }
@@ -195,7 +208,8 @@ impl Writer {
                         sections += 1;
                         mark(index, Some(sections - 1))
                     });
-                    self.heading(xml, listed, text, aside);
+                    let starts_page = listed.is_some() && chapter.sections_start_pages;
+                    self.heading(xml, listed, starts_page, [text, aside]);
                 }
                 Block::Paragraph(line) => self.text(xml, line),
                 Block::List(lines) => {
@@ -209,7 +223,7 @@ impl Writer {
                     }
                 }
                 Block::Table(table) => self.table(xml, table),
-                Block::Figure(figure) => self.figure(xml, figure, pictures),
+                Block::Figure(figure) => self.figure(xml, figure, pictures, false),
             }
         }
         self.lists.end();
@@ -226,10 +240,20 @@ impl Writer {
     }
 
     /// A heading; one that the contents list has a bookmark.
-    fn heading(&mut self, xml: &mut Xml, listed: Option<String>, text: &str, aside: &str) {
+    fn heading(
+        &mut self,
+        xml: &mut Xml,
+        listed: Option<String>,
+        starts_page: bool,
+        [text, aside]: [&str; 2],
+    ) {
         let style = match listed {
             Some(_) => "Heading2",
             None => "Heading3",
+        };
+        let style = Style {
+            starts_page,
+            ..self.heading_style(style)
         };
         let [before, after] = words::ASIDE.map(|word| word.get(self.lang));
         let content = |xml: &mut Xml| {
@@ -238,7 +262,7 @@ impl Writer {
                 run(xml, Look::QUIET, &format!("{before}{aside}{after}"));
             }
         };
-        self.paragraph(xml, self.heading_style(style), |xml, notes| match listed {
+        self.paragraph(xml, style, |xml, notes| match listed {
             Some(name) => marked(xml, notes, &name, content),
             None => content(xml),
         });
@@ -308,7 +332,24 @@ impl Writer {
         self.after_table = true;
     }
 
-    fn figure(&mut self, xml: &mut Xml, figure: &Figure, pictures: &[Vec<u8>]) {
+    /// Figures two by two, each with its caption.
+    fn figures_beside(&mut self, xml: &mut Xml, blocks: &[Block], pictures: &[Vec<u8>]) {
+        let rows: Vec<&[Block]> = blocks.chunks(2).collect();
+        let frame = self.frame;
+        table::beside(
+            xml,
+            frame,
+            &rows,
+            &mut |xml, row, column| match row.get(column) {
+                Some(Block::Figure(figure)) => self.figure(xml, figure, pictures, true),
+                _ => self.plain(xml, "TableText", ""),
+            },
+        );
+        self.after_table = true;
+    }
+
+    /// A figure with its caption. In a cell its parts stay together, and do not hold the next row.
+    fn figure(&mut self, xml: &mut Xml, figure: &Figure, pictures: &[Vec<u8>], in_cell: bool) {
         let given = pictures.get(self.figures);
         self.figures += 1;
         if let Some(pixels) = given.and_then(|png| size(png)) {
@@ -317,7 +358,8 @@ impl Writer {
             let word = words::FIGURE.get(self.lang);
             let name = format!("{word} {}", self.figures);
             let style = Style {
-                keep_next: true,
+                keep_next: !in_cell,
+                parts: in_cell,
                 ..Style::named("Figure")
             };
             let shown = Picture {

@@ -137,6 +137,9 @@ fn chapter(draft: &Draft, index: usize, chapter: &Chapter) -> String {
 }
 
 fn name(chapter: &Chapter) -> String {
+    if chapter.number.is_empty() {
+        return html(&chapter.title);
+    }
     format!(
         "<span class=\"draft-ordinal\">{}</span> {}",
         html(&chapter.number),

@@ -97,7 +97,7 @@ fn draft_content(written: WrittenDraft, wears: RwSignal<Option<Looks>, LocalStor
     let part = |title: Phrase, content: El| section(title.get(lang), None).child(content);
     View::from(vec![
         actions(written.clone()).into(),
-        View::from(limits_box(&limits)),
+        View::from(limits_box(&limits, sums.last())),
         looks_box(wears, written.clone()).into(),
         part(words::PREVIEW, preview(written)).into(),
         part(words::CHAPTERS, chapter_table(&chapters, &sums)).into(),
@@ -345,7 +345,7 @@ fn chapter_table(chapters: &[ChapterLength], sums: &[ChapterLength]) -> El {
     let row = |chapter: &ChapterLength| {
         el("tr")
             .child(el("th").attr("scope", "row").text(&chapter.title))
-            .child(el("td").text(&chapter.answers))
+            .child(el("td").text(&chapter.own))
             .child(el("td").text(&chapter.all))
     };
     let heads = el("tr")
@@ -359,8 +359,8 @@ fn chapter_table(chapters: &[ChapterLength], sums: &[ChapterLength]) -> El {
         .child(el("tfoot").children(sums.iter().map(row)))
 }
 
-/// What programmes allow, where they do. Too much is warned of; nothing is cut.
-fn limits_box(limits: &[LimitedLength]) -> Option<El> {
+/// What programmes allow, where they do, and apart from it the length of the whole document. Too much is warned of; nothing is cut.
+fn limits_box(limits: &[LimitedLength], whole: Option<&ChapterLength>) -> Option<El> {
     let lang = use_lang();
     let line = |limit: &LimitedLength| {
         let [of, programme] = &limit.names;
@@ -372,7 +372,14 @@ fn limits_box(limits: &[LimitedLength]) -> Option<El> {
             _ => div("p", "ea-notice").text(&words::fill(words::OVER_LIMIT, lang, &values)),
         }
     };
-    (!limits.is_empty()).then(|| div("div", "ea-limits").children(limits.iter().map(line)))
+    let whole = whole.map(|whole| {
+        let said = words::fill(words::WHOLE_LENGTH, lang, &[&whole.all]);
+        div("p", "ea-hint ea-whole-length").text(&said)
+    });
+    (!limits.is_empty()).then(|| {
+        let lines = limits.iter().map(line).chain(whole);
+        div("div", "ea-limits").children(lines)
+    })
 }
 
 /// What is missing, each leading to its page.

@@ -6,8 +6,9 @@ words! {
     DOWNLOAD_WORD = "下载 Word", "Download Word";
     MAKING_WORD = "正在生成 Word 文件…", "Making the Word file…";
     WORD_FAILED = "没有生成 Word 文件；所写内容不受影响。请再试一次，或先下载 HTML。", "The Word file was not made; your work is not affected. Try again, or take the HTML file.";
-    WITHIN_LIMIT = "{}（{}）：{}字，限{}字。", "{} ({}): {} characters of {} allowed.";
-    OVER_LIMIT = "{}（{}）：{}字，限{}字，超出{}字。内容不会被删减，请自行精简。", "{} ({}): {} characters, {} allowed, {} too many. Nothing is cut: shorten it yourself.";
+    WITHIN_LIMIT = "{}（{}）：贵组织写了{}字，限{}字。", "{} ({}): you wrote {} characters of {} allowed.";
+    OVER_LIMIT = "{}（{}）：贵组织写了{}字，限{}字，超出{}字。内容不会被删减，请自行精简。", "{} ({}): you wrote {} characters, {} allowed, {} too many. Nothing is cut: shorten it yourself.";
+    WHOLE_LENGTH = "以上计贵组织填写的内容和由其数据形成的表、图。整份文档连同标题、要求提示和附录共{}字，不与限制比较。", "This counts what you wrote and the tables and figures of your data. The whole document, with headings, briefs of requirements and annexes, has {} characters; no limit is held against that.";
     LOOKS = "Word的模板与标志", "Template and logo of the Word file";
     LOOKS_NONE = "未选：用本产品的版式", "None chosen: our own layout";
     LOOKS_ABOUT = "选一次，以后在这台设备上生成的Word都用它；文件只留在这台设备的浏览器里。", "Chosen once, they are used for every Word file made on this device. The files stay in the browser of this device.";
