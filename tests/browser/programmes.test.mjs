@@ -88,11 +88,11 @@ test('in Hangzhou an official material score is held against 550 wherever 550 is
   await withProduct({}, async (product) => {
     await product.load(EXAMPLE);
     await open(product, 'hangzhou-cultivation');
-    const stage = product.find('.ea-tier').filter({ has: product.page.locator('h3', { hasText: '550分' }) });
+    const stage = product.find('.ea-tier').filter({ has: product.page.locator('h3', { hasText: /^材料评审达到550分/ }) });
     const box = product.find('.ea-outcome > div').filter({ hasText: '550分，' }).first();
     assert.doesNotMatch(await stage.innerText(), /正式得分/, 'as long as none was entered');
     const material = product.find('#ea-condition-material-score');
-    for (const [typed, verdict, line] of [['549', /正式得分：达不到 · 还差1分/, /正式得分：不成立/], ['550', /正式得分：达到/, /正式得分：成立/]]) {
+    for (const [typed, verdict, line] of [['549', /正式得分：达不到 · 还差1\.00分/, /正式得分：不成立/], ['550', /正式得分：达到/, /正式得分：成立/]]) {
       await material.fill(typed);
       assert.match(await stage.innerText(), verdict);
       assert.match(await stage.innerText(), line);
