@@ -112,7 +112,7 @@ test('an entered score above its full marks is said and kept, full-width digits 
     await product.load(EXAMPLE);
     await open(product, 'shenzhen-employer');
     const [score, full, years] = ['engagement', 'engagement-full', 'years'].map((id) => product.find(`#ea-condition-${id}`));
-    const alert = product.find('.ea-condition').filter({ has: score }).getByRole('alert');
+    const alert = product.find('.ea-condition:has(#ea-condition-engagement)').getByRole('alert');
     const result = async () => (await product.summary()).programmes['shenzhen-employer'];
     for (const [typed, of] of [['7500', '100'], ['6', '5']]) {
       await full.fill(of);
