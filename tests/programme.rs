@@ -491,7 +491,11 @@ fn facts() -> impl Strategy<Value = Declared> {
     let answer = prop_oneof![
         any::<bool>().prop_map(ConditionAnswer::Declared),
         (0u32..5).prop_map(ConditionAnswer::Number),
-        (0u32..600, 1u32..6).prop_map(|(score, full)| ConditionAnswer::Score { score, full }),
+        // More than the full marks is no score, and stays open.
+        (0u32..=100, 1u32..6).prop_map(|(percent, full)| ConditionAnswer::Score {
+            score: percent * full,
+            full,
+        }),
     ];
     keyed(
         select(ASKED.to_vec()).prop_map(ConditionId::from),
