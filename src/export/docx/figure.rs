@@ -7,8 +7,9 @@ use crate::draft::Block;
 
 /// The width of a picture in English metric units: 13 centimetres.
 const WIDTH: u64 = 4_680_000;
-/// The width of the line of an indicator, of which there are many, two beside each other: 7.5 centimetres.
-const LINES: u64 = 2_700_000;
+/// The width of the line of an indicator, of which there are many, two beside each other: 7 centimetres, so that
+/// eight of them stand on a page of A4.
+const LINES: u64 = 2_520_000;
 /// The most that it may be high: 20 centimetres.
 const HIGHEST: u64 = 7_200_000;
 

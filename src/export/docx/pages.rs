@@ -63,6 +63,8 @@ pub(super) const ENTRIES: [[u32; 2]; 2] = [[60, 350], [0, 310]];
 /// What the line of a picture adds to its height, and the distance before it.
 const PICTURE: u32 = 60;
 const BEFORE_PICTURE: u32 = 240;
+/// Before a picture that stands beside another one, in a cell, whose line adds nothing to it.
+pub(super) const BEFORE_BESIDE: u32 = 120;
 /// What a line loses at its end, in hundredths of its size: no character and no mark is cut.
 const LOST: u32 = 60;
 /// How far a list stands from the margin, and what follows a table from it.
@@ -365,7 +367,7 @@ impl Cursor {
                     continue;
                 };
                 let picture = match self.heights.next().flatten() {
-                    Some(height) => BEFORE_PICTURE + height + PICTURE,
+                    Some(height) => BEFORE_BESIDE + height,
                     None => lines(alternative, self.measures.em) * self.measures.line,
                 };
                 let caption = lines(caption, TABLE_EM).max(1) * line;

@@ -4,7 +4,7 @@ use super::contents::{LISTED, mark};
 use super::dress::Logo;
 use super::figure::{Picture, Room, beside, picture, relation, size};
 use super::numbering::Lists;
-use super::pages::{AFTER_TABLE, Frame};
+use super::pages::{AFTER_TABLE, BEFORE_BESIDE, Frame};
 use super::run::{Around, Look, field, inline, marked, run};
 use super::template::Template;
 use super::typed::{Entry, Marker, entry};
@@ -360,6 +360,7 @@ impl Writer {
             let style = Style {
                 keep_next: !in_cell,
                 parts: in_cell,
+                before: in_cell.then_some(BEFORE_BESIDE),
                 ..Style::named("Figure")
             };
             let shown = Picture {
