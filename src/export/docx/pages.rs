@@ -20,6 +20,7 @@ pub(super) struct Measures {
     indent: u32,
     /// After a paragraph.
     after: u32,
+    headings: [[u32; 3]; 3],
 }
 
 /// The room for text on a page, in twentieths of a point.
@@ -35,6 +36,8 @@ pub(super) struct Lines {
     pub em: u32,
     pub line: u32,
     pub after: u32,
+    /// The headings, as [`HEADINGS`].
+    pub headings: [[u32; 3]; 3],
 }
 
 impl Frame {
@@ -146,31 +149,40 @@ pub(super) fn places(
                 em: 240,
                 line: 468,
                 after: 0,
+                headings: HEADINGS,
             },
             200,
         ),
         Lang::En => (
             Lines {
                 em: 220,
-                line: 330,
+                // More than the 330 that it is: whole words leave more of a line empty than characters do.
+                line: 345,
                 after: 120,
+                headings: HEADINGS,
             },
             0,
         ),
     };
-    let Lines { em, line, after } = lines.unwrap_or(own);
+    let Lines {
+        em,
+        line,
+        after,
+        headings,
+    } = lines.unwrap_or(own);
     let measures = Measures {
         frame,
         em,
         line,
         indent,
         after,
+        headings,
     };
     // The cover, then the contents.
     let mut cursor = Cursor {
         measures,
         page: front + 1,
-        used: HEADINGS[0].iter().sum(),
+        used: headings[0].iter().sum(),
         after: 0,
         kept: 0,
         is_listed: false,
@@ -240,7 +252,7 @@ impl Cursor {
 
     /// A heading, which stays with what follows.
     fn heading(&mut self, level: usize) -> u32 {
-        let [before, line, after] = HEADINGS[level];
+        let [before, line, after] = self.measures.headings[level];
         let height = before.max(self.after) + line;
         if self.used + height > self.measures.frame.height {
             self.turn_with_headings();

@@ -1,7 +1,7 @@
 //! The styles of a template beside ours: which of ours it has, under which id, and its own sheet with those that it lacks.
 
 use super::super::names::Names;
-use super::super::pages::Lines;
+use super::super::pages::{HEADINGS, Lines};
 use super::super::tree::{Element, Node};
 use crate::language::{Lang, Phrase};
 
@@ -123,8 +123,29 @@ impl Styles {
 
     /// How the text is set, where it is set in a style of the template: near enough to tell pages.
     pub(super) fn lines(&self, lang: Lang) -> Option<Lines> {
-        let body = EXPECTED.iter().find(|one| one.id == "BodyText")?;
-        let style = self.expected(body)?;
+        let (em, [_, line, after]) = self.measured("BodyText", lang)?;
+        let mut headings = HEADINGS;
+        for (id, ours) in ["Heading1", "Heading2", "Heading3"]
+            .iter()
+            .zip(&mut headings)
+        {
+            if let Some((_, theirs)) = self.measured(id, lang) {
+                *ours = theirs;
+            }
+        }
+        Some(Lines {
+            em,
+            line,
+            after,
+            headings,
+        })
+    }
+
+    /// The size of what is set in the style of the template for one of ours; the distance before it, from one of its lines to the
+    /// next, and the distance after it, all in twentieths of a point.
+    fn measured(&self, id: &str, lang: Lang) -> Option<(u32, [u32; 3])> {
+        let ours = EXPECTED.iter().find(|one| one.id == id)?;
+        let style = self.expected(ours)?;
         let number = |path: &[&str], key: &str| -> Option<u32> {
             self.property(style, path, key)?.parse().ok()
         };
@@ -142,12 +163,9 @@ impl Styles {
             "atLeast" => given.max(single),
             _ => single * given / 240,
         };
+        let distance = |key| spacing(key).unwrap_or(0).min(2880);
         let sound = (80..=1440).contains(&em) && (80..=2880).contains(&line);
-        sound.then(|| Lines {
-            em,
-            line,
-            after: spacing("w:after").unwrap_or(0).min(2880),
-        })
+        sound.then(|| (em, [distance("w:before"), line, distance("w:after")]))
     }
 
     /// Whether a style of the template that stands for one of ours has numbers of its own.
