@@ -108,7 +108,7 @@ pub(super) fn width(text: &str) -> u32 {
     sum
 }
 
-fn is_chinese(c: char) -> bool {
+pub(super) fn is_chinese(c: char) -> bool {
     ('\u{3400}'..='\u{9fff}').contains(&c)
 }
 

@@ -1,6 +1,6 @@
 //! Tables: the head is repeated on every page, and no row is broken.
 
-use super::pages::{CELL, CELL_DOWN, Frame, TABLE_EM, TABLE_LINE, width, width_of};
+use super::pages::{CELL, CELL_DOWN, Frame, TABLE_EM, TABLE_LINE, is_chinese, width, width_of};
 use super::run::{Around, Look, inline, run};
 use super::xml::Xml;
 use crate::draft::{Inline, Row, RowKind, Table};
@@ -57,15 +57,20 @@ pub(super) fn columns(table: &Table, page: u32) -> Vec<u32> {
         let shown = table.rows.iter().filter(|row| row.kind != RowKind::Group);
         let cells = shown.filter_map(|row| row.cells.get(column));
         let is_numeric = table.numeric.get(column) == Some(&true);
-        let (mut least, mut wanted) = (head_width(&table.head[column]), 0);
+        let (mut least, mut longest) = (head_width(&table.head[column]), 0);
+        let (mut sum, mut count) = (0, 0);
         for cell in cells {
             let all = width_of(cell);
-            wanted = all.max(wanted);
+            longest = all.max(longest);
+            sum += all;
+            count += 1;
             least = least.max(match is_numeric {
                 true => all.min(LONGEST_WORD),
                 false => word_width(cell),
             });
         }
+        // What stands in a few rows alone takes no room from what stands in all.
+        let wanted = longest.min(2 * sum / count.max(1));
         let length = |width: u32| width * TABLE_EM / 100 + CELL + 40;
         (
             length(least),
@@ -104,18 +109,17 @@ pub(super) fn columns(table: &Table, page: u32) -> Vec<u32> {
     columns
 }
 
-/// What the longest word of a cell needs; Chinese is broken after four characters.
+/// What the longest word of a cell needs; Chinese is broken after four characters, a number or a Latin word in it is not, nor a bracket from it.
 fn word_width(cell: &[Inline]) -> u32 {
-    let word = |word: &str| match word.is_ascii() {
-        true => width(word).min(LONGEST_WORD),
-        false => width(word).min(400),
+    let word = |word: &str| {
+        // Between a wide bracket and what is Latin there is a gap, too.
+        let gaps = |run: &str| if run.is_ascii() { 0 } else { 50 };
+        let runs = word.split(is_chinese).map(|run| width(run) + gaps(run));
+        let whole = runs.max().unwrap_or(0).min(LONGEST_WORD);
+        whole.max(width(word).min(400))
     };
-    let words = cell.iter().flat_map(|piece| {
-        let printed = piece.printed();
-        let words: Vec<u32> = printed.split_whitespace().map(word).collect();
-        words
-    });
-    words.max().unwrap_or(0)
+    let printed: String = cell.iter().map(|piece| piece.printed()).collect();
+    printed.split_whitespace().map(word).max().unwrap_or(0)
 }
 
 /// The width up to which a column is short: an equal share of what the shorter ones leave.
