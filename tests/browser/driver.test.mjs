@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { DIST, axe, serve, withPage } from './driver.mjs';
-import { withProduct } from './product.mjs';
+import { Product, withProduct } from './product.mjs';
 
 const host = mkdtempSync(join(tmpdir(), 'host-'));
 after(() => rmSync(host, { recursive: true }));
@@ -104,10 +104,12 @@ for (const [where, arrive] of Object.entries(places)) {
 }
 
 test('both modules and the later part are fetched under guard, once each, and nothing else is asked for with them', async () => {
-  await withProduct({}, async (product, { page }) => {
+  await withPage({ locale: 'zh-CN', path: null }, async (page, { origin }) => {
     const asked = [];
+    // Before the page is opened: a page asks for its later part when the browser is idle, whoever listens by then.
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-    await page.reload();
+    await page.goto(origin);
+    const product = new Product(page);
     await product.ready();
     await product.example();
     await product.export('html');
