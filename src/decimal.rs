@@ -233,21 +233,22 @@ impl fmt::Display for Decimal {
 
 /// A text with its full-width letters, digits and signs in half width, as the keyboards of both kinds mean the same.
 pub fn half_width(text: &str) -> String {
-    let narrow = |wide: char| match wide {
-        '！'..='～' => char::from_u32(u32::from(wide) - 0xFEE0).unwrap_or(wide),
-        _ => wide,
-    };
     text.chars().map(narrow).collect()
+}
+
+/// A full-width letter, digit or sign in half width; any other character as it is.
+pub(crate) fn narrow(character: char) -> char {
+    match character {
+        // They stand as far behind the ASCII ones as U+FF01 behind U+0021.
+        '！'..='～' => char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character),
+        _ => character,
+    }
 }
 
 /// A character as half-width ASCII: digits, signs, points and the separators of groups. `None` for any other.
 fn plain(character: char) -> Option<char> {
-    Some(match character {
-        '0'..='9' | '+' | '-' | '.' | ',' => character,
-        '０'..='９' | '＋' | '－' | '．' | '，' => {
-            // The full-width forms stand as far behind the ASCII ones as U+FF01 behind U+0021.
-            char::from_u32(u32::from(character) - 0xFEE0)?
-        }
+    Some(match narrow(character) {
+        narrow @ ('0'..='9' | '+' | '-' | '.' | ',') => narrow,
         '−' | '–' | '﹣' => '-',
         '\'' | '’' | ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' => ',',
         _ => return None,

@@ -225,6 +225,16 @@ pub enum ConditionAnswer {
     },
 }
 
+impl ConditionAnswer {
+    /// Whether it is a score of more than its full marks, or of no marks at all: then it is none, and counts as not answered.
+    pub fn exceeds_full_marks(self) -> bool {
+        match self {
+            ConditionAnswer::Score { score, full } => full == 0 || score.div_ceil(100) > full,
+            ConditionAnswer::Declared(_) | ConditionAnswer::Number(_) => false,
+        }
+    }
+}
+
 impl Assessment {
     /// An assessment with no answers.
     pub fn new(id: String, standard: StandardId, now: Moment) -> Assessment {

@@ -70,7 +70,7 @@ pub(super) fn counts(
         let none = Count { all: 0, own: 0 };
         part(annexes).fold(none, |sum, (_, count)| sum + *count)
     };
-    let name = |chapter: &Chapter| line(&format!("{} {}", chapter.number, chapter.title));
+    let name = |chapter: &Chapter| line(&chapter.name(" "));
     let (main, annexes) = (sum(false), sum(true));
     let mut rows = Vec::new();
     for (chapter, count) in part(false) {

@@ -76,22 +76,13 @@ impl Rule {
     /// The points that the entered official scores are short of, each in its own full marks: the most of all parts, the least
     /// of several ways. None where none was entered.
     pub(super) fn official_distance(&self, entered: &Answers) -> Option<Hundredths> {
+        let distance = |part: &Rule| part.official_distance(entered);
         match self {
-            Rule::All(parts) => {
-                let distances = parts
-                    .iter()
-                    .filter_map(|part| part.official_distance(entered));
-                distances.max()
-            }
-            Rule::Any(parts) => {
-                let distances = parts
-                    .iter()
-                    .filter_map(|part| part.official_distance(entered));
-                distances.min()
-            }
+            Rule::All(parts) => parts.iter().filter_map(distance).max(),
+            Rule::Any(parts) => parts.iter().filter_map(distance).min(),
             Rule::AtLeast(Measure::Total(percent, Some(id)) | Measure::Score(id, percent)) => {
                 match entered.get(id)? {
-                    ConditionAnswer::Score { score, full } if score.div_ceil(100) > *full => None,
+                    answer if answer.exceeds_full_marks() => None,
                     ConditionAnswer::Score { score, full } => {
                         // A percent of whole marks is a whole number of hundredths.
                         let least = i64::from(percent.get()) * i64::from(*full);
@@ -166,16 +157,14 @@ impl Facts<'_> {
 /// An official score as a percent of its own full marks. Exact; open where none was entered, and where what was entered is none.
 fn of_official(entered: &Answers, id: Option<&ConditionId>, percent: Percent) -> Verdict {
     match id.and_then(|id| entered.get(id)) {
-        Some(ConditionAnswer::Score { score, full }) => {
-            // Hundredths over whole marks; more than the full marks is no score.
-            let (score, full) = (u64::from(*score), u64::from(*full) * 100);
-            match score * 100 >= u64::from(percent.get()) * full {
-                _ if score > full || full == 0 => Verdict::Open,
-                true => Verdict::Met,
-                false => Verdict::Failed,
-            }
+        Some(answer) if answer.exceeds_full_marks() => Verdict::Open,
+        // Hundredths over whole marks, in percent.
+        Some(ConditionAnswer::Score { score, full })
+            if u64::from(*score) >= u64::from(percent.get()) * u64::from(*full) =>
+        {
+            Verdict::Met
         }
-        Some(ConditionAnswer::Declared(_) | ConditionAnswer::Number(_)) => Verdict::Failed,
+        Some(_) => Verdict::Failed,
         None => Verdict::Open,
     }
 }

@@ -136,7 +136,7 @@ pub struct BadEntry {
 const BETWEEN: [char; 5] = ['；', ';', '，', ',', '、'];
 
 /// What stands between the first and the last day of a range.
-const TO: [&str; 6] = ["..", "至", "到", "~", "～", "–"];
+const TO: [&str; 5] = ["..", "至", "到", "~", "–"];
 
 impl Exceptions {
     /// Reads the list that the user keeps: a day or a range of days, then `休` or `off` for days off, `班` or `work` for days

@@ -122,16 +122,13 @@ fn key(id: &RecordId) -> String {
 mod tests {
     use super::super::card::Card;
     use super::super::fault_shelf::{FaultShelf, Trouble};
+    use super::super::given::id;
     use super::super::shelf::{MemoryShelf, Shelf};
     use super::*;
     use std::rc::Rc;
 
     const NOW: &str = "2026-11-21T08:00:00Z";
     const LATER: &str = "2026-12-21T08:00:00Z";
-
-    fn id(name: &str) -> RecordId {
-        RecordId::new(name)
-    }
 
     /// A shelf with a record that has all that a record can have, and another one.
     fn shelf() -> (Rc<MemoryShelf>, Archive) {

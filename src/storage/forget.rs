@@ -60,33 +60,11 @@ impl Archive {
 
 #[cfg(test)]
 mod tests {
-    use super::super::card::Card;
     use super::super::envelope::seal;
-    use super::super::shelf::{MemoryShelf, Shelf};
+    use super::super::given::{archive, describe, id, set};
+    use super::super::shelf::Shelf;
     use super::super::slots::RECORD;
     use super::*;
-    use crate::reading::Fault;
-    use std::rc::Rc;
-
-    fn archive() -> (Archive, Rc<MemoryShelf>) {
-        let shelf = Rc::new(MemoryShelf::default());
-        (Archive::new(shelf.clone()), shelf)
-    }
-
-    fn id(name: &str) -> RecordId {
-        RecordId::new(name)
-    }
-
-    fn describe(text: &str) -> Result<Card, Vec<Fault>> {
-        Ok(Card {
-            name: text.to_owned(),
-            ..Card::default()
-        })
-    }
-
-    fn set(shelf: &MemoryShelf, key: &str, text: &str) {
-        assert_eq!(shelf.set(key, text), Ok(()));
-    }
 
     #[test]
     fn what_a_killed_browser_left_open_of_a_locked_record_is_taken_away() -> Result<(), StorageError>

@@ -140,23 +140,10 @@ impl Archive {
 
 #[cfg(test)]
 mod tests {
-    use super::super::shelf::{MemoryShelf, Shelf};
+    use super::super::given::{archive, id, set};
+    use super::super::shelf::Shelf;
     use super::super::slots::RECORD;
     use super::*;
-    use std::rc::Rc;
-
-    fn archive() -> (Archive, Rc<MemoryShelf>) {
-        let shelf = Rc::new(MemoryShelf::default());
-        (Archive::new(shelf.clone()), shelf)
-    }
-
-    fn id(name: &str) -> RecordId {
-        RecordId::new(name)
-    }
-
-    fn set(shelf: &MemoryShelf, key: &str, text: &str) {
-        assert_eq!(shelf.set(key, text), Ok(()));
-    }
 
     #[test]
     fn what_was_kept_is_found_again_and_takes_its_size_once() -> Result<(), StorageError> {

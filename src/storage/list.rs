@@ -122,30 +122,10 @@ impl Archive {
 mod tests {
     use super::super::beside::CARD;
     use super::super::envelope::seal_as;
-    use super::super::shelf::{MemoryShelf, Shelf, StorageError};
+    use super::super::given::{archive, describe, id, set};
+    use super::super::shelf::{Shelf, StorageError};
     use super::super::slots::RECORD;
     use super::*;
-    use std::rc::Rc;
-
-    fn archive() -> (Archive, Rc<MemoryShelf>) {
-        let shelf = Rc::new(MemoryShelf::default());
-        (Archive::new(shelf.clone()), shelf)
-    }
-
-    fn id(name: &str) -> RecordId {
-        RecordId::new(name)
-    }
-
-    fn describe(text: &str) -> Result<Card, Vec<Fault>> {
-        Ok(Card {
-            name: text.to_owned(),
-            ..Card::default()
-        })
-    }
-
-    fn set(shelf: &MemoryShelf, key: &str, text: &str) {
-        assert_eq!(shelf.set(key, text), Ok(()));
-    }
 
     #[test]
     fn a_record_of_a_newer_program_is_listed_and_not_written_over() -> Result<(), StorageError> {

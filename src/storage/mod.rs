@@ -45,6 +45,8 @@ mod envelope;
 #[cfg(test)]
 mod fault_shelf;
 mod forget;
+#[cfg(test)]
+mod given;
 mod keep;
 mod list;
 mod mend;

@@ -6,7 +6,8 @@
 use super::archive::Archive;
 use super::card::Card;
 use super::fault_shelf::{FaultShelf, Trouble};
-use super::record::{Record, RecordId};
+use super::given::id;
+use super::record::Record;
 use super::shelf::{MemoryShelf, Shelf, StorageError};
 use std::rc::Rc;
 
@@ -31,10 +32,6 @@ const ALL: [Before; 4] = [
     Before::Plain,
     Before::Remainder,
 ];
-
-fn id(name: &str) -> RecordId {
-    RecordId::new(name)
-}
 
 /// A shelf, and the record that a window has open on it.
 fn shelf(before: Before) -> (Rc<MemoryShelf>, Option<Record>) {

@@ -1,6 +1,7 @@
 //! What the heading of a column says, in Chinese or English.
 
 use crate::assessment::{Line, Year};
+use crate::decimal::narrow;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -133,7 +134,7 @@ impl Heading {
     /// Reads a heading.
     pub(super) fn read(text: &str) -> Heading {
         let (text, unit) = in_brackets(text);
-        let plain = narrow(text);
+        let plain = comparable(text);
         let (when, rest) = when(&plain);
         Heading {
             said: said(when, rest.trim()),
@@ -219,17 +220,13 @@ pub(super) fn in_brackets(text: &str) -> (&str, &str) {
 }
 
 /// Half-width, small letters, line breaks as spaces: for comparing only.
-fn narrow(text: &str) -> String {
-    let narrow = |found: char| match found {
-        '！'..='～' => char::from_u32(u32::from(found) - 0xFEE0).unwrap_or(found),
+fn comparable(text: &str) -> String {
+    let comparable = |found: char| match narrow(found) {
         found if found.is_whitespace() => ' ',
         found => found,
     };
-    text.trim()
-        .chars()
-        .map(narrow)
-        .collect::<String>()
-        .to_lowercase()
+    let text: String = text.trim().chars().map(comparable).collect();
+    text.to_lowercase()
 }
 
 #[cfg(test)]

@@ -57,19 +57,16 @@ fn carry_by(session: Session, mapping: &Mapping, from: &Standard, to: &Standard)
     if !left.is_empty() {
         lines.push(words::NOT_CARRIED.get(lang).to_owned());
         // What is lost to sight first; then what is asked anew of every item, in a line each.
-        let of_item = |left: &&Left| matches!(left, Left::Judgement(_) | Left::Remarks(_));
-        let single = left.iter().filter(|left| !of_item(left));
-        lines.extend(single.map(|left| say(session, from, left)));
-        let judged = left.iter().filter_map(|left| match left {
-            Left::Judgement(id) => Some(id.as_str()),
-            _ => None,
-        });
-        lines.extend(together(judged.collect(), words::LEFT_JUDGEMENT, lang));
-        let remarked = left.iter().filter_map(|left| match left {
-            Left::Remarks(id) => Some(id.as_str()),
-            _ => None,
-        });
-        lines.extend(together(remarked.collect(), words::LEFT_REMARKS, lang));
+        let (mut judged, mut remarked) = (Vec::new(), Vec::new());
+        for left in &left {
+            match left {
+                Left::Judgement(id) => judged.push(id.as_str()),
+                Left::Remarks(id) => remarked.push(id.as_str()),
+                left => lines.push(say(session, from, left)),
+            }
+        }
+        lines.extend(together(judged, words::LEFT_JUDGEMENT, lang));
+        lines.extend(together(remarked, words::LEFT_REMARKS, lang));
     }
     session.notice.set(Some(Notice { title, lines }));
 }

@@ -57,7 +57,7 @@ impl Body {
             // So many English metric units are a twentieth of a point.
             u32::try_from(room.fitted(pixels).1 / 635).ok()
         });
-        let cover = template.filter(|template| !template.is_coverless());
+        let cover = covered(dress);
         let front = cover.map_or(1, |template| front(&template.before, frame));
         let (places, pages) = places(draft, frame, front, lines, heights.collect());
         let mut writer = Writer::new(draft.lang, frame, template);
@@ -110,8 +110,7 @@ impl Body {
             mut writer,
             ..
         } = self;
-        let is_covered = |template: &Template| !template.is_coverless();
-        if dress.template.as_ref().is_some_and(is_covered) {
+        if covered(dress).is_some() {
             // Its cover has no room for them, and between contents and text they would take a page.
             writer.notices(&mut xml, draft);
         } else if writer.after_table {
@@ -148,6 +147,12 @@ fn section() -> String {
     format!(
         r#"<w:sectPr><w:headerReference w:type="default" r:id="{HEADER}"/><w:footerReference w:type="default" r:id="{FOOTER}"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1418" w:bottom="1440" w:left="1418" w:header="851" w:footer="851" w:gutter="0"/><w:cols w:space="425"/><w:titlePg/><w:docGrid w:linePitch="312"/></w:sectPr>"#
     )
+}
+
+/// The template that brings a cover, if there is one.
+fn covered(dress: &Dress) -> Option<&Template> {
+    let template = dress.template.as_ref();
+    template.filter(|template| !template.is_coverless())
 }
 
 /// The last section of a template, with our header and footer where it has none.

@@ -41,14 +41,11 @@ pub(super) struct Room {
     pub height: u64,
 }
 
-/// How many figures stand beside each other, two by two, at the beginning of some blocks: those of indicators do where there is
-/// more than one; 0 otherwise.
-pub(super) fn beside(blocks: &[Block]) -> usize {
-    let is_small = |block: &&Block| matches!(block, Block::Figure(figure) if matches!(figure.drawing, Drawing::Lines(_)));
-    match blocks.iter().take_while(is_small).count() {
-        1 => 0,
-        count => count,
-    }
+/// The blocks as they stand on the page: figures of indicators that follow each other together, two by two beside each other; every
+/// other block alone.
+pub(super) fn groups(blocks: &[Block]) -> impl Iterator<Item = &[Block]> {
+    let is_small = |block: &Block| matches!(block, Block::Figure(figure) if matches!(figure.drawing, Drawing::Lines(_)));
+    blocks.chunk_by(move |one, next| is_small(one) && is_small(next))
 }
 
 impl Room {

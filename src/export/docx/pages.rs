@@ -4,7 +4,7 @@
 //! Every chapter begins a page, so that what is a line too much or too little in one is not carried into the next.
 
 use super::contents::has_contents;
-use super::figure::beside;
+use super::figure::groups;
 use super::table::{Heights, columns};
 use crate::draft::{Block, Chapter, Draft, Figure, Inline, Table};
 use crate::language::Lang;
@@ -178,26 +178,18 @@ pub(super) fn places(
         after,
         headings,
     };
-    // The cover, then the contents.
     let mut cursor = Cursor {
         measures,
-        page: front + 1,
-        used: headings[0].iter().sum(),
+        page: front,
+        used: 0,
         after: 0,
         kept: 0,
         is_listed: false,
         moved_to: None,
         heights: heights.into_iter(),
     };
-    let [chapter_entry, section_entry] = ENTRIES.map(|entry| entry.iter().sum());
-    if !has_contents(draft) {
-        cursor.page = front;
-    }
-    for chapter in &draft.chapters {
-        cursor.whole(chapter_entry);
-        for _ in 0..sections(chapter) {
-            cursor.whole(section_entry);
-        }
+    if has_contents(draft) {
+        cursor.contents(draft);
     }
     let mut places = Vec::new();
     for (index, chapter) in draft.chapters.iter().enumerate() {
@@ -216,6 +208,19 @@ fn sections(chapter: &Chapter) -> usize {
 }
 
 impl Cursor {
+    /// The contents, on a page of their own.
+    fn contents(&mut self, draft: &Draft) {
+        let [chapter_entry, section_entry] = ENTRIES.map(|entry| entry.iter().sum());
+        self.turn();
+        self.used = self.measures.headings[0].iter().sum();
+        for chapter in &draft.chapters {
+            self.whole(chapter_entry);
+            for _ in 0..sections(chapter) {
+                self.whole(section_entry);
+            }
+        }
+    }
+
     fn turn(&mut self) {
         (self.page, self.used, self.after) = (self.page + 1, 0, 0);
         self.release();
@@ -302,15 +307,11 @@ impl Cursor {
             chapter: self.heading(0),
             sections: Vec::new(),
         };
-        let mut blocks = chapter.blocks.as_slice();
-        while let [block, rest @ ..] = blocks {
-            let (figures, after) = blocks.split_at(beside(blocks));
-            if !figures.is_empty() {
-                self.figures_beside(figures);
-                blocks = after;
+        for group in groups(&chapter.blocks) {
+            let [block] = group else {
+                self.figures_beside(group);
                 continue;
-            }
-            blocks = rest;
+            };
             match block {
                 Block::Heading { level: 1, .. } => {
                     if chapter.sections_start_pages && self.used > 0 {
@@ -382,7 +383,7 @@ impl Cursor {
                     Some(height) => BEFORE_BESIDE + height,
                     None => lines(alternative, self.measures.em) * self.measures.line,
                 };
-                let caption = lines(caption, TABLE_EM).max(1) * line;
+                let caption = lines(caption, TABLE_EM) * line;
                 height = height.max(picture + before + caption + after);
             }
             self.distance(0);

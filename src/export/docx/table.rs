@@ -109,7 +109,8 @@ pub(super) fn columns(table: &Table, page: u32) -> Vec<u32> {
     columns
 }
 
-/// What the longest word of a cell needs; Chinese is broken after four characters, a number or a Latin word in it is not, nor a bracket from it.
+/// What the longest word of a cell needs; Chinese is broken after four characters, a number or a Latin word in it is not, nor a bracket
+/// from it.
 fn word_width(cell: &[Inline]) -> u32 {
     let word = |word: &str| {
         // Between a wide bracket and what is Latin there is a gap, too.

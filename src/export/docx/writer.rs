@@ -2,7 +2,7 @@
 
 use super::contents::{LISTED, mark};
 use super::dress::Logo;
-use super::figure::{Picture, Room, beside, picture, relation, size};
+use super::figure::{Picture, Room, groups, picture, relation, size};
 use super::numbering::Lists;
 use super::pages::{AFTER_TABLE, BEFORE_BESIDE, Frame};
 use super::run::{Around, Look, field, inline, marked, run};
@@ -189,16 +189,12 @@ impl Writer {
             marked(xml, notes, &mark(index, None), head);
         });
         let mut sections = 0;
-        let mut blocks = chapter.blocks.as_slice();
-        while let [block, rest @ ..] = blocks {
-            let (figures, after) = blocks.split_at(beside(blocks));
-            if !figures.is_empty() {
+        for group in groups(&chapter.blocks) {
+            let [block] = group else {
                 self.lists.end();
-                self.figures_beside(xml, figures, pictures);
-                blocks = after;
+                self.figures_beside(xml, group, pictures);
                 continue;
-            }
-            blocks = rest;
+            };
             if !matches!(block, Block::Paragraph(_)) {
                 self.lists.end();
             }

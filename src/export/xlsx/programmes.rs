@@ -1,7 +1,7 @@
 //! All programmes at a glance, the nearest first.
 
 use super::look::Look;
-use super::page::{Opening, Page};
+use super::page::{Opening, Page, last_column};
 use super::table::Value;
 use super::{Result, Source, words};
 use crate::draft::Glance;
@@ -48,5 +48,5 @@ pub(super) fn write(
     };
     let rows: Vec<Vec<Value>> = source.draft.glances.iter().map(row).collect();
     let last = page.list(&heads, &rows, words::NO_PROGRAMMES, lang)?;
-    page.end((last, 8), 1)
+    page.end((last, last_column(&heads)), 1)
 }

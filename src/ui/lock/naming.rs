@@ -30,16 +30,16 @@ pub(in crate::ui) struct Naming {
     pub own: Option<[String; 2]>,
 }
 
-/// A locked record, what is sealed in it, and its lock: the one that is held in this page, or that of a passphrase.
+/// What is locked, what is sealed in it, and its lock: the one that is held in this page, or that of a passphrase.
 async fn opened(
     session: Session,
     id: &RecordId,
     passphrase: Option<&str>,
-) -> Result<(Record, Locked, String, Rc<Lock>), Refusal> {
+) -> Result<(Locked, String, Rc<Lock>), Refusal> {
     save_now(session);
     // What is being sealed is the present.
     settled().await;
-    let (record, locked) = stored(session, id)?;
+    let (_, locked) = stored(session, id)?;
     if let Some(lock) = held(id) {
         let text = lock.open(&locked).await.inspect_err(|refusal| {
             if *refusal == Refusal::Wrong {
@@ -47,10 +47,10 @@ async fn opened(
                 forget(id);
             }
         })?;
-        return Ok((record, locked, text, lock));
+        return Ok((locked, text, lock));
     }
     let (lock, text) = Lock::of(&locked, passphrase.ok_or(Refusal::Wrong)?).await?;
-    Ok((record, locked, text, Rc::new(lock)))
+    Ok((locked, text, Rc::new(lock)))
 }
 
 fn stored(session: Session, id: &RecordId) -> Result<(Record, Locked), Refusal> {
@@ -72,7 +72,7 @@ pub(in crate::ui) async fn duplicate_locked(
     id: &RecordId,
     passphrase: Option<&str>,
 ) -> Result<RecordId, Refusal> {
-    let (_, locked, text, lock) = opened(session, id, passphrase).await?;
+    let (locked, text, lock) = opened(session, id, passphrase).await?;
     standards_here(session, &text).await;
     if !session.is_live() {
         return Err(Refusal::Gone);
@@ -108,7 +108,7 @@ pub(in crate::ui) async fn name_locked(
     if is_written_here(session, id) {
         return name_written(session, id, naming).await;
     }
-    let (_, _, _, lock) = opened(session, id, passphrase).await?;
+    let (_, _, lock) = opened(session, id, passphrase).await?;
     if !session.is_live() {
         return Err(Refusal::Gone);
     }

@@ -19,26 +19,12 @@ pub(in crate::ui) fn text_box(field: TextField, label: &str, hint: &str, rows: u
     let too_long = RwSignal::new(false);
     let id = dom_id(&field);
     let count_id = format!("{id}-count");
-    let (shown, counted) = (field.clone(), field.clone());
-    let typed = typed_here();
-    let heard = typed.clone();
+    let counted = field.clone();
     let hint = (!hint.is_empty()).then(|| div("span", "ea-hint").text(hint));
-    let area = div("textarea", "ea-text")
-        .attr("id", &id)
-        .attr("rows", &rows.to_string())
-        .attr("dir", "auto")
+    let area = text_area(field, rows, too_long)
         .attr("aria-describedby", &count_id)
         .live_attr("aria-invalid", move || {
             too_long.get().then(|| String::from("true"))
-        })
-        .live_entry(move || session.text_from_elsewhere(&shown, &heard))
-        .live_flag("readOnly", move || session.is_read_only())
-        .on("input", move |event| {
-            if let Some(area) = here::<HtmlTextAreaElement>(&event) {
-                let fits = write(session, &field, area.value());
-                typed.set(fits);
-                too_long.set(!fits);
-            }
         });
     let count = div("p", "ea-count")
         .attr("id", &count_id)
@@ -59,6 +45,28 @@ pub(in crate::ui) fn text_box(field: TextField, label: &str, hint: &str, rows: u
         .child(area)
         .child(count)
         .live(error)
+}
+
+/// The field of a text of several lines, which says when the text is too long to be kept.
+pub(in crate::ui) fn text_area(field: TextField, rows: u32, too_long: RwSignal<bool>) -> El {
+    let session = use_session();
+    let id = dom_id(&field);
+    let shown = field.clone();
+    let typed = typed_here();
+    let heard = typed.clone();
+    div("textarea", "ea-text")
+        .attr("id", &id)
+        .attr("rows", &rows.to_string())
+        .attr("dir", "auto")
+        .live_entry(move || session.text_from_elsewhere(&shown, &heard))
+        .live_flag("readOnly", move || session.is_read_only())
+        .on("input", move |event| {
+            if let Some(area) = here::<HtmlTextAreaElement>(&event) {
+                let fits = write(session, &field, area.value());
+                typed.set(fits);
+                too_long.set(!fits);
+            }
+        })
 }
 
 /// A text of one line. `autocomplete` says what the browser may fill in.

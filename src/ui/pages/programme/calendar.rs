@@ -1,9 +1,9 @@
 //! The periods of a programme, and the day on which each ends.
 
 use super::super::super::app::{use_lang, use_session};
-use super::super::super::build::{El, clause, div, el, here};
+use super::super::super::build::{El, clause, div, el};
 use super::super::super::session::Session;
-use super::super::super::widgets::{dom_id, typed_here, write};
+use super::super::super::widgets::{dom_id, text_area};
 use super::super::super::words;
 use super::super::{hint, section};
 use super::procedure::note_line;
@@ -14,7 +14,6 @@ use crate::programme::procedure::{Due, Length, Period};
 use crate::programme::working_days::{BadEntry, Day, Exceptions};
 use crate::standard::ProgrammeId;
 use leptos::prelude::*;
-use web_sys::HtmlTextAreaElement;
 
 /// The most working days of a period that the user gives.
 const MOST: u32 = 9999;
@@ -145,31 +144,12 @@ fn days_off(list: TextField) -> El {
     let session = use_session();
     let lang = use_lang();
     let id = dom_id(&list);
-    let (shown, read) = (list.clone(), list.clone());
+    let said_id = format!("{id}-said");
+    let read = list.clone();
     let too_long = RwSignal::new(false);
-    let typed = typed_here();
-    let heard = typed.clone();
-    let label = div("label", "ea-label")
-        .attr("for", &id)
-        .text(words::EXCEPTIONS.get(lang))
-        .child(div("span", "ea-hint").text(words::EXCEPTIONS_HINT.get(lang)));
-    let area = div("textarea", "ea-text")
-        .attr("id", &id)
-        .attr("rows", "3")
-        .attr("dir", "auto")
-        .live_entry(move || session.text_from_elsewhere(&shown, &heard))
-        .live_flag("readOnly", move || session.is_read_only())
-        .on("input", move |event| {
-            if let Some(area) = here::<HtmlTextAreaElement>(&event) {
-                let fits = write(session, &list, area.value());
-                typed.set(fits);
-                too_long.set(!fits);
-            }
-        });
     let wrong = move || {
-        let error = |said: &str| div("p", "ea-error").attr("role", "alert").text(said);
         if too_long.get() {
-            return Some(error(words::TOO_LONG.get(lang)));
+            return Some(words::TOO_LONG.get(lang).to_owned());
         }
         let (_, bad) = Exceptions::read(&session.text(&read));
         let named = bad.iter().map(|BadEntry { line, text }| {
@@ -177,10 +157,24 @@ fn days_off(list: TextField) -> El {
             words::bad_entry(lang, *line, &text)
         });
         let named: Vec<String> = named.collect();
-        (!named.is_empty()).then(|| error(&words::bad_entries(lang, &named)))
+        (!named.is_empty()).then(|| words::bad_entries(lang, &named))
+    };
+    let wrong = Memo::new(move |_| wrong());
+    let label = div("label", "ea-label")
+        .attr("for", &id)
+        .text(words::EXCEPTIONS.get(lang))
+        .child(div("span", "ea-hint").text(words::EXCEPTIONS_HINT.get(lang)));
+    let area = text_area(list, 3, too_long)
+        .attr("aria-describedby", &said_id)
+        .live_attr("aria-invalid", move || {
+            wrong.get().map(|_| String::from("true"))
+        });
+    let error = move || {
+        let error = |said: String| div("p", "ea-error").attr("role", "alert").text(&said);
+        wrong.get().map(error)
     };
     div("div", "ea-field ea-days-off")
         .child(label)
         .child(area)
-        .live(wrong)
+        .child(el("div").attr("id", &said_id).live(error))
 }

@@ -119,10 +119,8 @@ impl Place {
 
     /// Whether more than the full marks was entered. It is kept as it was typed and counts as not answered.
     fn is_above_full(self, session: Session) -> bool {
-        matches!(
-            self.answer(session),
-            Some(ConditionAnswer::Score { score, full }) if score.div_ceil(100) > full
-        )
+        let answer = self.answer(session);
+        answer.is_some_and(ConditionAnswer::exceeds_full_marks)
     }
 
     /// A field for a number. Anything else stays as it was typed, counts as not answered, and says so.

@@ -3,22 +3,24 @@
 mod calendar;
 mod condition;
 mod procedure;
+mod tiers;
 
 use super::super::app::{use_lang, use_session};
-use super::super::build::{El, View, clause, div, el};
+use super::super::build::{El, View, div, el};
 use super::super::catalogue::fetch_offered;
 use super::super::navigate::Page;
-use super::super::widgets::{nearest_items, page_link, pager, rule_tree, total_line};
+use super::super::widgets::{nearest_items, page_link, pager, total_line};
 use super::super::words;
 use super::programmes::{standards_not_here, when_here};
 use super::{heading, hint, section};
 use crate::assessment::TextField;
 use crate::language::Phrase;
-use crate::programme::{Condition, Programme, ProgrammeResult, Scores, Tier, TierResult};
+use crate::programme::{Condition, Programme, ProgrammeResult, Scores};
 use crate::standard::{ProgrammeId, Reading, TierId};
 use condition::condition_entry;
 use leptos::prelude::*;
 use procedure::{note_line, procedure};
+use tiers::{Kind, official_state, own_state, tier_list};
 
 /// The page of a programme. What the first programme asks is here at once; everything else comes with the packs.
 pub(super) fn programme_page(id: &ProgrammeId) -> View {
@@ -223,101 +225,6 @@ fn outcome(programme: &'static Programme) -> View {
         View::from((!programme.tiers.is_empty()).then_some(outcome)),
         nearest.into(),
     ])
-}
-
-/// Eligibility and every tier with its conditions and verdicts; nothing where none is asked for or granted.
-fn tier_list(programme: &'static Programme) -> Option<El> {
-    let lang = use_lang();
-    let eligibility = (!programme.conditions.is_empty()).then(|| {
-        div("div", "ea-tier")
-            .child(el("h3").text(words::ELIGIBILITY.get(lang)))
-            .child(rule_tree(programme, &programme.eligibility))
-    });
-    let stages = (programme.stages.iter().enumerate())
-        .map(|(at, stage)| tier_entry(programme, stage, Kind::Stage, at));
-    let tiers = (programme.tiers.iter().enumerate())
-        .map(|(at, tier)| tier_entry(programme, tier, Kind::Tier, at));
-    let list = section(words::TIERS.get(lang), None)
-        .child(eligibility)
-        .children(stages)
-        .children(tiers);
-    let says = programme.conditions.len() + programme.stages.len() + programme.tiers.len() > 0;
-    says.then_some(list)
-}
-
-/// What a rule leads to.
-#[derive(Clone, Copy)]
-enum Kind {
-    Stage,
-    Tier,
-}
-
-impl Kind {
-    fn of(self, result: &ProgrammeResult, at: usize) -> Option<&TierResult> {
-        match self {
-            Kind::Stage => result.stages.get(at),
-            Kind::Tier => result.tiers.get(at),
-        }
-    }
-}
-
-/// What the self-score and the conditions say of a stage or tier.
-fn own_state(
-    programme: &'static Programme,
-    result: Memo<ProgrammeResult>,
-    kind: Kind,
-    at: usize,
-) -> String {
-    let lang = use_lang();
-    result.with(|result| {
-        kind.of(result, at).map_or_else(String::new, |found| {
-            // A score that is itself a condition has no line of its own.
-            let entered = found.official_distance;
-            let entered = entered.filter(|_| programme.scores.is_empty());
-            words::tier_state(lang, found.verdict, found.distance.or(entered))
-        })
-    })
-}
-
-/// What the official score says of a stage or tier; none as long as none was entered that decides here.
-fn official_state(
-    programme: &'static Programme,
-    result: Memo<ProgrammeResult>,
-    kind: Kind,
-    at: usize,
-) -> Option<String> {
-    let lang = use_lang();
-    result.with(|result| {
-        let entered = !programme.scores.is_empty() && result.has_official();
-        let found = kind.of(result, at).filter(|_| entered)?;
-        let state = words::tier_state(lang, found.by_official, found.official_distance);
-        let closed = match kind {
-            Kind::Stage => None,
-            Kind::Tier => result.closed_by_official(),
-        };
-        let closed = closed.and_then(|at| programme.stages.get(at));
-        let closed = closed.map(|stage| stage.title.get(lang));
-        Some(words::official_state(lang, &state, closed))
-    })
-}
-
-/// A tier, or a stage before it, whether it is reached, and the points still missing.
-fn tier_entry(programme: &'static Programme, tier: &'static Tier, kind: Kind, at: usize) -> El {
-    let lang = use_lang();
-    let result = use_session().result_of(programme);
-    let state = move || own_state(programme, result, kind, at);
-    let official = move || {
-        let state = official_state(programme, result, kind, at);
-        state.map(|state| div("span", "ea-tag ea-official").text(&state))
-    };
-    let head = el("h3")
-        .text(tier.title.get(lang))
-        .child(clause().text(&tier.clause))
-        .child(div("span", "ea-tag").live_text(state))
-        .live(official);
-    div("div", "ea-tier")
-        .child(head)
-        .child(rule_tree(programme, &tier.rule))
 }
 
 /// How unclear clauses are read.
