@@ -111,6 +111,8 @@ test('what was restored is stored, and the history is there after a reload', asy
     await page.reload();
     await product.ready();
     await product.shows('History');
+    // The list is read from the database: it comes after the page.
+    await snapshots(product).nth(1).waitFor();
     assert.equal(await snapshots(product).count(), 2);
     assert.equal((await product.file()).items['1.1'].guidance['1.1-1'].evidence, 'first');
   });
