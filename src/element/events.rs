@@ -17,7 +17,7 @@ pub(super) fn dispatch(host: &HtmlElement, event: &HostEvent, session: Session) 
     };
     let mut detail = Json::compact();
     detail.object(|detail| {
-        Summary::of(session).write(detail.key("summary"));
+        Summary::at_hand(session).write(detail.key("summary"));
         for (key, text) in [("kind", kind), ("message", message)] {
             if let Some(text) = text {
                 detail.key(key).text(text);

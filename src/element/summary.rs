@@ -6,6 +6,8 @@ use crate::standard::{ConditionId, Percent, StandardId, TierId};
 use crate::ui::Session;
 use crate::ui::programmes::packs_here;
 use crate::writing::Json;
+use leptos::prelude::GetUntracked;
+use std::sync::Arc;
 
 /// The version of this shape.
 const FORMAT: u32 = 1;
@@ -15,7 +17,7 @@ pub(super) struct Summary {
     standard: StandardId,
     /// Whether the organisation is invented.
     fictional: bool,
-    board: Scoreboard,
+    board: Arc<Scoreboard>,
     programmes: Vec<ProgrammeResult>,
 }
 
@@ -23,8 +25,21 @@ impl Summary {
     /// The summary of a session as it is now, computed from the answers alone.
     pub(super) fn of(session: Session) -> Summary {
         let standard = session.standard();
+        let board = session.assessment(|assessment| Scoreboard::of(standard, assessment));
+        Summary::by(session, Arc::new(board))
+    }
+
+    /// The same by the scores that the page has at hand: for events, which come while somebody types.
+    pub(super) fn at_hand(session: Session) -> Summary {
+        match session.board.try_get_untracked() {
+            Some(board) => Summary::by(session, board),
+            None => Summary::of(session),
+        }
+    }
+
+    fn by(session: Session, board: Arc<Scoreboard>) -> Summary {
+        let standard = session.standard();
         session.assessment(|assessment| {
-            let board = Scoreboard::of(standard, assessment);
             let of = |programme| ProgrammeResult::of(programme, &board, assessment);
             // The first one is here from the beginning, all of them once their packs have arrived.
             let programmes = match packs_here() {

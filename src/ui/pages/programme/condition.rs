@@ -166,8 +166,8 @@ impl Place {
             let error = div("span", "ea-error").attr("role", "alert");
             match (unread(), above()) {
                 (true, _) => Some(error.text(part.hint().get(lang))),
-                // Said once, beside the score.
-                (false, true) if part == Part::Score => {
+                // Said once, behind both numbers.
+                (false, true) if part == Part::Full => {
                     Some(error.text(words::ABOVE_FULL_MARKS.get(lang)))
                 }
                 _ => None,
