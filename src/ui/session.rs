@@ -4,32 +4,32 @@
 //! score (a memo) → the scoreboard (a memo) → programmes (a memo) → page. The cost of a keystroke does not grow with the
 //! assessment: a field has its own trigger, made when something first shows it.
 //!
-//! Why triggers and no store: every change is a [`Command`] that already names its [`Field`], so the address of a change
+//! Why triggers and no store: every change is a [`Command`](crate::assessment::Command) that already names its [`Field`], so the address of a change
 //! is known before anything is written. A derived store would name every field a second time.
 
+mod answers;
 mod host;
+mod scores;
+mod steps;
+mod triggers;
 
 use host::Around;
 pub use host::HostEvent;
+use scores::{score_items, scoreboard};
 
 use super::clock;
 use super::device::{Device, SaveState};
 use super::editions::{Here, any_edition, edition, first, keep, stand_in};
-use super::later;
 use super::navigate::Page;
 use super::preferences::{Preferences, Theme};
 use super::role::Role;
 use super::settled::{Settled, settled};
 use super::{programmes, words};
-use crate::assessment::{
-    Assessment, Command, ConditionAnswer, Coverage, Field, ItemAnswer, TextField, UndoLog, file,
-};
+use crate::assessment::{Assessment, Field, UndoLog, file};
 use crate::language::Lang;
 use crate::programme::{PACKS, Programme, ProgrammeResult};
 use crate::scoring::{ItemScore, Scoreboard, Total};
-use crate::standard::{
-    Band, CategoryId, ConditionId, FactorId, Item, ItemId, Percent, PointId, ProgrammeId, Standard,
-};
+use crate::standard::Standard;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use std::any::Any;
@@ -81,9 +81,6 @@ pub struct Session {
     /// Both a moment after they changed.
     pub settled: RwSignal<Settled>,
 }
-
-/// When what a table says is counted after the last key, in milliseconds.
-const TYPED_AFTER: u32 = 200;
 
 /// Something that the user should read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -308,83 +305,6 @@ impl Session {
         self.roles.update(|roles| *roles += 1);
     }
 
-    /// Applies a change, wakes what shows its field, and has it stored soon. Where nothing may be changed, nothing is.
-    pub fn send(self, command: Command) {
-        if self.read_only.get_untracked() {
-            return;
-        }
-        let state = self.state.get_value();
-        let field = command.field();
-        let mut assessment = state.assessment.borrow_mut();
-        let mut log = state.undo_log.borrow_mut();
-        log.apply(&mut assessment, command, clock::milliseconds());
-        drop((assessment, log));
-        self.changed(&field);
-    }
-
-    /// Takes the last step back and says which field it changed; of several at once, none.
-    pub fn undo(self) -> Option<Field> {
-        self.step(true)
-    }
-
-    /// Makes the step again that was taken back last, and says which field it changed; of several at once, none.
-    pub fn redo(self) -> Option<Field> {
-        self.step(false)
-    }
-
-    fn step(self, back: bool) -> Option<Field> {
-        if self.read_only.get_untracked() {
-            return None;
-        }
-        let state = self.state.get_value();
-        let mut log = state.undo_log.borrow_mut();
-        let mut assessment = state.assessment.borrow_mut();
-        let many = log.moves_many(back);
-        let field = if back {
-            log.undo(&mut assessment)
-        } else {
-            log.redo(&mut assessment)
-        };
-        drop((assessment, log));
-        match &field {
-            Some(field) => self.changed(field),
-            None => self.show_steps(),
-        }
-        if many {
-            // All of it is another one, and no field is the place to look at.
-            self.generation.update(|generation| *generation += 1);
-            self.arrivals.update(|arrivals| *arrivals += 1);
-            return None;
-        }
-        field
-    }
-
-    fn changed(self, field: &Field) {
-        let state = self.state.get_value();
-        let mut assessment = state.assessment.borrow_mut();
-        assessment.changed = clock::now();
-        let standard = state.standard.get();
-        if assessment.made_on.is_none() && standard.language.is_none() {
-            assessment.made_on = later::here().and_then(|later| (later.made_on)(standard));
-        }
-        drop(assessment);
-        state.wake(field);
-        self.show_steps();
-        super::device::save_soon(self);
-    }
-
-    fn show_steps(self) {
-        let steps = self.undo_log(|log| (log.can_undo(), log.can_redo()));
-        if self.steps.get_untracked() != steps {
-            self.steps.set(steps);
-        }
-    }
-
-    /// The steps that led here.
-    pub(super) fn undo_log<T>(self, read: impl FnOnce(&UndoLog) -> T) -> T {
-        read(&self.state.get_value().undo_log.borrow())
-    }
-
     /// Shows what is stored of the same assessment now, with the steps that led to it. The page stays as it is: each field
     /// looks for itself whether it changed.
     pub(super) fn follow(self, assessment: Assessment, log: UndoLog) {
@@ -455,104 +375,6 @@ impl Session {
         file::reads_back(text, &self.standards())
     }
 
-    /// A text, watched.
-    pub fn text(self, field: &TextField) -> String {
-        self.watch(&Field::Text(field.clone()), |a| a.text(field).to_owned())
-    }
-
-    /// A text, watched; `None` where it is the field's own that was `typed` there, which is heard once.
-    pub fn text_from_elsewhere(self, field: &TextField, typed: &Cell<bool>) -> Option<String> {
-        self.watch(&Field::Text(field.clone()), |a| {
-            (!typed.take()).then(|| a.text(field).to_owned())
-        })
-    }
-
-    /// The number of characters of a text, watched.
-    pub fn text_length(self, field: &TextField) -> usize {
-        self.watch(&Field::Text(field.clone()), |a| {
-            a.text(field).chars().filter(|c| !c.is_whitespace()).count()
-        })
-    }
-
-    /// The percent of an item, watched.
-    pub fn percent(self, item: &ItemId) -> Option<Percent> {
-        self.watch(&Field::Percent(item.clone()), |a| a.percent(item))
-    }
-
-    /// The band of a factor, watched.
-    pub fn factor(self, item: &ItemId, factor: &FactorId) -> Option<Band> {
-        let field = Field::Factor(item.clone(), factor.clone());
-        self.watch(&field, |a| a.item(item)?.factors.get(factor).copied())
-    }
-
-    /// The coverage of a guidance point, watched.
-    pub fn coverage(self, item: &ItemId, point: &PointId) -> Option<Coverage> {
-        let field = Field::Coverage(item.clone(), point.clone());
-        self.watch(&field, |a| a.item(item)?.coverage(point))
-    }
-
-    /// What was declared for a condition, watched.
-    pub fn condition(
-        self,
-        programme: &ProgrammeId,
-        condition: &ConditionId,
-    ) -> Option<ConditionAnswer> {
-        let field = Field::Condition(programme.clone(), condition.clone());
-        self.watch(&field, |a| {
-            a.conditions.get(programme)?.get(condition).copied()
-        })
-    }
-
-    /// The score of an item, as a memo.
-    pub fn score(self, item: &ItemId) -> Memo<Arc<ItemScore>> {
-        let state = self.state.get_value();
-        let scores = state.scores.borrow();
-        let index = state.position(item).unwrap_or_default();
-        scores[index]
-    }
-
-    /// The score of an item a moment after it changed, as a memo: for what stands beside the answer.
-    pub fn settled_score(self, item: &ItemId) -> Memo<Arc<ItemScore>> {
-        let index = self.state.get_value().position(item).unwrap_or_default();
-        let settled = self.settled;
-        let now = self.score(item);
-        Memo::new(move |_| {
-            let settled = settled.with(|settled| settled.board.items.get(index).cloned());
-            // A view that is about to go may still look, when the assessment is on a standard with fewer items.
-            settled.unwrap_or_else(|| now.get_untracked())
-        })
-    }
-
-    /// The sum and range of a category a moment after they changed, as a memo.
-    pub fn category_total(self, id: &CategoryId) -> Memo<Total> {
-        let categories = self.standard().categories.iter();
-        let index = categories.take_while(|category| category.id != *id).count();
-        let settled = self.settled;
-        Memo::new(move |_| {
-            let board = settled.get().board;
-            board
-                .categories
-                .get(index)
-                .map(|score| score.total)
-                .unwrap_or_default()
-        })
-    }
-
-    /// Whether anything of an item was answered, watched.
-    pub fn is_begun(self, item: &ItemId) -> bool {
-        let state = self.state.get_value();
-        self.generation.track();
-        state.reacts_to_item(state.position(item));
-        self.assessment(|a| a.item(item).is_some())
-    }
-
-    /// Watches everything of an item.
-    pub(super) fn item_changed(self, item: &ItemId) {
-        let state = self.state.get_value();
-        self.generation.track();
-        state.reacts_to_item(state.position(item));
-    }
-
     /// How many times anything that shows the assessment was run again, since the element was made. A keystroke may add
     /// only what its own field shows; the tests count that.
     pub fn reactions(self) -> u32 {
@@ -580,150 +402,6 @@ impl Session {
     pub fn is_live(self) -> bool {
         self.state.try_get_value().is_some()
     }
-
-    /// Something of the assessment, watched by the field that changes it.
-    pub(super) fn watch<T>(self, field: &Field, read: impl FnOnce(&Assessment) -> T) -> T {
-        let state = self.state.get_value();
-        self.generation.track();
-        state.reacts(&state.field_trigger(field));
-        let assessment = state.assessment.borrow();
-        read(&assessment)
-    }
-}
-
-impl State {
-    /// The place of an item in the standard.
-    fn position(&self, item: &ItemId) -> Option<usize> {
-        let mut items = self.standard.get().items();
-        items.position(|known| known.id == *item)
-    }
-
-    /// Has the running view or memo run again when the trigger fires, and counts that it ran.
-    fn reacts(&self, trigger: &ArcTrigger) {
-        trigger.track();
-        self.reactions.set(self.reactions.get().wrapping_add(1));
-    }
-
-    fn reacts_to_item(&self, index: Option<usize>) {
-        if let Some(trigger) = index.and_then(|index| self.item_trigger(index)) {
-            self.reacts(&trigger);
-        }
-    }
-
-    fn field_trigger(&self, field: &Field) -> ArcTrigger {
-        let mut fields = self.fields.borrow_mut();
-        let at = match fields.binary_search_by(|(known, _)| known.cmp(field)) {
-            Ok(at) => at,
-            Err(at) => {
-                fields.insert(at, (field.clone(), ArcTrigger::new()));
-                at
-            }
-        };
-        fields[at].1.clone()
-    }
-
-    fn wake(&self, field: &Field) {
-        self.field_trigger(field).notify();
-        let item = field.item().and_then(|item| self.position(item));
-        match item {
-            Some(index) if matches!(field, Field::Text(TextField::Indicator(..))) => {
-                self.wake_after_typing(index);
-            }
-            Some(index) => self.wake_item(index),
-            None => {}
-        }
-        if matches!(field, Field::Condition(..)) {
-            self.conditions.notify();
-        }
-        // Rows that were exchanged: every field of theirs may be another.
-        let within: fn(&Field, &Field) -> bool = match field {
-            Field::Percents(None) => {
-                self.items.borrow().iter().for_each(ArcTrigger::notify);
-                |known, _| matches!(known, Field::Percent(_))
-            }
-            Field::Percents(_) => |known, field| match (known, field) {
-                (Field::Outlook(_, which), Field::Percents(Some(changed))) => which == changed,
-                _ => false,
-            },
-            Field::Table(_) => |known, field| known.item() == field.item() && known.is_of_a_row(),
-            Field::Plan => |known, _| known.is_of_a_row() && known.item().is_none(),
-            _ => return,
-        };
-        let fields = self.fields.borrow().clone();
-        for (known, trigger) in &fields {
-            if within(known, field) {
-                trigger.notify();
-            }
-        }
-    }
-}
-
-impl State {
-    fn item_trigger(&self, index: usize) -> Option<ArcTrigger> {
-        self.items.borrow().get(index).cloned()
-    }
-
-    fn wake_item(&self, index: usize) {
-        if let Some(trigger) = self.item_trigger(index) {
-            trigger.notify();
-        }
-    }
-
-    /// Wakes what shows an item when nothing more is typed into its table: all of that is counted for what it says, and a key
-    /// waits for none of it.
-    fn wake_after_typing(&self, index: usize) {
-        if let Some((_, other)) = self.typing.take().filter(|(_, other)| *other != index) {
-            self.wake_item(other);
-        }
-        let trigger = self.item_trigger(index);
-        let timer = Timeout::new(TYPED_AFTER, move || {
-            if let Some(trigger) = trigger {
-                trigger.notify();
-            }
-        });
-        self.typing.replace(Some((timer, index)));
-    }
-}
-
-/// Makes the score of every item of the standard a memo.
-fn score_items(state: StoredValue<Rc<State>, LocalStorage>, generation: RwSignal<u32>) {
-    let kept = state.get_value();
-    let items: Vec<&'static Item> = kept.standard.get().items().collect();
-    // What was typed into a table of another standard.
-    kept.typing.take();
-    *kept.items.borrow_mut() = items.iter().map(|_| ArcTrigger::new()).collect();
-    let scores = kept.owner.with(|| {
-        let scores = items.into_iter().enumerate();
-        let score = |(index, item)| Memo::new(move |_| score_now(state, generation, index, item));
-        scores.map(score).collect()
-    });
-    *kept.scores.borrow_mut() = scores;
-}
-
-/// The score of an item, at its place in the standard.
-fn score_now(
-    state: StoredValue<Rc<State>, LocalStorage>,
-    generation: RwSignal<u32>,
-    index: usize,
-    item: &Item,
-) -> Arc<ItemScore> {
-    let state = state.get_value();
-    generation.track();
-    state.reacts_to_item(Some(index));
-    let untouched = ItemAnswer::default();
-    let assessment = state.assessment.borrow();
-    let answer = assessment.item(&item.id).unwrap_or(&untouched);
-    let dismissed = assessment.dismissed.get(&item.id);
-    Arc::new(ItemScore::of(
-        state.standard.get(),
-        item,
-        answer,
-        dismissed,
-        |id| {
-            state.reacts(&state.field_trigger(&Field::Percent(id.clone())));
-            assessment.percent(id)
-        },
-    ))
 }
 
 /// The programmes whose tiers stand beside the scores on a standard: those that are here from the first page on, if one of them reads
@@ -734,18 +412,6 @@ fn beside(standard: &Standard, lang: Lang) -> &'static [Programme] {
     } else {
         programmes::reading(standard, lang)
     }
-}
-
-/// The scoreboard out of the items' memos.
-fn scoreboard(state: StoredValue<Rc<State>, LocalStorage>) -> Arc<Scoreboard> {
-    let state = state.get_value();
-    state.turned.track();
-    let scores = state.scores.borrow();
-    let items = scores.iter().map(|memo| memo.get());
-    Arc::new(Scoreboard::from_items(
-        state.standard.get(),
-        items.collect(),
-    ))
 }
 
 /// A new assessment of the standard.
