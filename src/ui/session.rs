@@ -4,8 +4,8 @@
 //! score (a memo) → the scoreboard (a memo) → programmes (a memo) → page. The cost of a keystroke does not grow with the
 //! assessment: a field has its own trigger, made when something first shows it.
 //!
-//! Why triggers and no store: every change is a [`Command`](crate::assessment::Command) that already names its [`Field`], so the address of a change
-//! is known before anything is written. A derived store would name every field a second time.
+//! Why triggers and no store: every change is a [`Command`](crate::assessment::Command) that already names its [`Field`], so
+//! the address of a change is known before anything is written. A derived store would name every field a second time.
 
 mod answers;
 mod host;
