@@ -40,7 +40,8 @@ test('the host hears ready, change, saved, exported and error, with the summary 
     const last = (type) => heard.findLast((event) => event.type === `excellence-${type}`).detail;
     assert.equal(last('saved').summary.items['1.1'].percent, 70);
     // The one is told while somebody types, the other computed from the answers alone.
-    assert.deepEqual(last('saved').summary, await product.summary());
+    const scores = ({ programmes, ...scores }) => scores; // Of those, more may have arrived by now.
+    assert.deepEqual(scores(last('saved').summary), scores(await product.summary()));
     assert.equal(last('exported').kind, 'json');
     assert.match(last('error').message, /坏\.json/);
   });
