@@ -53,7 +53,7 @@ for (const [name, { pack, percent, earned }] of Object.entries(SHAPES)) {
           await product.band(guide.factors[0].id, pack.scale.bands.length - 1).check();
           await product.evidence(`${item.id}-1`).fill(`As done in ${item.id}.`);
         }
-        await product.percent(percent).check();
+        await product.score(percent);
       }
       await product.next.click();
       await product.shows(product.words.scoreboard);

@@ -149,6 +149,11 @@ export class Product {
 
   // The item page. Factors and percents are native radios.
   field(label) { return this.element.getByLabel(label, { exact: false }).first(); }
+  /** Chooses a percent and waits until the scores have followed: what the evidence check says has moved what stands below it by then. */
+  async score(percent) {
+    await this.percent(percent).check();
+    await this.contents.locator('[aria-current=page]').filter({ hasText: `${percent}%` }).waitFor();
+  }
   evidence(point) { return this.find(`[id="ea-evidence-${point}"]`); }
   band(factor, band) { return this.find(`#ea-factor-${factor}`).getByRole('radio').nth(band); }
   async place(bands) { for (const [factor, band] of Object.entries(bands)) await this.band(factor, band).check(); }
