@@ -61,7 +61,7 @@ test('whatever is killed, what was shown as saved is there, and at most the last
   const desk = new Desk(await serve(), profile);
   t.after(async () => {
     await desk.context?.discard();
-    rmSync(profile, { recursive: true, force: true });
+    rmSync(profile, { recursive: true, force: true, maxRetries: 20 }); // Processes of the killed browser may still end.
   });
   const { of, below, holds, next } = chance();
   t.diagnostic(`seed ${SEED}`);
