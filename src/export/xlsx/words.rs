@@ -80,7 +80,7 @@ phrases! {
     PROGRAMMES: "认定项目", "Programmes";
     PROGRAMMES_TITLE: "认定与奖项总览（暂定）", "Programmes at a glance (provisional)";
     PROGRAMMES_PURPOSE: "各认定与奖项目前的资格、等级与差距，最接近的在前。", "Where each programme stands: eligibility, tier, distance; the nearest first.";
-    PROGRAMMES_NOTE: "按导出时的得分与申明判断，不随本工作簿的改动重算。没有回答的条件不算不成立。", "By scores and declarations when this file was made; it does not follow changes of this workbook. A condition that is not answered does not count as failed.";
+    PROGRAMMES_NOTE: "按导出时的得分与申明判断，不随本工作簿的改动重算。没有回答的条件不算不成立。", "By scores and declarations when this file was made; it does not follow changes of this workbook. A condition that is not answered does not count as not met.";
     NO_PROGRAMMES: "没有认定项目。", "There is no programme.";
     PROGRAMME: "认定项目", "Programme";
     NOW: "目前", "Now";
@@ -89,8 +89,8 @@ phrases! {
     BY_OFFICIAL: "只看正式得分", "By the official score alone";
     CONDITIONS: "条件", "Conditions";
     DISTANCE: "距下一等级（分）", "Points to the next tier";
-    FAILED: "不成立的条件", "Conditions that do not hold";
-    UNANSWERED: "未回答的条件", "Conditions that are not answered";
+    FAILED: "不成立的条件", "Conditions not met";
+    UNANSWERED: "待定的条件", "Conditions still open";
 
     MATERIALS: "材料清单", "Material";
     MATERIALS_TITLE: "材料清单（得分与等级暂定）", "Material to hand in (scores and tiers are provisional)";
