@@ -99,7 +99,6 @@ words! {
 // The start page.
 words! {
     START = "开始", "Start";
-    START_LEAD = "按深圳市市长质量奖评定标准逐条自评：写下证据，看到暂定得分与等级，带走一份自评报告草稿。", "Walk through the Shenzhen Mayor’s Quality Award standard item by item: note the evidence, see a provisional score and tier, take a draft self-evaluation home.";
     START_PRIVACY = "没有账号，没有服务器。所写内容只留在这台设备的浏览器里，页面打开后不向任何人发送数据。", "No account, no server. What you write stays in the browser of this device; once the page is open, nothing is sent to anybody.";
     LOAD_EXAMPLE = "看完整示例", "See the example";
     EXAMPLE_NOTE = "一家虚构的深圳制造企业，全部填好。", "A fictional Shenzhen manufacturer, filled in completely.";
@@ -261,6 +260,16 @@ words! {
     QUANTITY_WORDS = "定量与定性用语", "Words of quantity and quality";
     TERMS = "关键术语", "Key terms";
     EDITION = "版本", "Edition";
+}
+
+/// What the product does, by a standard.
+pub(super) fn start_lead(lang: Lang, standard: &str) -> String {
+    match lang {
+        Lang::Zh => format!("按{standard}逐条自评：写下证据，看到暂定得分，带走一份自评报告草稿。"),
+        Lang::En => format!(
+            "{standard}, item by item: note the evidence, see a provisional score, take a draft self-evaluation home."
+        ),
+    }
 }
 
 /// A count of characters.
