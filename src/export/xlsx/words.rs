@@ -22,8 +22,8 @@ phrases! {
 
     SCORES: "得分", "Scores";
     SCORES_TITLE: "得分（暂定）", "Scores (provisional)";
-    SCORES_PURPOSE: "各条目、类目与总分，带公式和雷达图；改得分率，其余随之重算。", "Items, categories and total with formulas and radar: change a percent and the rest follows.";
-    SCORES_NOTE: "浅黄色的得分率可改，只能取分数段中的值；得分、小计、合计和雷达图随之重算。未评的条目不是零分，计入“未评”。“证据支持”是导出时核查的结果，不重算。", "Percents on yellow can be changed, to those of the bands alone; scores, sums, total and radar follow. An item not scored is open, not zero. What the evidence supports was checked when this file was made and does not follow.";
+    SCORES_PURPOSE: "各条目、类目与总分，带公式和图；改得分率，其余随之重算。", "Items, categories and total with formulas and a chart: change a percent and the rest follows.";
+    SCORES_NOTE: "浅黄色的得分率可改，只能取分数段中的值；得分、小计、合计和图随之重算。未评的条目不是零分，计入“未评”。“证据支持”是导出时核查的结果，不重算。", "Percents on yellow can be changed, to those of the bands alone; scores, sums, total and chart follow. An item not scored is open, not zero. What the evidence supports was checked when this file was made and does not follow.";
     ITEM: "条目", "Item";
     POINTS: "分值", "Points";
     PERCENT: "得分率", "Percent";
