@@ -19,6 +19,9 @@ words! {
     PACK_ID_TAKEN = "“{}”是本程序自带标准的标识。请给标准包换一个id。", "“{}” is the id of a standard of this program. Give the pack an id of its own.";
     PROGRAMME_ID_TAKEN = "“{}”是本程序自带项目的标识。请给项目包换一个id。", "“{}” is the id of a programme of this program. Give the pack an id of its own.";
     FORGET_PACK = "移除“{}”", "Remove “{}”";
+    STANDARD_REMOVED = "已移除“{}”。用它做的自评都还在：再打开时只能看，重新打开这个标准包后可以接着填。", "“{}” was removed. Assessments made on it are all still here: opened again they can be read, and written again once its pack is opened.";
+    PROGRAMME_REMOVED = "已移除“{}”。为它填写的内容还在自评里，重新打开这个项目包就会显示。", "“{}” was removed. What was entered for it stays in the assessments, and is shown again once its pack is opened.";
+    PACK_IS_BACK = "“{}”已恢复。", "“{}” is back.";
     PACK_NOT_KEPT = "这份包现在可以用，但没能存在这台设备上，下次要重新打开。", "The pack can be used now, but could not be kept on this device: open it again the next time.";
     OPEN_PROGRAMME = "打开自编项目包…", "Open a programme of your own…";
     OPEN_PROGRAMME_HINT = "项目包是一个 JSON 文件，打开后留在这台设备上。", "A programme pack is a JSON file; it is kept on this device.";
@@ -72,7 +75,8 @@ words! {
     NOT_DAYS = "工作日数请填0到9999的整数", "Working days: a whole number from 0 to 9999";
     LIST_IN_PART = "（清单里读不懂的没有计入）", " (without what cannot be read in the list)";
     EXCEPTIONS = "休假与调休", "Days off and days worked";
-    EXCEPTIONS_HINT = "写一天或一段，用换行或分号隔开，如：2026-10-01..2026-10-07 休；2026-10-10 班。不写“休”“班”的算休息日。以国务院办公厅当年通知为准，本程序不附清单。", "A day or a range each, on lines of their own or with semicolons between: 2026-10-01..2026-10-07 off; 2026-10-10 work. A day without a word is off. The State Council’s notice of the year counts; no list is shipped.";
+    EXCEPTIONS_HINT = "写一天或一段，用换行或分号隔开，如：2026年10月1日至7日 休；2026-10-10 班。不写“休”“班”的算休息日。以国务院办公厅当年通知为准，本程序不附清单。", "A day or a range each, on lines of their own or with semicolons between: 2026-10-01..07 off; 2026-10-10 work. A day without a word is off. The State Council’s notice of the year counts; no list is shipped.";
+    LACKS_YEAR = "（没有写年份）", " (the year is missing)";
     ALL_PROGRAMMES = "查看全部项目", "See all programmes";
     COLUMN_PROGRAMME = "项目", "Programme";
     COLUMN_STANDING = "目前", "Now";
@@ -138,11 +142,12 @@ pub(in crate::ui) fn ends_on(lang: Lang, day: &str, weekday: usize) -> String {
     }
 }
 
-/// An entry of a list that cannot be read.
-pub(in crate::ui) fn bad_entry(lang: Lang, line: usize, text: &str) -> String {
+/// An entry of a list that cannot be read, and what it lacks.
+pub(in crate::ui) fn bad_entry(lang: Lang, line: usize, text: &str, lacks_year: bool) -> String {
+    let lacks = if lacks_year { LACKS_YEAR.get(lang) } else { "" };
     match lang {
-        Lang::Zh => format!("第{line}行“{text}”"),
-        Lang::En => format!("line {line}, “{text}”"),
+        Lang::Zh => format!("第{line}行“{text}”{lacks}"),
+        Lang::En => format!("line {line}, “{text}”{lacks}"),
     }
 }
 
