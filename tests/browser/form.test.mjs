@@ -133,20 +133,22 @@ for (const lang of ['zh', 'en']) {
   });
 }
 
-test('from a form the buttons below and the keys lead back to its programme', async () => {
+test('from a form the buttons below and the keys lead back to its programme and on to what follows it, as they say', async () => {
   await withProduct({}, async (product) => {
     await product.example();
     const id = 'shanghai-model';
-    for (const leave of [
-      () => product.find('.ea-back').click(),
-      () => product.find('.ea-next').click(),
-      () => product.page.keyboard.press('Control+Enter'),
-      () => product.page.keyboard.press('Control+Shift+Enter'),
+    for (const [leave, leads, says] of [
+      [() => product.find('.ea-back').click(), PACKS[id].title.zh, '.ea-back'],
+      [() => product.find('.ea-next').click(), product.words.draft, '.ea-next'],
+      [() => product.page.keyboard.press('Control+Enter'), product.words.draft, '.ea-next'],
+      [() => product.page.keyboard.press('Control+Shift+Enter'), PACKS[id].title.zh, '.ea-back'],
     ]) {
       await open(product, id);
+      await product.find(says).filter({ hasText: leads }).waitFor();
+      assert.equal(await product.find('.ea-pager').getByText('回到这个项目').count(), 0, 'the programme has its title');
       await product.main.getByRole('textbox').first().focus();
       await leave();
-      await product.shows(PACKS[id].title.zh);
+      await product.shows(leads);
     }
   });
 });
