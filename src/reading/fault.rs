@@ -214,9 +214,9 @@ impl Problem {
             Problem::NotAllowed { found, allowed } => {
                 format!("“{found}”不在允许范围内；应为{allowed}。")
             }
-            Problem::Unresolved { found } => format!(
-                "“{found}”没有对应的条目；这可能只是前面所列问题（缺少编号或列表）的后果，请先改那里。"
-            ),
+            Problem::Unresolved { found } => {
+                format!("“{found}”没有对应的条目；可能只是前面所列缺失的后果，请先改那里。")
+            }
             Problem::Empty => String::from("不能为空。"),
             Problem::TooLong { characters } => {
                 format!("文字有{characters}个字符，上限为{MAX_CHARACTERS}。")
@@ -271,7 +271,7 @@ impl Problem {
                 format!("“{found}” is not allowed; should be {allowed}.")
             }
             Problem::Unresolved { found } => format!(
-                "“{found}” stands for nothing here, perhaps only because of an id or a list that is missing above: mend that first."
+                "“{found}” stands for nothing here, perhaps only because of what is missing above: mend that first."
             ),
             Problem::Empty => String::from("must not be empty."),
             Problem::TooLong { characters } => {
