@@ -143,6 +143,7 @@ phrases! {
     YES: "是", "yes";
     NO: "否", "no";
     NOT_DECLARED: "未申明", "not declared";
+    OR_HIGHER: "“{}”或以上", "“{}” or higher";
     READINGS: "条款的读法", "How clauses are read";
     MATERIALS_CAPTION: "材料清单", "Material to hand in";
     COL_MATERIAL: "材料", "Material";

@@ -77,6 +77,7 @@ words! {
     EXCEPTIONS = "休假与调休", "Days off and days worked";
     EXCEPTIONS_HINT = "写一天或一段，用换行或分号隔开，如：2026年10月1日至7日 休；2026-10-10 班。不写“休”“班”的算休息日。以国务院办公厅当年通知为准，本程序不附清单。", "A day or a range each, on lines of their own or with semicolons between: 2026-10-01..07 off; 2026-10-10 work. A day without a word is off. The State Council’s notice of the year counts; no list is shipped.";
     LACKS_YEAR = "（没有写年份）", " (the year is missing)";
+    OR_HIGHER = "“{}”或以上", "“{}” or higher";
     ALL_PROGRAMMES = "查看全部项目", "See all programmes";
     COLUMN_PROGRAMME = "项目", "Programme";
     COLUMN_STANDING = "目前", "Now";
