@@ -233,7 +233,16 @@ proptest! {
         let board = Scoreboard::of(&standard, &assessment);
         let programmes = [programme];
         let then = WhatIf::of(&standard, &programmes, &assessment, &targets);
-        check(&Drawing::Radar(Radar::with_profiles(&standard, &programmes, &board, Some(&then.board), lang)));
+        let radar = Radar::with_profiles(&standard, &programmes, &board, Some(&then.board), lang);
+        for axes in [1, 2] {
+            let mut few = radar.clone();
+            few.axes.truncate(axes);
+            for profile in &mut few.profiles {
+                profile.shares.truncate(axes);
+            }
+            check(&Drawing::Radar(few));
+        }
+        check(&Drawing::Radar(radar));
         let target_of = |id: &_| assessment.item(id)?.target;
         let bars = Bars::of(&standard, &board, &target_of, lang);
         prop_assert_eq!(bars.numbers().rows.len(), 18);

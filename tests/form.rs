@@ -470,3 +470,39 @@ fn the_example_of_the_manual_is_read() {
     assert_eq!(form.cover[0].known, Some(Known::Name));
     assert_eq!(form.fields().count(), 3);
 }
+
+#[test]
+fn whatever_a_form_keeps_has_the_name_that_the_form_gives_it() {
+    for id in ["shanghai-organisation", "shanghai-person"] {
+        let form = form(id);
+        for lang in [Lang::Zh, Lang::En] {
+            let name = |note: &NoteId| form.name_of(note, lang);
+            for field in form.fields() {
+                let Some(note) = field.note() else {
+                    assert_eq!(name(&format!("form.{}", field.id).as_str().into()), None);
+                    continue;
+                };
+                let label = field.label.get(lang);
+                assert_eq!(name(&note).as_deref(), Some(label));
+                let Kind::Choice { groups, .. } = &field.kind else {
+                    continue;
+                };
+                for option in groups.iter().flat_map(|group| &group.options) {
+                    let open = format!("{label} · {}", option.title.get(lang));
+                    let expected = option.is_open.then_some(open);
+                    assert_eq!(name(&field.option_note(option)), expected);
+                }
+            }
+            for section in &form.sections {
+                if let Content::Table(table) = &section.content {
+                    let column = &table.columns[0];
+                    let found = name(&table.note(50, column)).expect("a cell");
+                    assert!(found.starts_with(section.title.get(lang)) && found.contains("50"));
+                    assert!(found.ends_with(column.label.get(lang)), "{found}");
+                    assert_eq!(name(&table.note(51, column)), None);
+                }
+            }
+            assert_eq!(name(&"form.nothing".into()), None);
+        }
+    }
+}

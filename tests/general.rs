@@ -4,7 +4,7 @@ mod answers;
 
 use answers::percent;
 use excellence_assessment::assessment::{Assessment, file};
-use excellence_assessment::chart::{Radar, radar};
+use excellence_assessment::chart::{Drawing, Radar, radar};
 use excellence_assessment::draft::Draft;
 use excellence_assessment::language::Lang;
 use excellence_assessment::programme::{Pack, ProgrammeResult, Verdict};
@@ -173,6 +173,77 @@ fn a_pack_with_five_bands_and_no_results_is_scored() {
             "{bands:?}"
         );
     }
+}
+
+/// One category with two items.
+fn one_category() -> Standard {
+    let bands = json!([{"percents": [0, 5]}, {"percents": [50, 55]}, {"percents": [100]}]);
+    let guides = [guide("only", &["x"], 3)];
+    pack("one", &[(&[20, 30], "only")], &guides, &bands)
+}
+
+#[test]
+fn one_or_two_categories_are_bars_and_three_are_a_radar() {
+    let draw = |standard: &Standard| {
+        let board = Scoreboard::of(standard, &all_at(standard, 50));
+        Radar::of(standard, &board, Lang::En)
+    };
+    for (standard, is_round) in [
+        (one_category(), false),
+        (five_bands(), false),
+        (baldrige_like(), true),
+    ] {
+        let radar = draw(&standard);
+        assert_eq!(radar.is_round(), is_round, "{}", standard.id);
+        let (summary, svg) = (radar.summary(Lang::En), radar::svg(&radar));
+        assert_eq!(summary.starts_with("Radar of "), is_round, "{summary}");
+        assert!(summary.contains("Category 50.0\u{a0}%"), "{summary}");
+        let named = svg.matches(">\nCategory\n<").count();
+        assert_eq!(named, standard.categories.len(), "{svg}");
+        assert_eq!(
+            svg.matches("50.0").count(),
+            2 * named,
+            "in words and beside its bar"
+        );
+        let numbers = Drawing::Radar(radar).numbers();
+        assert_eq!(numbers.rows.len(), standard.categories.len());
+    }
+}
+
+#[test]
+fn a_bar_of_a_category_is_as_long_as_its_share_and_dashes_say_what_is_open() {
+    let standard = one_category();
+    let drawn = |scored: &[u32]| {
+        let mut assessment = all_at(&standard, 50);
+        for (item, value) in standard.items().zip([0, 1]) {
+            let answer = assessment.items.entry(item.id.clone()).or_default();
+            answer.percent = scored.get(value).map(|value| percent(*value));
+        }
+        let board = Scoreboard::of(&standard, &assessment);
+        radar::svg(&Radar::of(&standard, &board, Lang::Zh))
+    };
+    // Earned is dark; the bands and the figure are 1220 units wide from 30.
+    let bar = |svg: &str| {
+        let earned = svg
+            .split('<')
+            .find(|shape| shape.starts_with("polygon") && shape.contains("#0F5B70"));
+        let earned = earned.map(|shape| shape.split("points=\"").nth(1).expect("points"));
+        earned.map(|points| {
+            points
+                .split(['"', ' '])
+                .nth(1)
+                .expect("a corner")
+                .to_owned()
+        })
+    };
+    let corner = |svg: &str| bar(svg).map(|corner| corner.split(',').next().expect("x").to_owned());
+    assert_eq!(corner(&drawn(&[100, 100])).as_deref(), Some("1250"));
+    assert_eq!(corner(&drawn(&[50, 50])).as_deref(), Some("640"));
+    assert_eq!(corner(&drawn(&[50, 100])).as_deref(), Some("1006"));
+    assert_eq!(corner(&drawn(&[])), None, "nothing is scored");
+    let dashes = |svg: &str| svg.matches("#3F7F92").count();
+    assert_eq!(dashes(&drawn(&[50, 50])), 0);
+    assert!(dashes(&drawn(&[50])) > 4 && dashes(&drawn(&[])) > 4);
 }
 
 #[test]

@@ -69,6 +69,8 @@ fn an_example_pasted_from_the_hint_is_read_and_days_may_be_written_in_any_usual_
         "2026年10月1日至2026年10月7日休、2026年10月10日班",
         "２０２６－１０－０１～２０２６－１０－０７\r\n２０２６－１０－１０ 班",
         "2026-10-1 ~ 2026-10-7 OFF\n2026-10-10 Work",
+        "2026-10-01..07 off; 2026-10-10 work",
+        "2026年10月1日至7日 休；2026-10-10 班",
     ] {
         let list = read(same);
         assert_eq!(
@@ -108,6 +110,97 @@ fn entries_that_say_nothing_are_all_named_and_the_others_count() {
         ("2026-10-06", true),
     ] {
         assert_eq!(read.is_working_day(day(date)), working, "{date}");
+    }
+}
+
+#[test]
+fn the_last_day_of_a_range_may_leave_out_what_it_shares_with_the_first() {
+    for (written, first, last) in [
+        ("2026年10月1日至7日", "2026-10-01", "2026-10-07"),
+        ("2026年10月1日到7号 休", "2026-10-01", "2026-10-07"),
+        ("2026年10月1日-7日", "2026-10-01", "2026-10-07"),
+        ("2026年10月1日—10月7日", "2026-10-01", "2026-10-07"),
+        ("2026年9月28日至10月7日休", "2026-09-28", "2026-10-07"),
+        ("２０２６年１０月１日－７日", "2026-10-01", "2026-10-07"),
+        ("2026-10-01至10-07", "2026-10-01", "2026-10-07"),
+        ("2026-10-01 - 10-07", "2026-10-01", "2026-10-07"),
+        ("2026-10-1~7", "2026-10-01", "2026-10-07"),
+        ("2026-10-01..07 off", "2026-10-01", "2026-10-07"),
+        ("2026/10/1-7", "2026-10-01", "2026-10-07"),
+        ("2026/10/1-10/7", "2026-10-01", "2026-10-07"),
+        ("2026.10.1-2026.10.7", "2026-10-01", "2026-10-07"),
+        ("2026.10.1..10.7", "2026-10-01", "2026-10-07"),
+        ("2026-10-01至1", "2026-10-01", "2026-10-01"),
+        ("2028年2月28日至29日", "2028-02-28", "2028-02-29"),
+        ("2026年12月31日至1月2日", "2026-12-31", "2027-01-02"),
+        ("2026-12-28..01-01", "2026-12-28", "2027-01-01"),
+        ("2026年12月30日至2027年1月2日", "2026-12-30", "2027-01-02"),
+    ] {
+        // Weekends that are worked show the ends of the range on any day of the week.
+        let noted = read(&format!(
+            "{}班",
+            written.trim_end_matches([' ', '休']).replace(" off", "")
+        ));
+        let (first, last) = (day(first), day(last));
+        let off = read(written);
+        let mut at = first;
+        while at <= last {
+            assert!(
+                !off.is_working_day(at) && noted.is_working_day(at),
+                "{written}: {at}"
+            );
+            at = at.after(1);
+        }
+        let days: Vec<Day> = (0..800)
+            .map(|offset| day("2026-01-01").after(offset))
+            .collect();
+        let weekends = days.iter().filter(|day| day.is_weekend());
+        let worked: Vec<_> = weekends.filter(|day| noted.is_working_day(**day)).collect();
+        assert!(
+            worked.iter().all(|day| (first..=last).contains(*day)),
+            "{written}"
+        );
+        let week = days.iter().filter(|day| !day.is_weekend());
+        let rest: Vec<_> = week.filter(|day| !off.is_working_day(**day)).collect();
+        assert!(
+            rest.iter().all(|day| (first..=last).contains(*day)),
+            "{written}"
+        );
+    }
+}
+
+#[test]
+fn a_range_that_says_too_little_or_nothing_is_named_and_a_year_that_is_missing_is_said() {
+    for (written, lacks_year) in [
+        ("10月1日至7日", true),
+        ("10月1日至10月7日 休", true),
+        ("10月1日", true),
+        ("10-01..10-07", true),
+        ("10-07 休", true),
+        ("10/1-7", true),
+        ("7日", false),
+        ("10月1日至2026年10月7日", true),
+        ("13月1日至7日", false),
+        ("10月32日", false),
+        ("2026年10月7日至1日", false),
+        ("2026年10月7日至9月30日", false),
+        ("2026年10月1日至32日", false),
+        ("2026年2月1日至29日", false),
+        ("2026年10月1日至", false),
+        ("2026年10月1日至7月", false),
+        ("2026年10月1日至007日", false),
+        ("2026-10-01-07", false),
+        ("2026年10月1日至7日至9日", false),
+        ("26年10月1日至7日", false),
+        ("2026年12月31日至2月2日", false),
+    ] {
+        let (list, bad) = Exceptions::read(written);
+        assert_eq!(list, Exceptions::default(), "{written}");
+        let bad: Vec<_> = bad
+            .iter()
+            .map(|bad| (bad.text.as_str(), bad.lacks_year))
+            .collect();
+        assert_eq!(bad, [(written, lacks_year)]);
     }
 }
 
@@ -172,6 +265,22 @@ proptest! {
     #[test]
     fn any_list_is_read_or_named(list in "[0-9０休班日年月至offwrk. #；,/\\-\n]{0,60}") {
         let _ = Exceptions::read(&list);
+    }
+
+    #[test]
+    fn a_range_reads_the_same_however_much_of_its_last_day_is_written(
+        offset in 0u32..40_000, length in 0u32..32, to in prop::sample::select(vec!["至", "到", "~", "..", "—"]),
+    ) {
+        let first = day("2000-01-01").after(offset);
+        let last = first.after(length);
+        let (from, end) = (first.to_string(), last.to_string());
+        let whole = read(&format!("{from}{to}{end}"));
+        if from[..4] == end[..4] || (from[5..7] == *"12" && end[5..7] == *"01") {
+            prop_assert_eq!(&read(&format!("{from}{to}{}", &end[5..])), &whole);
+        }
+        if from[..7] == end[..7] {
+            prop_assert_eq!(&read(&format!("{from}{to}{}", &end[8..])), &whole);
+        }
     }
 
     #[test]

@@ -572,6 +572,36 @@ fn the_radar_is_native_and_reads_the_sheet() {
 }
 
 #[test]
+fn where_a_standard_has_one_or_two_categories_the_chart_is_of_bars() {
+    for (categories, kind, word) in [
+        (1, "<c:barChart>", "条形图"),
+        (2, "<c:barChart>", "条形图"),
+        (3, "<c:radarChart>", "雷达图"),
+    ] {
+        let mut standard = Given::packs().standard;
+        standard.categories.truncate(categories);
+        let mut assessment = Assessment::default();
+        for item in standard.items() {
+            let answer = assessment.items.entry(item.id.clone()).or_default();
+            answer.percent = Percent::new(55);
+        }
+        let choice = Choice::default();
+        let draft = Draft::chosen(&standard, &[], &assessment, &choice, Lang::Zh, TODAY);
+        let bytes = xlsx::write(&standard, &assessment, &choice, &draft).expect("a workbook");
+        let book = Book::open(&bytes);
+        let chart = &book.files["xl/charts/chart1.xml"];
+        assert!(chart.contains(kind), "{categories}");
+        let drawing = &book.files["xl/drawings/drawing1.xml"];
+        let told = workbook::attributes(drawing, "xdr:cNvPr", "descr");
+        assert!(told[0].starts_with(word) && told[0].contains("55.0%"));
+        if let Some(folder) = std::env::var_os("WRITE_XLSX") {
+            let path = Path::new(&folder).join(format!("categories-{categories}.xlsx"));
+            std::fs::write(path, &bytes).expect("a file");
+        }
+    }
+}
+
+#[test]
 fn what_is_not_chosen_is_not_there() {
     let given = Given::packs();
     let assessment = given.example(Lang::Zh);

@@ -57,8 +57,8 @@ phrases! {
     RUN_IN: "　", "\u{2002}";
 
     MISSING_POINT: "{}的证据", "evidence for {}";
-    MISSING_FACTOR: "{}“{}”的说明", "an account of ‘{1}’ for {0}";
-    MISSING_SECTION: "“{}”的介绍", "an account of ‘{}’";
+    MISSING_FACTOR: "{}“{}”的说明", "an account of “{1}” for {0}";
+    MISSING_SECTION: "“{}”的介绍", "an account of “{}”";
 
     ANNEX: "附{}", "Annex {}";
     SCORES_TITLE: "得分（暂定）", "Scores (provisional)";
@@ -79,7 +79,7 @@ phrases! {
     SUPPORTED_TOTAL: "已评的条目中，现有证据支持到{}分（暂定）；相差{}分，原因见各条目的证据核查。", "For the items scored, the evidence so far supports {} points (provisional); for the {} points of difference, see the evidence check of each item.";
     SUPPORTED_ALL: "证据核查没有疑问：现有证据支持已评条目的全部得分（暂定）。", "The evidence check has no question: the evidence supports every score given (provisional).";
     SUPPORTED_DISMISSED: "证据核查的疑问都已搁置，理由见各条目；已评条目的得分因此没有调低（暂定）。", "Every question of the evidence check was put aside, for the reasons given with the items; so no score is lowered (provisional).";
-    FACTS: "表中数据显示（“结果较好”按全部有数据的指标计；其余按核心指标计，没有核心指标时按全部指标计）：", "What the table shows; ‘acceptable’ is counted over all indicators with figures, the rest over the core ones, or over all where none is core:";
+    FACTS: "表中数据显示（“结果较好”按全部有数据的指标计；其余按核心指标计，没有核心指标时按全部指标计）：", "What the table shows; “acceptable” is counted over all indicators with figures, the rest over the core ones, or over all where none is core:";
     RADAR_OPEN_CAPTION: "各类目得分率（暂定）；虚线为未评条目全部得满分时的上限", "Percent by category (provisional); dashes: the most that the open items allow";
     RADAR_CAPTION: "各类目得分率（暂定）", "Percent by category (provisional)";
 
@@ -93,8 +93,8 @@ phrases! {
     NO_COMPUTED_TIER: "不计算等级", "no tier is computed";
     POINTS_SHORT: "还差{}分", "{} points short";
     GRANTOR: "{}；依据：{}。", "{}. Source: {}.";
-    TIER_REACHED: "按得分与申明，条件已全部满足的最高等级：{}（暂定）。", "Highest tier whose conditions are all met, by score and declarations: {} (provisional).";
-    TIER_NONE: "按得分与申明，还没有条件全部满足的等级（暂定）。", "By score and declarations, no tier has all its conditions met yet (provisional).";
+    TIER_REACHED: "按得分与申明，条件全部成立的最高等级：{}（暂定）。", "Highest tier whose conditions are all met, by score and declarations: {} (provisional).";
+    TIER_NONE: "按得分与申明，还没有条件全部成立的等级（暂定）。", "By score and declarations, no tier has all its conditions met yet (provisional).";
     BY_SCORE: "只看得分：{}（暂定）。", "By score alone: {} (provisional).";
     BY_SCORE_NONE: "只看得分，还没有达到任何等级（暂定）。", "By score alone, no tier is reached yet (provisional).";
     OFFICIAL_SCORE: "{}：{}（来源：{}；日期：{}）。", "{}: {} (source: {}; date: {}).";
@@ -105,14 +105,14 @@ phrases! {
     SCORE_OF_ANOTHER: "得分线对照另一份标准：本次自评的得分不用于这一项目，也不换算。", "Its score lines rest on another standard: the score of this assessment does not count for it and is not converted.";
     OTHER_STANDARD: "另一份标准", "another standard";
     NOTHING_ASKED: "来源文件没有写申报条件，这里不判断资格。", "The source states no conditions; nothing is decided about eligibility here.";
-    ELIGIBLE: "资格：符合申报条件（按申明，暂定）。", "Eligibility: the conditions of application hold, by what was declared (provisional).";
-    CANNOT_APPLY: "资格：不符合申报条件（按申明，暂定）。", "Eligibility: a condition of application does not hold, by what was declared (provisional).";
-    MAY_OPEN: "资格：尚未确定（暂定）。", "Eligibility: not yet decided (provisional).";
-    FAILED_CONDITIONS: "不成立的条件（{}）：", "Conditions that do not hold ({}):";
+    ELIGIBLE: "资格：符合申报条件（按申明，暂定）。", "Eligibility: the conditions of application are met, by what was declared (provisional).";
+    CANNOT_APPLY: "资格：不符合申报条件（按申明，暂定）。", "Eligibility: a condition of application is not met, by what was declared (provisional).";
+    MAY_OPEN: "资格：待定（暂定）。", "Eligibility: not yet decided (provisional).";
+    FAILED_CONDITIONS: "不成立的条件（{}）：", "Conditions not met ({}):";
     OPEN_CONDITIONS: "待定的条件（{}）：", "Conditions still open ({}):";
     MANY_OPEN: "待定的条件：{}，见下面的“逐项条件”表。", "Conditions still open: {}; see the table of conditions below.";
     LEVELS: "{}。{}", "{}. {}";
-    NEXT: "距离“{}”（{}分）还差{}分（暂定）。最近的途径：", "{2} points short of ‘{0}’ ({1} points), provisional. The nearest ways:";
+    NEXT: "距离“{}”（{}分）还差{}分（暂定）。最近的途径：", "{2} points short of “{0}” ({1} points), provisional. The nearest ways:";
     NEXT_ALONE: "{}：{}，单此一项即可补足", "{}: {}, which alone is enough";
     NEXT_STEP: "{}：{}，可得{}分", "{}: {}, which brings {} points";
     NEXT_FROM: "由{}提到{}", "from {} to {}";
@@ -139,10 +139,11 @@ phrases! {
     OPEN: "待定", "open";
     FAILED: "不成立", "not met";
     REACHED: "达到", "reached";
-    OUT_OF_REACH: "未达到", "out of reach";
+    OUT_OF_REACH: "达不到", "out of reach";
     YES: "是", "yes";
     NO: "否", "no";
     NOT_DECLARED: "未申明", "not declared";
+    OR_HIGHER: "“{}”或以上", "“{}” or higher";
     READINGS: "条款的读法", "How clauses are read";
     MATERIALS_CAPTION: "材料清单", "Material to hand in";
     COL_MATERIAL: "材料", "Material";
@@ -157,7 +158,7 @@ phrases! {
 
     STEPS_LINE: "分数上档数最少的一条路（一档5%，每个条目最多上调{}档）：共{}档，改动条目数{}，达到{}分（暂定）。", "A way with the fewest steps of 5 %, at most {} an item: {} steps in all, items changed: {}, {} points (provisional).";
     FREE_STEPS_LINE: "分数上档数最少的一条路（一档5%）：共{1}档，改动条目数{2}，达到{3}分（暂定）。", "A way with the fewest steps of 5 %: {1} steps in all, items changed: {2}, {3} points (provisional).";
-    WATERFALL_CAPTION: "从现在到“{}”的一条路（暂定）", "A way from the present total to ‘{}’ (provisional)";
+    WATERFALL_CAPTION: "从现在到“{}”的一条路（暂定）", "A way from the present total to “{}” (provisional)";
     BARS_CAPTION: "各条目的得分率、证据支持与余量（暂定）", "Items: percent, what the evidence supports, headroom (provisional)";
     SURE: "条目带有最低与最高得分率。假定各条目互不影响，每个条目在其间的每一档可能性相同，逐一计数（暂定）：", "Items carry a lowest and a highest percent. Taking items as independent and each step between as equally likely, all combinations are counted (provisional):";
     SURE_CAPTION: "总分的分布与达到各等级的可能性（暂定）", "Distribution of the total, and the chance of each tier (provisional)";
@@ -197,7 +198,7 @@ phrases! {
     STATE_OF_LENGTH: "是否超出", "Within it";
     WITHIN: "未超", "yes";
     EXCESS: "超出{}字", "over by {} characters";
-    COUNTS_NOTE: "不计空白，表格和图中的文字计入；本附录不计。“自述”只计贵组织填写的内容和由其数据形成的表、图，标题、要求提示、待补标记等不计，附录中的引用不重复计；字数限制只与自述比较。", "White space is not counted; the text of tables and figures is. This annex is left out. ‘Own’ counts only what the organisation wrote and the tables and figures of its data: no headings, briefs of requirements or marks of what is missing, and nothing again where an annex quotes it. Limits are held against it alone.";
+    COUNTS_NOTE: "不计空白，表格和图中的文字计入；本附录不计。“自述”只计贵组织填写的内容和由其数据形成的表、图，标题、要求提示、待补标记等不计，附录中的引用不重复计；字数限制只与自述比较。", "White space is not counted; the text of tables and figures is. This annex is left out. “Own” counts only what the organisation wrote and the tables and figures of its data: no headings, briefs of requirements or marks of what is missing, and nothing again where an annex quotes it. Limits are held against it alone.";
     MAIN_TEXT: "正文小计", "Main text";
     COL_CHAPTER: "章", "Chapter";
     COL_ALL: "全部字数", "All characters";
@@ -213,10 +214,10 @@ phrases! {
     FOUND_NOT_LEADING: "得分率已是90%或更高，而没有一个指标达到卓越：领先体现在哪里？", "The percent is 90 % or more and no indicator is excellent (卓越): where does the organisation lead?";
     FOUND_MORE: "{}等{}项", "{} and more, {} in all";
     FOUND_DISMISSED: "（已搁置，理由：{}）", " (Put aside, for this reason: {})";
-    FOUND_RESULT_LAGS: "过程评到70%或更高，而“{}”不高于25%：过程的成效体现在哪些结果上？", "The process is at 70 % or more while ‘{}’ is at 25 % or less: which results show that the process works?";
+    FOUND_RESULT_LAGS: "过程评到70%或更高，而“{}”不高于25%：过程的成效体现在哪些结果上？", "The process is at 70 % or more while “{}” is at 25 % or less: which results show that the process works?";
     CLAUSE: "（{}）", " ({})";
     COMMA: "、", ", ";
-    QUOTED: "“{}”", "‘{}’";
+    QUOTED: "“{}”", "“{}”";
 }
 
 /// Puts values into the places `{}` of a template, in order; `{2}` names its value instead.
@@ -332,7 +333,7 @@ pub fn standing(standing: Standing) -> Phrase {
     match standing {
         Standing::Reached => Phrase::new("达到", "Reached"),
         Standing::MayApply => Phrase::new("符合申报条件", "Eligible"),
-        Standing::Open => Phrase::new("尚未确定", "Not yet decided"),
+        Standing::Open => Phrase::new("待定", "Not yet decided"),
         Standing::NoTier => Phrase::new("未达到等级", "No tier"),
         Standing::NotEligible => Phrase::new("不符合申报条件", "Not eligible"),
     }
@@ -341,14 +342,14 @@ pub fn standing(standing: Standing) -> Phrase {
 /// How many conditions are open and how many failed.
 pub(super) fn conditions_left(lang: Lang, open: usize, failed: usize) -> String {
     match (lang, open, failed) {
-        (Lang::Zh, 0, 0) => String::from("全部符合"),
-        (Lang::En, 0, 0) => String::from("all hold"),
+        (Lang::Zh, 0, 0) => String::from("全部成立"),
+        (Lang::En, 0, 0) => String::from("all met"),
         (Lang::Zh, open, 0) => format!("{open}项待定"),
         (Lang::En, open, 0) => format!("{open} open"),
-        (Lang::Zh, 0, failed) => format!("{failed}项不符合"),
-        (Lang::En, 0, failed) => format!("{failed} failed"),
-        (Lang::Zh, open, failed) => format!("{failed}项不符合，{open}项待定"),
-        (Lang::En, open, failed) => format!("{failed} failed, {open} open"),
+        (Lang::Zh, 0, failed) => format!("{failed}项不成立"),
+        (Lang::En, 0, failed) => format!("{failed} not met"),
+        (Lang::Zh, open, failed) => format!("{failed}项不成立，{open}项待定"),
+        (Lang::En, open, failed) => format!("{failed} not met, {open} open"),
     }
 }
 

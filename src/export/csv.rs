@@ -17,7 +17,7 @@ const HEADS: [Phrase; 11] = [
         "Points to the next tier (provisional)",
     ),
     Phrase::new("条件", "Conditions"),
-    Phrase::new("不成立的条件", "Conditions that do not hold"),
+    Phrase::new("不成立的条件", "Conditions not met"),
     Phrase::new("待定的条件", "Conditions still open"),
 ];
 

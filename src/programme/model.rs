@@ -127,6 +127,16 @@ impl Default for Rule {
 }
 
 impl Programme {
+    /// The choice that a rule asks for, or one above it, where the condition is answered by choosing.
+    pub fn choice(&self, id: &ConditionId, least: u32) -> Option<&Choice> {
+        match &self.condition(id)?.kind {
+            ConditionKind::Number { choices, .. } => {
+                choices.iter().find(|choice| choice.value == least)
+            }
+            ConditionKind::Declared | ConditionKind::Score { .. } => None,
+        }
+    }
+
     /// A condition, or an official score, by its id.
     pub fn condition(&self, id: &ConditionId) -> Option<&Condition> {
         let mut all = self.conditions.iter().chain(&self.scores);

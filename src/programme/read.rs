@@ -3,7 +3,9 @@
 use super::model::{Choice, Condition, ConditionKind, Measure, Programme, Rule, Tier};
 use super::procedure;
 use crate::reading::{Object, Problem, Read, Reader, Value};
-use crate::standard::{ConditionId, Percent, Seen, head, language, list, name, reading, text};
+use crate::standard::{
+    ConditionId, Percent, Seen, head, id_of, language, list, name, reading, text,
+};
 
 /// What `format` says in a programme pack.
 const FORMAT: &str = "excellence-programme";
@@ -185,7 +187,11 @@ fn tier(reader: &Reader<'_>, known: &Conditions<'_>, seen: &Seen) -> Option<Tier
 
 /// The conditions that the pack names: a rule may name no others. Those with faults count too, so that one fault does
 /// not bring a fault of each rule that names it.
-struct Conditions<'a>(Vec<Named<'a>>);
+struct Conditions<'a> {
+    all: Vec<Named<'a>>,
+    /// Whether each has an id and their lists are there; else a name that is not among them may be that of a condition.
+    is_whole: bool,
+}
 
 struct Named<'a> {
     id: &'a str,
@@ -195,25 +201,28 @@ struct Named<'a> {
 
 impl<'a> Conditions<'a> {
     fn of(pack: &Object<'a>) -> Conditions<'a> {
-        let mut all = Vec::new();
+        let (mut all, mut is_whole) = (Vec::new(), true);
         for list in ["conditions", "scores"] {
             let Some(conditions) = pack.optional(list) else {
+                is_whole &= list == "scores";
                 continue;
             };
+            is_whole &= matches!(conditions.value(), Value::List(_));
             for entry in conditions.value().entries() {
-                let word = |key| entry.get(key).and_then(Value::as_text);
                 let kind = if list == "scores" {
                     Some("score")
                 } else {
-                    word("kind")
+                    entry.get("kind").and_then(Value::as_text)
                 };
+                let id = id_of(entry);
+                is_whole &= id.is_some();
                 all.push(Named {
-                    id: word("id").unwrap_or_default(),
+                    id: id.unwrap_or_default(),
                     kind: kind.unwrap_or_default(),
                 });
             }
         }
-        Conditions(all)
+        Conditions { all, is_whole }
     }
 
     /// A rule: an object with exactly one of the keys `all`, `any`, `at_least`, `declared`.
@@ -278,10 +287,17 @@ impl<'a> Conditions<'a> {
         // A kind that is missing or misspelt is a fault of its own.
         let others = ["declared", "number", "score"].into_iter();
         let others: Vec<&str> = others.filter(|other| *other != kind).collect();
-        let fitting = self.0.iter().filter(|named| !others.contains(&named.kind));
+        let fitting = self
+            .all
+            .iter()
+            .filter(|named| !others.contains(&named.kind));
         let fitting: Vec<&str> = fitting.map(|named| named.id).collect();
         if !fitting.contains(&id) {
-            reader.not_allowed(id, &fitting.join(" / "));
+            // A condition of another kind is known.
+            match self.is_whole || self.all.iter().any(|named| named.id == id) {
+                true => reader.not_allowed(id, &fitting.join(" / ")),
+                false => reader.unresolved(id),
+            }
             return None;
         }
         Some(id.into())

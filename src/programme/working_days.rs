@@ -44,21 +44,8 @@ impl Day {
     /// Reads `2026-03-02`.
     pub fn read(text: &str) -> Option<Day> {
         let text = text.trim();
-        Day::written(text).filter(|day| day.to_string() == text)
-    }
-
-    /// Reads a day as people write it: `2026-3-2`, `2026/03/02`, `2026.3.2`, `2026年3月2日`.
-    fn written(text: &str) -> Option<Day> {
-        let text = text.trim();
-        let text = text.strip_suffix(['日', '号']).unwrap_or(text);
-        let mut parts = text.split(['-', '/', '.', '年', '月']);
-        let mut part = |length: std::ops::RangeInclusive<usize>| {
-            let part = parts.next()?.trim();
-            let digits = length.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-            digits.then(|| part.parse::<i64>().ok()).flatten()
-        };
-        let (year, month, day) = (part(4..=4)?, part(1..=2)?, part(1..=2)?);
-        parts.next().is_none().then(|| Day::new(year, month, day))?
+        let day = Written::read(text)?.whole()?;
+        (day.to_string() == text).then_some(day)
     }
 
     /// Year, month and day.
@@ -114,6 +101,56 @@ impl fmt::Display for Day {
     }
 }
 
+/// A day as people write it: `2026-3-2`, `2026/03/02`, `2026.3.2`, `2026年3月2日`; the last day of a range without what it shares
+/// with the first.
+#[derive(Clone, Copy)]
+struct Written {
+    year: Option<i64>,
+    month: Option<i64>,
+    day: i64,
+}
+
+impl Written {
+    fn read(text: &str) -> Option<Written> {
+        let text = text.trim();
+        let text = text.strip_suffix(['日', '号']).unwrap_or(text);
+        // From its end, for that is always there.
+        let mut parts = text.rsplit(['-', '/', '.', '年', '月']);
+        let mut part = |length: std::ops::RangeInclusive<usize>| {
+            let Some(part) = parts.next() else {
+                return Some(None);
+            };
+            let part = part.trim();
+            let digits = length.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+            digits.then(|| part.parse::<i64>().ok())
+        };
+        let (day, month, year) = (part(1..=2)??, part(1..=2)?, part(4..=4)?);
+        let is_all = parts.next().is_none();
+        is_all.then_some(Written { year, month, day })
+    }
+
+    /// The day, where it is written in full.
+    fn whole(self) -> Option<Day> {
+        Day::new(self.year?, self.month?, self.day)
+    }
+
+    /// The last day of a range whose first day is another.
+    fn after(self, first: Day) -> Option<Day> {
+        let (year, month, _) = first.date();
+        let to = self.month.unwrap_or(month);
+        // The turn of the year has two years, and people write the first.
+        let turned = self.year.is_none() && (month, to) == (12, 1);
+        Day::new(self.year.unwrap_or(year + i64::from(turned)), to, self.day)
+    }
+
+    /// Whether it is a day of some year, which is not said.
+    fn lacks_year(self) -> bool {
+        // A leap year has all days.
+        let month = self.month.unwrap_or(1);
+        self.year.is_none() && Day::new(2000, month, self.day).is_some()
+    }
+}
+
 /// The days that are not as the week has them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Exceptions {
@@ -130,16 +167,65 @@ pub struct BadEntry {
     pub line: usize,
     /// What was written.
     pub text: String,
+    /// Whether its first day has no year.
+    pub lacks_year: bool,
 }
 
 /// What stands between entries of a line.
 const BETWEEN: [char; 5] = ['；', ';', '，', ',', '、'];
 
 /// What stands between the first and the last day of a range.
-const TO: [&str; 5] = ["..", "至", "到", "~", "–"];
+const TO: [&str; 8] = ["..", "至", "到", "~", "〜", "–", "—", " - "];
+
+/// An entry in its parts: the first day, the last of a range, and the word behind them.
+struct Entry<'a> {
+    first: &'a str,
+    last: Option<&'a str>,
+    word: &'a str,
+}
+
+impl<'a> Entry<'a> {
+    /// The parts of an entry in half width; none where it has no day.
+    fn of(entry: &'a str) -> Option<Entry<'a>> {
+        // The word is what follows the last day.
+        let ends_day = |found: char| found.is_ascii_digit() || matches!(found, '日' | '号');
+        let at = entry.rfind(ends_day)?;
+        let at = at + entry[at..].chars().next().map_or(0, char::len_utf8);
+        let (days, word) = entry.split_at(at);
+        // A day with hyphens has two of them.
+        let hyphen = || {
+            let parts = days.split_once('-')?;
+            (!parts.1.contains('-')).then_some(parts)
+        };
+        let mut apart = TO.iter().filter_map(|to| days.split_once(to));
+        let (first, last) = match apart.next().or_else(hyphen) {
+            Some((first, last)) => (first, Some(last)),
+            None => (days, None),
+        };
+        Some(Entry { first, last, word })
+    }
+
+    /// The first and the last day.
+    fn days(&self) -> Option<(Day, Day)> {
+        let first = Written::read(self.first)?.whole()?;
+        match self.last {
+            Some(last) => Some((first, Written::read(last)?.after(first)?)),
+            None => Some((first, first)),
+        }
+    }
+
+    /// Whether the days are those of some year, which is not said.
+    fn lacks_year(&self) -> bool {
+        let first = Written::read(self.first);
+        // A hyphen between month and day is no range.
+        let short = || Written::read(&format!("{}-{}", self.first, self.last?));
+        let first = first.filter(|first| first.month.is_some()).or_else(short);
+        first.is_some_and(Written::lacks_year)
+    }
+}
 
 impl Exceptions {
-    /// Reads the list that the user keeps: a day or a range of days, then `休` or `off` for days off, `班` or `work` for days
+    /// Reads the list that the user keeps: a day or a range of days, whose last may leave out the year, or year and month, then `休` or `off` for days off, `班` or `work` for days
     /// that are worked; a day without a word is off. Entries stand on lines of their own or are kept apart by `；` or `，`, half-
     /// or full-width. What follows a `#` is left out. A day that stands under both is worked.
     ///
@@ -147,7 +233,7 @@ impl Exceptions {
     ///
     /// ```
     /// # use excellence_assessment::programme::working_days::{Day, Exceptions};
-    /// let (list, bad) = Exceptions::read("2026-10-01..2026-10-07 休；2026年10月10日 班");
+    /// let (list, bad) = Exceptions::read("2026-10-01..2026-10-07 休；2026年10月10日 班；2027年2月5日至11日");
     /// assert!(bad.is_empty());
     /// assert!(list.is_working_day(Day::read("2026-10-10").unwrap()));
     /// ```
@@ -156,10 +242,14 @@ impl Exceptions {
         for (number, line) in (1..).zip(list.lines()) {
             let line = line.split('#').next().unwrap_or_default();
             for entry in line.split(BETWEEN).map(str::trim) {
-                if !entry.is_empty() && all.note(entry).is_none() {
+                let narrow = half_width(entry);
+                let parts = Entry::of(&narrow);
+                let noted = parts.as_ref().and_then(|parts| all.note(parts));
+                if !entry.is_empty() && noted.is_none() {
                     bad.push(BadEntry {
                         line: number,
                         text: entry.to_owned(),
+                        lacks_year: parts.is_some_and(|parts| parts.lacks_year()),
                     });
                 }
             }
@@ -167,17 +257,9 @@ impl Exceptions {
         (all, bad)
     }
 
-    fn note(&mut self, entry: &str) -> Option<()> {
-        let entry = half_width(entry);
-        // The word is what follows the last day.
-        let ends_day = |found: char| found.is_ascii_digit() || matches!(found, '日' | '号');
-        let at = entry.rfind(ends_day)?;
-        let at = at + entry[at..].chars().next().map_or(0, char::len_utf8);
-        let (days, word) = entry.split_at(at);
-        let mut apart = TO.iter().filter_map(|to| days.split_once(to));
-        let (first, last) = apart.next().unwrap_or((days, days));
-        let (first, last) = (Day::written(first)?, Day::written(last)?);
-        let word = word.trim().trim_end_matches(['。', '.']);
+    fn note(&mut self, entry: &Entry<'_>) -> Option<()> {
+        let (first, last) = entry.days()?;
+        let word = entry.word.trim().trim_end_matches(['。', '.']);
         let list = match word.to_ascii_lowercase().as_str() {
             "" | "休" | "off" => &mut self.off,
             "班" | "work" => &mut self.worked,

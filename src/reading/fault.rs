@@ -89,6 +89,11 @@ pub enum Problem {
         /// The allowed ones, in words.
         allowed: String,
     },
+    /// A name that stands for nothing where not everything that could bear it was read: another fault says what is missing there.
+    Unresolved {
+        /// What stands here, shortened.
+        found: String,
+    },
     /// A text that says nothing, or a list without entries.
     Empty,
     /// A text longer than [`MAX_CHARACTERS`].
@@ -167,6 +172,11 @@ impl Fault {
 }
 
 impl Problem {
+    /// Whether it follows from another fault of the document, and may be gone with it.
+    pub(super) fn follows(&self) -> bool {
+        matches!(self, Problem::Unresolved { .. })
+    }
+
     fn say(&self, lang: Lang) -> String {
         match lang {
             Lang::Zh => self.zh(),
@@ -203,6 +213,9 @@ impl Problem {
             }
             Problem::NotAllowed { found, allowed } => {
                 format!("“{found}”不在允许范围内；应为{allowed}。")
+            }
+            Problem::Unresolved { found } => {
+                format!("“{found}”没有对应的条目；可能只是前面所列缺失的后果，请先改那里。")
             }
             Problem::Empty => String::from("不能为空。"),
             Problem::TooLong { characters } => {
@@ -257,6 +270,9 @@ impl Problem {
             Problem::NotAllowed { found, allowed } => {
                 format!("“{found}” is not allowed; should be {allowed}.")
             }
+            Problem::Unresolved { found } => format!(
+                "“{found}” stands for nothing here, perhaps only because of what is missing above: mend that first."
+            ),
             Problem::Empty => String::from("must not be empty."),
             Problem::TooLong { characters } => {
                 format!("the text has {characters} characters; at most {MAX_CHARACTERS} are read.")

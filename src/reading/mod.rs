@@ -77,12 +77,14 @@ fn too_large(bytes: usize, most: usize) -> Fault {
     Fault::whole(Problem::TooLarge { bytes, most })
 }
 
-/// The faults with their lines and in the order of their lines; those of one line stay in theirs.
+/// The faults with their lines and in the order of their lines; those of one line stay in theirs. What only follows from others comes
+/// last.
 fn in_order(text: &str, faults: Vec<(usize, Fault)>) -> Vec<Fault> {
     let mut ordered: Vec<Fault> = Vec::new();
     for (at, mut fault) in faults {
         fault.line = Some(line_and_column(text, at).0);
-        let place = ordered.partition_point(|other| other.line <= fault.line);
+        let order = |fault: &Fault| (fault.problem.follows(), fault.line);
+        let place = ordered.partition_point(|other| order(other) <= order(&fault));
         ordered.insert(place, fault);
     }
     ordered.truncate(MAX_FAULTS);

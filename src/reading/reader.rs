@@ -52,10 +52,15 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Notes a fault at this place.
+    /// Notes a fault at this place. What only follows from another fault takes no room from those that do not.
     pub fn fault(&self, problem: Problem) {
         let mut faults = self.shared.faults.borrow_mut();
-        if faults.len() < MAX_FAULTS {
+        let room = if problem.follows() {
+            MAX_FAULTS / 2
+        } else {
+            MAX_FAULTS
+        };
+        if faults.len() < room {
             let fault = Fault {
                 path: self.path(),
                 line: None,
@@ -71,6 +76,12 @@ impl<'a> Reader<'a> {
             found: shortened(found),
             allowed: allowed.to_owned(),
         });
+    }
+
+    /// Notes that a name stands for nothing, where not everything that could bear it was read.
+    pub fn unresolved(&self, found: &str) {
+        let found = shortened(found);
+        self.fault(Problem::Unresolved { found });
     }
 
     /// The place as a JSON path. Keys that are no plain names stand in quotation marks.

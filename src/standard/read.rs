@@ -53,7 +53,7 @@ pub(super) fn standard(root: &Reader<'_>) -> Option<Standard> {
     let bands = scale.as_ref().map(Scale::band_count);
     let (seen, seen_guides) = (Seen::default(), Seen::default());
     let guides = filled_list(&pack, "guides", &|r| guide(r, bands, &seen_guides));
-    let guide_ids = ids(&pack, "guides");
+    let guide_ids = Names::of(&pack, "guides");
     let categories = list(&pack, "categories", &|r| category(r, &guide_ids, &seen));
     let (id, title, short) = (
         name(&pack, "id"),
@@ -253,7 +253,7 @@ fn profile(reader: &Reader<'_>) -> Option<Profile> {
     })
 }
 
-fn category(reader: &Reader<'_>, guides: &[&str], seen: &Seen) -> Option<Category> {
+fn category(reader: &Reader<'_>, guides: &Names<'_>, seen: &Seen) -> Option<Category> {
     let object = reader.object()?;
     object.only(&[
         "id",
@@ -285,19 +285,22 @@ fn category(reader: &Reader<'_>, guides: &[&str], seen: &Seen) -> Option<Categor
     })
 }
 
-/// The points of a category's items, whatever else is wrong with them; `None` where some have none.
+/// The points of a category's items, whatever else is wrong with them; `None` where some have none that can be.
 fn points_of(category: &Object<'_>) -> Option<u32> {
     let mut sum: u32 = 0;
     for item in category.optional("items")?.value().entries() {
         let Value::Number(points) = item.get("points")? else {
             return None;
         };
-        sum = sum.checked_add(points.parse().ok()?)?;
+        let points = points.parse().ok()?;
+        sum = (1..=MOST_POINTS)
+            .contains(&points)
+            .then(|| sum.checked_add(points))??;
     }
     Some(sum)
 }
 
-fn item(reader: &Reader<'_>, guides: &[&str], seen: &Seen) -> Option<Item> {
+fn item(reader: &Reader<'_>, guides: &Names<'_>, seen: &Seen) -> Option<Item> {
     let object = reader.object()?;
     object.only(&[
         "id",
@@ -322,9 +325,11 @@ fn item(reader: &Reader<'_>, guides: &[&str], seen: &Seen) -> Option<Item> {
         .unwrap_or_default();
     let guide = object.required("guide").and_then(|r| {
         let id = r.filled()?;
-        let index = guides.iter().position(|guide| *guide == id);
-        if index.is_none() {
-            r.not_allowed(id, &guides.join(" / "));
+        let index = guides.names.iter().position(|guide| *guide == id);
+        match index {
+            None if guides.is_whole => r.not_allowed(id, &guides.names.join(" / ")),
+            None => r.unresolved(id),
+            Some(_) => {}
         }
         index
     });
@@ -428,14 +433,27 @@ pub(crate) fn name(object: &Object<'_>, key: &'static str) -> String {
 }
 
 /// The ids in a list of objects, also of those with faults, so that one fault does not bring a fault of each reference.
-fn ids<'a>(object: &Object<'a>, key: &'a str) -> Vec<&'a str> {
-    let mut ids = Vec::new();
-    if let Some(list) = object.optional(key) {
-        for entry in list.value().entries() {
-            ids.push(entry.get("id").and_then(Value::as_text).unwrap_or_default());
-        }
+struct Names<'a> {
+    names: Vec<&'a str>,
+    /// Whether the list is there and every entry has an id; else a name that is not among them may be that of an entry.
+    is_whole: bool,
+}
+
+impl<'a> Names<'a> {
+    fn of(object: &Object<'a>, key: &'a str) -> Names<'a> {
+        let list = object.optional(key);
+        let entries = list.iter().flat_map(|list| list.value().entries());
+        let names = entries.map(|entry| id_of(entry).unwrap_or_default());
+        let names: Vec<&str> = names.collect();
+        let is_whole = !names.is_empty() && !names.contains(&"");
+        Names { names, is_whole }
     }
-    ids
+}
+
+/// The id of an entry; none where it is no text or says nothing.
+pub(crate) fn id_of(entry: &Value) -> Option<&str> {
+    let id = entry.get("id").and_then(Value::as_text)?;
+    (!id.trim().is_empty()).then_some(id)
 }
 
 /// A required list; every entry is read even when one fails.

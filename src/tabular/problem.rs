@@ -95,7 +95,7 @@ impl Problem {
                 (Lang::Zh, "") => format!("第{number}{across}"),
                 (Lang::Zh, heading) => format!("第{number}{across}“{heading}”"),
                 (Lang::En, "") => format!("{across} {number}"),
-                (Lang::En, heading) => format!("{across} {number} ‘{heading}’"),
+                (Lang::En, heading) => format!("{across} {number} “{heading}”"),
             }
         });
         let between = match lang {
@@ -159,29 +159,29 @@ impl Problem {
         let found = &self.found;
         match &self.trouble {
             Trouble::NoFigure(NoFigure::SheetError) => format!(
-                "‘{found}’ is an error of the spreadsheet and was not taken. Mend the formula or widen the column, then copy again."
+                "“{found}” is an error of the spreadsheet and was not taken. Mend the formula or widen the column, then copy again."
             ),
             Trouble::NoFigure(NoFigure::Scientific) => format!(
-                "‘{found}’ is in scientific notation, which may have dropped digits; kept as it stands. Give the cell a number format, then copy again."
+                "“{found}” is in scientific notation, which may have dropped digits; kept as it stands. Give the cell a number format, then copy again."
             ),
             Trouble::NoFigure(NoFigure::NotANumber(DecimalError::Grouping)) => format!(
-                "the separators of ‘{found}’ do not part groups of three; kept as it stands. Write 1,234 or 12.34."
+                "the separators of “{found}” do not part groups of three; kept as it stands. Write 1,234 or 12.34."
             ),
             Trouble::NoFigure(NoFigure::NotANumber(DecimalError::TooLong)) => format!(
-                "‘{found}’ has more than {MAX_DIGITS} digits; kept as it stands. Use a larger unit, such as 万元 or 亿元."
+                "“{found}” has more than {MAX_DIGITS} digits; kept as it stands. Use a larger unit, such as 万元 or 亿元."
             ),
             Trouble::NoFigure(NoFigure::NotANumber(_)) => format!(
-                "‘{found}’ is not a number; kept as it stands. Write the number alone, or with its unit: 98.5%."
+                "“{found}” is not a number; kept as it stands. Write the number alone, or with its unit: 98.5%."
             ),
             Trouble::OtherUnit { unit } => format!(
-                "the unit of ‘{found}’ cannot be changed into ‘{unit}’, that of the row; kept as it stands. Use one unit in a row."
+                "the unit of “{found}” cannot be changed into “{unit}”, that of the row; kept as it stands. Use one unit in a row."
             ),
             Trouble::UnclearUnit => format!(
-                "‘{found}’ has no unit, and others of its row are in 万 or 亿; kept as it stands. Add the unit."
+                "“{found}” has no unit, and others of its row are in 万 or 亿; kept as it stands. Add the unit."
             ),
-            Trouble::Bound => format!("‘{found}’ is a bound; the number alone was taken."),
+            Trouble::Bound => format!("“{found}” is a bound; the number alone was taken."),
             Trouble::NotAChoice { meaning } => format!(
-                "‘{found}’ was not understood and not taken. It may be: {}.",
+                "“{found}” was not understood and not taken. It may be: {}.",
                 choices(*meaning, Lang::En)
             ),
             Trouble::NoName => {
@@ -194,9 +194,9 @@ impl Problem {
                 )
             }
             Trouble::AboveHeadings if self.exchanged => {
-                format!("‘{found}’ stands before the headings; not taken.")
+                format!("“{found}” stands before the headings; not taken.")
             }
-            Trouble::AboveHeadings => format!("‘{found}’ stands above the headings; not taken."),
+            Trouble::AboveHeadings => format!("“{found}” stands above the headings; not taken."),
             Trouble::TooMany { most } => {
                 let line = if self.exchanged { "column" } else { "row" };
                 format!(

@@ -171,10 +171,10 @@ fn every_problem_says_where_it_is_and_what_would_be_right() {
     let said: Vec<String> = block.problems.iter().map(|p| p.say(Lang::En)).collect();
     assert_eq!(
         said[0],
-        "row 1: ‘报表’ stands above the headings; not taken."
+        "row 1: “报表” stands above the headings; not taken."
     );
     assert!(
-        said[2].starts_with("row 3, column 2 ‘方向’: ‘向左’"),
+        said[2].starts_with("row 3, column 2 “方向”: “向左”"),
         "{}",
         said[2]
     );
@@ -245,7 +245,7 @@ fn problems_of_an_exchanged_block_name_the_places_of_the_pasted_one() {
     assert!(said.contains("第6行“备注”：没有读懂这一行"), "{said}");
     assert!(said.contains("第1行“某公司绩效”"), "the title: {said}");
     let said = say(Lang::En).join("\n");
-    assert!(said.contains("column 3, row 4 ‘2024’"), "{said}");
+    assert!(said.contains("column 3, row 4 “2024”"), "{said}");
 }
 
 #[test]

@@ -84,19 +84,26 @@ pub(super) fn own_standards() -> Vec<&'static Standard> {
     OWN.with_borrow(|all| all.iter().filter(present).map(|own| own.standard).collect())
 }
 
-/// Takes a standard of somebody else away from this device. What was made on it stays, to be read.
-pub(super) fn forget_standard(session: Session, id: &str) {
-    if forgotten(session, STANDARD, id) {
-        take_away(id);
-    }
+/// Takes a standard of somebody else away from this device; gives back how it comes again. What was made on it stays, to be read.
+pub(super) fn forget_standard(session: Session, id: &str) -> Option<impl Fn() + use<>> {
+    let own = any_edition(id).and_then(own)?;
+    let pack = own.pack.as_ref()?;
+    forgotten(session, STANDARD, id).then(|| take_away(id))?;
+    Some(move || {
+        put(own.standard);
+        remember(STANDARD, own.standard.id.as_str(), pack);
+        warn_unless_kept(session, STANDARD, pack);
+    })
 }
 
-/// Takes a programme of somebody else away from this device. What was declared for it stays.
-pub(super) fn forget_programme(session: Session, id: &str) {
-    if forgotten(session, PROGRAMME, id) {
-        programmes::close(id);
-        session.tell_host(HostEvent::Change);
-    }
+/// Takes a programme of somebody else away from this device; gives back how it comes again. What was declared for it stays.
+pub(super) fn forget_programme(session: Session, id: &str) -> Option<impl Fn() + use<>> {
+    let pack = forgotten(session, PROGRAMME, id).then(|| programmes::close(id))??;
+    session.tell_host(HostEvent::Change);
+    Some(move || {
+        open_programme(session, "", &pack);
+        warn_unless_kept(session, PROGRAMME, &pack);
+    })
 }
 
 /// Whether a pack is not remembered any more; else says why.

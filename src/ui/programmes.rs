@@ -117,10 +117,15 @@ pub(super) fn open(text: &str) -> Result<String, Refused> {
     Ok(id.to_string())
 }
 
-/// Takes the pack of somebody else away, by its id.
-pub(super) fn close(id: &str) {
-    OWN.with_borrow_mut(|own| own.retain(|(known, _)| known.programme.id.as_str() != id));
+/// Takes the pack of somebody else away, by its id; gives back its text.
+pub(super) fn close(id: &str) -> Option<String> {
+    let closed = OWN.with_borrow_mut(|own| {
+        let mut places = own.iter();
+        let place = places.position(|(known, _)| known.programme.id.as_str() == id);
+        place.map(|place| own.remove(place).1)
+    });
     show();
+    closed
 }
 
 /// The programmes of somebody else, watched.

@@ -99,7 +99,6 @@ words! {
 // The start page.
 words! {
     START = "开始", "Start";
-    START_LEAD = "按深圳市市长质量奖评定标准逐条自评：写下证据，看到暂定得分与等级，带走一份自评报告草稿。", "Walk through the Shenzhen Mayor’s Quality Award standard item by item: note the evidence, see a provisional score and tier, take a draft self-evaluation home.";
     START_PRIVACY = "没有账号，没有服务器。所写内容只留在这台设备的浏览器里，页面打开后不向任何人发送数据。", "No account, no server. What you write stays in the browser of this device; once the page is open, nothing is sent to anybody.";
     LOAD_EXAMPLE = "看完整示例", "See the example";
     EXAMPLE_NOTE = "一家虚构的深圳制造企业，全部填好。", "A fictional Shenzhen manufacturer, filled in completely.";
@@ -116,7 +115,7 @@ words! {
     HOW_IT_WORKS = "怎样进行", "How it goes";
     STEP_PROFILE = "写组织简介：不计分，是后面一切判断的尺子。", "Write the organisation profile: not scored, but the yardstick for all that follows.";
     STEP_ITEMS = "逐条自评：为要点写证据，为要素选分数段，程序给出建议，由您决定得分率。", "Assess item by item: evidence for the guidance points, a band for each factor; the program proposes, you decide the percent.";
-    STEP_SCORES = "看得分：已得、未定、各类目、雷达图，以及距下一等级还差多少。", "Read the scores: earned, open, by category, the radar, and the distance to the next tier.";
+    STEP_SCORES = "看得分：已得、待定、各类目、雷达图，以及距下一等级还差多少。", "Read the scores: earned, open, by category, the radar, and the distance to the next tier.";
     STEP_DRAFT = "取走草稿：按标准的章节排好，缺证据处标出【待补证据】。", "Take the draft: in the order of the standard, gaps marked 【待补证据】.";
 }
 
@@ -175,10 +174,10 @@ words! {
     PUT_ASIDE_FOR = "已搁置，不再影响证据支持的得分率。理由：{}", "Put aside; it no longer limits the percent supported. Reason: {}";
     ASK_AGAIN = "不再搁置", "Ask again";
     TABLE_SHOWS = "表中数据说明什么", "What the table shows";
-    TABLE_SHOWS_NOTE = "由表中数字按附录一的数量词得出，只是建议；整合由您判断。“结果较好”按全部指标计，其余比例按核心指标计。", "From the figures and the words of quantity of 附录一: a proposal only. Integration is yours to judge. ‘Acceptable’ is a share of all indicators, the rest are of the core ones.";
+    TABLE_SHOWS_NOTE = "由表中数字按附录一的数量词得出，只是建议；整合由您判断。“结果较好”按全部指标计，其余比例按核心指标计。", "From the figures and the words of quantity of 附录一: a proposal only. Integration is yours to judge. “Acceptable” is a share of all indicators, the rest are of the core ones.";
     NEXT_BAND_ASKS = "再高一段还要：{}", "The next band also asks: {}";
     EACH_INDICATOR = "逐个指标的趋势与级别", "Trend and class of each indicator";
-    CLASS_SHOWN = "对比数据显示为“{}”，采用", "The comparison shows ‘{}’: use it";
+    CLASS_SHOWN = "对比数据显示为“{}”，采用", "The comparison shows “{}”: use it";
     FINDINGS_NOTE = "是要回答的问题，不改变您的决定。", "Questions to look into; they change nothing you decided.";
     ALSO_TITLED = "第六部分称", "Section 六 calls it";
     TOO_LONG = "超过20万字符，未保存。请缩短，或改为引用附件。", "More than 200,000 characters: not saved. Shorten it, or refer to an attachment.";
@@ -188,9 +187,9 @@ words! {
 words! {
     SCOREBOARD = "得分总览", "Scoreboard";
     TOTAL = "总分", "Total";
-    OPEN_POINTS = "未定", "Open";
-    SUPPORTED = "佐证支持", "Supported";
-    SUPPORTED_NOTE = "“佐证支持”是证据核查没有疑问时的最高得分率，供对照，不改变您的评分。", "“Supported” is the highest percent at which the evidence check has no question; for comparison, it changes nothing.";
+    OPEN_POINTS = "待定", "Open";
+    SUPPORTED = "证据支持", "Supported";
+    SUPPORTED_NOTE = "“证据支持”是证据核查没有疑问时的最高得分率，供对照，不改变您的评分。", "“Supported” is the highest percent at which the evidence check has no question; for comparison, it changes nothing.";
     ITEM = "条目", "Item";
     POINTS = "分值", "Points";
     SCORE = "得分", "Score";
@@ -210,18 +209,18 @@ words! {
     NOT_WHOLE = "请填0到9999的整数；目前未计入。", "A whole number from 0 to 9999; not counted as it is.";
     YES = "是", "Yes";
     NO = "否", "No";
-    UNDECIDED = "未定", "Not decided";
+    UNDECIDED = "待定", "Not decided";
     MET = "成立", "Met";
     FAILED = "不成立", "Not met";
     REACHED = "达到", "Reached";
-    STILL_OPEN = "未定", "Open";
+    STILL_OPEN = "待定", "Open";
     OUT_OF_REACH = "达不到", "Out of reach";
     NO_TIER = "暂无", "None yet";
     TIER_NOW = "按现有得分与申明", "By score and declarations";
     TIER_BY_SCORE = "只看得分", "By score alone";
     ALL_OF = "全部成立", "All of these";
     ANY_OF = "至少一项成立", "At least one of these";
-    READINGS = "条文的读法", "How clauses are read";
+    READINGS = "条款的读法", "How clauses are read";
     SOURCE = "依据", "Source";
     GRANTED_BY = "认定机构", "Granted by";
 }
@@ -261,6 +260,16 @@ words! {
     QUANTITY_WORDS = "定量与定性用语", "Words of quantity and quality";
     TERMS = "关键术语", "Key terms";
     EDITION = "版本", "Edition";
+}
+
+/// What the product does, by a standard.
+pub(super) fn start_lead(lang: Lang, standard: &str) -> String {
+    match lang {
+        Lang::Zh => format!("按{standard}逐条自评：写下证据，看到暂定得分，带走一份自评报告草稿。"),
+        Lang::En => format!(
+            "{standard}, item by item: note the evidence, see a provisional score, take a draft self-evaluation home."
+        ),
+    }
 }
 
 /// A count of characters.
@@ -304,7 +313,7 @@ pub(super) fn scored(lang: Lang, scored: usize, items: usize) -> String {
 /// The points that are not decided yet.
 pub(super) fn still_open(lang: Lang, open: Hundredths, items: usize) -> String {
     match lang {
-        Lang::Zh => format!("另有{items}条未评，{open}分未定"),
+        Lang::Zh => format!("另有{items}条未评，{open}分待定"),
         Lang::En => format!("{items} items not scored, {open} points open"),
     }
 }
@@ -426,7 +435,7 @@ pub(super) fn keep_copy(lang: Lang, name: &str) -> String {
 pub(super) fn condition_verdict(verdict: Verdict) -> Phrase {
     match verdict {
         Verdict::Met => MET,
-        Verdict::Open => UNDECIDED,
+        Verdict::Open => STILL_OPEN,
         Verdict::Failed => FAILED,
     }
 }

@@ -1,6 +1,7 @@
 // Two states side by side: what differs and nothing else, sums that hold, and texts whose changes can be read without colour.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { axe } from './driver.mjs';
 import { withProduct } from './product.mjs';
@@ -173,4 +174,34 @@ test('the page is clean for axe, and on paper there is nothing but the compariso
       assert.ok(await product.find('.ea-diff').isVisible());
     });
   }
+});
+
+test('what was noted for a programme has the name that its page and its form give it, in both languages', async () => {
+  const read = (place) => JSON.parse(readFileSync(new URL(`../../programmes/${place}.json`, import.meta.url), 'utf8'));
+  const pack = read('shanghai-model');
+  const form = read('forms/shanghai-organisation');
+  const asked = [...form.cover, ...form.sections.flatMap((section) => (section.rows ?? []).flat())].find(({ id }) => id === 'title');
+  const material = pack.materials[0];
+  await withProduct({}, async (product, { page }) => {
+    await product.example();
+    await snapshot(product, '之前');
+    const file = await product.file();
+    file.programmes ??= {};
+    file.programmes[pack.id] = { 'form.title': '一个标题', [`material.${material.id}.owner`]: '陈工', 'days-off': '2026-10-01', 'of.nobody': '甲' };
+    await product.load(JSON.stringify(file));
+    // As after a reload nothing but the comparison asks for the form.
+    await product.saved();
+    await page.reload();
+    await product.ready();
+    for (const lang of ['zh', 'en']) {
+      if (lang === 'en') await product.switchLanguage();
+      await compareNewest(product);
+      const said = lang === 'zh' ? ['负责人', '休假与调休'] : ['Who', 'Days off and days worked'];
+      const title = pack.title[lang];
+      const names = [asked.label[lang], `${material.title[lang]} · ${said[0]}`, said[1], 'of.nobody'].map((name) => `${title} · ${name}`);
+      for (const name of names) await product.find('.ea-text-diff summary').filter({ hasText: name }).waitFor();
+      assert.equal(await product.find('.ea-text-diff').count(), names.length);
+      assert.deepEqual(await axe(page), []);
+    }
+  });
 });

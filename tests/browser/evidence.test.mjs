@@ -56,7 +56,7 @@ test('what is shown follows what is typed, and an indicator shows the class that
     await trends.filter({ hasText: 'adverse trend: 1 of 3, 33 % (many)' }).waitFor();
     await product.find('.ea-facts summary').click();
     const each = product.find('.ea-facts details li');
-    assert.match(await each.nth(0).innerText(), /指标a: adverse trend \(3 years: better 0, worse 2\).*‘Below average’/);
+    assert.match(await each.nth(0).innerText(), /指标a: adverse trend \(3 years: better 0, worse 2\).*“Below average”/);
     await each.nth(1).getByRole('button').click();
     const classes = async () => (await product.file()).items['1.3'].indicators.map((one) => one.class);
     assert.deepEqual(await classes(), [null, 'good', null]);

@@ -14,7 +14,7 @@ const json = (path) => JSON.parse(readFileSync(new URL(`../../${path}`, import.m
 const FORMS = Object.fromEntries(readdirSync(new URL('../../programmes/forms/', import.meta.url)).map((name) => [name.slice(0, -5), json(`programmes/forms/${name}`)]));
 const PACKS = Object.fromEntries(['model', 'practice', 'experience'].map((kind) => [`shanghai-${kind}`, json(`programmes/shanghai-${kind}.json`)]));
 const WORDS = {
-  zh: { fill: '填写申报表', open: '导出…', word: '生成 Word', excel: '生成 Excel', cancel: '取消', profile: /取自组织概况/, back: '改回组织概况中的内容', over: /超出1字/, add: '添加一行', name: /申报表 \d{4}-\d\d-\d\d\./ },
+  zh: { fill: '填写申报表', open: '导出…', word: '生成 Word', excel: '生成 Excel', cancel: '取消', profile: /取自组织简介/, back: '改回组织简介中的内容', over: /超出1字/, add: '添加一行', name: /申报表 \d{4}-\d\d-\d\d\./ },
   en: { fill: 'Fill in the application form', open: 'Export…', word: 'Make Word', excel: 'Make Excel', cancel: 'Cancel', profile: /From the profile/, back: 'Use the text of the profile again', over: /1 characters too many/, add: 'Add a row', name: /application form \d{4}-\d\d-\d\d\./ },
 };
 
@@ -133,20 +133,22 @@ for (const lang of ['zh', 'en']) {
   });
 }
 
-test('from a form the buttons below and the keys lead back to its programme', async () => {
+test('from a form the buttons below and the keys lead back to its programme and on to what follows it, as they say', async () => {
   await withProduct({}, async (product) => {
     await product.example();
     const id = 'shanghai-model';
-    for (const leave of [
-      () => product.find('.ea-back').click(),
-      () => product.find('.ea-next').click(),
-      () => product.page.keyboard.press('Control+Enter'),
-      () => product.page.keyboard.press('Control+Shift+Enter'),
+    for (const [leave, leads, says] of [
+      [() => product.find('.ea-back').click(), PACKS[id].title.zh, '.ea-back'],
+      [() => product.find('.ea-next').click(), product.words.draft, '.ea-next'],
+      [() => product.page.keyboard.press('Control+Enter'), product.words.draft, '.ea-next'],
+      [() => product.page.keyboard.press('Control+Shift+Enter'), PACKS[id].title.zh, '.ea-back'],
     ]) {
       await open(product, id);
+      await product.find(says).filter({ hasText: leads }).waitFor();
+      assert.equal(await product.find('.ea-pager').getByText('回到这个项目').count(), 0, 'the programme has its title');
       await product.main.getByRole('textbox').first().focus();
       await leave();
-      await product.shows(PACKS[id].title.zh);
+      await product.shows(leads);
     }
   });
 });

@@ -155,6 +155,52 @@ test('on a remembered standard a new assessment is begun, and packs are removed 
   });
 });
 
+test('a pack that was removed comes back with one click, and what becomes of assessments is said', async () => {
+  for (const lang of ['en', 'zh']) {
+    await withProduct({ lang }, async (product, { page }) => {
+      const { short } = JSON.parse(STANDARD);
+      const { title } = JSON.parse(PROGRAMME);
+      const [undo, back] = lang === 'en' ? ['Undo', /is back/] : ['撤销', /已恢复/];
+      const removed = product.find('.ea-removed');
+      const forget = (name) => product.find('.ea-forget-pack').filter({ hasText: name });
+      await openStandard(product, STANDARD);
+      await product.shows(JSON.parse(STANDARD).profile.title[lang]);
+      await product.field(product.words.name).fill('Workshop Ltd');
+      await product.saved();
+      const before = await product.save();
+      await openProgramme(product, PROGRAMME);
+      await row(product).waitFor();
+
+      await forget(title[lang]).click();
+      await row(product).waitFor({ state: 'detached' });
+      await removed.filter({ hasText: title[lang] }).filter({ hasText: lang === 'en' ? 'stays in the assessments' : '还在自评里' }).waitFor();
+      assert.equal(await product.find('.ea-removed button:focus').innerText(), undo);
+      assert.deepEqual(await axe(page), []);
+      await page.keyboard.press('Enter');
+      await row(product).waitFor();
+      await removed.filter({ hasText: back }).waitFor();
+      assert.equal(await removed.getByRole('button').count(), 0);
+
+      await product.goTo(product.words.start);
+      await forget(short[lang]).click();
+      await removed.filter({ hasText: short[lang] }).filter({ hasText: lang === 'en' ? 'are all still here' : '都还在' }).waitFor();
+      assert.equal(await forget(short[lang]).count(), 0);
+      await removed.getByRole('button', { name: undo }).click();
+      await forget(short[lang]).waitFor();
+      await removed.filter({ hasText: back }).waitFor();
+
+      // Both are remembered as before.
+      await page.reload();
+      await product.ready();
+      await forget(short[lang]).waitFor();
+      assert.equal(await product.save(), before);
+      assert.equal(await banner(product).count(), 0, 'its standard is here');
+      await product.goTo(product.words.programmes);
+      await row(product).waitFor();
+    });
+  }
+});
+
 test('a standard pack may not have the id of one of the build, even before that was fetched', async () => {
   await withProduct({ lang: 'en' }, async (product) => {
     await openStandard(product, STANDARD.replace(`"${ON}"`, '"gbt-19580-2012"'));

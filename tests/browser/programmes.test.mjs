@@ -307,3 +307,25 @@ test('in Hangzhou a text that is too long is warned of before it is exported, an
     assert.ok(text.includes('字'.repeat(3001)), 'nothing is cut');
   });
 });
+
+test('levels that are chosen from are asked for once, and each says which choice it needs', async () => {
+  const pack = JSON.parse(readFileSync(new URL('../../programmes/shenzhen-qi.json', import.meta.url), 'utf8'));
+  const { asks, choices } = pack.conditions.find(({ id }) => id === 'placement');
+  await withProduct({}, async (product) => {
+    await product.begin();
+    for (const lang of ['zh', 'en']) {
+      if (lang === 'en') await product.switchLanguage();
+      await product.goTo(product.words.programmes);
+      await product.find(`tr[data-programme=${pack.id}]`).getByRole('button').click();
+      await product.shows(pack.title[lang]);
+      assert.equal((await product.main.innerText()).split(asks[lang]).length, 2, 'the question stands once');
+      for (const { title } of choices) {
+        const needed = lang === 'zh' ? `“${title.zh}”或以上` : `“${title.en}” or higher`;
+        assert.equal(await product.main.locator('.ea-rule').filter({ hasText: needed }).count(), 1, needed);
+      }
+      await product.main.getByRole('radio', { name: choices[2].title[lang] }).check();
+      await product.main.locator('.ea-rule.ea-reached').filter({ hasText: choices[2].title[lang] }).waitFor();
+      await product.main.locator('.ea-rule.ea-out').filter({ hasText: choices[1].title[lang] }).waitFor();
+    }
+  });
+});

@@ -42,8 +42,8 @@ test('clearing the percent makes the item open again, which is not zero', async 
 
     const { earned, ceiling, items } = await product.summary();
     assert.deepEqual([earned, ceiling, items['1.1'].percent], [0, 50000, null]);
-    await product.chain.filter({ hasText: '未评 → 未定 20.00分' }).waitFor();
-    await product.panel.filter({ hasText: '另有18条未评，500.00分未定' }).waitFor();
+    await product.chain.filter({ hasText: '未评 → 待定 20.00分' }).waitFor();
+    await product.panel.filter({ hasText: '另有18条未评，500.00分待定' }).waitFor();
 
     await product.percent(0).check();
     assert.deepEqual(await product.summary().then(({ ceiling, items }) => [ceiling, items['1.1'].percent]), [48000, 0]);

@@ -43,6 +43,34 @@ test('begun on GB/T 19580, all 23 items are walked and scored out of 1000 points
   });
 });
 
+test('the first page says by which standard it goes, whichever that is, and shows bars where a standard has one category', async () => {
+  const own = readFileSync(new URL('../../standards/README.md', import.meta.url), 'utf8').match(/```json\n([^]*?)```/)[1];
+  await withProduct({}, async (product) => {
+    const lead = product.find('.ea-lead').first();
+    const says = (standard) => lead.filter({ hasText: standard.title[product.lang] }).waitFor();
+    await lead.filter({ hasText: '深圳市市长质量奖' }).waitFor();
+    await beginOnGbt(product);
+    await product.goTo(product.words.start);
+    await says(GBT);
+    await product.find('.ea-pack-file').setInputFiles({ name: 'own.json', mimeType: 'application/json', buffer: Buffer.from(own) });
+    await product.shows(JSON.parse(own).profile.title.zh);
+    await product.goTo('1.1');
+    await product.percent(75).check();
+    for (const lang of ['zh', 'en']) {
+      if (lang === 'en') await product.switchLanguage();
+      await product.goTo(product.words.start);
+      await says(JSON.parse(own));
+      assert.doesNotMatch(await lead.innerText(), /深圳|Shenzhen/);
+      await product.goTo(product.words.scoreboard);
+      const figure = product.main.locator('.ea-overview .ea-radar svg');
+      assert.match(await figure.getAttribute('aria-label'), lang === 'zh' ? /^条形图.*75\.0%/ : /^Bars of.*75\.0/);
+      assert.ok((await figure.locator('text').allTextContents()).some((text) => text.includes('75.0')));
+      await product.main.locator('.ea-overview .ea-radar summary').click();
+      await product.main.locator('.ea-overview .ea-radar td').filter({ hasText: '75.0' }).waitFor();
+    }
+  });
+});
+
 test('beside the scores on GB/T 19580 stand the tiers of the programme that reads them, on the ladder, in the planner and in its figures', async () => {
   const { tiers: [, second, third], title } = JSON.parse(readFileSync(new URL('../../programmes/hangzhou-cultivation.json', import.meta.url), 'utf8'));
   await withProduct({}, async (product) => {
@@ -164,7 +192,7 @@ test('the open assessment is carried over with evidence and indicators, without 
     await product.shows(GBT.profile.title.zh);
     const notice = await product.notice.innerText();
     assert.match(notice, new RegExp(GBT.short.zh));
-    const judged = notice.split('\n').find((line) => line.startsWith('得分率、要素档位'));
+    const judged = notice.split('\n').find((line) => line.startsWith('得分率、要素分数段'));
     assert.deepEqual(judged.split('：')[1].split(', '), Object.keys(old.items), 'the judgement of every item is listed, in one line');
     const summary = await product.summary();
     assert.deepEqual([summary.standard, summary.earned, summary.ceiling], [GBT.id, 0, 100000]);

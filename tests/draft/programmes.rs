@@ -110,6 +110,32 @@ fn all_programmes_stand_in_a_table_and_those_that_are_worked_on_have_a_section()
 }
 
 #[test]
+fn levels_that_are_chosen_from_say_which_choice_each_asks_for() {
+    let given = Given::packs();
+    let choice = Choice {
+        programmes: Programmes::All,
+        ..Choice::default()
+    };
+    let Given {
+        standard,
+        programmes,
+    } = &given;
+    let mut assessment = given.blank();
+    let declared = assessment.conditions.entry("shenzhen-qi".into());
+    let placed = ConditionAnswer::Number(3);
+    declared.or_default().insert("placement".into(), placed);
+    let draft = Draft::chosen(standard, programmes, &assessment, &choice, Lang::En, TODAY);
+    let text = markdown::write(&draft);
+    for level in [
+        "Level 5: leading, intelligent use",
+        "Level 1: imitating, basic use",
+    ] {
+        let row = format!("| “{level}” or higher |");
+        assert_eq!(text.matches(&row).count(), 1, "{row}");
+    }
+}
+
+#[test]
 fn of_a_blank_assessment_the_programmes_are_a_table_alone() {
     let given = Given::packs();
     let draft = given.draft(&given.blank(), Lang::En);

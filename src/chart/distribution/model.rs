@@ -59,7 +59,7 @@ const MIDDLE: Phrase = Phrase::new("九成落在", "nine in ten lie in");
 const WHAT: Phrase = Phrase::new("项目", "What");
 const BY_SCORE: Phrase = Phrase::new("只看得分（暂定）", "By score alone (provisional)");
 const DECLARED: Phrase = Phrase::new("按现有申明", "As declared");
-const AT_MOST: Phrase = Phrase::new("待定的申明都成立时", "If all open conditions hold");
+const AT_MOST: Phrase = Phrase::new("待定的条件都成立时", "If all open conditions are met");
 
 impl Distribution {
     /// The figure of a confidence; the conditions as they are declared.

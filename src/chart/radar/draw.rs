@@ -2,8 +2,9 @@
 
 use super::super::colours;
 use super::super::pen::{Pen, Point, Side, figure};
-use super::layout::{FONT, Layout, SMALL};
+use super::layout::{FONT, KEY_LINE, Layout, SMALL};
 use super::model::{Axis, Profile, Radar};
+use super::rows;
 use plotters::style::RGBColor;
 
 /// The radar as an SVG element.
@@ -17,6 +18,9 @@ use plotters::style::RGBColor;
 /// assert!(svg.contains("not scored"));
 /// ```
 pub fn svg(radar: &Radar) -> String {
+    if !radar.is_round() {
+        return rows::svg(radar);
+    }
     let layout = Layout::of(radar);
     figure(layout.size, &radar.summary(radar.lang), |pen| {
         draw(pen, radar, &layout);
@@ -49,7 +53,7 @@ fn draw(pen: &Pen<'_>, radar: &Radar, layout: &Layout) {
             }
         }
     }
-    key(pen, radar, layout);
+    key(pen, radar, layout.key);
 }
 
 /// The bands from the outermost in, then the axes.
@@ -118,7 +122,7 @@ fn beside(pen: &Pen<'_>, profile: &Profile, layout: &Layout) {
 }
 
 /// Profiles are told apart by their dashes, and by colour.
-fn stroke(pen: &Pen<'_>, points: &[Point], profile: &Profile) {
+pub(super) fn stroke(pen: &Pen<'_>, points: &[Point], profile: &Profile) {
     let colour: RGBColor = match profile.is_target {
         true => colours::TARGET,
         false => colours::COMPARED,
@@ -137,11 +141,12 @@ fn ring_numbers(pen: &Pen<'_>, radar: &Radar, layout: &Layout) {
     }
 }
 
-/// What the lines mean, below the rings.
-fn key(pen: &Pen<'_>, radar: &Radar, layout: &Layout) {
+/// What the lines mean, below the figure; `from` is the middle of the first sample's beginning.
+pub(super) fn key(pen: &Pen<'_>, radar: &Radar, from: Point) {
     const SAMPLE: i32 = 130;
-    for (line, entry) in radar.key().iter().enumerate() {
-        let (x, y) = layout.key(line);
+    let places = (from.1..).step_by(KEY_LINE.unsigned_abs() as usize);
+    for (entry, y) in radar.key().iter().zip(places) {
+        let x = from.0;
         let sample = vec![(x, y), (x + SAMPLE, y)];
         match entry.profile {
             Some(profile) => stroke(pen, &sample, &radar.profiles[profile]),

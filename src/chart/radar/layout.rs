@@ -16,7 +16,7 @@ pub(super) const SMALL: i32 = 42;
 const EM: f64 = FONT as f64;
 const LINE_HEIGHT: f64 = EM * 1.3;
 /// Between the lines of the key.
-const KEY_LINE: i32 = 62;
+pub(super) const KEY_LINE: i32 = 62;
 /// Between the rings and a label.
 const GAP: f64 = 24.0;
 /// Around everything.
@@ -30,7 +30,7 @@ pub(super) struct Layout {
     /// Width and height.
     pub size: (i32, i32),
     /// Where the key begins: the middle of its first sample.
-    key: Point,
+    pub key: Point,
     /// The centre of the rings.
     centre: (f64, f64),
     /// How many axes there are.
@@ -101,12 +101,6 @@ impl Layout {
     /// The outline at some tenths of a percent on every axis.
     pub(super) fn ring(&self, axes: usize, tenths: i64) -> Vec<Point> {
         (0..axes).map(|axis| self.at(axis, tenths)).collect()
-    }
-
-    /// The beginning of a line of the key.
-    pub(super) fn key(&self, line: usize) -> Point {
-        let line = i32::try_from(line).unwrap_or_default();
-        (self.key.0, self.key.1 + line * KEY_LINE)
     }
 
     /// The middle of a line of a label.

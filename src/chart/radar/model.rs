@@ -71,9 +71,16 @@ pub struct Ring {
     pub upper: u8,
 }
 
+/// With fewer axes nothing is round.
+const LEAST: usize = 3;
+
 const SUMMARY: Phrase = Phrase::new(
     "雷达图，各类目的暂定得分率：",
     "Radar of the provisional percent by category: ",
+);
+const SUMMARY_OF_FEW: Phrase = Phrase::new(
+    "条形图，各类目的暂定得分率：",
+    "Bars of the provisional percent by category: ",
 );
 const PRESENT: Phrase = Phrase::new("现状（暂定）", "Present (provisional)");
 const SUPPORTED: Phrase = Phrase::new("证据支持", "Supported by the evidence");
@@ -145,6 +152,11 @@ impl Radar {
         radar
     }
 
+    /// Whether there are axes enough for a radar: one of two is a line, one of one a point, so these are shown as bars.
+    pub fn is_round(&self) -> bool {
+        self.axes.len() >= LEAST
+    }
+
     /// What the lines mean; nothing where there is only what is earned.
     pub(super) fn key(&self) -> Vec<KeyEntry> {
         let lang = self.lang;
@@ -204,9 +216,14 @@ impl Radar {
             .iter()
             .map(|axis| format!("{} {}", axis.name, axis.label))
             .collect();
+        let beginning = if self.is_round() {
+            SUMMARY
+        } else {
+            SUMMARY_OF_FEW
+        };
         let mut summary = format!(
             "{}{}{}",
-            SUMMARY.get(lang),
+            beginning.get(lang),
             axes.join(SEPARATOR.get(lang)),
             END.get(lang)
         );

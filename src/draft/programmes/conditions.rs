@@ -61,9 +61,14 @@ impl Case<'_> {
                 }
                 return;
             }
-            Rule::Declared(id) | Rule::AtLeast(Measure::Number(id, _) | Measure::Score(id, _)) => {
-                self.asked(id)
+            Rule::AtLeast(Measure::Number(id, least)) => {
+                let (asks, clause, said) = self.asked(id);
+                let choice = self.pack.programme.choice(id, *least);
+                let chosen = choice.map(|choice| line(choice.title.get(lang)));
+                let chosen = chosen.map(|title| self.say(words::OR_HIGHER, &[&title]));
+                (chosen.unwrap_or(asks), clause, said)
             }
+            Rule::Declared(id) | Rule::AtLeast(Measure::Score(id, _)) => self.asked(id),
             Rule::AtLeast(Measure::Total(least, _)) => (
                 self.say(words::TOTAL_AT_LEAST, &[&words::percent(*least, lang)]),
                 clause.to_owned(),

@@ -1,4 +1,5 @@
-//! The radar beside the scores: a small table of shares by category, which follows the scores, and a native chart of it.
+//! The radar beside the scores: a small table of shares by category, which follows the scores, and a native chart of it. One or two
+//! categories, which span no area, are bars.
 
 use super::page::{HEAD, Page};
 use super::scores::{
@@ -19,8 +20,6 @@ use rust_xlsxwriter::{
 const HEIGHT: u32 = 430;
 /// The least width of it and the gap before it, in digits.
 const WIDTH: u32 = 66;
-/// With fewer categories there is no radar.
-const LEAST: usize = 3;
 /// The rows that the chart covers.
 const COVERED: RowNum = HEIGHT / look::ROW_PIXELS + 1;
 
@@ -131,10 +130,15 @@ pub(super) fn write(
     }
     let widths = widths(scores);
     let last_column = first - 1 + ColNum::try_from(widths.len() - 1).unwrap_or_default();
-    if scores.categories.len() < LEAST {
+    // A chapter alone is one of the categories of the chart, and has its numbers.
+    if source.choice.chapter.is_some() {
         return Ok((row, last_column));
     }
-    let mut chart = Chart::new(ChartType::RadarWithMarkers);
+    let radar = Radar::of(source.standard, &source.board, source.lang);
+    let mut chart = Chart::new(match radar.is_round() {
+        true => ChartType::RadarWithMarkers,
+        false => ChartType::Column,
+    });
     for (column, line) in columns.zip(&lines) {
         let (colour, dash) = line.colour();
         let mut stroke = ChartLine::new();
@@ -147,15 +151,26 @@ pub(super) fn write(
             .set_type(ChartMarkerType::Circle)
             .set_size(5)
             .set_format(&mut dots);
-        chart
+        let series = chart
             .add_series()
             .set_name((sheet, HEAD, column))
             .set_categories((sheet, HEAD + 1, first, row, first))
-            .set_values((sheet, HEAD + 1, column, row, column))
-            .set_marker(&marker)
-            .set_format(ChartFormat::new().set_line(&stroke));
+            .set_values((sheet, HEAD + 1, column, row, column));
+        match radar.is_round() {
+            true => series
+                .set_marker(&marker)
+                .set_format(ChartFormat::new().set_line(&stroke)),
+            false => series.set_format(&mut dots),
+        };
     }
     dress(&mut chart, scores, &widths[1..]);
+    if radar.is_round() {
+        let inner = ChartLayout::new()
+            .set_offset(0.25, 0.24)
+            .set_dimensions(0.5, 0.52);
+        chart.plot_area().set_layout(&inner);
+    }
+    chart.set_alt_text(radar.summary(source.lang));
     let top = row + 2;
     page.sheet.insert_chart(top, first, &chart)?;
     Ok((top + COVERED, last_column))
@@ -180,7 +195,7 @@ fn share(scores: &Scores<'_>, rows: &Rows<'_>, line: Line) -> (String, String) {
     (formula, share_result(result))
 }
 
-/// Title, axes, key, and what it says in words.
+/// Title, axes and key.
 fn dress(chart: &mut Chart, scores: &Scores<'_>, widths: &[u32]) {
     let source = scores.source;
     let font = |size: u8| {
@@ -209,10 +224,6 @@ fn dress(chart: &mut Chart, scores: &Scores<'_>, widths: &[u32]) {
         .set_font(&font(8))
         .set_format(ChartFormat::new().set_line(ChartLine::new().set_color(look::RULE)))
         .set_major_gridlines_line(ChartLine::new().set_color(look::RULE));
-    let inner = ChartLayout::new()
-        .set_offset(0.25, 0.24)
-        .set_dimensions(0.5, 0.52);
-    chart.plot_area().set_layout(&inner);
     chart
         .legend()
         .set_position(ChartLegendPosition::Bottom)
@@ -221,6 +232,4 @@ fn dress(chart: &mut Chart, scores: &Scores<'_>, widths: &[u32]) {
     chart
         .chart_area()
         .set_format(ChartFormat::new().set_border(&lines));
-    let radar = Radar::of(source.standard, &source.board, source.lang);
-    chart.set_alt_text(radar.summary(source.lang));
 }

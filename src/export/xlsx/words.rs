@@ -22,8 +22,8 @@ phrases! {
 
     SCORES: "得分", "Scores";
     SCORES_TITLE: "得分（暂定）", "Scores (provisional)";
-    SCORES_PURPOSE: "各条目、类目与总分，带公式和雷达图；改得分率，其余随之重算。", "Items, categories and total with formulas and radar: change a percent and the rest follows.";
-    SCORES_NOTE: "浅黄色的得分率可改，只能取分数段中的值；得分、小计、合计和雷达图随之重算。未评的条目不是零分，计入“未评”。“证据支持”是导出时核查的结果，不重算。", "Percents on yellow can be changed, to those of the bands alone; scores, sums, total and radar follow. An item not scored is open, not zero. What the evidence supports was checked when this file was made and does not follow.";
+    SCORES_PURPOSE: "各条目、类目与总分，带公式和图；改得分率，其余随之重算。", "Items, categories and total with formulas and a chart: change a percent and the rest follows.";
+    SCORES_NOTE: "浅黄色的得分率可改，只能取分数段中的值；得分、小计、合计和图随之重算。未评的条目不是零分，计入“未评”。“证据支持”是导出时核查的结果，不重算。", "Percents on yellow can be changed, to those of the bands alone; scores, sums, total and chart follow. An item not scored is open, not zero. What the evidence supports was checked when this file was made and does not follow.";
     ITEM: "条目", "Item";
     POINTS: "分值", "Points";
     PERCENT: "得分率", "Percent";
@@ -80,7 +80,7 @@ phrases! {
     PROGRAMMES: "认定项目", "Programmes";
     PROGRAMMES_TITLE: "认定与奖项总览（暂定）", "Programmes at a glance (provisional)";
     PROGRAMMES_PURPOSE: "各认定与奖项目前的资格、等级与差距，最接近的在前。", "Where each programme stands: eligibility, tier, distance; the nearest first.";
-    PROGRAMMES_NOTE: "按导出时的得分与申明判断，不随本工作簿的改动重算。没有回答的条件不算不成立。", "By scores and declarations when this file was made; it does not follow changes of this workbook. A condition that is not answered does not count as failed.";
+    PROGRAMMES_NOTE: "按导出时的得分与申明判断，不随本工作簿的改动重算。没有回答的条件不算不成立。", "By scores and declarations when this file was made; it does not follow changes of this workbook. A condition that is not answered does not count as not met.";
     NO_PROGRAMMES: "没有认定项目。", "There is no programme.";
     PROGRAMME: "认定项目", "Programme";
     NOW: "目前", "Now";
@@ -89,8 +89,8 @@ phrases! {
     BY_OFFICIAL: "只看正式得分", "By the official score alone";
     CONDITIONS: "条件", "Conditions";
     DISTANCE: "距下一等级（分）", "Points to the next tier";
-    FAILED: "不成立的条件", "Conditions that do not hold";
-    UNANSWERED: "未回答的条件", "Conditions that are not answered";
+    FAILED: "不成立的条件", "Conditions not met";
+    UNANSWERED: "待定的条件", "Conditions still open";
 
     MATERIALS: "材料清单", "Material";
     MATERIALS_TITLE: "材料清单（得分与等级暂定）", "Material to hand in (scores and tiers are provisional)";

@@ -5,6 +5,7 @@
 //! its like; what is personal has no note, so that there is no place where it could be kept.
 
 mod model;
+mod name;
 mod read;
 
 pub use model::{

@@ -8,6 +8,7 @@ use super::super::device::Device;
 use super::super::own_packs::{forget_standard, open_pack_file, own_standards};
 use super::super::widgets::{file_field, pick};
 use super::super::words;
+use super::removal::Removal;
 use crate::assessment::Assessment;
 use leptos::prelude::*;
 
@@ -20,6 +21,7 @@ pub(in crate::ui) fn standards() -> View {
     let session = use_session();
     let lang = use_lang();
     let offered = RwSignal::new(Vec::new());
+    let removal = Removal::new();
     fetch_offered(session, offered);
     let choices = move || {
         let present = session.begins_on();
@@ -54,11 +56,19 @@ pub(in crate::ui) fn standards() -> View {
             )
             .collect();
         let forget = own.into_iter().map(|Offered { id, short, .. }| {
-            let forget = button("ea-button ea-forget-pack", move |_| {
-                forget_standard(session, &id);
+            let label = words::fill(words::FORGET_PACK, lang, &[&short]);
+            let forget = button("ea-button ea-forget-pack", move |event| {
+                let Some(take_back) = forget_standard(session, &id) else {
+                    return;
+                };
                 offered.notify();
+                let take_back = move || {
+                    take_back();
+                    offered.notify();
+                };
+                removal.say(words::STANDARD_REMOVED, &short, &event, take_back);
             });
-            forget.text(&words::fill(words::FORGET_PACK, lang, &[&short]))
+            forget.text(&label)
         });
         let forget: Vec<El> = forget.collect();
         let lead = words::fill(words::BEGINS_ON, lang, &[present.short.get(lang)]);
@@ -72,6 +82,7 @@ pub(in crate::ui) fn standards() -> View {
     let open = button("ea-button ea-open-pack", |event| pick(&event, PACK));
     div("div", "ea-begin")
         .live(choices)
+        .live(move || removal.said())
         .child(file_field(PACK, move |file| open_pack_file(session, file)))
         .child(open.text(words::OPEN_PACK.get(lang)))
         .into()

@@ -14,6 +14,7 @@ mod profile;
 mod programme;
 mod programmes;
 mod promise;
+mod removal;
 mod scoreboard;
 mod standard;
 mod start;

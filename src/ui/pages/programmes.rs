@@ -11,6 +11,7 @@ use super::super::programmes::{fetch, own, packs};
 use super::super::session::Session;
 use super::super::widgets::{file_field, page_link, pager, pick};
 use super::super::words;
+use super::removal::Removal;
 use super::{heading, hint};
 use crate::draft::Glance;
 use crate::language::Lang;
@@ -39,12 +40,16 @@ fn open_own() -> El {
     let session = use_session();
     let lang = use_lang();
     let open = button("ea-button ea-open-programme", |event| pick(&event, PACK));
+    let removal = Removal::new();
     let owned = move || {
         let own = own().into_iter();
         let own = own.map(|programme| {
-            let label = words::fill(words::FORGET_PACK, lang, &[programme.title.get(lang)]);
-            let forget = button("ea-button ea-forget-pack", move |_| {
-                forget_programme(session, programme.id.as_str());
+            let title = programme.title.get(lang).to_owned();
+            let label = words::fill(words::FORGET_PACK, lang, &[&title]);
+            let forget = button("ea-button ea-forget-pack", move |event| {
+                if let Some(take_back) = forget_programme(session, programme.id.as_str()) {
+                    removal.say(words::PROGRAMME_REMOVED, &title, &event, take_back);
+                }
             });
             forget.text(&label)
         });
@@ -56,6 +61,7 @@ fn open_own() -> El {
         }))
         .child(open.text(words::OPEN_PROGRAMME.get(lang)))
         .child(div("span", "ea-own-programmes").live(owned))
+        .live(move || removal.said())
         .child(div("span", "ea-hint").text(words::OPEN_PROGRAMME_HINT.get(lang)))
 }
 

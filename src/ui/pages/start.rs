@@ -20,6 +20,7 @@ pub(super) fn start_page() -> View {
             .text(" ")
             .text(words::KEEP_A_FILE.get(lang))
     });
+    let lead = words::start_lead(lang, session.standard().title.get(lang));
     let begin = button("ea-button ea-primary ea-new", move |_| begin_new(session));
     let open = button("ea-button ea-open-file", |event| pick_file(&event));
     let example = button("ea-button ea-example", move |_| load_example(session));
@@ -44,7 +45,7 @@ pub(super) fn start_page() -> View {
     });
     View::from(vec![
         View::from(heading(words::PRODUCT.get(lang))),
-        div("p", "ea-lead").text(words::START_LEAD.get(lang)).into(),
+        div("p", "ea-lead").text(&lead).into(),
         memory_only.into(),
         View::Live(Box::new(|| {
             let later = later::later();

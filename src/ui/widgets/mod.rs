@@ -42,7 +42,7 @@ pub(super) use ladder::{ladder, nearest_items};
 pub(super) use navigation::navigation;
 pub(super) use notice_box::notice_box;
 pub(super) use page_link::page_link;
-pub(super) use pager::{paged, pager};
+pub(super) use pager::{page_title, paged, pager};
 pub(super) use percent_choice::percent_choice;
 pub(super) use plan_table::plan_table;
 pub(super) use proposal_box::proposal_box;

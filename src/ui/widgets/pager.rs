@@ -10,11 +10,12 @@ use leptos::prelude::*;
 /// The page before or after the present one in the walk.
 pub(in crate::ui) fn neighbour(session: Session, forward: bool) -> Option<Page> {
     let walk = Page::walk(session.standard(), session.all_programmes());
-    let here = session.page.get_untracked();
-    // A form is a way aside, and leads back to where it began.
-    if let Page::Form(id) = here {
-        return Some(Page::Programme(id));
-    }
+    // A form is a way aside: it leads back to its programme, and on to what follows that.
+    let here = match session.page.get_untracked() {
+        Page::Form(id) if !forward => return Some(Page::Programme(id)),
+        Page::Form(id) => Page::Programme(id),
+        here => here,
+    };
     // What the overview leads to has its place.
     let place = |here: &Page| walk.iter().position(|page| page == here);
     let at = place(&here).or_else(|| match here {

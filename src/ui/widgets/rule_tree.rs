@@ -87,7 +87,14 @@ fn wording(programme: &Programme, rule: &'static Rule, lang: Lang) -> (String, &
             words::at_least_percent(lang, true, &percent.to_string()),
             &[],
         ),
-        Rule::AtLeast(Measure::Number(id, _) | Measure::Score(id, _)) | Rule::Declared(id) => {
+        Rule::AtLeast(Measure::Number(id, least)) => {
+            // What is chosen from is asked once; the tiers differ in what they ask of it.
+            let choice = programme.choice(id, *least);
+            let chosen = choice.map(|choice| choice.title.get(lang));
+            let chosen = chosen.map(|title| words::fill(words::OR_HIGHER, lang, &[title]));
+            (chosen.unwrap_or_else(|| asks(programme, id, lang)), &[])
+        }
+        Rule::AtLeast(Measure::Score(id, _)) | Rule::Declared(id) => {
             (asks(programme, id, lang), &[])
         }
     }

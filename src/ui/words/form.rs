@@ -6,11 +6,11 @@ words! {
     FILL_FORM = "填写申报表", "Fill in the application form";
     FORM_FAILED = "申报表没有载入。请检查网络后再试；所写内容不受影响。", "The form did not load. Check the network and try again; your work is not affected.";
     FORM_BACK = "回到这个项目", "Back to the programme";
-    FORM_LEAD = "栏目和次序照原表，已知的取自组织概况。所填内容存在这次自评里，可以撤销。交件前请与当年的通知核对。", "Fields and order are those of the printed form; what is known comes from the profile. What you write is part of this assessment and can be undone. Compare with the notice of the year before you hand it in.";
+    FORM_LEAD = "栏目和次序照原表，已知的取自组织简介。所填内容存在这次自评里，可以撤销。交件前请与当年的通知核对。", "Fields and order are those of the printed form; what is known comes from the profile. What you write is part of this assessment and can be undone. Compare with the notice of the year before you hand it in.";
     FORM_COVER = "封面", "First page";
     ASKED_LATER = "个人信息：导出时填写，只写进文件，不保存。", "Personal: asked when you export, written into the file alone, never stored.";
-    FROM_PROFILE = "取自组织概况，可以直接改；改动只用于这张表", "From the profile. Change it here for this form alone";
-    BACK_TO_PROFILE = "改回组织概况中的内容", "Use the text of the profile again";
+    FROM_PROFILE = "取自组织简介，可以直接改；改动只用于这张表", "From the profile. Change it here for this form alone";
+    BACK_TO_PROFILE = "改回组织简介中的内容", "Use the text of the profile again";
     NOT_CHOSEN = "暂不选", "Not chosen yet";
     NAME_OPTION = "“{}”的具体内容", "What “{}” is";
     FORM_ROW = "行", "Row";
@@ -18,7 +18,7 @@ words! {
     EXPORT_FORM = "导出申报表", "Export the form";
     EXPORT_FORM_LEAD = "导出为Word或Excel。下一步会询问个人信息；留空的栏目可以在文件里手写。", "As Word or Excel. Personal data is asked next; what you leave empty can be filled in by hand.";
     EXPORT_FORM_OPEN = "导出…", "Export…";
-    PERSONAL_LEAD = "以下内容只写进这次导出的文件：不进自评，不进浏览器的存储，文件生成或关闭本窗口后即清除。都可以留空。", "What you enter here goes into this one file: not into the assessment and not into the browser's storage. It is gone when the file is made or this window is closed. All of it may be left empty.";
+    PERSONAL_LEAD = "以下内容只写进这次导出的文件：不进自评，不进浏览器的存储，文件生成或关闭本窗口后即清除。都可以留空。", "What you enter here goes into this one file: not into the assessment and not into the browser’s storage. It is gone when the file is made or this window is closed. All of it may be left empty.";
     FORM_LANGUAGE = "表格的语言", "Language of the form";
     CHOOSE_PHOTO = "选图片（PNG、JPEG）", "Choose a picture (PNG, JPEG)";
     FORM_WORD = "生成 Word", "Make Word";

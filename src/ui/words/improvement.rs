@@ -22,8 +22,8 @@ words! {
     UNSCORED_FROM_ZERO = "未评的条目从0算起。", "Items that are not scored are counted from 0.";
     CONDITIONS_LEAVE_NO_WAY = "已申明的条件不允许只靠分数达到这一等级。", "With the conditions as declared, no score leads to this tier.";
     STILL_TO_DECLARE = "除分数外还要满足，尚未申明", "Beside the scores, not declared yet";
-    DECLARED_NOT = "已申明不成立，单靠分数不够", "Declared not to hold: scores alone are not enough";
-    COULD_STAND_IN = "可以代替分数要求，尚未申明成立", "Could stand in for a score, and is not declared to hold";
+    DECLARED_NOT = "已申明不成立，单靠分数不够", "Declared as not met: scores alone are not enough";
+    COULD_STAND_IN = "可以代替分数要求，尚未申明成立", "Could stand in for a score, and is not declared as met";
     TRY_THIS = "放进试算", "Try it out";
     AIM_AT_THIS = "设为目标", "Aim at it";
     WATERFALL = "从现在到目标等级", "From the present total to the tier";
@@ -39,7 +39,7 @@ words! {
     LOWEST = "最低", "Lowest";
     HIGHEST = "最高", "Highest";
     WHAT_IF = "试算结果", "What it would mean";
-    NOTHING_TRIED = "还没有试算：在上表“试算”一列换几个得分率。", "Nothing is tried out yet: choose other percents in the column ‘Try’ above.";
+    NOTHING_TRIED = "还没有试算：在上表“试算”一列换几个得分率。", "Nothing is tried out yet: choose other percents in the column “Try” above.";
     THEN = "试算后", "Then";
     TAKE_PERCENTS = "采用到自评", "Take over";
     DISCARD = "放弃试算", "Discard";

@@ -6,12 +6,12 @@ use crate::programme::procedure::{Due, Length};
 words! {
     PROGRAMMES = "认定与奖项总览", "Programmes at a glance";
     CARRIED = "已带到按{}评的新自评，原来的自评没有改动", "Carried over to a new assessment by {}; the one before is untouched";
-    NOT_CONVERTED = "组织概况、证据、指标和申明已经带过来；分数一律不换算，要重新评。", "Profile, evidence, indicators and declarations are here. No score is converted: score it anew.";
+    NOT_CONVERTED = "组织简介、证据、指标和申明已经带过来；分数一律不换算，要重新评。", "Profile, evidence, indicators and declarations are here. No score is converted: score it anew.";
     NOT_CARRIED = "没有带过来、仍在原来自评里的：", "Not carried over, and still in the one before:";
-    LEFT_PROFILE = "概况文字，没有对应的位置", "profile text without a place";
+    LEFT_PROFILE = "简介文字，没有对应的位置", "profile text without a place";
     LEFT_EVIDENCE = "证据，没有对应的要点", "evidence without a point of its own";
     LEFT_INDICATOR = "指标，没有对应的结果条目", "indicator without a result item of its own";
-    LEFT_JUDGEMENT = "得分率、要素档位等评分判断", "percent, bands and other judgements";
+    LEFT_JUDGEMENT = "得分率、要素分数段等评分判断", "percent, bands and other judgements";
     LEFT_REMARKS = "理由、优势、改进机会和备注", "reasons, strengths, opportunities and notes";
     LEFT_PLAN = "改进计划", "the improvement plan";
     LEFT_UNKNOWN = "本程序不认识的内容", "fields that this program does not know";
@@ -19,6 +19,9 @@ words! {
     PACK_ID_TAKEN = "“{}”是本程序自带标准的标识。请给标准包换一个id。", "“{}” is the id of a standard of this program. Give the pack an id of its own.";
     PROGRAMME_ID_TAKEN = "“{}”是本程序自带项目的标识。请给项目包换一个id。", "“{}” is the id of a programme of this program. Give the pack an id of its own.";
     FORGET_PACK = "移除“{}”", "Remove “{}”";
+    STANDARD_REMOVED = "已移除“{}”。用它做的自评都还在：再打开时只能看，重新打开这个标准包后可以接着填。", "“{}” was removed. Assessments made on it are all still here: opened again they can be read, and written again once its pack is opened.";
+    PROGRAMME_REMOVED = "已移除“{}”。为它填写的内容还在自评里，重新打开这个项目包就会显示。", "“{}” was removed. What was entered for it stays in the assessments, and is shown again once its pack is opened.";
+    PACK_IS_BACK = "“{}”已恢复。", "“{}” is back.";
     PACK_NOT_KEPT = "这份包现在可以用，但没能存在这台设备上，下次要重新打开。", "The pack can be used now, but could not be kept on this device: open it again the next time.";
     OPEN_PROGRAMME = "打开自编项目包…", "Open a programme of your own…";
     OPEN_PROGRAMME_HINT = "项目包是一个 JSON 文件，打开后留在这台设备上。", "A programme pack is a JSON file; it is kept on this device.";
@@ -33,7 +36,7 @@ words! {
     LEFT_BEHIND = "换版时对不上的内容", "What did not fit the present edition";
     LEFT_BEHIND_HINT = "可以复制到合适的地方。这些文字留在自评文件里，不进入自评报告。", "Copy it to where it belongs. It stays in the assessment file and is in no draft.";
     BEGINS_ON = "“新建自评”按{}评分。也可以：", "“New assessment” is scored by {}. Or:";
-    PROGRAMMES_LEAD = "深圳、杭州、上海的全部认定与奖项，按接近的程度排列。没有回答的条件不算不符合。", "All certifications and awards of Shenzhen, Hangzhou and Shanghai, the nearest first. A condition that is not answered does not count as failed.";
+    PROGRAMMES_LEAD = "深圳、杭州、上海的全部认定与奖项，按接近的程度排列。没有回答的条件不算不成立。", "All certifications and awards of Shenzhen, Hangzhou and Shanghai, the nearest first. A condition that is not answered does not count as not met.";
     PROGRAMMES_FAILED = "认定项目没有载入。请检查网络后再试；所写内容不受影响。", "The programmes did not load. Check the network and try again; your work is not affected.";
     OF_PERSON = "（问申请人本人）", "(asked of the person who applies)";
     FULL_MARKS = "满分", "Full marks";
@@ -72,7 +75,9 @@ words! {
     NOT_DAYS = "工作日数请填0到9999的整数", "Working days: a whole number from 0 to 9999";
     LIST_IN_PART = "（清单里读不懂的没有计入）", " (without what cannot be read in the list)";
     EXCEPTIONS = "休假与调休", "Days off and days worked";
-    EXCEPTIONS_HINT = "写一天或一段，用换行或分号隔开，如：2026-10-01..2026-10-07 休；2026-10-10 班。不写“休”“班”的算休息日。以国务院办公厅当年通知为准，本程序不附清单。", "A day or a range each, on lines of their own or with semicolons between: 2026-10-01..2026-10-07 off; 2026-10-10 work. A day without a word is off. The State Council's notice of the year counts; no list is shipped.";
+    EXCEPTIONS_HINT = "写一天或一段，用换行或分号隔开，如：2026年10月1日至7日 休；2026-10-10 班。不写“休”“班”的算休息日。以国务院办公厅当年通知为准，本程序不附清单。", "A day or a range each, on lines of their own or with semicolons between: 2026-10-01..07 off; 2026-10-10 work. A day without a word is off. The State Council’s notice of the year counts; no list is shipped.";
+    LACKS_YEAR = "（没有写年份）", " (the year is missing)";
+    OR_HIGHER = "“{}”或以上", "“{}” or higher";
     ALL_PROGRAMMES = "查看全部项目", "See all programmes";
     COLUMN_PROGRAMME = "项目", "Programme";
     COLUMN_STANDING = "目前", "Now";
@@ -138,11 +143,12 @@ pub(in crate::ui) fn ends_on(lang: Lang, day: &str, weekday: usize) -> String {
     }
 }
 
-/// An entry of a list that cannot be read.
-pub(in crate::ui) fn bad_entry(lang: Lang, line: usize, text: &str) -> String {
+/// An entry of a list that cannot be read, and what it lacks.
+pub(in crate::ui) fn bad_entry(lang: Lang, line: usize, text: &str, lacks_year: bool) -> String {
+    let lacks = if lacks_year { LACKS_YEAR.get(lang) } else { "" };
     match lang {
-        Lang::Zh => format!("第{line}行“{text}”"),
-        Lang::En => format!("line {line}, “{text}”"),
+        Lang::Zh => format!("第{line}行“{text}”{lacks}"),
+        Lang::En => format!("line {line}, “{text}”{lacks}"),
     }
 }
 

@@ -10,7 +10,7 @@ words! {
     OVER_LIMIT = "{}（{}）：贵组织写了{}字，限{}字，超出{}字。内容不会被删减，请自行精简。", "{} ({}): you wrote {} characters, {} allowed, {} too many. Nothing is cut: shorten it yourself.";
     WHOLE_LENGTH = "以上计贵组织填写的内容和由其数据形成的表、图。整份文档连同标题、要求提示和附录共{}字，不与限制比较。", "This counts what you wrote and the tables and figures of your data. The whole document, with headings, briefs of requirements and annexes, has {} characters; no limit is held against that.";
     LOOKS = "Word的模板与标志", "Template and logo of the Word file";
-    LOOKS_NONE = "未选：用本产品的版式", "None chosen: our own layout";
+    LOOKS_NONE = "未选：用本程序的版式", "None chosen: our own layout";
     LOOKS_ABOUT = "选一次，以后在这台设备上生成的Word都用它；文件只留在这台设备的浏览器里。", "Chosen once, they are used for every Word file made on this device. The files stay in the browser of this device.";
     LOOKS_NOT_KEPT = "浏览器没有记住：关闭本页后要重新选。这次生成的Word会用上。", "The browser did not keep it: after this page is closed it has to be chosen again. The Word file made now has it.";
     LOOKS_REFUSED = "没有采用“{}”，原来的选择不变。", "“{}” was not taken; what was chosen before stays.";

@@ -32,7 +32,7 @@ const AFTER_COVER: Phrase = Phrase::new(
     "What stands before the first heading, or the contents, is the cover; the sample text after it is left out. To say where the draft stands, write {} as a paragraph of its own.",
 );
 const ALONE: Phrase = Phrase::new(
-    "模板的封面里没有占位符，所以用本产品的封面；样式、页眉、页脚取自模板。",
+    "模板的封面里没有占位符，所以用本程序的封面；样式、页眉、页脚取自模板。",
     "The cover of the template has no placeholder, so ours is used; styles, header and footer are the template’s.",
 );
 const FILLED: Phrase = Phrase::new("会填写：{}。", "Filled in: {}.");
@@ -41,16 +41,16 @@ const UNKNOWN: Phrase = Phrase::new(
     "Unknown placeholders, which stay as they are: {}.",
 );
 const LACKING: Phrase = Phrase::new(
-    "模板没有的样式，仅这些改用本产品的：{}。",
+    "模板没有的样式，仅这些改用本程序的：{}。",
     "Styles that the template lacks; ours are used for these alone: {}.",
 );
 const ALL_STYLES: Phrase = Phrase::new("所需样式齐全。", "It has all styles that are needed.");
 const NO_HEADER: Phrase = Phrase::new(
-    "模板没有页眉，改用本产品的。",
+    "模板没有页眉，改用本程序的。",
     "It has no header; ours is used.",
 );
 const NO_FOOTER: Phrase = Phrase::new(
-    "模板没有页脚，改用本产品的。",
+    "模板没有页脚，改用本程序的。",
     "It has no footer; ours is used.",
 );
 const NO_MARKS: Phrase = Phrase::new(

@@ -1,5 +1,6 @@
 //! Two states side by side: scores, tiers, declarations, choices, and texts with what was taken out and put in.
 
+mod notes;
 mod rows;
 mod scores;
 mod states;
@@ -245,6 +246,7 @@ fn compared(session: Session, answers: &Sides<Rc<Assessment>>, desk: &Desk) -> V
         fields.clone().filter(is_percent).count(),
         fields.clone().filter(is_text).count(),
     );
+    notes::fetch_names(session, &comparison.fields, lang);
     let choices = choices(standard, &comparison.fields, states, lang);
     let texts = comparison.fields.iter().filter_map(|field| match field {
         Field::Text(field) => Some(text(standard, field, states, desk, lang)),

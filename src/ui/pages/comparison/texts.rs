@@ -3,8 +3,8 @@
 use super::super::super::build::{El, div, el, here};
 use super::super::super::words;
 use super::super::hint;
-use super::Desk;
 use super::rows::name_of;
+use super::{Desk, notes};
 use crate::assessment::{Assessment, TextField};
 use crate::comparison::{Kind, Piece, Sides, diff, folded};
 use crate::draft::visible;
@@ -54,9 +54,16 @@ pub(super) fn text(
         own.map(|piece| piece.text.chars().count()).sum::<usize>()
     };
     let (gone, new) = (count(Kind::Out), count(Kind::In));
-    let summary = el("summary")
-        .text(&visible(&label(standard, field, states, lang)))
-        .child(div("span", "ea-hint").text(&format!("−{gone} +{new}")));
+    let summary = match field {
+        // Their names may be on their way.
+        TextField::Programme(programme, note) => {
+            let (programme, note) = (programme.clone(), note.clone());
+            el("summary")
+                .live_text(move || visible(&notes::name_of(&programme, &note, lang)).into_owned())
+        }
+        field => el("summary").text(&visible(&label(standard, field, states, lang))),
+    };
+    let summary = summary.child(div("span", "ea-hint").text(&format!("−{gone} +{new}")));
     let shown = move || {
         let pieces = if whole.get() {
             pieces.iter().cloned().map(Ok).collect()
@@ -132,7 +139,7 @@ fn label(standard: &Standard, field: &TextField, states: Sides<&Assessment>, lan
             let what = words::action_word(*text).get(lang);
             format!("{} · {what}", words::PLAN.get(lang))
         }
-        TextField::Programme(programme, note) => format!("{programme} {note}"),
+        TextField::Programme(programme, note) => notes::name_of(programme, note, lang),
     }
 }
 

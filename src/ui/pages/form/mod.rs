@@ -11,7 +11,8 @@ use super::super::app::{use_lang, use_session};
 use super::super::build::{El, View, button, div, el};
 use super::super::forms::{fetch, forms};
 use super::super::navigate::Page;
-use super::super::widgets::{page_link, paged};
+use super::super::programmes::packs;
+use super::super::widgets::{page_link, page_title, paged};
 use super::super::words;
 use super::programmes::when_here;
 use super::{heading, hint, section};
@@ -26,6 +27,7 @@ use table::table_entry;
 /// The page of the form of a programme.
 pub(super) fn form_page(id: &ProgrammeId) -> View {
     let id = id.clone();
+    let own = id.clone();
     let page = when_here(move |packs| {
         let pack = packs.iter().find(|pack| pack.programme.id == id);
         let form = pack.and_then(|pack| {
@@ -40,10 +42,21 @@ pub(super) fn form_page(id: &ProgrammeId) -> View {
             None => failed().into(),
         }
     });
-    View::from(vec![
-        page,
-        paged(|_| words::FORM_BACK.get(use_lang()).to_owned()),
-    ])
+    View::from(vec![page, View::Live(Box::new(move || steps(&own)))])
+}
+
+/// Back to the programme by its title, which is known once the packs are here, and on to what follows it.
+fn steps(id: &ProgrammeId) -> View {
+    let (session, lang) = (use_session(), use_lang());
+    let packs = packs(lang).unwrap_or_default();
+    let pack = packs.iter().find(|pack| pack.programme.id == *id);
+    paged(|page| match (page, pack) {
+        (Page::Programme(back), Some(pack)) if back == id => {
+            pack.programme.title.get(lang).to_owned()
+        }
+        (Page::Programme(back), None) if back == id => words::FORM_BACK.get(lang).to_owned(),
+        _ => page_title(session, lang, page),
+    })
 }
 
 fn failed() -> El {

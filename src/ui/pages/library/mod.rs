@@ -437,7 +437,7 @@ impl Row {
 
 /// Gives the focus to what a selector names within an element, once it is there; where it is folded away or gone, to what
 /// was said.
-fn focus_on(within: Option<Element>, selector: Option<String>) {
+pub(super) fn focus_on(within: Option<Element>, selector: Option<String>) {
     request_animation_frame(move || {
         let take = |selector: &str| {
             let found = within.as_ref()?.query_selector(selector);

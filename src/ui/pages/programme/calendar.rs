@@ -152,10 +152,16 @@ fn days_off(list: TextField) -> El {
             return Some(words::TOO_LONG.get(lang).to_owned());
         }
         let (_, bad) = Exceptions::read(&session.text(&read));
-        let named = bad.iter().map(|BadEntry { line, text }| {
-            let text: String = text.chars().take(SHOWN).collect();
-            words::bad_entry(lang, *line, &text)
-        });
+        let named = bad.iter().map(
+            |BadEntry {
+                 line,
+                 text,
+                 lacks_year,
+             }| {
+                let text: String = text.chars().take(SHOWN).collect();
+                words::bad_entry(lang, *line, &text, *lacks_year)
+            },
+        );
         let named: Vec<String> = named.collect();
         (!named.is_empty()).then(|| words::bad_entries(lang, &named))
     };

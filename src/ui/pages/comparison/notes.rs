@@ -1,0 +1,76 @@
+//! What is called what was noted for a programme: as its own page and the page of its form call it.
+
+use super::super::super::programmes::{self, packs};
+use super::super::super::session::Session;
+use super::super::super::{forms, words};
+use crate::assessment::{Field, TextField};
+use crate::language::{Lang, Phrase};
+use crate::programme::Pack;
+use crate::programme::form::Form;
+use crate::standard::{NoteId, ProgrammeId};
+use leptos::prelude::*;
+
+/// Has what knows the names fetched, where one of the fields has use for it.
+pub(super) fn fetch_names(session: Session, fields: &[Field], lang: Lang) {
+    let notes = fields.iter().filter_map(|field| match field {
+        Field::Text(TextField::Programme(_, note)) => Some(note),
+        _ => None,
+    });
+    let notes: Vec<&NoteId> = notes.collect();
+    if !notes.is_empty() && programmes::is_missing(lang) {
+        programmes::fetch(session, lang, RwSignal::new(false));
+    }
+    let of_form = notes.into_iter().any(Form::has_note);
+    if of_form && untrack(forms::forms).is_none() {
+        forms::fetch(session, RwSignal::new(false));
+    }
+}
+
+/// What a note of a programme is called, watched; its ids where that is not known here.
+pub(super) fn name_of(programme: &ProgrammeId, note: &NoteId, lang: Lang) -> String {
+    let packs = packs(lang).unwrap_or_default();
+    let Some(pack) = packs.iter().find(|pack| pack.programme.id == *programme) else {
+        return format!("{programme} {note}");
+    };
+    let name = if Form::has_note(note) {
+        in_form(pack, note, lang)
+    } else {
+        beside(pack, note, lang)
+    };
+    let name = name.unwrap_or_else(|| note.to_string());
+    format!("{} · {name}", pack.programme.title.get(lang))
+}
+
+fn in_form(pack: &Pack, note: &NoteId, lang: Lang) -> Option<String> {
+    let mut materials = pack.procedure.materials.iter();
+    let id = materials.find_map(|material| material.form.as_deref())?;
+    let form = forms::forms()?.iter().find(|form| form.id == id)?;
+    form.name_of(note, lang)
+}
+
+/// What is noted of material and periods.
+fn beside(pack: &Pack, note: &NoteId, lang: Lang) -> Option<String> {
+    let of = |title: &str, word: Phrase| Some(format!("{title} · {}", word.get(lang)));
+    let any = words::ANY_PERIOD.get(lang);
+    match note.as_str() {
+        "days-off" => return Some(words::EXCEPTIONS.get(lang).to_owned()),
+        "any-period-start" => return of(any, words::PERIOD_START),
+        "any-period-days" => return of(any, words::PERIOD_DAYS),
+        _ => {}
+    }
+    if let Some(id) = note.as_str().strip_prefix("period.") {
+        let mut periods = pack.procedure.periods.iter();
+        let period = periods.find(|period| period.id == id)?;
+        return of(period.title.get(lang), words::PERIOD_START);
+    }
+    let (id, what) = note.as_str().strip_prefix("material.")?.rsplit_once('.')?;
+    let mut materials = pack.procedure.materials.iter();
+    let material = materials.find(|material| material.id == id)?;
+    let word = match what {
+        "state" => words::MATERIAL_STATE,
+        "owner" => words::MATERIAL_OWNER,
+        "date" => words::MATERIAL_DATE,
+        _ => return None,
+    };
+    of(material.title.get(lang), word)
+}
