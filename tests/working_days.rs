@@ -71,6 +71,9 @@ fn an_example_pasted_from_the_hint_is_read_and_days_may_be_written_in_any_usual_
         "2026-10-1 ~ 2026-10-7 OFF\n2026-10-10 Work",
         "2026-10-01..07 off; 2026-10-10 work",
         "2026年10月1日至7日 休；2026-10-10 班",
+        "2026年10月1日（周四）至7日（周三）放假调休，2026年10月10日（星期六）上班。",
+        "休 2026-10-01..2026-10-07\n加班 2026-10-10",
+        "国庆节：2026-10-01至10-07放假；补班：2026-10-10 补班",
     ] {
         let list = read(same);
         assert_eq!(
@@ -89,7 +92,7 @@ fn an_example_pasted_from_the_hint_is_read_and_days_may_be_written_in_any_usual_
 
 #[test]
 fn entries_that_say_nothing_are_all_named_and_the_others_count() {
-    let list = "2026-10-01 休\n2026-13-01 休；2026-10-02\n2026-10-07..2026-10-01 休\n2026-10-05 off\n\n2026-10-06 maybe\n2020-01-01..2026-01-01 休\n休";
+    let list = "2026-10-01 休\n2026-13-01 休；2026-10-02\n2026-10-07..2026-10-01 休\n2026-10-05 off\n\n2026-10-06 maybe\n2020-01-01..2026-01-01 休\n休\n加班 2026-10-06 休\n2026-10-06（调）";
     let (read, bad) = Exceptions::read(list);
     let bad: Vec<_> = bad
         .iter()
@@ -101,6 +104,8 @@ fn entries_that_say_nothing_are_all_named_and_the_others_count() {
         (6, "2026-10-06 maybe"),
         (7, "2020-01-01..2026-01-01 休"),
         (8, "休"),
+        (9, "加班 2026-10-06 休"),
+        (10, "2026-10-06（调）"),
     ];
     assert_eq!(bad, expected);
     for (date, working) in [

@@ -177,7 +177,11 @@ const BETWEEN: [char; 5] = ['；', ';', '，', ',', '、'];
 /// What stands between the first and the last day of a range.
 const TO: [&str; 8] = ["..", "至", "到", "~", "〜", "–", "—", " - "];
 
-/// An entry in its parts: the first day, the last of a range, and the word behind them.
+/// What a word says of days, as people and notices write it.
+const OFF: [&str; 6] = ["", "休", "休息", "放假", "放假调休", "off"];
+const WORKED: [&str; 5] = ["班", "上班", "加班", "补班", "work"];
+
+/// An entry in its parts: the first day, the last of a range, and the word behind or before them.
 struct Entry<'a> {
     first: &'a str,
     last: Option<&'a str>,
@@ -187,11 +191,20 @@ struct Entry<'a> {
 impl<'a> Entry<'a> {
     /// The parts of an entry in half width; none where it has no day.
     fn of(entry: &'a str) -> Option<Entry<'a>> {
-        // The word is what follows the last day.
+        // The word is what follows the last day, or else what comes before the first; what ends in a colon there is a name.
+        let from = entry.find(|found: char| found.is_ascii_digit())?;
+        let (before, entry) = entry.split_at(from);
         let ends_day = |found: char| found.is_ascii_digit() || matches!(found, '日' | '号');
         let at = entry.rfind(ends_day)?;
         let at = at + entry[at..].chars().next().map_or(0, char::len_utf8);
-        let (days, word) = entry.split_at(at);
+        let (days, behind) = entry.split_at(at);
+        let is_name = before.trim_end().ends_with(':');
+        let word = match (before.trim(), behind.trim()) {
+            (_, behind) if is_name => behind,
+            (before, "") => before,
+            ("", behind) => behind,
+            _ => return None,
+        };
         // A day with hyphens has two of them.
         let hyphen = || {
             let parts = days.split_once('-')?;
@@ -224,10 +237,29 @@ impl<'a> Entry<'a> {
     }
 }
 
+/// An entry in half width without the days of the week that notices put in brackets: `(周四)`, `(星期四)`.
+fn without_weekdays(entry: &str) -> String {
+    let mut parts = entry.split('(');
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once(')') {
+            Some((day, rest)) if day.starts_with('周') || day.starts_with("星期") => {
+                kept.push_str(rest);
+            }
+            _ => {
+                kept.push('(');
+                kept.push_str(part);
+            }
+        }
+    }
+    kept
+}
+
 impl Exceptions {
-    /// Reads the list that the user keeps: a day or a range of days, whose last may leave out the year, or year and month, then `休` or `off` for days off, `班` or `work` for days
-    /// that are worked; a day without a word is off. Entries stand on lines of their own or are kept apart by `；` or `，`, half-
-    /// or full-width. What follows a `#` is left out. A day that stands under both is worked.
+    /// Reads the list that the user keeps: a day or a range of days, whose last may leave out the year, or year and month, with `休` or
+    /// `off` for days off, `班` or `work` for days that are worked (or what notices say: `放假`, `上班`); a day
+    /// without a word is off. Entries stand on lines of their own or are kept apart by `；` or `，`, half- or full-width. What follows
+    /// a `#` is left out. A day that stands under both is worked.
     ///
     /// What can be read counts; entries that cannot be read are named and hinder nothing.
     ///
@@ -242,7 +274,7 @@ impl Exceptions {
         for (number, line) in (1..).zip(list.lines()) {
             let line = line.split('#').next().unwrap_or_default();
             for entry in line.split(BETWEEN).map(str::trim) {
-                let narrow = half_width(entry);
+                let narrow = without_weekdays(&half_width(entry));
                 let parts = Entry::of(&narrow);
                 let noted = parts.as_ref().and_then(|parts| all.note(parts));
                 if !entry.is_empty() && noted.is_none() {
@@ -259,10 +291,13 @@ impl Exceptions {
 
     fn note(&mut self, entry: &Entry<'_>) -> Option<()> {
         let (first, last) = entry.days()?;
-        let word = entry.word.trim().trim_end_matches(['。', '.']);
-        let list = match word.to_ascii_lowercase().as_str() {
-            "" | "休" | "off" => &mut self.off,
-            "班" | "work" => &mut self.worked,
+        let word = entry
+            .word
+            .trim_end_matches(['。', '.'])
+            .to_ascii_lowercase();
+        let list = match word.as_str() {
+            word if OFF.contains(&word) => &mut self.off,
+            word if WORKED.contains(&word) => &mut self.worked,
             _ => return None,
         };
         // Nobody is off for more than a year.
