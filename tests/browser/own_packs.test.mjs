@@ -192,6 +192,7 @@ test('a pack that was removed comes back with one click, and what becomes of ass
       // Both are remembered as before.
       await page.reload();
       await product.ready();
+      await product.goTo(product.words.start);
       await forget(short[lang]).waitFor();
       assert.equal(await product.save(), before);
       assert.equal(await banner(product).count(), 0, 'its standard is here');

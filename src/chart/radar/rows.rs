@@ -17,7 +17,7 @@ const BAR: i32 = 34;
 /// From the middle of a category's name to the middle of its bands.
 const BELOW_NAME: i32 = 115;
 /// Above the first name, and between the bands of a category and the next name.
-const GAP: i32 = 60;
+const GAP: i32 = 84;
 /// From one line of another profile to the next.
 const LINE: i32 = 30;
 
