@@ -42,7 +42,7 @@ const PROOFS: [Proof; 3] = [
     Proof {
         name: "Word",
         script: "tests/word/check.py",
-        // The pictures of the tests are no figures.
+        // The pictures of the tests are no figures, but for those of the suite that is about the pages.
         options: &["--any-page"],
         extension: "docx",
         needs: &[
@@ -73,9 +73,11 @@ const PROOFS: [Proof; 3] = [
 ];
 
 /// The tests that write the documents; each does it where its variable names a folder.
-const WRITERS: [&str; 11] = [
+const WRITERS: [&str; 14] = [
     "--test",
     "docx",
+    "--test",
+    "contents",
     "--test",
     "xlsx",
     "--test",
@@ -84,6 +86,7 @@ const WRITERS: [&str; 11] = [
     "every_part_is_well_formed",
     "every_sheet_says",
     "every_form_is",
+    "the_pages_in_the_contents",
     "--quiet",
 ];
 

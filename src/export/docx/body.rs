@@ -5,16 +5,14 @@ use super::dress::{Dress, Logo, filled};
 use super::figure::{Room, size};
 use super::front::front;
 use super::margins::{FOOTER, HEADER};
-use super::names::Names;
 use super::numbering::Lists;
-use super::package;
+use super::package::{self, Looks};
 use super::pages::{Frame, places};
 use super::template::{Placeholder, Template};
 use super::tree::{Element, Node};
 use super::writer::{Style, Writer};
 use super::xml::Xml;
 use crate::draft::{Draft, Field, Gap};
-use std::rc::Rc;
 
 /// The text, written a piece at a time: first the cover and the contents, then chapter by chapter.
 pub(super) struct Body {
@@ -45,11 +43,12 @@ impl Body {
         draft: &Draft,
         pictures: &[Vec<u8>],
         dress: &Dress,
-        names: &Rc<Names>,
+        Looks {
+            names, settings, ..
+        }: &Looks,
     ) -> Body {
         let template = dress.template.as_ref();
         let frame = template.map_or(Frame::A4, |template| template.frame);
-        let lines = template.and_then(|template| template.lines(draft.lang));
         let figures = super::figures(draft).enumerate();
         let heights = figures.map(|(index, figure)| {
             let pixels = size(pictures.get(index)?)?;
@@ -59,8 +58,8 @@ impl Body {
         });
         let cover = covered(dress);
         let front = cover.map_or(1, |template| front(&template.before, frame));
-        let (places, pages) = places(draft, frame, front, lines, heights.collect());
-        let mut writer = Writer::new(draft.lang, frame, template);
+        let (places, pages) = places(draft, frame, front, settings, heights.collect());
+        let mut writer = Writer::new(draft.lang, frame, settings.table, template);
         let mut xml = Xml::part(names);
         let spaces: Vec<(&str, &str)> = match template {
             Some(template) => template.root.attributes.iter().map(borrowed).collect(),

@@ -4,7 +4,7 @@ use super::pages::Place;
 use super::run::{Look, field, run};
 use super::words;
 use super::xml::Xml;
-use crate::draft::{Block, Draft};
+use crate::draft::{Block, Chapter, Draft};
 
 /// An entry: its level, its text and its page, and the bookmark of the heading.
 struct Entry {
@@ -33,28 +33,33 @@ pub(super) fn heading(draft: &Draft, text: &str, aside: &str) -> String {
     format!("{text}{before}{aside}{after}")
 }
 
+/// The headings of a chapter that the contents list, each with its level: its own name first.
+pub(super) fn titles<'a>(
+    draft: &'a Draft,
+    chapter: &'a Chapter,
+) -> impl Iterator<Item = (usize, String)> + 'a {
+    let name = chapter.name(words::SPACE.get(draft.lang));
+    let headings = chapter.blocks.iter().filter_map(|block| match block {
+        Block::Heading { level, text, aside } if *level == LISTED => {
+            Some((2, heading(draft, text, aside)))
+        }
+        _ => None,
+    });
+    std::iter::once((1, name)).chain(headings)
+}
+
 fn entries(draft: &Draft, places: &[Place]) -> Vec<Entry> {
     let mut entries = Vec::new();
     for (index, (chapter, place)) in draft.chapters.iter().zip(places).enumerate() {
-        let space = words::SPACE.get(draft.lang);
-        entries.push(Entry {
-            level: 1,
-            text: chapter.name(space),
-            page: place.chapter,
-            mark: mark(index, None),
-        });
-        let headings = chapter.blocks.iter().filter_map(|block| match block {
-            Block::Heading { level, text, aside } if *level == LISTED => {
-                Some(heading(draft, text, aside))
-            }
-            _ => None,
-        });
-        for (section, (text, page)) in headings.zip(&place.sections).enumerate() {
+        let pages = std::iter::once(&place.chapter).chain(&place.sections);
+        let marks = (0..).map(Some);
+        let marks = std::iter::once(None).chain(marks);
+        for (((level, text), page), section) in titles(draft, chapter).zip(pages).zip(marks) {
             entries.push(Entry {
-                level: 2,
+                level,
                 text,
                 page: *page,
-                mark: mark(index, Some(section)),
+                mark: mark(index, section),
             });
         }
     }

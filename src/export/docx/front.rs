@@ -1,6 +1,8 @@
 //! How many pages the cover of a template takes, as near as one can tell: every break is known, and what stands between them is measured.
 
-use super::pages::{Frame, width};
+use super::faces::Face;
+use super::lines::Lines;
+use super::pages::Frame;
 use super::tree::Element;
 
 /// The size of a text whose paragraph does not say it, and from one line to the next in hundredths of the size.
@@ -49,7 +51,7 @@ impl Page {
             "w:tbl" => {
                 for row in block.elements().filter(|one| one.name == "w:tr") {
                     let cells = row.elements().filter(|one| one.name == "w:tc");
-                    let first = cells.max_by_key(|cell| width(&cell.printed()));
+                    let first = cells.max_by_key(|cell| Face::SERIF.width(&cell.printed(), false));
                     first.into_iter().for_each(|cell| self.block(cell));
                 }
             }
@@ -78,8 +80,9 @@ impl Page {
             .clamp(80, 1440);
         let spacing = |key| length(&["w:pPr", "w:spacing"], key);
         self.used += spacing("w:before");
-        let room = (self.frame.width * 100 / em).max(1);
-        for _ in 0..width(&paragraph.printed()).div_ceil(room).max(1) {
+        let mut lines = Lines::new(self.frame.width, self.frame.width);
+        lines.set(&paragraph.printed(), &Face::SERIF, false, em);
+        for _ in 0..lines.count().lines {
             self.line(em * SINGLE / 100);
         }
         let mut breaks = 0;

@@ -9,8 +9,9 @@
 //! - `xml` writes elements; nobody else writes text or an attribute that somebody typed; `tree` holds what was read;
 //! - `styles`, `numbering`, `margins`, `properties` and `package` are the parts around the document;
 //! - `body` walks the tree, `writer` its blocks, with `run`, `table`, `figure`, `contents` and `typed`, which finds the lists that somebody typed;
-//! - `pages` estimates on which page a heading stands, for readers that do not fill the fields of the contents, `front` how many pages
-//!   a template has before them;
+//! - `pages` estimates on which page a heading stands, for readers that do not fill the fields of the contents: `settings` are how each
+//!   style sets its paragraphs, read from the `sheet` of styles, `lines` how many lines they take, `faces` how wide characters are;
+//!   `front` counts the pages that a template has before them;
 //! - `form` writes an application form, which has its own layout and none of the draft's;
 //! - `template` reads the document of an association, and `dress` fills its placeholders; `names` are those of its styles.
 //!
@@ -20,9 +21,11 @@
 mod body;
 mod contents;
 mod dress;
+mod faces;
 mod figure;
 mod form;
 mod front;
+mod lines;
 mod margins;
 mod names;
 mod numbering;
@@ -30,6 +33,8 @@ mod package;
 mod pages;
 mod properties;
 mod run;
+mod settings;
+mod sheet;
 mod styles;
 mod table;
 mod template;
@@ -45,9 +50,7 @@ pub use template::{Findings, Place, Placeholder, Template, TemplateFault};
 
 use crate::draft::{Block, Draft, Figure};
 use body::Body;
-use names::Names;
-use package::Packing;
-use std::rc::Rc;
+use package::{Looks, Packing};
 
 /// The document could not be packed.
 #[derive(Debug, thiserror::Error)]
@@ -86,7 +89,7 @@ pub struct Making(Stage);
 
 enum Stage {
     /// The text is being written. The styles wait for it.
-    Writing(Box<Body>, (Vec<u8>, Rc<Names>)),
+    Writing(Box<Body>, Box<Looks>),
     /// The files are being packed.
     Packing(Box<Packing>),
 }
@@ -102,9 +105,9 @@ pub enum Step {
 impl Making {
     /// Begins with the cover and the contents.
     pub fn new(draft: &Draft, pictures: &[Vec<u8>], dress: &Dress) -> Making {
-        let styles = package::styles_of(draft, dress.template.as_ref());
-        let body = Body::begin(draft, pictures, dress, &styles.1);
-        Making(Stage::Writing(Box::new(body), styles))
+        let looks = Looks::of(draft, dress.template.as_ref());
+        let body = Body::begin(draft, pictures, dress, &looks);
+        Making(Stage::Writing(Box::new(body), Box::new(looks)))
     }
 
     /// Makes the next piece.
@@ -118,11 +121,11 @@ impl Making {
         dress: &Dress,
     ) -> Result<Step, PackError> {
         let more = match self.0 {
-            Stage::Writing(mut body, styles) => match body.step(draft, pictures) {
-                true => Stage::Writing(body, styles),
+            Stage::Writing(mut body, looks) => match body.step(draft, pictures) {
+                true => Stage::Writing(body, looks),
                 false => {
                     let written = body.end(draft, dress);
-                    let packing = package::packing(draft, dress, written, styles);
+                    let packing = package::packing(draft, dress, written, *looks);
                     Stage::Packing(Box::new(packing))
                 }
             },

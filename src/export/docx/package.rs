@@ -6,6 +6,7 @@ use super::figure::relation;
 use super::names::Names;
 use super::pages::Frame;
 use super::properties::About;
+use super::settings::Settings;
 use super::template::{Fill, Link, PICTURES, Template, fill};
 use super::tree::Element;
 use super::xml::Xml;
@@ -41,14 +42,33 @@ const RELATIONS: &str =
     r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#;
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-/// The styles of a document, and what ours are called in it.
-pub(super) fn styles_of(draft: &Draft, template: Option<&Template>) -> (Vec<u8>, Rc<Names>) {
-    let frame = template.map_or(Frame::A4, |template| template.frame);
-    let ours = styles::part(draft.lang, frame);
-    let joined = template.and_then(|template| Some(template.styles(&Element::read(&ours)?)));
-    match joined {
-        Some((sheet, names)) => (tree(&sheet), Rc::new(names)),
-        None => (markup(&ours), Rc::default()),
+/// How a document looks.
+pub(super) struct Looks {
+    /// `styles.xml`.
+    pub styles: Vec<u8>,
+    /// What our styles are called in it.
+    pub names: Rc<Names>,
+    /// How their paragraphs are set.
+    pub settings: Settings,
+}
+
+impl Looks {
+    /// Those of a document, perhaps in a template.
+    pub(super) fn of(draft: &Draft, template: Option<&Template>) -> Looks {
+        let frame = template.map_or(Frame::A4, |template| template.frame);
+        let part = styles::part(draft.lang, frame);
+        // Ours is well-formed.
+        let ours = Element::read(&part).unwrap_or_default();
+        let (styles, sheet, names) = match template.map(|template| template.styles(&ours)) {
+            Some((sheet, names)) => (tree(&sheet), sheet, names),
+            None => (markup(&part), ours, Names::default()),
+        };
+        let theme = template.and_then(|template| template.theme.as_ref());
+        Looks {
+            styles,
+            settings: Settings::read(&sheet, theme, &names, frame.pitch),
+            names: Rc::new(names),
+        }
     }
 }
 
@@ -146,7 +166,7 @@ pub(super) fn packing(
     draft: &Draft,
     dress: &Dress,
     written: Written,
-    (styles, names): (Vec<u8>, Rc<Names>),
+    Looks { styles, names, .. }: Looks,
 ) -> Packing {
     let template = dress.template.as_ref();
     let mut parts = Parts {

@@ -3,41 +3,23 @@
 //!
 //! Every chapter begins a page, so that what is a line too much or too little in one is not carried into the next.
 
-use super::contents::has_contents;
+use super::contents::{LISTED, has_contents, titles};
 use super::figure::groups;
+use super::run::LOOK_SMALL;
+use super::settings::{Extent, Setting, Settings};
 use super::table::{Heights, columns};
+use super::words;
+use super::writer::typed_entry;
 use crate::draft::{Block, Chapter, Draft, Figure, Inline, Table};
-use crate::language::Lang;
-
-/// The lengths of a document in twentieths of a point.
-pub(super) struct Measures {
-    /// The room for the text on a page.
-    frame: Frame,
-    /// The size of the text, and from one of its lines to the next.
-    em: u32,
-    line: u32,
-    /// The indent of the first line of a paragraph in hundredths of its size.
-    indent: u32,
-    /// After a paragraph.
-    after: u32,
-    headings: [[u32; 3]; 3],
-}
+use crate::language::{Lang, Phrase};
 
 /// The room for text on a page, in twentieths of a point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Frame {
     pub width: u32,
     pub height: u32,
-}
-
-/// How the text is set, in twentieths of a point: its size, from one of its lines to the next, the distance after a paragraph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Lines {
-    pub em: u32,
-    pub line: u32,
-    pub after: u32,
-    /// The headings, as [`HEADINGS`].
-    pub headings: [[u32; 3]; 3],
+    /// From one line to the next of the grid that lines stand on; 0 where there is none.
+    pub pitch: u32,
 }
 
 impl Frame {
@@ -45,34 +27,21 @@ impl Frame {
     pub(super) const A4: Frame = Frame {
         width: 9070,
         height: 13958,
+        pitch: 0,
     };
 }
 
-/// The size of the text in tables, and from one of its lines to the next.
-pub(super) const TABLE_EM: u32 = 210;
-pub(super) const TABLE_LINE: u32 = 304;
-/// What the cell of a table adds to its text, across and down.
+/// What the cell of a table adds to its text across.
 pub(super) const CELL: u32 = 200;
-pub(super) const CELL_DOWN: u32 = 84;
-/// A caption: the distance before it, its line, the distance after it.
-const CAPTION: [u32; 3] = [160, TABLE_LINE, 80];
-/// The headings: the distance before one, its line, the distance after it.
-pub(super) const HEADINGS: [[u32; 3]; 3] = [[240, 540, 240], [320, 450, 140], [220, 360, 80]];
-/// From one line to the next in what the standard requires.
-pub(super) const REQUIREMENT_LINE: u32 = 340;
-/// The entries of the contents for a chapter and for a heading: the distance before one, its line. Those of the standard fit on a
-/// page.
-pub(super) const ENTRIES: [[u32; 2]; 2] = [[60, 350], [0, 310]];
-/// What the line of a picture adds to its height, and the distance before it.
+/// What the line of a picture adds to its height.
 const PICTURE: u32 = 60;
-const BEFORE_PICTURE: u32 = 240;
 /// Before a picture that stands beside another one, in a cell, whose line adds nothing to it.
 pub(super) const BEFORE_BESIDE: u32 = 120;
-/// What a line loses at its end, in hundredths of its size: no character and no mark is cut.
-const LOST: u32 = 60;
-/// How far a list stands from the margin, and what follows a table from it.
-const LIST: u32 = 960;
+/// What text that follows a table has before it.
 pub(super) const AFTER_TABLE: u32 = 160;
+
+/// About as wide as the number of a page in the contents.
+const PAGE: &str = " 000";
 
 /// The pages of a chapter and of its headings of the first level.
 #[derive(Debug, PartialEq, Eq)]
@@ -81,111 +50,54 @@ pub(super) struct Place {
     pub sections: Vec<u32>,
 }
 
-/// The width of a text in hundredths of its size. Where Latin letters or figures stand beside Chinese, a quarter is between them.
-pub(super) fn width(text: &str) -> u32 {
-    let mut sum = 0;
-    let mut before = ' ';
-    for c in text.chars() {
-        let (chinese, latin) = (is_chinese(c), c.is_ascii_alphanumeric());
-        if chinese && before.is_ascii_alphanumeric() || latin && is_chinese(before) {
-            sum += 25;
-        }
-        before = c;
-        sum += match c {
-            ' ' | '.' | ',' => 25,
-            ':' | ';' | '\'' | '|' | 'i' | 'j' | 'l' | 't' => 28,
-            'f' | 'r' | 'I' | '(' | ')' | '-' => 33,
-            's' => 39,
-            'a' | 'c' | 'e' | 'z' => 44,
-            'w' => 72,
-            'm' | '%' => 80,
-            'A'..='Z' => 68,
-            // Quotation marks and dashes are Chinese ones among Chinese.
-            c if c < '\u{2010}' => 50,
-            _ => 100,
-        };
-    }
-    sum
-}
-
-pub(super) fn is_chinese(c: char) -> bool {
-    ('\u{3400}'..='\u{9fff}').contains(&c)
-}
-
-/// The width of pieces of a line.
-pub(super) fn width_of(line: &[Inline]) -> u32 {
-    line.iter().map(|piece| width(&piece.printed())).sum()
-}
-
 /// Where a text has got to.
-struct Cursor {
-    measures: Measures,
+struct Cursor<'a> {
+    settings: &'a Settings,
+    frame: Frame,
+    lang: Lang,
     page: u32,
     used: u32,
     /// The distance that the last paragraph wants after it: of two distances between paragraphs the greater one counts.
     after: u32,
+    after_table: bool,
+    /// How the last paragraph is set: some have no distance between them and their like.
+    last: Option<&'a Setting>,
     /// The headings just before, which go where the next paragraph begins: their height, and whether the contents list the last.
     kept: u32,
     is_listed: bool,
     /// Where the last listed heading is after all.
     moved_to: Option<u32>,
+    /// How many tables and figures there were.
+    tables: u32,
+    figures: u32,
     /// How high the pictures of the figures to come are.
     heights: std::vec::IntoIter<Option<u32>>,
 }
 
-/// Where every heading of a draft stands, and the last page. `front` are the pages before the contents, `lines` those of a template.
+/// Where every heading of a draft stands, and the last page. `front` are the pages before the contents.
 ///
 /// `heights` are those of the pictures of the figures, in their order, in twentieths of a point; one without is told in words.
 pub(super) fn places(
     draft: &Draft,
     frame: Frame,
     front: u32,
-    lines: Option<Lines>,
+    settings: &Settings,
     heights: Vec<Option<u32>>,
 ) -> (Vec<Place>, u32) {
-    let (own, indent) = match draft.lang {
-        Lang::Zh => (
-            Lines {
-                em: 240,
-                line: 468,
-                after: 0,
-                headings: HEADINGS,
-            },
-            200,
-        ),
-        Lang::En => (
-            Lines {
-                em: 220,
-                // More than the 330 that it is: whole words leave more of a line empty than characters do.
-                line: 345,
-                after: 120,
-                headings: HEADINGS,
-            },
-            0,
-        ),
-    };
-    let Lines {
-        em,
-        line,
-        after,
-        headings,
-    } = lines.unwrap_or(own);
-    let measures = Measures {
-        frame,
-        em,
-        line,
-        indent,
-        after,
-        headings,
-    };
     let mut cursor = Cursor {
-        measures,
+        settings,
+        frame,
+        lang: draft.lang,
         page: front,
         used: 0,
         after: 0,
+        after_table: false,
+        last: None,
         kept: 0,
         is_listed: false,
         moved_to: None,
+        tables: 0,
+        figures: 0,
         heights: heights.into_iter(),
     };
     if has_contents(draft) {
@@ -196,27 +108,28 @@ pub(super) fn places(
         if chapter.starts_page || index == 0 {
             cursor.turn();
         }
-        places.push(cursor.chapter(chapter));
+        places.push(cursor.chapter(draft, chapter));
     }
     (places, cursor.page)
 }
 
-/// How many headings of a chapter the contents list.
-fn sections(chapter: &Chapter) -> usize {
-    let is_section = |block: &&Block| matches!(block, Block::Heading { level: 1, .. });
-    chapter.blocks.iter().filter(is_section).count()
-}
-
-impl Cursor {
-    /// The contents, on a page of their own.
+impl<'a> Cursor<'a> {
+    /// The contents, on pages of their own.
     fn contents(&mut self, draft: &Draft) {
-        let [chapter_entry, section_entry] = ENTRIES.map(|entry| entry.iter().sum());
         self.turn();
-        self.used = self.measures.headings[0].iter().sum();
+        let room = self.frame.width;
+        let Settings {
+            contents, entries, ..
+        } = self.settings;
+        let title = contents.text(room, words::CONTENTS.get(draft.lang));
+        self.paragraph(contents, title);
         for chapter in &draft.chapters {
-            self.whole(chapter_entry);
-            for _ in 0..sections(chapter) {
-                self.whole(section_entry);
+            for (level, title) in titles(draft, chapter) {
+                let entry = &entries[level - 1];
+                let mut lines = entry.lines(room);
+                entry.set(&mut lines, &title, false);
+                entry.set(&mut lines, PAGE, false);
+                self.paragraph(entry, entry.extent(lines));
             }
         }
     }
@@ -235,76 +148,134 @@ impl Cursor {
     fn turn_with_headings(&mut self) {
         let (kept, is_listed, after) = (self.kept, self.is_listed, self.after);
         self.turn();
-        (self.used, self.after) = (kept, after);
+        if kept > 0 {
+            (self.used, self.after, self.kept) = (kept, after, kept);
+        }
         if is_listed {
             self.moved_to = Some(self.page);
         }
     }
 
-    /// The distance before what comes next.
-    fn distance(&mut self, before: u32) {
-        self.used += before.max(std::mem::take(&mut self.after));
+    /// Whether nothing stands on the page but headings that stay with what comes next.
+    fn is_fresh(&self) -> bool {
+        self.used <= self.kept
     }
 
-    /// Something that is not broken.
-    fn whole(&mut self, height: u32) {
-        if self.used + height > self.measures.frame.height {
+    /// Something that is not broken, with a distance before it and one after it.
+    fn whole(&mut self, before: u32, height: u32, after: u32) {
+        let distance = before.max(self.after);
+        if self.used + distance + height > self.frame.height && !self.is_fresh() {
             self.turn_with_headings();
         }
-        self.used += height;
+        self.used += before.max(self.after) + height;
         self.release();
+        (self.after, self.after_table, self.last) = (after, false, None);
     }
 
-    /// A heading, which stays with what follows.
-    fn heading(&mut self, level: usize) -> u32 {
-        let [before, line, after] = self.measures.headings[level];
-        let height = before.max(self.after) + line;
-        if self.used + height > self.measures.frame.height {
-            self.turn_with_headings();
+    /// A paragraph that is not broken where its style keeps its lines together; gives back the page on which it ends.
+    fn paragraph(&mut self, setting: &'a Setting, extent: Extent) -> u32 {
+        self.spaced(setting, setting.before, extent)
+    }
+
+    /// The same with another distance before it.
+    fn spaced(&mut self, setting: &'a Setting, before: u32, extent: Extent) -> u32 {
+        let mut before = before;
+        let is_like = self.last.is_some_and(|last| std::ptr::eq(last, setting));
+        if is_like && setting.is_close {
+            (before, self.after) = (0, 0);
         }
-        self.distance(before);
-        self.used += line;
-        self.after = after;
-        self.kept += height;
-        self.is_listed |= level == 1;
-        self.page
-    }
-
-    /// A paragraph of some width in hundredths of its size, the first line indented; of which so much is left free at the side.
-    fn paragraph(&mut self, width: u32, aside: u32) {
-        let Measures {
-            frame,
-            em,
-            line,
-            indent,
-            ..
-        } = self.measures;
-        let room = (frame.width.saturating_sub(aside) * 100 / em).saturating_sub(LOST);
-        let room = room.max(1);
-        let mut lines = (width + indent).div_ceil(room).max(1);
-        self.distance(0);
+        (self.after_table, self.last) = (false, Some(setting));
+        let Extent { mut lines, height } = extent;
+        let line = height.div_ceil(lines.max(1)).max(1);
         loop {
-            let fitting = self.measures.frame.height.saturating_sub(self.used) / line;
+            let top = self.used + before.max(self.after);
+            let fitting = self.frame.height.saturating_sub(top) / line;
             if lines <= fitting {
                 break;
             }
-            // No line stands alone, neither the first nor the last.
-            let here = fitting.min(lines.saturating_sub(2));
-            if here < 2 {
-                self.turn_with_headings();
-            } else {
+            let least = if setting.is_paired { 2 } else { 1 };
+            let here = match setting.keep_lines {
+                true => 0,
+                false => fitting.min(lines.saturating_sub(least)),
+            };
+            if here >= least {
                 lines -= here;
-                self.turn();
+            } else if !self.is_fresh() {
+                self.turn_with_headings();
+                continue;
+            } else if lines > fitting.max(1) {
+                lines -= fitting.max(1);
+            } else {
+                break;
             }
+            self.turn();
+            before = 0;
         }
-        self.used += lines * line;
-        self.release();
-        self.after = self.measures.after;
+        let own = lines * line;
+        self.kept += if self.kept > 0 {
+            before.max(self.after)
+        } else {
+            before
+        } + own;
+        self.used += before.max(self.after) + own;
+        if !setting.keep_next {
+            self.release();
+        }
+        self.after = setting.after;
+        self.page
     }
 
-    fn chapter(&mut self, chapter: &Chapter) -> Place {
+    fn heading(&mut self, level: usize, text: &str, aside: &str) -> u32 {
+        let setting = &self.settings.headings[level];
+        let mut lines = setting.lines(self.frame.width);
+        setting.set(&mut lines, text, false);
+        if !aside.is_empty() {
+            let [before, after] = words::ASIDE.map(|word| word.get(self.lang));
+            for text in [before, aside, after] {
+                lines.set(text, &setting.face, setting.bold, LOOK_SMALL);
+            }
+        }
+        let page = self.paragraph(setting, setting.extent(lines));
+        self.is_listed |= level == 1 && setting.keep_next;
+        page
+    }
+
+    /// A line of text, which may end with an entry of a list.
+    fn line(&mut self, line: &[Inline]) {
+        let Some((before, found, after)) = typed_entry(line) else {
+            return self.body(line);
+        };
+        if !before.is_empty() {
+            self.body(before);
+        }
+        self.entry(found.text, after);
+    }
+
+    fn body(&mut self, line: &[Inline]) {
+        let setting = &self.settings.body;
+        let extent = setting.pieces(self.frame.width, line, false);
+        let before = match self.after_table {
+            true => AFTER_TABLE,
+            false => setting.before,
+        };
+        self.spaced(setting, before, extent);
+    }
+
+    /// An entry of a list.
+    fn entry(&mut self, text: &str, pieces: &[Inline]) {
+        let setting = &self.settings.list;
+        let mut lines = setting.lines(self.frame.width);
+        setting.set(&mut lines, text, false);
+        for piece in pieces {
+            setting.piece(&mut lines, piece, false);
+        }
+        self.paragraph(setting, setting.extent(lines));
+    }
+
+    fn chapter(&mut self, draft: &Draft, chapter: &Chapter) -> Place {
+        let name = chapter.name(words::SPACE.get(draft.lang));
         let mut place = Place {
-            chapter: self.heading(0),
+            chapter: self.heading(0, &name, ""),
             sections: Vec::new(),
         };
         for group in groups(&chapter.blocks) {
@@ -313,48 +284,34 @@ impl Cursor {
                 continue;
             };
             match block {
-                Block::Heading { level: 1, .. } => {
-                    if chapter.sections_start_pages && self.used > 0 {
+                Block::Heading { level, text, aside } => {
+                    let is_section = *level == LISTED;
+                    if is_section && chapter.sections_start_pages && self.used > 0 {
                         self.turn();
                     }
-                    place.sections.push(self.heading(1));
+                    let page = self.heading(if is_section { 1 } else { 2 }, text, aside);
+                    if is_section {
+                        place.sections.push(page);
+                    }
                 }
-                Block::Heading { .. } => {
-                    self.heading(2);
-                }
-                Block::Paragraph(line) => self.paragraph(width_of(line), 0),
+                Block::Paragraph(line) => self.line(line),
                 Block::List(lines) => {
                     for line in lines {
-                        self.paragraph(width_of(line), LIST);
-                        self.after = self.measures.after / 2;
+                        match typed_entry(line) {
+                            Some(([], found, after)) => self.entry(found.text, after),
+                            _ => self.entry("", line),
+                        }
                     }
                 }
                 Block::Requirement(lines) => {
+                    let setting = &self.settings.requirement;
                     for line in lines {
-                        self.distance(20);
-                        let width = self.measures.frame.width;
-                        let room = (width - CELL) * 100 / TABLE_EM - LOST;
-                        let lines = width_of(line).div_ceil(room).max(1);
-                        self.whole(lines * REQUIREMENT_LINE);
-                        self.after = 20;
+                        let extent = setting.pieces(self.frame.width, line, false);
+                        self.paragraph(setting, extent);
                     }
                 }
                 Block::Table(table) => self.table(table),
-                Block::Figure(figure) => {
-                    let [before, line, after] = CAPTION;
-                    match self.heights.next().flatten() {
-                        Some(height) => {
-                            self.distance(BEFORE_PICTURE);
-                            self.whole(height + PICTURE + before + line);
-                        }
-                        None => {
-                            self.paragraph(width(&figure.alternative), 0);
-                            self.distance(before);
-                            self.whole(line);
-                        }
-                    }
-                    self.after = after;
-                }
+                Block::Figure(figure) => self.figure(figure),
             }
             if let (Some(page), Some(last)) = (self.moved_to.take(), place.sections.last_mut()) {
                 *last = page;
@@ -363,55 +320,82 @@ impl Cursor {
         place
     }
 
+    /// The words of a caption, which is given its number.
+    fn caption(&self, room: u32, word: Phrase, number: u32, text: &str) -> Extent {
+        let [word, space] = [word, words::SPACE].map(|word| word.get(self.lang));
+        let caption = &self.settings.caption;
+        caption.text(room, &format!("{word} {number}{space}{text}"))
+    }
+
+    fn figure(&mut self, figure: &Figure) {
+        let Settings {
+            body,
+            figure: setting,
+            caption,
+            ..
+        } = self.settings;
+        self.figures += 1;
+        let room = self.frame.width;
+        let words = self.caption(room, words::FIGURE, self.figures, &figure.caption);
+        match self.heights.next().flatten() {
+            Some(height) => {
+                let height = height + PICTURE + setting.after.max(caption.before) + words.height;
+                self.whole(setting.before, height, caption.after);
+            }
+            None => {
+                self.paragraph(body, body.text(room, &figure.alternative));
+                self.paragraph(caption, words);
+            }
+        }
+    }
+
     /// Figures two by two: a row is as high as the higher of the two.
     fn figures_beside(&mut self, blocks: &[Block]) {
-        let room = self.measures.frame.width / 2 - CELL;
-        let lines = |text: &str, em: u32| width(text).div_ceil((room * 100 / em).max(1)).max(1);
-        let [before, line, after] = CAPTION;
+        let Settings { body, caption, .. } = self.settings;
+        let room = self.frame.width / 2 - CELL;
         for row in blocks.chunks(2) {
             let mut height = 0;
             for block in row {
-                let Block::Figure(Figure {
-                    alternative,
-                    caption,
-                    ..
-                }) = block
-                else {
+                let Block::Figure(figure) = block else {
                     continue;
                 };
+                self.figures += 1;
                 let picture = match self.heights.next().flatten() {
                     Some(height) => BEFORE_BESIDE + height,
-                    None => lines(alternative, self.measures.em) * self.measures.line,
+                    None => body.before + body.text(room, &figure.alternative).height,
                 };
-                let caption = lines(caption, TABLE_EM) * line;
-                height = height.max(picture + before + caption + after);
+                let words = self.caption(room, words::FIGURE, self.figures, &figure.caption);
+                height = height.max(picture + caption.before + words.height + caption.after);
             }
-            self.distance(0);
-            self.whole(height);
+            self.whole(0, height, 0);
         }
-        self.after = AFTER_TABLE;
+        self.after_table = true;
     }
 
     fn table(&mut self, table: &Table) {
-        let columns = columns(table, self.measures.frame.width);
-        let heights = Heights::of(table, &columns);
-        let [before, line, after] = CAPTION;
-        self.distance(before);
-        let top = line + after + heights.head;
+        let Settings {
+            caption,
+            table: setting,
+            ..
+        } = self.settings;
+        self.tables += 1;
+        let words = self.caption(self.frame.width, words::TABLE, self.tables, &table.caption);
+        let columns = columns(table, setting, self.frame.width);
+        let heights = Heights::of(table, setting, &columns);
+        let top = words.height + caption.after + heights.head;
         let rows = &heights.rows;
-        if heights.stays_whole(self.measures.frame) {
-            self.whole(top + rows.iter().sum::<u32>());
+        if heights.stays_whole(self.frame) {
+            self.whole(caption.before, top + rows.iter().sum::<u32>(), 0);
         } else {
-            self.whole(top + rows.first().copied().unwrap_or(0));
+            self.whole(caption.before, top + rows.first().copied().unwrap_or(0), 0);
             for row in rows.iter().skip(1) {
-                if self.used + row > self.measures.frame.height {
+                if self.used + row > self.frame.height {
                     self.turn();
                     self.used = heights.head;
                 }
                 self.used += row;
             }
         }
-        // What follows a table is given a distance from it.
-        self.after = AFTER_TABLE;
+        self.after_table = true;
     }
 }

@@ -33,6 +33,9 @@ impl Look {
     };
 }
 
+/// The size of a small run, in twentieths of a point.
+pub(super) const LOOK_SMALL: u32 = 210;
+
 /// A run of text.
 pub(super) fn run(xml: &mut Xml, look: Look, text: &str) {
     if text.is_empty() {
@@ -67,8 +70,9 @@ fn properties(xml: &mut Xml, look: Look, hint: bool) {
             xml.value("w:color", colour);
         }
         if look.small {
-            xml.value("w:sz", "21");
-            xml.value("w:szCs", "21");
+            let size = (LOOK_SMALL / 10).to_string();
+            xml.value("w:sz", &size);
+            xml.value("w:szCs", &size);
         }
         if look.highlight {
             xml.value("w:highlight", "yellow");
@@ -77,7 +81,7 @@ fn properties(xml: &mut Xml, look: Look, hint: bool) {
 }
 
 /// Whether a text is Chinese and has marks, quotation marks and dashes among them, of which Word has to be told that they are.
-fn is_ambiguous(text: &str) -> bool {
+pub(super) fn is_ambiguous(text: &str) -> bool {
     let chinese = |c: char| ('\u{2e80}'..='\u{9fff}').contains(&c);
     let ambiguous = |c: char| matches!(c, '\u{b0}'..='\u{d7}' | '\u{2010}'..='\u{2bff}');
     text.contains(chinese) && text.contains(ambiguous)

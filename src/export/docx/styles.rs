@@ -6,7 +6,7 @@
 //! picture that somebody puts into the text has its room all the same. English is set in Times New Roman at 11 pt, with a distance between paragraphs instead of the indent.
 
 use super::package::WORD;
-use super::pages::{ENTRIES, Frame, HEADINGS, REQUIREMENT_LINE, TABLE_LINE};
+use super::pages::Frame;
 use crate::language::Lang;
 
 /// The accent of the product, and the greys.
@@ -17,6 +17,19 @@ const LINE: &str = "A6B4BA";
 /// The face of headings.
 const HEADING_FACE: &str =
     r#"<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="黑体" w:cs="Arial"/>"#;
+
+/// From one line to the next in tables, in twentieths of a point.
+const TABLE_LINE: u32 = 304;
+/// The headings: the distance before one, its line, the distance after it.
+const HEADINGS: [[u32; 3]; 3] = [[240, 540, 240], [320, 450, 140], [220, 360, 80]];
+/// From one line to the next in what the standard requires.
+const REQUIREMENT_LINE: u32 = 340;
+/// The entries of the contents for a chapter and for a heading: the distance before one, its line. Those of the standard fit on a
+/// page.
+const ENTRIES: [[u32; 2]; 2] = [[60, 350], [0, 310]];
+
+/// Lines of a height of their own have it whatever grid the page of a template has.
+const OFF_GRID: &str = r#"<w:snapToGrid w:val="0"/>"#;
 
 /// A style of paragraphs.
 struct Style {
@@ -110,8 +123,9 @@ fn styles(lang: Lang, width: u32) -> Vec<Style> {
         paragraph: paragraph.to_owned(),
         run: run.to_owned(),
     };
-    // Punctuation may stand beyond the end of a line, and none begins one.
-    let punctuation = r#"<w:kinsoku/><w:overflowPunct/><w:autoSpaceDE/><w:autoSpaceDN/>"#;
+    // No mark begins a line. That it may stand beyond the end of one need not be said, and LibreOffice takes it for the opposite.
+    // Lines have their heights whatever grid the page of a template has.
+    let punctuation = r#"<w:kinsoku/><w:autoSpaceDE/><w:autoSpaceDN/><w:snapToGrid w:val="0"/>"#;
     let (body, list) = match lang {
         Lang::Zh => (
             r#"<w:spacing w:line="468" w:lineRule="atLeast"/><w:ind w:firstLineChars="200" w:firstLine="480"/><w:jc w:val="both"/>"#,
@@ -131,7 +145,7 @@ fn styles(lang: Lang, width: u32) -> Vec<Style> {
             "Normal",
             "BodyText",
             &format!(
-                r#"<w:keepNext/><w:keepLines/><w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="atLeast"/><w:outlineLvl w:val="{level}"/>"#
+                r#"<w:keepNext/><w:keepLines/>{OFF_GRID}<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="atLeast"/><w:outlineLvl w:val="{level}"/>"#
             ),
             &format!(
                 "{HEADING_FACE}<w:b/><w:bCs/>{}{}",
@@ -154,7 +168,7 @@ fn styles(lang: Lang, width: u32) -> Vec<Style> {
             "Normal",
             "",
             &format!(
-                r#"<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs><w:spacing w:before="{before}" w:line="{line}" w:lineRule="atLeast"/><w:ind w:left="{indent}"/>"#
+                r#"<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>{OFF_GRID}<w:spacing w:before="{before}" w:line="{line}" w:lineRule="atLeast"/><w:ind w:left="{indent}"/>"#
             ),
             &match level {
                 0 => String::from("<w:b/><w:bCs/>"),
@@ -260,7 +274,9 @@ fn styles(lang: Lang, width: u32) -> Vec<Style> {
             "caption",
             "Normal",
             "",
-            r#"<w:keepLines/><w:spacing w:before="160" w:after="80" w:line="304" w:lineRule="atLeast"/><w:jc w:val="center"/>"#,
+            &format!(
+                r#"<w:keepLines/>{OFF_GRID}<w:spacing w:before="160" w:after="80" w:line="304" w:lineRule="atLeast"/><w:jc w:val="center"/>"#
+            ),
             &format!("{HEADING_FACE}{}", size(21)),
         ),
         style(

@@ -1,15 +1,26 @@
 //! Tables: the head is repeated on every page, and no row is broken.
 
-use super::pages::{CELL, CELL_DOWN, Frame, TABLE_EM, TABLE_LINE, is_chinese, width, width_of};
+use super::faces::is_chinese;
+use super::pages::{CELL, Frame};
 use super::run::{Around, Look, inline, run};
+use super::settings::Setting;
 use super::xml::Xml;
 use crate::draft::{Inline, Row, RowKind, Table};
 
-/// The most that one text makes its column ask for, in hundredths of its size.
-const LONGEST: u32 = 3000;
+/// The most that one text makes its column ask for, in thousandths of its size.
+const LONGEST: u32 = 30_000;
 
 /// The most that a word, which is not broken, makes its column ask for.
-const LONGEST_WORD: u32 = 1000;
+const LONGEST_WORD: u32 = 10_000;
+
+/// Chinese is broken after so much of it.
+const CHINESE_WORD: u32 = 4000;
+
+/// What the cells of a row add to its text: their margins and the line above them. The line above the table is twice as thick, and so
+/// is the one below it (see the style `DraftTable`).
+const ROW: u32 = 70;
+const TOP: u32 = 10;
+const BOTTOM: u32 = 20;
 
 /// Up to this part of a page, a table is not broken between pages: a longer one would leave too much of a page empty.
 const WHOLE: u32 = 5;
@@ -24,23 +35,36 @@ pub(super) struct Heights {
 
 impl Heights {
     /// Those of a table in columns of some widths.
-    pub(super) fn of(table: &Table, columns: &[u32]) -> Heights {
-        let height = |cells: &mut dyn Iterator<Item = u32>| {
-            let lines = cells.zip(columns).map(|(width, column)| {
-                let room = column.saturating_sub(CELL).max(TABLE_EM) * 100 / TABLE_EM;
-                width.div_ceil(room).max(1)
-            });
-            lines.max().unwrap_or(1) * TABLE_LINE + CELL_DOWN
-        };
-        let row = |row: &Row| match row.kind {
-            RowKind::Group => TABLE_LINE + CELL_DOWN,
-            RowKind::Plain | RowKind::Sum | RowKind::Total => {
-                height(&mut row.cells.iter().map(|cell| width_of(cell)))
+    pub(super) fn of(table: &Table, setting: &Setting, columns: &[u32]) -> Heights {
+        let height = |cells: &mut dyn Iterator<Item = u32>| cells.max().unwrap_or(0) + ROW;
+        let room = |column: u32| column.saturating_sub(CELL);
+        let row = |row: &Row| {
+            let bold = row.kind != RowKind::Plain;
+            if row.kind == RowKind::Group {
+                let first = row.cells.first().map_or(&[][..], Vec::as_slice);
+                let room = room(columns.iter().sum());
+                return setting.pieces(room, first, bold).height + ROW;
             }
+            height(
+                &mut row
+                    .cells
+                    .iter()
+                    .zip(columns)
+                    .map(|(cell, column)| setting.pieces(room(*column), cell, bold).height),
+            )
         };
+        let mut rows: Vec<u32> = table.rows.iter().map(row).collect();
+        if let Some(last) = rows.last_mut() {
+            *last += BOTTOM;
+        }
+        let mut titles = table.head.iter().zip(columns).map(|(title, column)| {
+            let mut lines = setting.lines(room(*column));
+            setting.set(&mut lines, title, true);
+            setting.extent(lines).height
+        });
         Heights {
-            head: height(&mut table.head.iter().map(|title| width(title))),
-            rows: table.rows.iter().map(row).collect(),
+            head: height(&mut titles) + TOP,
+            rows,
         }
     }
 
@@ -52,26 +76,27 @@ impl Heights {
 
 /// The widths of the columns, which fill the width of a page. Every column has what its longest word needs; what is left goes to
 /// those that want more, in equal parts, so that none stays narrow beside a wide one that has room to spare.
-pub(super) fn columns(table: &Table, page: u32) -> Vec<u32> {
+pub(super) fn columns(table: &Table, setting: &Setting, page: u32) -> Vec<u32> {
     let wish = |column: usize| {
         let shown = table.rows.iter().filter(|row| row.kind != RowKind::Group);
-        let cells = shown.filter_map(|row| row.cells.get(column));
+        let cells =
+            shown.filter_map(|row| Some((row.cells.get(column)?, row.kind != RowKind::Plain)));
         let is_numeric = table.numeric.get(column) == Some(&true);
-        let (mut least, mut longest) = (head_width(&table.head[column]), 0);
+        let (mut least, mut longest) = (head_width(setting, &table.head[column]), 0);
         let (mut sum, mut count) = (0, 0);
-        for cell in cells {
-            let all = width_of(cell);
+        for (cell, bold) in cells {
+            let all = setting.width(cell, bold);
             longest = all.max(longest);
             sum += all;
             count += 1;
             least = least.max(match is_numeric {
                 true => all.min(LONGEST_WORD),
-                false => word_width(cell),
+                false => word_width(setting, cell, bold),
             });
         }
         // What stands in a few rows alone takes no room from what stands in all.
         let wanted = longest.min(2 * sum / count.max(1));
-        let length = |width: u32| width * TABLE_EM / 100 + CELL + 40;
+        let length = |width: u32| (width * setting.em).div_ceil(1000) + CELL + 40;
         (
             length(least),
             length(wanted.max(least).min(LONGEST.max(least))),
@@ -111,13 +136,14 @@ pub(super) fn columns(table: &Table, page: u32) -> Vec<u32> {
 
 /// What the longest word of a cell needs; Chinese is broken after four characters, a number or a Latin word in it is not, nor a bracket
 /// from it.
-fn word_width(cell: &[Inline]) -> u32 {
+fn word_width(setting: &Setting, cell: &[Inline], bold: bool) -> u32 {
+    let width = |text: &str| setting.face.width(text, bold);
     let word = |word: &str| {
         // Between a wide bracket and what is Latin there is a gap, too.
-        let gaps = |run: &str| if run.is_ascii() { 0 } else { 50 };
+        let gaps = |run: &str| if run.is_ascii() { 0 } else { 500 };
         let runs = word.split(is_chinese).map(|run| width(run) + gaps(run));
         let whole = runs.max().unwrap_or(0).min(LONGEST_WORD);
-        whole.max(width(word).min(400))
+        whole.max(width(word).min(CHINESE_WORD))
     };
     let printed: String = cell.iter().map(|piece| piece.printed()).collect();
     printed.split_whitespace().map(word).max().unwrap_or(0)
@@ -139,19 +165,26 @@ fn fair(wanted: &[u32], page: u32) -> u32 {
 }
 
 /// What the title of a column needs: its longest word; Chinese is broken after four characters.
-fn head_width(title: &str) -> u32 {
-    let words = title.split_whitespace().map(width);
+fn head_width(setting: &Setting, title: &str) -> u32 {
+    let words = title
+        .split_whitespace()
+        .map(|word| setting.face.width(word, true));
     let longest = words.max().unwrap_or(0);
-    // Bold is wider.
     match title.is_ascii() {
-        true => longest * 115 / 100,
-        false => longest.min(400),
+        true => longest,
+        false => longest.min(CHINESE_WORD),
     }
 }
 
 /// A table without its caption.
-pub(super) fn table(xml: &mut Xml, around: &mut dyn Around, table: &Table, frame: Frame) {
-    let columns = columns(table, frame.width);
+pub(super) fn table(
+    xml: &mut Xml,
+    around: &mut dyn Around,
+    table: &Table,
+    setting: &Setting,
+    frame: Frame,
+) {
+    let columns = columns(table, setting, frame.width);
     let is_strip = table.rows.len() == 1 && table.numeric.iter().all(|numeric| *numeric);
     let side = |column: usize| match table.numeric.get(column) {
         _ if is_strip => "center",
@@ -173,7 +206,7 @@ pub(super) fn table(xml: &mut Xml, around: &mut dyn Around, table: &Table, frame
             xml.value("w:tblCaption", &table.caption);
         });
         grid(xml, &columns);
-        let keep = Heights::of(table, &columns).stays_whole(frame);
+        let keep = Heights::of(table, setting, &columns).stays_whole(frame);
         xml.element("w:tr", &[], |xml| {
             row_properties(xml, true);
             for (column, (title, width)) in table.head.iter().zip(&columns).enumerate() {

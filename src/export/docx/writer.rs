@@ -6,6 +6,7 @@ use super::figure::{Picture, Room, groups, picture, relation, size};
 use super::numbering::Lists;
 use super::pages::{AFTER_TABLE, BEFORE_BESIDE, Frame};
 use super::run::{Around, Look, field, inline, marked, run};
+use super::settings::Setting;
 use super::template::Template;
 use super::typed::{Entry, Marker, entry};
 use super::xml::Xml;
@@ -59,6 +60,8 @@ impl Style {
 pub(super) struct Writer {
     lang: Lang,
     frame: Frame,
+    /// How the text of tables is set.
+    cells: Setting,
     /// Which headings a template would number.
     numbered: [bool; 3],
     pub notes: Notes,
@@ -73,11 +76,17 @@ pub(super) struct Writer {
 
 impl Writer {
     /// Begins on a page of a frame, in a template or without one.
-    pub(super) fn new(lang: Lang, frame: Frame, template: Option<&Template>) -> Writer {
+    pub(super) fn new(
+        lang: Lang,
+        frame: Frame,
+        cells: Setting,
+        template: Option<&Template>,
+    ) -> Writer {
         let numbering = template.and_then(|template| template.numbering.as_ref());
         Writer {
             lang,
             frame,
+            cells,
             numbered: HEADINGS.map(|style| template.is_some_and(|one| one.is_numbered(style))),
             notes: Notes::default(),
             lists: Lists::beside(numbering),
@@ -324,7 +333,7 @@ impl Writer {
     fn table(&mut self, xml: &mut Xml, table: &Table) {
         self.tables += 1;
         self.caption(xml, true, self.tables, &table.caption);
-        table::table(xml, &mut self.notes, table, self.frame);
+        table::table(xml, &mut self.notes, table, &self.cells, self.frame);
         self.after_table = true;
     }
 
@@ -391,7 +400,7 @@ fn list_style(list: usize) -> Style {
 }
 
 /// The entry of a list that the organisation typed in a line: what stands before it, it, and what comes after it.
-fn typed_entry(line: &[Inline]) -> Option<(&[Inline], Entry<'_>, &[Inline])> {
+pub(super) fn typed_entry(line: &[Inline]) -> Option<(&[Inline], Entry<'_>, &[Inline])> {
     let is_answer = |piece: &Inline| matches!(piece, Inline::Answer(_));
     let at = line.iter().position(is_answer)?;
     let Inline::Answer(text) = &line[at] else {

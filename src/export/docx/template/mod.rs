@@ -23,7 +23,7 @@ pub use sections::Place;
 
 use super::names::Names;
 use super::package::SPACES;
-use super::pages::{Frame, Lines};
+use super::pages::Frame;
 use super::tree::{Element, Node};
 use crate::language::Lang;
 use archive::{Archive, Relation};
@@ -187,11 +187,6 @@ impl Template {
     /// Whether the pages of the draft have a header or footer of the template.
     pub(super) fn has(&self, kind: &str) -> bool {
         self.margins.iter().any(|margin| margin.kind == kind)
-    }
-
-    /// How its text is set, if in a style of its own.
-    pub(super) fn lines(&self, lang: Lang) -> Option<Lines> {
-        self.styles.lines(lang)
     }
 
     /// Whether its style for one of ours has numbers of its own.

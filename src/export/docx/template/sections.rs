@@ -173,6 +173,13 @@ fn frame_of(section: &Element) -> Frame {
         let value = section.child(element)?.attribute(key)?;
         value.trim_start_matches('-').parse().ok()
     };
+    let grid = section.child("w:docGrid");
+    let kind = grid.and_then(|grid| grid.attribute("w:type"));
+    let pitch = match kind {
+        Some("lines" | "linesAndChars" | "snapToChars") => length("w:docGrid", "w:linePitch"),
+        _ => None,
+    };
+    let pitch = pitch.filter(|pitch| *pitch <= 1440).unwrap_or(0);
     let measured = || {
         let margin = |key| length("w:pgMar", key).unwrap_or(0);
         let across = margin("w:left") + margin("w:right") + margin("w:gutter");
@@ -180,6 +187,7 @@ fn frame_of(section: &Element) -> Frame {
         Some(Frame {
             width: length("w:pgSz", "w:w")?.checked_sub(across)?,
             height: length("w:pgSz", "w:h")?.checked_sub(down)?,
+            pitch,
         })
     };
     let sound = |frame: &Frame| {

@@ -1,7 +1,7 @@
 //! The styles of a template beside ours: which of ours it has, under which id, and its own sheet with those that it lacks.
 
 use super::super::names::Names;
-use super::super::pages::{HEADINGS, Lines};
+use super::super::sheet::Sheet;
 use super::super::tree::{Element, Node};
 use crate::language::{Lang, Phrase};
 
@@ -121,84 +121,16 @@ impl Styles {
         lacking.map(|one| one.called.get(lang)).collect()
     }
 
-    /// How the text is set, where it is set in a style of the template: near enough to tell pages.
-    pub(super) fn lines(&self, lang: Lang) -> Option<Lines> {
-        let (em, [_, line, after]) = self.measured("BodyText", lang)?;
-        let mut headings = HEADINGS;
-        for (id, ours) in ["Heading1", "Heading2", "Heading3"]
-            .iter()
-            .zip(&mut headings)
-        {
-            if let Some((_, theirs)) = self.measured(id, lang) {
-                *ours = theirs;
-            }
-        }
-        Some(Lines {
-            em,
-            line,
-            after,
-            headings,
-        })
-    }
-
-    /// The size of what is set in the style of the template for one of ours; the distance before it, from one of its lines to the
-    /// next, and the distance after it, all in twentieths of a point.
-    fn measured(&self, id: &str, lang: Lang) -> Option<(u32, [u32; 3])> {
-        let ours = EXPECTED.iter().find(|one| one.id == id)?;
-        let style = self.expected(ours)?;
-        let number = |path: &[&str], key: &str| -> Option<u32> {
-            self.property(style, path, key)?.parse().ok()
-        };
-        let em = number(&["w:rPr", "w:sz"], "w:val").unwrap_or(20) * 10;
-        let spacing = |key| number(&["w:pPr", "w:spacing"], key);
-        // From one line to the next, in a face as such documents have it.
-        let single = match lang {
-            Lang::Zh => em * 130 / 100,
-            Lang::En => em * 115 / 100,
-        };
-        let given = spacing("w:line").unwrap_or(240);
-        let rule = self.property(style, &["w:pPr", "w:spacing"], "w:lineRule");
-        let line = match rule.unwrap_or("auto") {
-            "exact" => given,
-            "atLeast" => given.max(single),
-            _ => single * given / 240,
-        };
-        let distance = |key| spacing(key).unwrap_or(0).min(2880);
-        let sound = (80..=1440).contains(&em) && (80..=2880).contains(&line);
-        sound.then(|| (em, [distance("w:before"), line, distance("w:after")]))
-    }
-
     /// Whether a style of the template that stands for one of ours has numbers of its own.
     pub(super) fn is_numbered(&self, id: &str) -> bool {
         let style = EXPECTED.iter().find(|one| one.id == id);
         let style = style.and_then(|one| self.expected(one));
         style.is_some_and(|style| {
             let numbering = ["w:pPr", "w:numPr", "w:numId"];
-            self.property(style, &numbering, "w:val")
+            Sheet(&self.sheet)
+                .attribute(style, &numbering, "w:val")
                 .is_some_and(|list| list != "0")
         })
-    }
-
-    /// An attribute of an element of a style, or of the styles that it is based on, or of the defaults.
-    fn property(&self, style: &str, path: &[&str], key: &str) -> Option<&str> {
-        let mut next = Some(style);
-        // Styles that are based on each other in a circle end somewhere.
-        for _ in 0..20 {
-            let Some(id) = next else { break };
-            let mut styles = self.sheet.elements().filter(|one| one.name == "w:style");
-            let style = styles.find(|one| one.attribute("w:styleId") == Some(id))?;
-            if let Some(value) = style.path(path).and_then(|one| one.attribute(key)) {
-                return Some(value);
-            }
-            next = style.child("w:basedOn").and_then(Element::value);
-        }
-        let (first, rest) = path.split_first()?;
-        let defaults = match *first {
-            "w:rPr" => ["w:docDefaults", "w:rPrDefault", "w:rPr"],
-            _ => ["w:docDefaults", "w:pPrDefault", "w:pPr"],
-        };
-        let found = self.sheet.path(&defaults)?.path(rest)?;
-        found.attribute(key)
     }
 
     /// The sheet with those of our styles that it lacks, and what each of ours is called in it.
@@ -271,8 +203,8 @@ fn kind(style: &Element) -> &str {
     style.attribute("w:type").unwrap_or("paragraph")
 }
 
-/// Templates give their basic style an indent of the first line, or distances: those of our styles that say nothing of it do not
-/// inherit that.
+/// Templates give their basic style an indent of the first line, distances, or an exact line, which would cut a picture: those of our
+/// styles that say nothing of it do not inherit that.
 fn settle(style: &mut Element) {
     const AFTER_INDENT: [&str; 2] = ["w:jc", "w:outlineLvl"];
     let is_paragraph = kind(style) == "paragraph";
@@ -304,7 +236,15 @@ fn settle(style: &mut Element) {
             .children
             .insert(at, Element::new(name, attributes).into());
     };
-    place("w:spacing", &[("w:before", "0"), ("w:after", "0")]);
+    place(
+        "w:spacing",
+        &[
+            ("w:before", "0"),
+            ("w:after", "0"),
+            ("w:line", "240"),
+            ("w:lineRule", "auto"),
+        ],
+    );
     place(
         "w:ind",
         &[
