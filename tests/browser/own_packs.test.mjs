@@ -190,14 +190,15 @@ test('a pack that was removed comes back with one click, and what becomes of ass
       await removed.filter({ hasText: back }).waitFor();
 
       // Both are remembered as before.
-      await page.reload();
-      await product.ready();
-      await product.goTo(product.words.start);
-      await forget(short[lang]).waitFor();
-      assert.equal(await product.save(), before);
-      assert.equal(await banner(product).count(), 0, 'its standard is here');
       await product.goTo(product.words.programmes);
       await row(product).waitFor();
+      await page.reload();
+      await product.ready();
+      await row(product).waitFor();
+      assert.equal(await product.save(), before);
+      assert.equal(await banner(product).count(), 0, 'its standard is here');
+      await product.goTo(product.words.start);
+      await forget(short[lang]).waitFor();
     });
   }
 });
