@@ -194,8 +194,14 @@ fn attend_to_pages(session: Session, parent: HtmlElement) {
         let is_here = !page.is_later() || later::later().is_some();
         let now = (page, session.arrivals.get(), is_here);
         session.device(|device| device.set_place(&now.0));
-        if before.is_some_and(|before| before != now) {
-            focus_heading(Some(parent.get_value()));
+        if let Some(before) = before.filter(|before| *before != now) {
+            let parent = parent.get_value();
+            // A page that was waited for takes no focus out of a menu that was opened meanwhile.
+            let was_waited_for = (&before.0, before.1) == (&now.0, now.1);
+            let in_menu = || parent.query_selector(".ea-menu[open]:focus-within");
+            if !(was_waited_for && in_menu().is_ok_and(|menu| menu.is_some())) {
+                focus_heading(Some(parent));
+            }
         }
         now
     });

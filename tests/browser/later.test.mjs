@@ -20,6 +20,23 @@ test('it comes by itself once the first page can be used, and only once', async 
   });
 });
 
+test('a page that was waited for takes no focus out of a menu that was opened meanwhile', async () => {
+  let release;
+  const released = new Promise((resolve) => { release = resolve; });
+  const init = () => { globalThis.requestIdleCallback = () => {}; };
+  await withProduct({ init }, async (product, { page }) => {
+    await page.route(PART, async (route) => { await released; await route.continue(); });
+    await product.begin();
+    await product.goTo(words.scoreboard);
+    await product.shows('载入中…');
+    await product.find('.ea-menu > summary').click();
+    release();
+    await product.shows(words.scoreboard);
+    assert.equal((await product.focus()).tag, 'summary');
+    assert.ok(await product.find('.ea-menu-entries').isVisible());
+  });
+});
+
 test('a page that needs it waits for it, and the heading has the focus when it has come', async () => {
   let release;
   const released = new Promise((resolve) => { release = resolve; });

@@ -95,7 +95,7 @@ test('what was deleted comes back exactly as it was, by the notice, and after a 
     const before = await keys(page);
     await press(row(product, '甲公司'), '删除');
     await row(product, '甲公司').waitFor({ state: 'detached' });
-    assert.match(await product.find('.ea-said').innerText(), /已删除“甲公司”/);
+    await product.find('.ea-said').filter({ hasText: '已删除“甲公司”' }).waitFor();
     await product.find('.ea-take-back:focus').waitFor();
     await page.keyboard.press('Enter');
     await row(product, '甲公司').waitFor();
