@@ -20,7 +20,8 @@ test('it comes by itself once the first page can be used, and only once', async 
   });
 });
 
-test('a page that was waited for takes no focus out of a menu that was opened meanwhile', async () => {
+/** On a page that waits for its part, which comes when it is released. */
+async function withPageWaiting(use) {
   let release;
   const released = new Promise((resolve) => { release = resolve; });
   const init = () => { globalThis.requestIdleCallback = () => {}; };
@@ -29,6 +30,12 @@ test('a page that was waited for takes no focus out of a menu that was opened me
     await product.begin();
     await product.goTo(words.scoreboard);
     await product.shows('载入中…');
+    await use(product, release);
+  });
+}
+
+test('a page that was waited for takes no focus out of a menu that was opened meanwhile', async () => {
+  await withPageWaiting(async (product, release) => {
     await product.find('.ea-menu > summary').click();
     release();
     await product.shows(words.scoreboard);
@@ -38,14 +45,7 @@ test('a page that was waited for takes no focus out of a menu that was opened me
 });
 
 test('a page that needs it waits for it, and the heading has the focus when it has come', async () => {
-  let release;
-  const released = new Promise((resolve) => { release = resolve; });
-  const init = () => { globalThis.requestIdleCallback = () => {}; };
-  await withProduct({ init }, async (product, { page }) => {
-    await page.route(PART, async (route) => { await released; await route.continue(); });
-    await product.begin();
-    await product.goTo(words.scoreboard);
-    await product.shows('载入中…');
+  await withPageWaiting(async (product, release) => {
     release();
     await product.shows(words.scoreboard);
     assert.equal((await product.focus()).tag, 'h1');

@@ -35,8 +35,7 @@ impl Face {
     const HALF: Face = Face {
         upright: &HALF,
         bold: &HALF,
-        part: 100,
-        line: 115,
+        ..Face::SERIF
     };
 
     /// The face of a name.

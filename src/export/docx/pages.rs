@@ -5,7 +5,7 @@
 
 use super::contents::{LISTED, has_contents, titles};
 use super::figure::groups;
-use super::run::LOOK_SMALL;
+use super::run::SMALL_RUN;
 use super::settings::{Extent, Setting, Settings};
 use super::table::{Heights, columns};
 use super::words;
@@ -232,7 +232,7 @@ impl<'a> Cursor<'a> {
         if !aside.is_empty() {
             let [before, after] = words::ASIDE.map(|word| word.get(self.lang));
             for text in [before, aside, after] {
-                lines.set(text, &setting.face, setting.bold, LOOK_SMALL);
+                lines.set(text, &setting.face, setting.bold, SMALL_RUN);
             }
         }
         let page = self.paragraph(setting, setting.extent(lines));

@@ -34,7 +34,7 @@ impl Look {
 }
 
 /// The size of a small run, in twentieths of a point.
-pub(super) const LOOK_SMALL: u32 = 210;
+pub(super) const SMALL_RUN: u32 = 210;
 
 /// A run of text.
 pub(super) fn run(xml: &mut Xml, look: Look, text: &str) {
@@ -70,7 +70,7 @@ fn properties(xml: &mut Xml, look: Look, hint: bool) {
             xml.value("w:color", colour);
         }
         if look.small {
-            let size = (LOOK_SMALL / 10).to_string();
+            let size = (SMALL_RUN / 10).to_string();
             xml.value("w:sz", &size);
             xml.value("w:szCs", &size);
         }

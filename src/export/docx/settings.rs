@@ -4,7 +4,7 @@
 use super::faces::Face;
 use super::lines::{Count, Lines};
 use super::names::Names;
-use super::run::LOOK_SMALL;
+use super::run::SMALL_RUN;
 use super::sheet::Sheet;
 use super::tree::Element;
 use crate::draft::Inline;
@@ -229,7 +229,7 @@ impl Setting {
                 self.set(lines, &gap.missing, bold);
             }
             Inline::Listed(number) => self.set(lines, &number.to_string(), bold),
-            Inline::Referred(_, text) => lines.set(text, &self.face, self.bold, LOOK_SMALL),
+            Inline::Referred(_, text) => lines.set(text, &self.face, self.bold, SMALL_RUN),
         }
     }
 

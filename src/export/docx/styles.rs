@@ -124,8 +124,7 @@ fn styles(lang: Lang, width: u32) -> Vec<Style> {
         run: run.to_owned(),
     };
     // No mark begins a line. That it may stand beyond the end of one need not be said, and LibreOffice takes it for the opposite.
-    // Lines have their heights whatever grid the page of a template has.
-    let punctuation = r#"<w:kinsoku/><w:autoSpaceDE/><w:autoSpaceDN/><w:snapToGrid w:val="0"/>"#;
+    let punctuation = format!("<w:kinsoku/><w:autoSpaceDE/><w:autoSpaceDN/>{OFF_GRID}");
     let (body, list) = match lang {
         Lang::Zh => (
             r#"<w:spacing w:line="468" w:lineRule="atLeast"/><w:ind w:firstLineChars="200" w:firstLine="480"/><w:jc w:val="both"/>"#,

@@ -15,6 +15,7 @@ mod programme;
 mod programmes;
 mod promise;
 mod removal;
+mod said_box;
 mod scoreboard;
 mod standard;
 mod start;

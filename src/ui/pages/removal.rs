@@ -1,9 +1,9 @@
 //! What is said where a pack of somebody else was taken away: what becomes of the assessments, and the way back.
 
 use super::super::app::use_lang;
-use super::super::build::{El, around, button, div, el};
+use super::super::build::{El, around, div};
 use super::super::words;
-use super::library::focus_on;
+use super::said_box::{focus_on, said_box};
 use crate::language::{Lang, Phrase};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -52,7 +52,7 @@ impl Removal {
                 text: back.clone(),
                 take_back: None,
             });
-            focus_on(place, None);
+            focus_on(place, Some(String::from(".ea-removed .ea-said")));
         };
         let place = around::<Element>(event, PLACE);
         self.said.set(Said {
@@ -62,17 +62,10 @@ impl Removal {
         focus_on(place, Some(String::from(".ea-removed .ea-take-back")));
     }
 
-    /// The words, read out, with the way back. There at all times: a live region that comes with its text is not read out.
+    /// The words, read out, with the way back.
     pub(super) fn said(self) -> El {
         let Said { text, take_back } = self.said.get();
-        let back = take_back.map(|take_back| {
-            let back = button("ea-button ea-take-back", move |event| take_back(event));
-            back.text(words::TAKE_BACK.get(self.lang))
-        });
-        div("div", "ea-said ea-removed")
-            .attr("role", "status")
-            .attr("tabindex", "-1")
-            .child((!text.is_empty()).then(|| el("p").text(&text)))
-            .child(back)
+        let take_back = take_back.map(|take_back| move |event| take_back(event));
+        div("div", "ea-removed").child(said_box(self.lang, &text, take_back))
     }
 }

@@ -24,14 +24,14 @@ use super::super::misfits::read_as_made;
 use super::super::session::Session;
 use super::super::words;
 use super::hint;
+use super::said_box::{focus_on, said_box};
 use crate::draft::visible;
 use crate::language::{Lang, Phrase};
 use crate::storage::{Broken, Card, Listed, RecordId, StorageError, Unreadable};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
+use web_sys::{Element, Event, HtmlInputElement};
 
 /// From how many assessments on there is something to search in.
 const SEARCH_FROM: usize = 6;
@@ -264,18 +264,9 @@ impl Library {
     /// What was done last, read out, with the way back.
     fn what_was_done(self) -> El {
         let Said { text, deleted } = self.watch(|state| state.said.clone());
-        let back = (!deleted.is_empty()).then(|| {
-            let back = button("ea-button ea-take-back", move |event| {
-                self.restore(&deleted, &event);
-            });
-            back.text(words::TAKE_BACK.get(self.lang))
-        });
-        // There at all times: a live region that comes with its text is not read out.
-        div("div", "ea-said")
-            .attr("role", "status")
-            .attr("tabindex", "-1")
-            .child((!text.is_empty()).then(|| el("p").text(&text)))
-            .child(back)
+        let is_taken_back = !deleted.is_empty();
+        let take_back = move |event| self.restore(&deleted, &event);
+        said_box(self.lang, &text, is_taken_back.then_some(take_back))
     }
 
     /// Takes records back out of the bin.
@@ -433,21 +424,4 @@ impl Row {
         let query = query.to_ascii_lowercase();
         query.split_whitespace().all(|word| text.contains(word))
     }
-}
-
-/// Gives the focus to what a selector names within an element, once it is there; where it is folded away or gone, to what
-/// was said.
-pub(super) fn focus_on(within: Option<Element>, selector: Option<String>) {
-    request_animation_frame(move || {
-        let take = |selector: &str| {
-            let found = within.as_ref()?.query_selector(selector);
-            let found: HtmlElement = found.unwrap_or_default()?.dyn_into().ok()?;
-            drop(found.focus());
-            found.matches(":focus").unwrap_or_default().then_some(())
-        };
-        let taken = selector.as_deref().and_then(take);
-        if taken.is_none() {
-            take(".ea-said");
-        }
-    });
 }
