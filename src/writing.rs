@@ -76,7 +76,17 @@ impl Json {
         self.text.push('"');
         let special = |byte: u8| matches!(byte, b'"' | b'\\' | ..b' ');
         let mut rest = text;
-        while let Some(at) = rest.bytes().position(special) {
+        loop {
+            let bytes = rest.as_bytes();
+            let plain = bytes
+                .chunks_exact(8)
+                .take_while(|eight| is_plain(eight))
+                .count()
+                * 8;
+            let Some(at) = bytes[plain..].iter().position(|byte| special(*byte)) else {
+                break;
+            };
+            let at = plain + at;
             // What is special is one byte long.
             let (plain, from) = rest.split_at(at);
             let (one, after) = from.split_at(1);
@@ -160,6 +170,16 @@ impl Json {
             }
         }
     }
+}
+
+/// Whether none of eight bytes needs an escape. Looked at in one word: a saving writes every text of the assessment.
+fn is_plain(eight: &[u8]) -> bool {
+    const ONES: u64 = u64::MAX / 0xff;
+    let word = eight.try_into().map_or(0, u64::from_le_bytes);
+    // The highest bit of a byte is set where it is below a number; where it is another one, it may be set after such a byte alone.
+    let below = |word: u64, number: u64| word.wrapping_sub(ONES * number) & !word;
+    let is = |byte: u8| below(word ^ (ONES * u64::from(byte)), 1);
+    (below(word, 0x20) | is(b'"') | is(b'\\')) & (ONES << 7) == 0
 }
 
 /// A text as a JSON string.

@@ -383,22 +383,41 @@ async function standardsHere(text, lang) {
 
 const RECORDS = 'excellence-assessment/record/';
 
+const withoutLine = (text) => text.replace(/^excellence-record .*\n/, '');
+
+/** The text of a slot of localStorage, and the slot of the whole text where it says the changes of one: see src/storage/changing.rs. */
+function read(key) {
+  const text = withoutLine(localStorage.getItem(key));
+  const [, revision] = text.match(/^excellence-record 1 (\d+) /) ?? [];
+  if (!revision) return [text];
+  const whole = key.replace(/\d+$/, revision);
+  const lines = withoutLine(localStorage.getItem(whole) ?? '').split('\n'), changes = withoutLine(text).split('\n');
+  for (let more = 0, change; (change = changes.shift());) {
+    const [at, taken, given] = change.split(' ').map(Number);
+    lines.splice(at + more, taken, ...changes.splice(0, given));
+    more += given - taken;
+  }
+  return [lines.join('\n'), whole];
+}
+
 /** What is stored, as `[name of a file, text]`, the last changed first. Read without the module, whatever state it is in. */
 function storedFiles() {
-  const files = [];
+  const files = {}, wholes = [];
   try {
     for (const key of Object.keys(localStorage).filter((key) => key.startsWith(RECORDS))) {
-      const text = localStorage.getItem(key).replace(/^excellence-record .*\n/, '');
+      const [text, whole] = read(key);
+      wholes.push(whole);
       let name = key.slice(RECORDS.length), changed = '';
       try {
         const file = JSON.parse(text);
         changed = file.changed;
         name = [file.organisation.name, file.organisation.period, changed.slice(0, 10)].filter(Boolean).join(' ');
       } catch {} // Damaged, or of another version: handed out under the name of its record.
-      files.push([`${name}.json`, text, changed]);
+      files[key] = [`${name}.json`, text, changed];
     }
   } catch {} // Storage may be denied.
-  return files.sort(([,, a], [,, b]) => b > a ? 1 : -1);
+  for (const whole of wholes) delete files[whole];
+  return Object.values(files).sort(([,, a], [,, b]) => b > a ? 1 : -1);
 }
 
 const make = (tag, className, ...content) => {

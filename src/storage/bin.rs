@@ -107,6 +107,8 @@ impl Archive {
         };
         Ok(match self.slot(id, revision)? {
             None => None,
+            // What they are of may be gone already.
+            _ if self.changed_of(id, revision).is_some() => Some((revision, 0)),
             Some(Ok(text)) => Some((revision, checksum(&text))),
             // Nobody writes to what cannot be read, so its revision says enough.
             Some(Err(Broken::Damaged | Broken::Newer { .. })) => Some((revision, 0)),

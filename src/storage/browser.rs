@@ -8,6 +8,9 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DomException;
 
+/// How many texts are remembered as they were kept: a long one, its changes before and now, and one more.
+const KEPT: usize = 4;
+
 thread_local! {
     static COPIER: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
@@ -45,8 +48,8 @@ fn tell_copier(what: &JsValue, with: &JsValue) {
 /// The browser's `localStorage`. Can be taken away at any time, so every call asks for it anew.
 #[derive(Debug, Default)]
 pub struct BrowserShelf {
-    /// The key of what was kept last, and its text, as texts of the browser.
-    kept: RefCell<Option<(JsValue, JsValue)>>,
+    /// The keys of what was kept lately, and its texts, as texts of the browser. The newest first.
+    kept: RefCell<Vec<(JsValue, JsValue)>>,
 }
 
 impl BrowserShelf {
@@ -121,13 +124,17 @@ impl Shelf for BrowserShelf {
         let [storage, key, text] = self.put(key, text)?;
         let standing = call(&storage, "getItem", &key, &JsValue::UNDEFINED)?;
         let stands = standing == text;
-        self.kept.replace(stands.then_some((key, text)));
+        let mut kept = self.kept.borrow_mut();
+        if stands {
+            kept.insert(0, (key, text));
+            kept.truncate(KEPT);
+        }
         Ok(stands)
     }
 
     fn stands_as_kept(&self, key: &str) -> bool {
         let kept = self.kept.borrow();
-        let Some((known, text)) = kept.as_ref().filter(|(known, _)| *known == key) else {
+        let Some((known, text)) = kept.iter().find(|(known, _)| *known == key) else {
             return false;
         };
         let storage = self.storage().map(JsValue::from);
@@ -139,6 +146,7 @@ impl Shelf for BrowserShelf {
     fn remove(&self, key: &str) -> Result<(), StorageError> {
         let removed = self.storage()?.remove_item(key);
         removed.map_err(|error| from_js(&error))?;
+        self.kept.borrow_mut().retain(|(known, _)| *known != key);
         tell_copier(&key.into(), &JsValue::UNDEFINED);
         Ok(())
     }

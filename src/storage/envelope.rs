@@ -5,12 +5,17 @@
 //! out, or saved by hand, without this program. Later versions may change what the text means, not this line: what a newer
 //! program wrote is told from damage by the same checksum.
 //!
+//! Version 2 says that what follows is no text, but the line of the slot before which a whole text stands, and the changes that make
+//! this one out of it (see the module `changes`).
+//!
 //! The checksum guards against accidents, not against forgery, which nothing on one's own device could.
 
 use crate::checksum::{checksum, go_on};
 
-/// The version of this form that is written, and the newest that is read.
-const VERSION: u32 = 1;
+/// The version of this form round a whole text.
+const WHOLE: u32 = 1;
+/// The version of this form round changes, and the newest that is read.
+const CHANGES: u32 = 2;
 const NAME: &str = "excellence-record";
 
 /// Counts the writings of one record, from 1.
@@ -31,9 +36,35 @@ pub enum Broken {
     },
 }
 
+/// What is in an envelope.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Contents<'a> {
+    /// A text.
+    Whole(&'a str),
+    /// What became of the text that stands whole behind another line.
+    Changed {
+        /// That line, with its line feed.
+        line: &'a str,
+        /// The revision that it names.
+        of: Revision,
+        /// The changes.
+        changes: &'a str,
+    },
+}
+
 /// The text in its envelope.
 pub(super) fn seal(revision: Revision, text: &str) -> String {
-    line(VERSION, revision, text) + text
+    seal_as(WHOLE, revision, text)
+}
+
+/// The changes of a text in their envelope; `line` is the first line of the envelope that it stands in.
+pub(super) fn seal_changes(revision: Revision, line_of_whole: &str, changes: &str) -> String {
+    seal_as(CHANGES, revision, &format!("{line_of_whole}{changes}"))
+}
+
+/// The first line of an envelope, with its line feed.
+pub(super) fn first_line(sealed: &str) -> &str {
+    sealed.split_inclusive('\n').next().unwrap_or_default()
 }
 
 /// The revision and the text in an envelope.
@@ -41,20 +72,43 @@ pub(super) fn seal(revision: Revision, text: &str) -> String {
 /// # Errors
 /// Why they cannot be believed.
 pub(super) fn unseal(sealed: &str) -> Result<(Revision, &str), Broken> {
+    match open(sealed)? {
+        (revision, Contents::Whole(text)) => Ok((revision, text)),
+        _ => Err(Broken::Damaged),
+    }
+}
+
+/// The revision and what is in an envelope.
+///
+/// # Errors
+/// Why they cannot be believed.
+pub(super) fn open(sealed: &str) -> Result<(Revision, Contents<'_>), Broken> {
     let (version, revision, text) = parts(sealed).ok_or(Broken::Damaged)?;
     // The line is written once more and compared, so that there is one way to write it and no other is taken.
     if !sealed.starts_with(&line(version, revision, text)) {
         return Err(Broken::Damaged);
     }
-    if version > VERSION {
-        return Err(Broken::Newer { found: version });
+    match version {
+        CHANGES => {
+            let (_, of, changes) = parts(text).ok_or(Broken::Damaged)?;
+            let line = first_line(text);
+            Ok((revision, Contents::Changed { line, of, changes }))
+        }
+        ..CHANGES => Ok((revision, Contents::Whole(text))),
+        found => Err(Broken::Newer { found }),
     }
-    Ok((revision, text))
 }
 
 /// The text without a first line that looks like ours, whatever state it is in; to be handed out and salvaged.
 pub(super) fn contents(sealed: &str) -> &str {
     parts(sealed).map_or(sealed, |(_, _, text)| text)
+}
+
+/// Of what looks like changes, whatever state they are in: the revision of what they are of, and they.
+pub(super) fn damaged_changes(sealed: &str) -> Option<(Revision, &str)> {
+    let (version, _, text) = parts(sealed)?;
+    let (_, of, changes) = parts(text)?;
+    (version == CHANGES).then_some((of, changes))
 }
 
 fn line(version: u32, revision: Revision, text: &str) -> String {
@@ -71,8 +125,7 @@ fn parts(sealed: &str) -> Option<(u32, Revision, &str)> {
     Some((version, revision, text))
 }
 
-/// The text as a program of another version would seal it.
-#[cfg(test)]
+/// What is sealed by its version: as this program does it, or another one.
 pub(super) fn seal_as(version: u32, revision: Revision, text: &str) -> String {
     line(version, revision, text) + text
 }
@@ -109,8 +162,8 @@ mod tests {
 
     #[test]
     fn what_a_newer_program_wrote_is_told_from_damage() {
-        let newer = seal_as(2, 5, TEXT);
-        assert_eq!(unseal(&newer), Err(Broken::Newer { found: 2 }));
+        let newer = seal_as(3, 5, TEXT);
+        assert_eq!(unseal(&newer), Err(Broken::Newer { found: 3 }));
         assert_eq!(unseal(&(newer + " ")), Err(Broken::Damaged));
     }
 

@@ -1,7 +1,8 @@
 //! A shelf on which things go wrong, at a chosen moment, for tests.
 
 use super::shelf::{MemoryShelf, Shelf, StorageError};
-use std::cell::Cell;
+use crate::keyed::Keyed;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// What goes wrong. Writes and calls are counted from 0.
@@ -32,6 +33,8 @@ pub(super) struct FaultShelf {
     calls: Cell<usize>,
     writes: Cell<usize>,
     vanishing: Cell<Option<String>>,
+    /// What was kept, by its key.
+    kept: RefCell<Keyed<String, String>>,
 }
 
 impl FaultShelf {
@@ -42,6 +45,7 @@ impl FaultShelf {
             calls: Cell::new(0),
             writes: Cell::new(0),
             vanishing: Cell::new(None),
+            kept: RefCell::default(),
         }
     }
 
@@ -100,5 +104,20 @@ impl Shelf for FaultShelf {
     fn remove(&self, key: &str) -> Result<(), StorageError> {
         self.call()?;
         self.texts.remove(key)
+    }
+
+    fn keep(&self, key: &str, text: &str) -> Result<bool, StorageError> {
+        self.set(key, text)?;
+        let stands = self.get(key)?.as_deref() == Some(text);
+        if stands {
+            let mut kept = self.kept.borrow_mut();
+            kept.insert(key.to_owned(), text.to_owned());
+        }
+        Ok(stands)
+    }
+
+    fn stands_as_kept(&self, key: &str) -> bool {
+        let kept = self.kept.borrow().get(key).cloned();
+        kept.is_some_and(|text| self.get(key) == Ok(Some(text)))
     }
 }

@@ -19,7 +19,8 @@ impl Archive {
         if !is_locked(&record.text) {
             return;
         }
-        let older = self.revisions(id).into_iter();
+        // The newest first: changes are whole as long as what they are of stands.
+        let older = self.revisions(id).into_iter().rev();
         for revision in older.filter(|revision| *revision < record.revision) {
             if matches!(self.slot(id, revision), Ok(Some(Ok(_)))) {
                 // What cannot be taken away now will be the next time.
@@ -41,11 +42,15 @@ impl Archive {
     pub fn remove(&self, id: &RecordId) -> Result<(), StorageError> {
         let revisions = self.revisions(id);
         let readable = matches!(self.read(id), Ok(Some(_)));
-        // From the oldest up, so that what breaks off in between brings no older text back.
+        let mut removed = Vec::new();
         for revision in revisions {
             if !readable || matches!(self.slot(id, revision)?, Some(Ok(_))) {
-                self.shelf.remove(&slot_key(id, revision))?;
+                removed.push(slot_key(id, revision));
             }
+        }
+        // From the oldest up, so that what breaks off in between brings no older text back.
+        for key in removed {
+            self.shelf.remove(&key)?;
         }
         self.forget_comforts(id);
         Ok(())

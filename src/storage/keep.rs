@@ -38,8 +38,7 @@ impl Archive {
         if self.shelf.stands_as_kept(&last) && self.shelf.get(&slot_key(&open.id, after))?.is_none()
         {
             // The ordinary case: nothing has to be read, however much is stored.
-            let record = self.write(&open.id, after, text)?;
-            let _ = self.shelf.remove(&last);
+            let record = (self.write_next.get())(self, open, text)?;
             return Ok(Kept {
                 record,
                 conflict: false,
@@ -72,8 +71,9 @@ impl Archive {
         let newest = revisions.last().copied().unwrap_or(open.revision);
         let next = newest.max(open.revision).saturating_add(1);
         let record = self.write(&open.id, next, text)?;
-        // What is older and whole goes; what is damaged stays. A slot that cannot be emptied now will be the next time.
-        for revision in revisions {
+        // What is older and whole goes; what is damaged stays. A slot that cannot be emptied now will be the next time. The newest
+        // first: changes are whole as long as what they are of stands.
+        for revision in revisions.into_iter().rev() {
             let whole = || matches!(self.slot(&open.id, revision), Ok(Some(Ok(_))));
             if (revision == open.revision && present.is_some()) || whole() {
                 let _ = self.shelf.remove(&slot_key(&open.id, revision));
@@ -104,25 +104,42 @@ impl Archive {
         Ok(Kept { record, conflict })
     }
 
-    /// Writes a text into an empty slot and reads it back.
+    /// Writes a text whole into the slot after that of the open record, and empties that.
+    pub(super) fn write_after(&self, open: &Record, text: &str) -> Result<Record, StorageError> {
+        let record = self.write(&open.id, open.revision.saturating_add(1), text)?;
+        let _ = self.shelf.remove(&slot_key(&open.id, open.revision));
+        Ok(record)
+    }
+
+    /// Writes a text whole into an empty slot.
     pub(super) fn write(
         &self,
         id: &RecordId,
         revision: Revision,
         text: &str,
     ) -> Result<Record, StorageError> {
-        let key = slot_key(id, revision);
-        let sealed = seal(revision, text);
-        if !self.put(&key, &sealed)? {
-            // What stands there now came from here and was never said to be kept.
-            let _ = self.shelf.remove(&key);
-            return Err(StorageError::NotKept);
-        }
+        self.write_sealed(id, revision, &seal(revision, text))?;
         Ok(Record {
             id: id.clone(),
             revision,
             text: text.to_owned(),
         })
+    }
+
+    /// Writes what is sealed into an empty slot and reads it back.
+    pub(super) fn write_sealed(
+        &self,
+        id: &RecordId,
+        revision: Revision,
+        sealed: &str,
+    ) -> Result<(), StorageError> {
+        let key = slot_key(id, revision);
+        if !self.put(&key, sealed)? {
+            // What stands there now came from here and was never said to be kept.
+            let _ = self.shelf.remove(&key);
+            return Err(StorageError::NotKept);
+        }
+        Ok(())
     }
 
     /// Writes what must be kept, and gives back whether it stands there. Steps to undo give way to it.

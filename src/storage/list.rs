@@ -2,7 +2,8 @@
 
 use super::archive::Archive;
 use super::card::Card;
-use super::envelope::{Broken, PLAIN, Revision, contents};
+use super::changes::changed;
+use super::envelope::{Broken, PLAIN, Revision, contents, damaged_changes};
 use super::record::{Listed, Record, RecordId, Unreadable};
 use super::slots::{insert, slot_key};
 use crate::assessment::Assessment;
@@ -78,12 +79,19 @@ impl Archive {
         }
     }
 
-    /// The text of a record or of a damaged slot as it stands there, whatever it is, to be handed out or salvaged.
+    /// The text of a record or of a damaged slot as it stands there, whatever it is, to be handed out or salvaged; with changes, as
+    /// long as they fit, in what they are of.
     pub fn text(&self, id: &RecordId) -> Option<String> {
-        let standing = |revision| self.shelf.get(&slot_key(id, revision)).unwrap_or_default();
-        let newest = self.revisions(id).into_iter().next_back();
         let readable = self.read(id).ok().flatten().map(|record| record.text);
-        readable.or_else(|| Some(contents(&standing(newest.unwrap_or(PLAIN))?).to_owned()))
+        readable.or_else(|| {
+            let newest = self.newest(id).unwrap_or(PLAIN);
+            let standing = self.small(&slot_key(id, newest))?;
+            let mended = damaged_changes(&standing).and_then(|(of, changes)| {
+                let before = self.small(&slot_key(&id.whole(), of))?;
+                changed(contents(&before), changes)
+            });
+            Some(mended.unwrap_or_else(|| contents(&standing).to_owned()))
+        })
     }
 
     /// The record with the very text of an assessment, which `text` writes. Only the texts of those are read whose card is
@@ -131,9 +139,9 @@ mod tests {
     fn a_record_of_a_newer_program_is_listed_and_not_written_over() -> Result<(), StorageError> {
         let (archive, shelf) = archive();
         let one = archive.keep("one", None, &id("a"))?.record;
-        let newer = seal_as(2, 2, "newer");
+        let newer = seal_as(3, 2, "newer");
         set(&shelf, &format!("{RECORD}a/2"), &newer);
-        let broken = Unreadable::Broken(Broken::Newer { found: 2 });
+        let broken = Unreadable::Broken(Broken::Newer { found: 3 });
         assert_eq!(archive.read(&id("a")), Err(broken.clone()));
         let listed = archive.list(&describe);
         assert_eq!(

@@ -2,34 +2,49 @@
 //! slot stays where it is and is listed, until its owner deletes it.
 
 use super::archive::Archive;
-use super::envelope::{Broken, unseal};
+use super::envelope::{Broken, Revision, open};
 use super::record::{Record, RecordId};
 use super::shelf::StorageError;
+use super::slots::{changed_in, slot_key};
 
 impl Archive {
-    /// The key of the newest slot of a record, where what stands there is damaged. An older writing may be whole.
+    /// The key of the slot for whose damage the newest text of a record cannot be read: its newest one, or the one whose changes
+    /// that says. An older writing may be whole.
     pub fn damaged(&self, id: &RecordId) -> Option<String> {
+        Some(slot_key(id, self.damaged_by(id)?.1))
+    }
+
+    /// The newest slot of a record, and the one for whose damage it cannot be read.
+    fn damaged_by(&self, id: &RecordId) -> Option<(Revision, Revision)> {
         let newest = self.newest(id)?;
         match self.slot(id, newest) {
-            Ok(Some(Err(Broken::Damaged))) => Some(format!("{}/{newest}", self.record_key(id))),
+            Ok(Some(Err(Broken::Damaged))) => {
+                Some((newest, self.changed_of(id, newest).unwrap_or(newest)))
+            }
             _ => None,
         }
     }
 
-    /// Mends a record whose newest slot is damaged, out of a copy of that slot; gives back the record, or nothing where there
-    /// is nothing to mend, or the copy is damaged itself or of another writing.
+    /// Mends a record whose newest text cannot be read, out of a copy of the slot that is [damaged](Archive::damaged); gives back
+    /// the record, or nothing where there is nothing to mend, or the copy is damaged itself or of another writing.
     ///
     /// # Errors
     /// Why it could not be kept; all is as before.
     pub fn mend(&self, id: &RecordId, copy: &str) -> Result<Option<Record>, StorageError> {
-        let newest = self.newest(id).filter(|_| self.damaged(id).is_some());
-        match (newest, unseal(copy)) {
-            (Some(newest), Ok((revision, text))) if revision == newest => {
-                let next = newest.saturating_add(1);
-                self.write(id, next, text).map(Some)
+        let Some((newest, damaged)) = self.damaged_by(id) else {
+            return Ok(None);
+        };
+        let text = match open(copy) {
+            Ok((revision, contents)) if revision == newest => self.whole(id, contents)?,
+            Ok((revision, _)) if revision == damaged => {
+                let changes = self.shelf.get(&slot_key(id, newest))?.unwrap_or_default();
+                let changes = open(&changes).ok();
+                changes.and_then(|(_, changes)| changed_in(copy, changes))
             }
-            _ => Ok(None),
-        }
+            _ => None,
+        };
+        let next = newest.saturating_add(1);
+        text.map(|text| self.write(id, next, &text)).transpose()
     }
 }
 

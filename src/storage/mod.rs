@@ -41,6 +41,8 @@ mod bin;
 #[cfg(feature = "interface")]
 mod browser;
 mod card;
+mod changes;
+mod changing;
 mod envelope;
 #[cfg(test)]
 mod fault_shelf;

@@ -53,8 +53,8 @@ pub trait Shelf {
         Ok(self.get(key)?.as_deref() == Some(text))
     }
 
-    /// Whether the text that was [kept](Shelf::keep) last is that of this key and stands there still. `false` where the shelf
-    /// does not know: then the text itself says.
+    /// Whether what stands under a key is the text that was [kept](Shelf::keep) there lately. `false` where the shelf does not
+    /// know: then the text itself says.
     fn stands_as_kept(&self, _key: &str) -> bool {
         false
     }

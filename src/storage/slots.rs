@@ -1,7 +1,8 @@
 //! The slots of records: where they lie, which of them hold something, and what stands there.
 
 use super::archive::Archive;
-use super::envelope::{Broken, PLAIN, Revision, unseal};
+use super::changes::changed;
+use super::envelope::{Broken, Contents, PLAIN, Revision, open};
 use super::record::{Record, RecordId, Unreadable};
 use super::shelf::StorageError;
 
@@ -60,11 +61,36 @@ impl Archive {
                 Err(Broken::Damaged)
             }));
         }
-        Ok(Some(match unseal(&standing) {
-            Ok((written, text)) if written == revision => Ok(text.to_owned()),
+        Ok(Some(match open(&standing) {
+            Ok((written, contents)) if written == revision => {
+                self.whole(id, contents)?.ok_or(Broken::Damaged)
+            }
             Ok(_) => Err(Broken::Damaged),
             Err(broken) => Err(broken),
         }))
+    }
+
+    /// The text that what is in an envelope makes; nothing where it is changes, and what they are of is damaged or gone.
+    pub(super) fn whole(
+        &self,
+        id: &RecordId,
+        contents: Contents<'_>,
+    ) -> Result<Option<String>, StorageError> {
+        Ok(match contents {
+            Contents::Whole(text) => Some(text.to_owned()),
+            Contents::Changed { of, .. } => {
+                let standing = self.shelf.get(&slot_key(id, of))?;
+                standing.and_then(|standing| changed_in(&standing, contents))
+            }
+        })
+    }
+
+    /// The revision of the slot that holds the whole text which a slot says the changes of, if it does.
+    pub(super) fn changed_of(&self, id: &RecordId, revision: Revision) -> Option<Revision> {
+        match open(&self.small(&slot_key(id, revision))?) {
+            Ok((_, Contents::Changed { of, .. })) => Some(of),
+            _ => None,
+        }
     }
 
     /// The damaged slots of a record that can be read, by the names under which they are listed.
@@ -77,11 +103,6 @@ impl Archive {
         damaged
             .map(|revision| RecordId(format!("{id}/{revision}")))
             .collect()
-    }
-
-    /// Where the slots of a record lie.
-    pub(super) fn record_key(&self, id: &RecordId) -> String {
-        format!("{RECORD}{id}")
     }
 
     /// The slots of a record that hold something, the oldest first.
@@ -121,6 +142,19 @@ fn slot_of(name: &str) -> (&str, Revision) {
 pub(super) fn insert(revisions: &mut Vec<Revision>, revision: Revision) {
     let place = revisions.partition_point(|other| *other < revision);
     revisions.insert(place, revision);
+}
+
+/// The text that changes make out of what stands in the slot that they name; nothing where that is not what stood there then.
+pub(super) fn changed_in(standing: &str, contents: Contents<'_>) -> Option<String> {
+    let Contents::Changed { line, of, changes } = contents else {
+        return None;
+    };
+    match open(standing) {
+        Ok((revision, Contents::Whole(text))) if revision == of && standing.starts_with(line) => {
+            changed(text, changes)
+        }
+        _ => None,
+    }
 }
 
 /// The key of a slot.

@@ -80,7 +80,7 @@ pub(super) struct Later {
     pub read_programmes: fn(Lang, &str) -> bool,
     /// Has a draft wear the template and the logo that are remembered; calls back with why the template cannot be used.
     pub wear: fn(WrittenDraft, Lang, Worn),
-    /// Takes snapshots while the user works, and suggests a file.
+    /// Takes snapshots while the user works, and suggests a file; has only what changed written.
     pub watch: fn() -> View,
     /// Opens an assessment file by its text; gives back what is wrong with it, a line each.
     pub open_text: fn(Session, &str) -> Vec<String>,
@@ -141,7 +141,9 @@ fn part() -> Result<Later, NotHere> {
             });
         },
         watch: || {
-            lock::ask_before_leaving(use_session());
+            let session = use_session();
+            session.device(|device| device.archive().write_changes());
+            lock::ask_before_leaving(session);
             history::watch()
         },
         open_text: opening::open_text,

@@ -51,6 +51,27 @@ for (const [lang, title, typed, up, again, label] of [
   });
 }
 
+test('of a long assessment of which only what changed was written last, the whole is handed out, once', async () => {
+  await withProduct({ allow: FAULT }, async (product, { page }) => {
+    await product.begin();
+    await product.item('1.1');
+    await product.evidence('1.1-1').fill('长'.repeat(10_000));
+    await product.back.click();
+    for (const name of ['甲公司', '乙公司', '丙公司']) {
+      await product.field('组织名称').fill(name);
+      await product.saved();
+    }
+    const slots = await page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.includes('/record/')).map(([, text]) => text.length));
+    assert.ok(slots.length === 2 && Math.min(...slots) < 500, `${slots}`);
+    const stored = await product.save();
+    await fail(page);
+    await product.field('组织名称').pressSequentially('与');
+    await crashed(product);
+    assert.equal((await fetched(product, '丙公司')).text, stored);
+    assert.equal(await links(product).filter({ hasText: '公司' }).count(), 1);
+  });
+});
+
 test('what was typed after the text was taken that is being stored is handed out, what was typed before is not', async () => {
   /** Has the copies on the disk only when the test says so. */
   const slow = () => {

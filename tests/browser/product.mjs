@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { DIST, serve, withPage } from './driver.mjs';
+import { textsOf } from './stored.mjs';
 
 const pack = (path) => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
 
@@ -175,11 +176,9 @@ export class Product {
   }
 
   // The device.
-  /** The stored texts by their keys, without the line that stands before those that this version stored. */
-  records() {
-    return this.page.evaluate(() => Object.fromEntries(Object.entries(localStorage)
-      .filter(([key]) => key.includes('/record/'))
-      .map(([key, text]) => [key, text.replace(/^excellence-record [^\n]*\n/, '')])));
+  /** The stored texts by their keys. */
+  async records() {
+    return textsOf(await this.page.evaluate(() => ({ ...localStorage })));
   }
 
   /** Begins to note which elements change. */

@@ -57,6 +57,80 @@ test('hiding the page stores at once', async () => {
   });
 });
 
+/** Notes how much is written of records. */
+function watchSizes() {
+  globalThis.sizes = [];
+  const { setItem } = Storage.prototype;
+  Storage.prototype.setItem = function write(key, value) {
+    if (key.startsWith('excellence-assessment/record/')) globalThis.sizes.push(value.length);
+    return setItem.call(this, key, value);
+  };
+}
+
+/** A long assessment in which letters were written, each saved. */
+async function withLong(letters, use) {
+  await withProduct({ init: watchSizes }, async (product, driven) => {
+    await product.begin();
+    await product.item('1.2');
+    await product.evidence('1.2-1').fill('长'.repeat(10_000));
+    await product.saved();
+    await product.item('1.1');
+    await product.evidence('1.1-1').focus();
+    for (const letter of letters) {
+      await driven.page.keyboard.insertText(letter);
+      await product.saved();
+    }
+    await use(product, driven);
+  });
+}
+
+test('a saving of a long assessment writes what changed, however much stands elsewhere, and all of it is found again', async () => {
+  await withLong(['一'], async (product, { page }) => {
+    await page.evaluate(() => { globalThis.sizes = []; });
+    for (const letter of '二三四') {
+      await page.keyboard.insertText(letter);
+      await product.saved();
+    }
+    const sizes = await page.evaluate(() => globalThis.sizes);
+    assert.equal(sizes.length, 3);
+    assert.ok(sizes.every((size) => size < 500), `${sizes}`);
+    const written = await product.save();
+    assert.match(written, /一二三四/);
+    assert.deepEqual(Object.values(await product.records()), [written]);
+    await page.reload();
+    await product.ready();
+    assert.equal(await product.save(), written);
+    // The first saving of the next window writes it whole, and nothing of the two slots before is left.
+    await product.evidence('1.1-1').fill('甲');
+    await product.saved();
+    const slots = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('/record/')).length);
+    assert.equal(slots, 1);
+    assert.deepEqual(Object.values(await product.records()), [await product.save()]);
+  });
+});
+
+for (const [what, which] of [['the whole text', 0], ['what changed', 1]]) {
+  test(`of a long assessment ${what} is damaged or lost: it is mended from its copy`, async () => {
+    for (const damage of ['changed', 'gone']) {
+      await withLong('一二三', async (product, { page }) => {
+        const whole = await product.save();
+        await page.evaluate(([which, damage]) => {
+          const keys = Object.keys(localStorage).filter((key) => key.includes('/record/'));
+          const key = keys.sort((a, b) => a.split('/')[3] - b.split('/')[3])[which];
+          if (damage === 'gone') localStorage.removeItem(key);
+          else localStorage.setItem(key, localStorage[key].slice(0, -9));
+        }, [which, damage]);
+        await page.reload();
+        await product.ready();
+        await page.waitForFunction((whole) => document.querySelector('excellence-assessment').save() === whole, whole);
+        await product.evidence('1.1-1').fill('甲');
+        await product.saved();
+        assert.ok(Object.values(await product.records()).includes(await product.save()));
+      });
+    }
+  });
+}
+
 test('where the browser denies its storage, work goes on in memory, which is said plainly, and a file is offered', async () => {
   const deny = () => Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } });
   await withProduct({ init: deny }, async (product) => {
@@ -123,7 +197,7 @@ test('a record of a newer version is listed with what to do, and kept', async ()
 for (const [what, key, wrap] of [
   ['a file', 'newer', (text) => text],
   ['a file in an envelope', 'newer/7', (text) => seal(1, 7, text)],
-  ['an envelope', 'newer/7', (text) => seal(2, 7, text)],
+  ['an envelope', 'newer/7', (text) => seal(3, 7, text)],
 ]) {
   test(`a record of a newer version (${what}) is shown as far as it is known, handed out as it is, and nothing writes to it`, async () => {
     await withProduct({}, async (product, { page }) => {

@@ -36,3 +36,34 @@ export function seal(version, revision, text) {
   const sum = fnv(fnv(0xcbf29ce484222325n, numbers), text);
   return `excellence-record ${numbers} ${sum.toString(16).padStart(16, '0')}\n${text}`;
 }
+
+const withoutLine = (text) => text.replace(/^excellence-record [^\n]*\n/, '');
+
+/**
+ * The stored texts by their keys, without the line that stands before them: changes in the place of the whole text that they are of,
+ * see src/storage/changing.rs.
+ */
+export function textsOf(stored) {
+  const slots = Object.entries(stored).filter(([key]) => key.includes('/record/'));
+  const texts = new Map(slots.map(([key, text]) => [key, withoutLine(text)]));
+  for (const [key, text] of [...texts]) {
+    const of = text.match(/^excellence-record 1 (\d+) /)?.[1];
+    const whole = of && key.replace(/\d+$/, of);
+    if (!texts.has(whole)) continue;
+    texts.set(key, changed(texts.get(whole), withoutLine(text)));
+    texts.delete(whole);
+  }
+  return Object.fromEntries(texts);
+}
+
+/** A text with changes in it. */
+function changed(text, changes) {
+  const [before, said, after] = [text.split('\n'), changes.split('\n').slice(0, -1), []];
+  let at = 0;
+  while (said.length > 0) {
+    const [from, taken, given] = said.shift().split(' ').map(Number);
+    after.push(...before.slice(at, from), ...said.splice(0, given));
+    at = from + taken;
+  }
+  return [...after, ...before.slice(at)].join('\n');
+}

@@ -14,6 +14,8 @@ import { COUNTS, SEED, chance, report } from './counts.mjs';
 
 /** How old a letter may be, in milliseconds, that is lost before it was shown as saved. */
 const MAY_BE_LOST = 500;
+/** Characters that make an assessment a long one: see src/storage/changing.rs. */
+const LONG = 6000;
 /** In the short form other checks may run beside this one: timers come later then. What was shown as saved knows no such excuse. */
 const PATIENCE = process.env.SOAK === 'full' ? 0 : 2500;
 
@@ -54,6 +56,13 @@ class Desk {
   }
 }
 
+/** Begins an assessment; of a long one, what changed is written, not the text. */
+async function begin(product, long) {
+  await product.item('1.2');
+  await product.evidence('1.2-1').fill(long ? '长'.repeat(LONG) : '短');
+  await product.saved();
+}
+
 const written = async (product) => (await product.file()).items['1.1']?.guidance['1.1-1']?.evidence ?? '';
 
 test('whatever is killed, what was shown as saved is there, and at most the last half second of the rest is not', async (t) => {
@@ -69,6 +78,7 @@ test('whatever is killed, what was shown as saved is there, and at most the last
 
   let product = await desk.open();
   await product.begin();
+  await begin(product, true);
   let text = '';
   // What stands in the assessment before: where nothing of a new one was stored yet, that one is open again.
   let former;
@@ -122,6 +132,7 @@ test('whatever is killed, what was shown as saved is there, and at most the last
     former = undefined;
     if (round % 25 === 0) {
       await product.menu(product.words.create);
+      await begin(product, round % 50 === 0);
       former = text;
       text = '';
     }
