@@ -20,7 +20,10 @@ use std::rc::Rc;
 const ID: &str = "20261121173358-0af398338a55";
 
 /// The forms, the first one first, and whether cards and steps to undo were stored then.
-const FORMS: [(&str, bool); 2] = [("plain", false), ("sealed-1", true)];
+const FORMS: [(&str, bool); 3] = [("plain", false), (WHOLE, true), ("changes-2", true)];
+
+/// The form in which a whole text is written. How changes of one are: see `src/storage/changing.rs`.
+const WHOLE: &str = "sealed-1";
 
 /// A shelf into which the test looks while an archive has it.
 #[derive(Clone, Default)]
@@ -117,17 +120,16 @@ fn every_form_is_listed_and_goes_on_in_the_present_one() {
 }
 
 #[test]
-fn the_last_form_is_the_one_that_is_written() -> Result<(), StorageError> {
-    let (form, _) = FORMS[FORMS.len() - 1];
+fn a_whole_text_is_written_in_its_last_form() -> Result<(), StorageError> {
     let shelf = Shared::default();
     let archive = Archive::new(shelf.clone());
     let id = RecordId::new(ID);
     let mut open = archive.keep("{}", None, &id)?.record;
-    while open.revision + 1 < read(&self::archive(form)).revision {
+    while open.revision + 1 < read(&self::archive(WHOLE)).revision {
         open = archive.keep("{}", Some(&open), &id)?.record;
     }
     let record = archive.keep(&text(), Some(&open), &id)?.record;
     let key = format!("excellence-assessment/record/{ID}{}", record.slot());
-    assert_eq!(shelf.get(&key)?, stored(form).remove(&key));
+    assert_eq!(shelf.get(&key)?, stored(WHOLE).remove(&key));
     Ok(())
 }

@@ -134,7 +134,11 @@ mod tests {
         assert_eq!((record.revision, record.text.as_str()), (4, &*text("四")));
         let slots = [2, 4].map(|revision| slot_key(&id("a"), revision));
         assert_eq!(shelf.keys(RECORD), slots);
-        assert!(standing(&shelf, 4).len() < 150 && standing(&shelf, 2).len() > LONG);
+        let whole = standing(&shelf, 2);
+        assert_eq!(contents(&whole), text("two"));
+        let changes = format!("{}1 1 1\n四\n", first_line(&whole));
+        let sealed = standing(&shelf, 4);
+        assert!(sealed.starts_with("excellence-record 2 4 ") && contents(&sealed) == changes);
         assert_eq!(archive.read(&id("a")), Ok(Some(record.clone())));
         assert_eq!(archive.text(&id("a")), Some(record.text));
         assert_eq!(archive.list(&super::super::given::describe).len(), 1);

@@ -23,8 +23,9 @@
 //!
 //! # Rules
 //!
-//! - The newest slot that is whole is the present one. A damaged slot stays where it is and is listed; only its owner
-//!   deletes it. Where the newest one is damaged and its copy is whole, the copy is written beside it (see the module `mend`).
+//! - The newest slot that is whole is the present one; changes are whole where what they are of is. A damaged slot stays where it
+//!   is and is listed; only its owner deletes it. Where the newest one is damaged and its copy is whole, the copy is written beside
+//!   it (see the module `mend`).
 //! - A record that another window changed, or that a newer program wrote, is not written over: the text is kept as a record
 //!   of its own.
 //! - A text without envelope, as version 0.1.0 stored it, is read as it is. Its first change is written as a new record;
