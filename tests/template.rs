@@ -316,6 +316,30 @@ fn its_styles_are_used_and_ours_stand_in_for_those_that_it_lacks() {
 }
 
 #[test]
+fn chinese_characters_are_taken_for_chinese_whatever_the_template_says() {
+    for (known, lang) in [
+        ("", "zh-CN"),
+        (r#"<w:lang w:val="en-US" w:eastAsia="en-US"/>"#, "zh-CN"),
+        (r#"<w:lang w:eastAsia="zh-TW"/>"#, "zh-TW"),
+    ] {
+        let styles = STYLES.replace(
+            r#"<w:sz w:val="21"/>"#,
+            &format!(r#"<w:sz w:val="21"/>{known}"#),
+        );
+        let styles = format!("<w:styles {SPACES}>{styles}</w:styles>");
+        let made = Made::whole().part("word/styles.xml", styles.as_bytes());
+        let package = dressed(made.read());
+        let styles = package.part("word/styles.xml");
+        let languages: Vec<_> = styles
+            .all("w:lang")
+            .map(|one| one.attribute("w:eastAsia"))
+            .collect();
+        assert_eq!(languages, [Some(lang)], "{known}");
+        word::assert_order("styles", styles);
+    }
+}
+
+#[test]
 fn headings_are_not_numbered_twice_and_lists_keep_their_own() {
     let package = dressed(Made::whole().read());
     let document = package.part("word/document.xml");

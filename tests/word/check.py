@@ -34,11 +34,18 @@ def listed(document):
 
 
 def pages_of(path):
-    """The pages of the document as LibreOffice sets them, each as its text without white space."""
+    """The pages of the document as LibreOffice sets them, each as its lines without white space."""
     subprocess.run(["soffice", "--headless", "--convert-to", "pdf", "--outdir", path.parent, path],
                    check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     text = subprocess.run(["pdftotext", "-layout", path.with_suffix(".pdf"), "-"], check=True, capture_output=True).stdout
-    return [re.sub(r"\s", "", page) for page in text.decode().split("\f")[:-1]]
+    pages = [re.sub(r"[^\S\n]", "", page).split("\n") for page in text.decode().split("\f")[:-1]]
+    return [[line for line in page if line] for page in pages]
+
+
+def is_headed(page, text):
+    """Whether a page has a heading: a line that says nothing else, or several. The words alone may stand in a table, too."""
+    starts = [index for index, line in enumerate(page) if text.startswith(line)]
+    return any(text in ("".join(page[start:end]) for end in range(start + 1, start + 9)) for start in starts)
 
 
 def check_form(path):
@@ -50,8 +57,8 @@ def check_form(path):
     pages = pages_of(path)
     title = re.sub(r"\s", "", document.core_properties.title)
     # A narrow page breaks it.
-    assert title[:8] in pages[0], "the first page has no title"
-    whole = "".join(pages)
+    assert title[:8] in "".join(pages[0]), "the first page has no title"
+    whole = "".join(map("".join, pages))
     for part in parts:
         assert re.sub(r"\s", "", part) in whole, f"{part} is on no page"
     print(f"{path.name}: {len(pages)} pages, {len(document.tables)} tables")
@@ -72,18 +79,21 @@ def check(path):
         chapters = [p.text for p in document.paragraphs if p.style.name.lower() == "heading 1"]
         assert len(chapters) <= 1, "several chapters and no contents"
         pages = pages_of(path)
-        whole = "".join(pages)
+        whole = "".join(map("".join, pages))
         assert all(re.sub(r"\s", "", head) in whole for head in heads), "a heading is on no page"
         print(f"{path.name}: {len(pages)} pages, {len(document.tables)} tables, {words} characters, no contents")
         return True
     assert [text for text, _ in entries] == heads, "the contents are not the headings"
     pages = pages_of(path)
     strays = []
-    after = max(index for index, page in enumerate(pages) if "....." in page) + 1  # The contents themselves.
-    contents = "".join(pages[:after])
+    after = max(index for index, page in enumerate(pages) if "....." in "".join(page)) + 1  # The contents themselves.
+    contents = "".join(map("".join, pages[:after]))
     for text, page in entries:
         assert re.search(re.escape(re.sub(r"\s", "", text)) + rf"\.+{page}", contents), f"{text} is listed without its page"
-        found = next((index + 1 for index in range(after, len(pages)) if re.sub(r"\s", "", text) in pages[index]), None)
+        plain, rest = re.sub(r"\s", "", text), range(after, len(pages))
+        found = next((index + 1 for index in rest if is_headed(pages[index], plain)), None)
+        # One that is cut in two by something beside it.
+        found = found or next((index + 1 for index in rest if plain in "".join(pages[index])), None)
         assert found, f"{text} is on no page"
         after = found - 1
         strays.append(found - page)

@@ -13,7 +13,7 @@ pub(super) struct Face {
     bold: &'static Widths,
     /// So many hundredths of these widths: for faces that are like another one.
     part: u32,
-    /// From one line to the next, in hundredths of the size.
+    /// From one line to the next, in thousandths of the size.
     pub line: u32,
 }
 
@@ -23,7 +23,7 @@ impl Face {
         upright: &SERIF,
         bold: &SERIF_BOLD,
         part: 100,
-        line: 115,
+        line: 1149,
     };
     /// Arial.
     const SANS: Face = Face {
@@ -46,7 +46,7 @@ impl Face {
             // Nearly: Arial, only narrower.
             Face {
                 part: 90,
-                line: 122,
+                line: 1221,
                 ..Face::SANS
             }
         } else if has(&["宋", "仿", "楷", "黑", "simsun", "song", "kai", "simhei"]) {

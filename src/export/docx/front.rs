@@ -82,7 +82,7 @@ impl Page {
         self.used += spacing("w:before");
         let mut lines = Lines::new(self.frame.width, self.frame.width);
         lines.set(&paragraph.printed(), &Face::SERIF, false, em);
-        for _ in 0..lines.count().lines {
+        for _ in lines.end() {
             self.line(em * SINGLE / 100);
         }
         let mut breaks = 0;

@@ -20,19 +20,17 @@ pub(super) struct Lines {
     gap: u32,
     before: char,
     class: Class,
-    is_tall: bool,
     /// Whether marks may stand beyond the end of a line.
     hangs: bool,
-    count: Count,
+    line: Line,
+    set: Vec<Line>,
 }
 
-/// The lines of a text.
+/// What decides on the height of a line: the greatest size of its Latin characters, and that of its Chinese ones; 0 without them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Count {
-    /// All of them.
-    pub lines: u32,
-    /// Those with Chinese in them.
-    pub tall: u32,
+pub(super) struct Line {
+    pub latin: u32,
+    pub chinese: u32,
 }
 
 /// How a character behaves where a line may end.
@@ -106,9 +104,9 @@ impl Lines {
             gap: 0,
             before: ' ',
             class: Class::of(' ', false),
-            is_tall: false,
             hangs: true,
-            count: Count::default(),
+            line: Line::default(),
+            set: Vec::new(),
         }
     }
 
@@ -130,13 +128,13 @@ impl Lines {
             if class.kind == Kind::Space {
                 self.gap = self.gap.saturating_add(width);
             } else {
-                self.put(class, width);
+                self.put(class, width, em);
             }
             (self.before, self.class) = (c, class);
         }
     }
 
-    fn put(&mut self, class: Class, width: u32) {
+    fn put(&mut self, class: Class, width: u32, em: u32) {
         let gap = std::mem::take(&mut self.gap);
         if self.class.parts(class) {
             self.unit = 0;
@@ -158,20 +156,23 @@ impl Lines {
                 self.turn(width);
             }
         }
-        self.is_tall |= class.wide;
+        let size = match class.wide {
+            true => &mut self.line.chinese,
+            false => &mut self.line.latin,
+        };
+        *size = em.max(*size);
     }
 
     /// Begins a line with what stands on it already.
     fn turn(&mut self, used: u32) {
-        self.count.lines += 1;
-        self.count.tall += u32::from(std::mem::take(&mut self.is_tall));
+        self.set.push(std::mem::take(&mut self.line));
         (self.used, self.unit, self.room) = (used, used, self.rest);
     }
 
-    /// How many lines there are; a text without characters takes one.
-    pub(super) fn count(mut self) -> Count {
+    /// The lines; a text without characters takes one.
+    pub(super) fn end(mut self) -> Vec<Line> {
         self.turn(0);
-        self.count
+        self.set
     }
 }
 
@@ -183,7 +184,7 @@ mod tests {
     fn lines(text: &str, room: u32) -> u32 {
         let mut lines = Lines::new(room, room);
         lines.set(text, &Face::SERIF, false, 100);
-        lines.count().lines
+        u32::try_from(lines.end().len()).expect("few")
     }
 
     #[test]
@@ -216,15 +217,33 @@ mod tests {
     }
 
     #[test]
-    fn the_first_line_may_have_another_room_and_lines_of_latin_are_not_tall() {
-        let count = |text: &str, first| {
+    fn the_first_line_may_have_another_room_and_lines_of_latin_have_no_chinese_size() {
+        let set = |text: &str, first| {
             let mut lines = Lines::new(first, 400);
             lines.set(text, &Face::SERIF, false, 100);
-            lines.count()
+            lines.end()
         };
-        assert_eq!(count("卓越绩效", 200), Count { lines: 2, tall: 2 });
-        assert_eq!(count("excellence 卓越", 300).tall, 1);
-        assert_eq!(count("excellence", 400).tall, 0);
+        let chinese = Line {
+            latin: 0,
+            chinese: 100,
+        };
+        let latin = Line {
+            latin: 100,
+            chinese: 0,
+        };
+        assert_eq!(set("卓越绩效", 200), [chinese; 2]);
+        let last = set("excellence 卓越", 300).pop().expect("a line");
+        assert_eq!(last.chinese, 100);
+        assert_eq!(set("excellence", 500), [latin]);
+    }
+
+    #[test]
+    fn a_line_is_as_high_as_the_largest_of_what_stands_on_it() {
+        let mut lines = Lines::new(400, 400);
+        lines.set("卓越绩", &Face::SERIF, false, 100);
+        lines.set("（16）", &Face::SERIF, false, 90);
+        let sizes = lines.end().into_iter().map(|line| line.chinese);
+        assert_eq!(sizes.collect::<Vec<_>>(), [100, 90]);
     }
 
     proptest! {

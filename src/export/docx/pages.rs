@@ -62,9 +62,9 @@ struct Cursor<'a> {
     after_table: bool,
     /// How the last paragraph is set: some have no distance between them and their like.
     last: Option<&'a Setting>,
-    /// The headings just before, which go where the next paragraph begins: their height, and whether the contents list the last.
-    kept: u32,
-    is_listed: bool,
+    /// Whether the page began because the one before it was full: then nothing is left free above what stands first on it.
+    flows: bool,
+    kept: Kept,
     /// Where the last listed heading is after all.
     moved_to: Option<u32>,
     /// How many tables and figures there were.
@@ -72,6 +72,27 @@ struct Cursor<'a> {
     figures: u32,
     /// How high the pictures of the figures to come are.
     heights: std::vec::IntoIter<Option<u32>>,
+}
+
+/// The headings just before, which go where the next paragraph begins.
+#[derive(Clone, Copy, Default)]
+struct Kept {
+    /// What was used of the page before them.
+    from: u32,
+    /// Their height, without the distance before the first of them; 0 where there is none.
+    height: u32,
+    /// Whether the contents list the last.
+    is_listed: bool,
+}
+
+/// How many of some lines stand in a room.
+fn fitting(lines: &[u32], room: u32) -> usize {
+    let mut height = 0;
+    let fits = |line: &&u32| {
+        height += **line;
+        height <= room
+    };
+    lines.iter().take_while(fits).count()
 }
 
 /// Where every heading of a draft stands, and the last page. `front` are the pages before the contents.
@@ -93,8 +114,8 @@ pub(super) fn places(
         after: 0,
         after_table: false,
         last: None,
-        kept: 0,
-        is_listed: false,
+        flows: false,
+        kept: Kept::default(),
         moved_to: None,
         tables: 0,
         figures: 0,
@@ -136,38 +157,56 @@ impl<'a> Cursor<'a> {
 
     fn turn(&mut self) {
         (self.page, self.used, self.after) = (self.page + 1, 0, 0);
+        self.flows = false;
         self.release();
+    }
+
+    /// Begins a page because this one is full.
+    fn flow(&mut self) {
+        self.turn();
+        self.flows = true;
     }
 
     /// What comes next does not stay with the headings before it any more.
     fn release(&mut self) {
-        (self.kept, self.is_listed) = (0, false);
+        self.kept = Kept::default();
     }
 
     /// Begins a page with the headings that stay with what comes next.
-    fn turn_with_headings(&mut self) {
-        let (kept, is_listed, after) = (self.kept, self.is_listed, self.after);
-        self.turn();
-        if kept > 0 {
-            (self.used, self.after, self.kept) = (kept, after, kept);
+    fn flow_with_headings(&mut self) {
+        let (kept, after) = (self.kept, self.after);
+        self.flow();
+        if kept.height > 0 {
+            (self.used, self.after) = (kept.height, after);
+            self.kept = Kept { from: 0, ..kept };
         }
-        if is_listed {
+        if kept.is_listed {
             self.moved_to = Some(self.page);
         }
     }
 
     /// Whether nothing stands on the page but headings that stay with what comes next.
     fn is_fresh(&self) -> bool {
-        self.used <= self.kept
+        match self.kept.height {
+            0 => self.used == 0,
+            _ => self.kept.from == 0,
+        }
+    }
+
+    /// What is left free above something that wants a distance before it.
+    fn distance(&self, before: u32) -> u32 {
+        match self.flows && self.used == 0 {
+            true => 0,
+            false => before.max(self.after),
+        }
     }
 
     /// Something that is not broken, with a distance before it and one after it.
     fn whole(&mut self, before: u32, height: u32, after: u32) {
-        let distance = before.max(self.after);
-        if self.used + distance + height > self.frame.height && !self.is_fresh() {
-            self.turn_with_headings();
+        if self.used + self.distance(before) + height > self.frame.height && !self.is_fresh() {
+            self.flow_with_headings();
         }
-        self.used += before.max(self.after) + height;
+        self.used += self.distance(before) + height;
         self.release();
         (self.after, self.after_table, self.last) = (after, false, None);
     }
@@ -185,39 +224,40 @@ impl<'a> Cursor<'a> {
             (before, self.after) = (0, 0);
         }
         (self.after_table, self.last) = (false, Some(setting));
-        let Extent { mut lines, height } = extent;
-        let line = height.div_ceil(lines.max(1)).max(1);
+        let least = if setting.is_paired { 2 } else { 1 };
+        let mut lines = &extent.lines[..];
         loop {
-            let top = self.used + before.max(self.after);
-            let fitting = self.frame.height.saturating_sub(top) / line;
-            if lines <= fitting {
+            let room = self.frame.height + extent.spare;
+            let fitting = fitting(
+                lines,
+                room.saturating_sub(self.used + self.distance(before)),
+            );
+            if lines.len() <= fitting {
                 break;
             }
-            let least = if setting.is_paired { 2 } else { 1 };
             let here = match setting.keep_lines {
                 true => 0,
-                false => fitting.min(lines.saturating_sub(least)),
+                false => fitting.min(lines.len().saturating_sub(least)),
             };
             if here >= least {
-                lines -= here;
+                lines = &lines[here..];
             } else if !self.is_fresh() {
-                self.turn_with_headings();
+                self.flow_with_headings();
                 continue;
-            } else if lines > fitting.max(1) {
-                lines -= fitting.max(1);
+            } else if lines.len() > fitting.max(1) {
+                lines = &lines[fitting.max(1)..];
             } else {
                 break;
             }
-            self.turn();
-            before = 0;
+            self.flow();
         }
-        let own = lines * line;
-        self.kept += if self.kept > 0 {
-            before.max(self.after)
-        } else {
-            before
-        } + own;
-        self.used += before.max(self.after) + own;
+        let own = lines.iter().sum();
+        let distance = self.distance(before);
+        match self.kept.height {
+            0 => (self.kept.from, self.kept.height) = (self.used, own),
+            _ => self.kept.height += distance + own,
+        }
+        self.used += distance + own;
         if !setting.keep_next {
             self.release();
         }
@@ -236,7 +276,7 @@ impl<'a> Cursor<'a> {
             }
         }
         let page = self.paragraph(setting, setting.extent(lines));
-        self.is_listed |= level == 1 && setting.keep_next;
+        self.kept.is_listed |= level == 1 && setting.keep_next;
         page
     }
 
@@ -339,7 +379,7 @@ impl<'a> Cursor<'a> {
         let words = self.caption(room, words::FIGURE, self.figures, &figure.caption);
         match self.heights.next().flatten() {
             Some(height) => {
-                let height = height + PICTURE + setting.after.max(caption.before) + words.height;
+                let height = height + PICTURE + setting.after.max(caption.before) + words.height();
                 self.whole(setting.before, height, caption.after);
             }
             None => {
@@ -362,10 +402,10 @@ impl<'a> Cursor<'a> {
                 self.figures += 1;
                 let picture = match self.heights.next().flatten() {
                     Some(height) => BEFORE_BESIDE + height,
-                    None => body.before + body.text(room, &figure.alternative).height,
+                    None => body.before + body.text(room, &figure.alternative).height(),
                 };
                 let words = self.caption(room, words::FIGURE, self.figures, &figure.caption);
-                height = height.max(picture + caption.before + words.height + caption.after);
+                height = height.max(picture + caption.before + words.height() + caption.after);
             }
             self.whole(0, height, 0);
         }
@@ -382,7 +422,7 @@ impl<'a> Cursor<'a> {
         let words = self.caption(self.frame.width, words::TABLE, self.tables, &table.caption);
         let columns = columns(table, setting, self.frame.width);
         let heights = Heights::of(table, setting, &columns);
-        let top = words.height + caption.after + heights.head;
+        let top = words.height() + caption.after + heights.head;
         let rows = &heights.rows;
         if heights.stays_whole(self.frame) {
             self.whole(caption.before, top + rows.iter().sum::<u32>(), 0);
@@ -390,7 +430,7 @@ impl<'a> Cursor<'a> {
             self.whole(caption.before, top + rows.first().copied().unwrap_or(0), 0);
             for row in rows.iter().skip(1) {
                 if self.used + row > self.frame.height {
-                    self.turn();
+                    self.flow();
                     self.used = heights.head;
                 }
                 self.used += row;

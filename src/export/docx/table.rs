@@ -43,14 +43,14 @@ impl Heights {
             if row.kind == RowKind::Group {
                 let first = row.cells.first().map_or(&[][..], Vec::as_slice);
                 let room = room(columns.iter().sum());
-                return setting.pieces(room, first, bold).height + ROW;
+                return setting.pieces(room, first, bold).height() + ROW;
             }
             height(
                 &mut row
                     .cells
                     .iter()
                     .zip(columns)
-                    .map(|(cell, column)| setting.pieces(room(*column), cell, bold).height),
+                    .map(|(cell, column)| setting.pieces(room(*column), cell, bold).height()),
             )
         };
         let mut rows: Vec<u32> = table.rows.iter().map(row).collect();
@@ -60,7 +60,7 @@ impl Heights {
         let mut titles = table.head.iter().zip(columns).map(|(title, column)| {
             let mut lines = setting.lines(room(*column));
             setting.set(&mut lines, title, true);
-            setting.extent(lines).height
+            setting.extent(lines).height()
         });
         Heights {
             head: height(&mut titles) + TOP,

@@ -125,6 +125,21 @@ impl Element {
         self.elements().find(|element| element.name == name)
     }
 
+    /// The first element of a name in it, put at a place where there is none.
+    pub(super) fn grown(&mut self, name: &str, at: usize) -> &mut Element {
+        let is_it = |child: &Node| child.as_element().is_some_and(|one| one.name == name);
+        let found = self.children.iter().position(is_it);
+        let at = found.unwrap_or_else(|| {
+            let at = at.min(self.children.len());
+            self.children.insert(at, Element::new(name, &[]).into());
+            at
+        });
+        match &mut self.children[at] {
+            Node::Element(element) => element,
+            Node::Text(_) => unreachable!("an element was found or put there"),
+        }
+    }
+
     /// What lies in it along these names.
     pub(super) fn path(&self, names: &[&str]) -> Option<&Element> {
         names.iter().try_fold(self, |at, name| at.child(name))

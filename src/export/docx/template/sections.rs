@@ -184,9 +184,11 @@ fn frame_of(section: &Element) -> Frame {
         let margin = |key| length("w:pgMar", key).unwrap_or(0);
         let across = margin("w:left") + margin("w:right") + margin("w:gutter");
         let down = margin("w:top") + margin("w:bottom");
+        let height = length("w:pgSz", "w:h")?.checked_sub(down)?;
         Some(Frame {
             width: length("w:pgSz", "w:w")?.checked_sub(across)?,
-            height: length("w:pgSz", "w:h")?.checked_sub(down)?,
+            // On a grid, of whole lines.
+            height: height - height.checked_rem(pitch).unwrap_or(0),
             pitch,
         })
     };

@@ -158,6 +158,7 @@ impl Styles {
             }
         }
         let mut sheet = self.sheet.clone();
+        speak_chinese(&mut sheet);
         for mut style in added {
             let id = style.attribute("w:styleId").unwrap_or_default();
             let id = names.of(id).to_owned();
@@ -201,6 +202,32 @@ impl Styles {
 
 fn kind(style: &Element) -> &str {
     style.attribute("w:type").unwrap_or("paragraph")
+}
+
+/// Gives a sheet Chinese as the language of its Chinese characters, where it has none or another one: of that depend the shapes of
+/// the characters in a face of several languages, and where lines are broken.
+fn speak_chinese(sheet: &mut Element) {
+    // Where the schema wants them.
+    let defaults = ["w:docDefaults", "w:rPrDefault", "w:rPr"];
+    let run = defaults
+        .iter()
+        .fold(&mut *sheet, |at, name| at.grown(name, 0));
+    let language = run.grown("w:lang", usize::MAX);
+    if language.attribute(EAST_ASIA).is_none() {
+        language.set(EAST_ASIA, CHINESE);
+    }
+    translate(sheet);
+}
+
+const EAST_ASIA: &str = "w:eastAsia";
+const CHINESE: &str = "zh-CN";
+
+fn translate(element: &mut Element) {
+    let is_other = |language: &str| !language.starts_with("zh");
+    if element.name == "w:lang" && element.attribute(EAST_ASIA).is_some_and(is_other) {
+        element.set(EAST_ASIA, CHINESE);
+    }
+    element.elements_mut().for_each(translate);
 }
 
 /// Templates give their basic style an indent of the first line, distances, or an exact line, which would cut a picture: those of our
