@@ -23,6 +23,8 @@ const ROWS = [
   { figure: 'keyScript', title: '  of a key, script', unit: 'ms', decimals: 1 },
   { figure: 'keyStyle', title: '  of a key, style', unit: 'ms', decimals: 1 },
   { figure: 'keyLayout', title: '  of a key, layout', unit: 'ms', decimals: 1 },
+  { figure: 'saving', title: 'a letter and its saving, script, 1/4 CPU', unit: 'ms', decimals: 1 },
+  { figure: 'written', title: '  written to the storage', unit: 'KB', one: KB, decimals: 1 },
   { figure: 'cell', title: 'typing, table of 1 × 10, 1/4 CPU', unit: 'ms', decimals: 1 },
   { figure: 'cellLate', title: '  p95', unit: 'ms', decimals: 1 },
   { figure: 'cellOfMany', title: 'typing, table of 40 × 10, 1/4 CPU', unit: 'ms', decimals: 1, ofOwn: ['cell', 1.2] },

@@ -106,6 +106,26 @@ export function stopwatch(subject) {
     },
 
     /**
+     * Types `count` letters, each of which is stored before the next; how many characters go to the storage for one. Nothing where none
+     * do.
+     */
+    async save(count, patience) {
+      subject.field().focus();
+      const { setItem } = Storage.prototype;
+      let written = 0;
+      Storage.prototype.setItem = function set(key, text) {
+        written += text.length;
+        return setItem.call(this, key, text);
+      };
+      for (let typed = 0; typed < count; typed += 1) {
+        document.execCommand('insertText', false, '改');
+        await new Promise((resolve) => { setTimeout(resolve, patience); });
+      }
+      Storage.prototype.setItem = setItem;
+      return written ? written / count : undefined;
+    },
+
+    /**
      * Opens files of 1 MiB, sound ones and such as are refused: each from the call to its answer, and the longest pause meanwhile.
      * Nothing where a page has none.
      */

@@ -11,6 +11,8 @@ const CLICKS = [40, 65, 85, 20, 55, 70, 35, 90];
 const LONG_TEXT = '组织建立了系统有效的方法并在各部门展开。'.repeat(150);
 const KEYS = 40;
 const FILES = 5;
+/** How many letters are stored one by one. */
+const SAVINGS = 10;
 /** How many programmes there are, and how often the page of all of them is opened. */
 const PROGRAMMES = 11;
 const OVERVIEWS = 8;
@@ -62,6 +64,18 @@ export const USES = [
       const { script, style, layout } = await work(KEYS);
       const pause = await page.evaluate((patience) => globalThis.stopwatch.longestPause(patience), SETTLED);
       return { key: quantile(times, 0.5), keyLate: quantile(times, 0.95), keyScript: script, keyStyle: style, keyLayout: layout, pause };
+    },
+  },
+  {
+    name: 'saving at 1/4 CPU',
+    conditions: QUARTER,
+    async measured({ page, devtools }) {
+      const save = (count) => page.evaluate(([count, patience]) => globalThis.stopwatch.save(count, patience), [count, SETTLED]);
+      if ((await save(2)) === undefined) return {}; // What was opened is written whole.
+      const work = await worked(devtools);
+      const written = await save(SAVINGS);
+      const { script } = await work(SAVINGS);
+      return { saving: script, written };
     },
   },
   ...[['cell', 1], ['cellOfMany', 40]].map(([figure, rows]) => ({

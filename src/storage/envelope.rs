@@ -5,8 +5,8 @@
 //! out, or saved by hand, without this program. Later versions may change what the text means, not this line: what a newer
 //! program wrote is told from damage by the same checksum.
 //!
-//! Version 2 says that what follows is no text, but the line of the slot before which a whole text stands, and the changes that make
-//! this one out of it (see the module `changes`).
+//! Version 2 stands round changes and not a text: first comes the line of the envelope that the whole text stands in, in another
+//! slot, then what became of that text (see the module `changes`).
 //!
 //! The checksum guards against accidents, not against forgery, which nothing on one's own device could.
 
