@@ -406,10 +406,10 @@ function storedFiles() {
   try {
     for (const key of Object.keys(localStorage).filter((key) => key.startsWith(RECORDS))) {
       const [text, whole] = read(key);
-      wholes.push(whole);
       let name = key.slice(RECORDS.length), changed = '';
       try {
         const file = JSON.parse(text);
+        wholes.push(whole); // Handed out with the changes in it; by itself, where those are damaged.
         changed = file.changed;
         name = [file.organisation.name, file.organisation.period, changed.slice(0, 10)].filter(Boolean).join(' ');
       } catch {} // Damaged, or of another version: handed out under the name of its record.

@@ -42,11 +42,9 @@ impl Archive {
         let next = open.revision.saturating_add(1);
         let whole = self.whole.borrow().clone();
         let whole = whole.filter(|whole| {
+            let key = slot_key(&whole.id, whole.revision);
             let is_of = whole.id == open.id && whole.last.get() == open.revision;
-            is_of
-                && self
-                    .shelf
-                    .stands_as_kept(&slot_key(&whole.id, whole.revision))
+            is_of && self.shelf.stands_as_kept(&key)
         });
         // The slot of the whole text, whoever wrote it; what is damaged stays.
         let is_whole = |of: &Revision| matches!(self.slot(&open.id, *of), Ok(Some(Ok(_))));

@@ -72,6 +72,29 @@ test('of a long assessment of which only what changed was written last, the whol
   });
 });
 
+test('where what changed of a long assessment is damaged, the whole text under it is handed out too', async () => {
+  await withProduct({ allow: FAULT }, async (product, { page }) => {
+    await product.begin();
+    await product.item('1.1');
+    await product.evidence('1.1-1').fill('长'.repeat(10_000));
+    await product.back.click();
+    for (const name of ['甲公司', '乙公司', '丙公司']) {
+      await product.field('组织名称').fill(name);
+      await product.saved();
+    }
+    await page.evaluate(() => {
+      const [[key, text]] = Object.entries(localStorage).filter(([key, text]) => key.includes('/record/') && text.length < 500);
+      localStorage.setItem(key, text.replace(/\n\d+ 1 1\n/, '\nx 1 1\n'));
+    });
+    await fail(page);
+    await product.field('组织名称').pressSequentially('与');
+    await crashed(product);
+    const whole = JSON.parse((await fetched(product, '乙公司')).text);
+    assert.equal(whole.items['1.1'].guidance['1.1-1'].evidence.length, 10_000);
+    assert.ok(await links(product).count() >= 2);
+  });
+});
+
 test('what was typed after the text was taken that is being stored is handed out, what was typed before is not', async () => {
   /** Has the copies on the disk only when the test says so. */
   const slow = () => {

@@ -56,8 +56,8 @@ class Desk {
   }
 }
 
-/** Begins an assessment; of a long one, what changed is written, not the text. */
-async function begin(product, long) {
+/** Makes a new assessment a long one, of which what changed is written and not the text, or a short one. */
+async function fill(product, long) {
   await product.item('1.2');
   await product.evidence('1.2-1').fill(long ? '长'.repeat(LONG) : '短');
   await product.saved();
@@ -78,7 +78,7 @@ test('whatever is killed, what was shown as saved is there, and at most the last
 
   let product = await desk.open();
   await product.begin();
-  await begin(product, true);
+  await fill(product, true);
   let text = '';
   // What stands in the assessment before: where nothing of a new one was stored yet, that one is open again.
   let former;
@@ -132,7 +132,7 @@ test('whatever is killed, what was shown as saved is there, and at most the last
     former = undefined;
     if (round % 25 === 0) {
       await product.menu(product.words.create);
-      await begin(product, round % 50 === 0);
+      await fill(product, round % 50 === 0);
       former = text;
       text = '';
     }

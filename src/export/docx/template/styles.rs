@@ -222,6 +222,7 @@ fn speak_chinese(sheet: &mut Element) {
 const EAST_ASIA: &str = "w:eastAsia";
 const CHINESE: &str = "zh-CN";
 
+/// The same wherever a language is named in an element.
 fn translate(element: &mut Element) {
     let is_other = |language: &str| !language.starts_with("zh");
     if element.name == "w:lang" && element.attribute(EAST_ASIA).is_some_and(is_other) {
