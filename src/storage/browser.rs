@@ -2,7 +2,7 @@
 
 use super::shelf::{Shelf, StorageError};
 use gloo_storage::{LocalStorage, Storage};
-use js_sys::{Function, Reflect};
+use js_sys::{Function, JsString, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -113,6 +113,13 @@ impl Shelf for BrowserShelf {
         self.storage()?
             .get_item(key)
             .map_err(|error| from_js(&error))
+    }
+
+    /// Asked of the text of the browser: handed over, long ones would take their time.
+    fn units(&self, key: &str) -> Result<usize, StorageError> {
+        let storage = JsValue::from(self.storage()?);
+        let text = call(&storage, "getItem", &key.into(), &JsValue::UNDEFINED)?;
+        Ok(text.dyn_ref().map_or(0, JsString::length) as usize)
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {

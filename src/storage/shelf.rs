@@ -32,6 +32,14 @@ pub trait Shelf {
     /// [`StorageError::Denied`] where the place cannot be read.
     fn get(&self, key: &str) -> Result<Option<String>, StorageError>;
 
+    /// How long the text under a key is, in UTF-16 units; 0 where there is none.
+    ///
+    /// # Errors
+    /// As [`get`](Shelf::get).
+    fn units(&self, key: &str) -> Result<usize, StorageError> {
+        Ok(self.get(key)?.map_or(0, |text| units(&text)))
+    }
+
     /// Keeps a text under a key.
     ///
     /// # Errors
@@ -58,6 +66,11 @@ pub trait Shelf {
     fn stands_as_kept(&self, _key: &str) -> bool {
         false
     }
+}
+
+/// How many UTF-16 units a text has.
+pub(super) fn units(text: &str) -> usize {
+    text.chars().map(char::len_utf16).sum()
 }
 
 /// A shelf that lasts as long as the page.
@@ -94,6 +107,10 @@ impl<S: Shelf + ?Sized> Shelf for std::rc::Rc<S> {
 
     fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
         (**self).get(key)
+    }
+
+    fn units(&self, key: &str) -> Result<usize, StorageError> {
+        (**self).units(key)
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {

@@ -4,6 +4,7 @@
 //! and do not say how many are left: `navigator.storage.estimate` speaks of other kinds of storage. So they are counted.
 
 use super::archive::Archive;
+use super::shelf::units;
 
 /// What the browsers of today give an origin, in UTF-16 units.
 pub const QUOTA: usize = 5 * 1024 * 1024;
@@ -37,12 +38,11 @@ impl Usage {
 }
 
 impl Archive {
-    /// What is taken on the shelf. Reads all of it.
+    /// What is taken on the shelf.
     pub fn usage(&self) -> Usage {
         let mut usage = Usage::default();
         for key in self.shelf.keys("") {
-            let text = self.shelf.get(&key).unwrap_or_default().unwrap_or_default();
-            let units = units(&key) + units(&text);
+            let units = units(&key) + self.shelf.units(&key).unwrap_or_default();
             if key.starts_with(OURS) {
                 usage.ours += units;
             } else {
@@ -51,10 +51,6 @@ impl Archive {
         }
         usage
     }
-}
-
-fn units(text: &str) -> usize {
-    text.chars().map(char::len_utf16).sum()
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ impl Library {
         let percent = RwSignal::new(0);
         let others = RwSignal::new(false);
         if !self.session.device(Device::is_in_memory) {
-            // Counting reads all that is stored: after the list is shown.
+            // Every key is asked: after the list is shown.
             let count = move || {
                 if self.session.is_live() {
                     let usage = self.session.device(|device| device.archive().usage());
