@@ -4,8 +4,8 @@ mod opening;
 mod saving;
 
 pub(super) use opening::{
-    begin, begin_new, continue_last, goes_on, is_misfit, open_as_it_is, open_as_new, open_here,
-    open_stored, put_in_place, read_stored, set_open, show_stored,
+    begin, begin_new, continue_last, goes_on, is_misfit, open_as_it_is, open_as_new, open_beside,
+    open_here, open_stored, put_in_place, read_stored, set_open, show_stored, stored_alike,
 };
 pub(super) use saving::{save_now, save_soon, told};
 

@@ -1,7 +1,7 @@
 //! Opening what comes from outside: a file, the example, a text from the page around the element.
 
 use super::clock;
-use super::device::open_as_new;
+use super::device::{open_as_new, open_beside, stored_alike};
 use super::editions::with_standards;
 use super::history::note_file;
 use super::later::Answer;
@@ -150,8 +150,8 @@ fn open_here(session: Session, name: &str, text: &str) {
     }
 }
 
-/// Reads an assessment file now and shows it in the next task, with `then` after it: both at once, the page would answer nothing for
-/// too long where the file is large. The present assessment stays stored as it is.
+/// Reads an assessment file and looks for it among the stored ones now, and shows it in the next task, with `then` after it: all at
+/// once, the page would answer nothing for too long where the file is large. The present assessment stays stored as it is.
 ///
 /// # Errors
 /// All faults of the file; the present assessment is untouched.
@@ -161,9 +161,10 @@ fn read_and_show(
     then: impl FnOnce() + 'static,
 ) -> Result<(), Vec<Fault>> {
     let assessment = file::read(text, &session.standards())?;
+    let same = stored_alike(session, &assessment);
     let show = move || {
         if session.is_live() {
-            open_as_new(session, assessment);
+            open_beside(session, assessment, same);
             then();
         }
     };

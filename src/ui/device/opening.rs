@@ -183,14 +183,25 @@ pub(in crate::ui) fn show_stored(
     session.tell_host(HostEvent::Change);
 }
 
-/// Shows an assessment that came from outside, and stores it beside the others in the next task. One that is stored already,
-/// letter for letter, is opened where it lies.
+/// Shows an assessment that came from outside, and stores it beside the others in the next task. One that is stored already is opened
+/// where it lies.
 pub(in crate::ui) fn open_as_new(session: Session, assessment: Assessment) {
+    let same = stored_alike(session, &assessment);
+    open_beside(session, assessment, same);
+}
+
+/// The record in which an assessment is stored already, letter for letter; what is open now is stored before.
+pub(in crate::ui) fn stored_alike(session: Session, assessment: &Assessment) -> Option<Record> {
     save_now(session);
-    let same = session.device(|device| {
-        let text = || file::write(&assessment);
-        device.archive.find(&assessment, text)
-    });
+    session.device(|device| {
+        let text = || file::write(assessment);
+        device.archive.find(assessment, text)
+    })
+}
+
+/// The same as [`open_as_new`], when it is known whether it is stored already.
+pub(in crate::ui) fn open_beside(session: Session, assessment: Assessment, same: Option<Record>) {
+    save_now(session);
     let log = |record| session.device(|device| device.undo_log(record));
     let log = same.as_ref().map(log).unwrap_or_default();
     set_open(session, same);

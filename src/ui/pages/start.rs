@@ -7,6 +7,7 @@ use super::super::later;
 use super::super::widgets::{load_example, pick_file};
 use super::super::words;
 use super::{heading, hint, section};
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 /// The first page.
@@ -29,9 +30,21 @@ pub(super) fn start_page() -> View {
         .child(open.text(words::OPEN.get(lang)))
         .child(example.text(words::LOAD_EXAMPLE.get(lang)))
         .child(div("span", "ea-hint").text(words::EXAMPLE_NOTE.get(lang)));
-    // What was answered a moment ago belongs in the list too.
-    untrack(|| session.store_now());
+    // What was answered a moment ago belongs in the list too. Storing and listing each have a task of their own: after the opening of a
+    // large file, the page would answer nothing for too long.
+    let listed = RwSignal::new(false);
+    let store = move || {
+        if session.is_live() {
+            session.store_now();
+            let list = move || drop(listed.try_set(true));
+            Timeout::new(0, list).forget();
+        }
+    };
+    Timeout::new(0, store).forget();
     let stored = section(words::STORED.get(lang), None).live(move || {
+        if !listed.get() {
+            return View::Nothing;
+        }
         // Many may have come out of a file.
         session.arrivals.track();
         if session.device(Device::is_empty) {
