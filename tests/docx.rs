@@ -290,6 +290,22 @@ fn the_heads_of_tables_are_repeated_and_no_row_is_broken() {
 }
 
 #[test]
+fn the_line_of_a_score_stays_with_the_table_of_its_bands() {
+    let given = Given::packs();
+    let draft = given.draft(&given.example(Lang::En), Lang::En);
+    let package = package(&draft);
+    let document = package.part("word/document.xml");
+    let paragraphs: Vec<&Element> = document.all("w:p").collect();
+    let is_bands = |one: &Element| one.text().contains("Band of each factor");
+    let lines: Vec<bool> = paragraphs
+        .windows(2)
+        .filter(|pair| pair[1].style() == Some("Caption") && is_bands(pair[1]))
+        .map(|pair| pair[0].all("w:keepNext").count() == 1)
+        .collect();
+    assert_eq!(lines, [true; 18]);
+}
+
+#[test]
 fn figures_of_indicators_stand_two_beside_each_other_each_with_caption_and_words() {
     let given = Given::packs();
     let draft = given.draft(&given.example(Lang::Zh), Lang::Zh);

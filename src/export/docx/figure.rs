@@ -3,7 +3,6 @@
 use super::pages::CELL;
 use super::xml::Xml;
 use crate::chart::Drawing;
-use crate::draft::Block;
 
 /// The width of a picture in English metric units: 13 centimetres.
 const WIDTH: u64 = 4_680_000;
@@ -39,13 +38,6 @@ pub(super) fn width(drawing: &Drawing) -> u64 {
 pub(super) struct Room {
     pub width: u64,
     pub height: u64,
-}
-
-/// The blocks as they stand on the page: figures of indicators that follow each other together, two by two beside each other; every
-/// other block alone.
-pub(super) fn groups(blocks: &[Block]) -> impl Iterator<Item = &[Block]> {
-    let is_small = |block: &Block| matches!(block, Block::Figure(figure) if matches!(figure.drawing, Drawing::Lines(_)));
-    blocks.chunk_by(move |one, next| is_small(one) && is_small(next))
 }
 
 impl Room {

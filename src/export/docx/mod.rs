@@ -25,6 +25,7 @@ mod faces;
 mod figure;
 mod form;
 mod front;
+mod groups;
 mod lines;
 mod margins;
 mod names;

@@ -4,7 +4,7 @@
 //! Every chapter begins a page, so that what is a line too much or too little in one is not carried into the next.
 
 use super::contents::{LISTED, has_contents, titles};
-use super::figure::groups;
+use super::groups::{Group, groups};
 use super::run::SMALL_RUN;
 use super::settings::{Extent, Setting, Settings};
 use super::table::{Heights, columns};
@@ -213,11 +213,17 @@ impl<'a> Cursor<'a> {
 
     /// A paragraph that is not broken where its style keeps its lines together; gives back the page on which it ends.
     fn paragraph(&mut self, setting: &'a Setting, extent: Extent) -> u32 {
-        self.spaced(setting, setting.before, extent)
+        self.spaced(setting, setting.before, extent, setting.keep_next)
     }
 
-    /// The same with another distance before it.
-    fn spaced(&mut self, setting: &'a Setting, before: u32, extent: Extent) -> u32 {
+    /// The same with another distance before it, and staying with what comes next or not.
+    fn spaced(
+        &mut self,
+        setting: &'a Setting,
+        before: u32,
+        extent: Extent,
+        keep_next: bool,
+    ) -> u32 {
         let mut before = before;
         let is_like = self.last.is_some_and(|last| std::ptr::eq(last, setting));
         if is_like && setting.is_close {
@@ -258,7 +264,7 @@ impl<'a> Cursor<'a> {
             _ => self.kept.height += distance + own,
         }
         self.used += distance + own;
-        if !setting.keep_next {
+        if !keep_next {
             self.release();
         }
         self.after = setting.after;
@@ -280,25 +286,25 @@ impl<'a> Cursor<'a> {
         page
     }
 
-    /// A line of text, which may end with an entry of a list.
-    fn line(&mut self, line: &[Inline]) {
+    /// A line of text, which may end with an entry of a list, or stay with what comes next.
+    fn line(&mut self, line: &[Inline], leads: bool) {
         let Some((before, found, after)) = typed_entry(line) else {
-            return self.body(line);
+            return self.body(line, leads);
         };
         if !before.is_empty() {
-            self.body(before);
+            self.body(before, true);
         }
         self.entry(found.text, after);
     }
 
-    fn body(&mut self, line: &[Inline]) {
+    fn body(&mut self, line: &[Inline], keep_next: bool) {
         let setting = &self.settings.body;
         let extent = setting.pieces(self.frame.width, line, false);
         let before = match self.after_table {
             true => AFTER_TABLE,
             false => setting.before,
         };
-        self.spaced(setting, before, extent);
+        self.spaced(setting, before, extent, keep_next || setting.keep_next);
     }
 
     /// An entry of a list.
@@ -318,9 +324,9 @@ impl<'a> Cursor<'a> {
             chapter: self.heading(0, &name, ""),
             sections: Vec::new(),
         };
-        for group in groups(&chapter.blocks) {
-            let [block] = group else {
-                self.figures_beside(group);
+        for Group { blocks, leads } in groups(&chapter.blocks) {
+            let [block] = blocks else {
+                self.figures_beside(blocks);
                 continue;
             };
             match block {
@@ -334,7 +340,7 @@ impl<'a> Cursor<'a> {
                         place.sections.push(page);
                     }
                 }
-                Block::Paragraph(line) => self.line(line),
+                Block::Paragraph(line) => self.line(line, leads),
                 Block::List(lines) => {
                     for line in lines {
                         match typed_entry(line) {
@@ -423,17 +429,17 @@ impl<'a> Cursor<'a> {
         let columns = columns(table, setting, self.frame.width);
         let heights = Heights::of(table, setting, &columns);
         let top = words.height() + caption.after + heights.head;
-        let rows = &heights.rows;
+        let parts = &heights.parts;
         if heights.stays_whole(self.frame) {
-            self.whole(caption.before, top + rows.iter().sum::<u32>(), 0);
+            self.whole(caption.before, top + parts.iter().sum::<u32>(), 0);
         } else {
-            self.whole(caption.before, top + rows.first().copied().unwrap_or(0), 0);
-            for row in rows.iter().skip(1) {
-                if self.used + row > self.frame.height {
+            self.whole(caption.before, top + parts.first().copied().unwrap_or(0), 0);
+            for part in parts.iter().skip(1) {
+                if self.used + part > self.frame.height {
                     self.flow();
                     self.used = heights.head;
                 }
-                self.used += row;
+                self.used += part;
             }
         }
         self.after_table = true;

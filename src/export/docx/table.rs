@@ -29,8 +29,8 @@ const WHOLE: u32 = 5;
 pub(super) struct Heights {
     /// The row of headings.
     pub head: u32,
-    /// The rows below it.
-    pub rows: Vec<u32>,
+    /// The rows below it, those that stay together as one.
+    pub parts: Vec<u32>,
 }
 
 impl Heights {
@@ -53,8 +53,9 @@ impl Heights {
                     .map(|(cell, column)| setting.pieces(room(*column), cell, bold).height()),
             )
         };
-        let mut rows: Vec<u32> = table.rows.iter().map(row).collect();
-        if let Some(last) = rows.last_mut() {
+        let together = table.rows.chunk_by(is_joined);
+        let mut parts: Vec<u32> = together.map(|rows| rows.iter().map(row).sum()).collect();
+        if let Some(last) = parts.last_mut() {
             *last += BOTTOM;
         }
         let mut titles = table.head.iter().zip(columns).map(|(title, column)| {
@@ -64,13 +65,13 @@ impl Heights {
         });
         Heights {
             head: height(&mut titles) + TOP,
-            rows,
+            parts,
         }
     }
 
     /// Whether the table is kept on one page.
     pub(super) fn stays_whole(&self, frame: Frame) -> bool {
-        self.head + self.rows.iter().sum::<u32>() <= frame.height / WHOLE
+        self.head + self.parts.iter().sum::<u32>() <= frame.height / WHOLE
     }
 }
 
@@ -220,16 +221,17 @@ pub(super) fn table(
                 cell.write(xml, |xml| run(xml, Look::BOLD, title));
             }
         });
-        let last = table.rows.len().saturating_sub(1);
         for (index, shown) in table.rows.iter().enumerate() {
-            // A head of rows stays with its first row, the last row with the sum below it.
             let next = table.rows.get(index + 1);
-            let joined = shown.kind == RowKind::Group
-                || next.is_some_and(|next| matches!(next.kind, RowKind::Sum | RowKind::Total));
-            let keep = index < last && (keep || joined);
+            let keep = next.is_some_and(|next| keep || is_joined(shown, next));
             row(xml, around, shown, &columns, keep, &side);
         }
     });
+}
+
+/// Whether two rows stay together: a head of rows with its first, the last row with the sum below it.
+fn is_joined(row: &Row, next: &Row) -> bool {
+    row.kind == RowKind::Group || matches!(next.kind, RowKind::Sum | RowKind::Total)
 }
 
 fn row(

@@ -2,7 +2,8 @@
 
 use super::contents::{LISTED, mark};
 use super::dress::Logo;
-use super::figure::{Picture, Room, groups, picture, relation, size};
+use super::figure::{Picture, Room, picture, relation, size};
+use super::groups::{Group, groups};
 use super::numbering::Lists;
 use super::pages::{AFTER_TABLE, BEFORE_BESIDE, Frame};
 use super::run::{Around, Look, field, inline, marked, run};
@@ -198,10 +199,10 @@ impl Writer {
             marked(xml, notes, &mark(index, None), head);
         });
         let mut sections = 0;
-        for group in groups(&chapter.blocks) {
-            let [block] = group else {
+        for Group { blocks, leads } in groups(&chapter.blocks) {
+            let [block] = blocks else {
                 self.lists.end();
-                self.figures_beside(xml, group, pictures);
+                self.figures_beside(xml, blocks, pictures);
                 continue;
             };
             if !matches!(block, Block::Paragraph(_)) {
@@ -216,7 +217,7 @@ impl Writer {
                     let starts_page = listed.is_some() && chapter.sections_start_pages;
                     self.heading(xml, listed, starts_page, [text, aside]);
                 }
-                Block::Paragraph(line) => self.text(xml, line),
+                Block::Paragraph(line) => self.text(xml, line, leads),
                 Block::List(lines) => {
                     for line in lines {
                         self.entry(xml, line);
@@ -273,19 +274,20 @@ impl Writer {
         });
     }
 
-    /// A line of text. Where the organisation typed an entry of a list it is one; a name before it stands alone.
-    fn text(&mut self, xml: &mut Xml, line: &[Inline]) {
+    /// A line of text; one that `leads` stays with what comes next. Where the organisation typed an entry of a list it is one; a name
+    /// before it stands alone.
+    fn text(&mut self, xml: &mut Xml, line: &[Inline], leads: bool) {
+        let body = |keep_next| Style {
+            keep_next,
+            ..Style::named(BODY)
+        };
         let Some((before, found, after)) = typed_entry(line) else {
             self.lists.end();
-            return self.line(xml, Style::named(BODY), line);
+            return self.line(xml, body(leads), line);
         };
         if !before.is_empty() {
             self.lists.end();
-            let style = Style {
-                keep_next: true,
-                ..Style::named(BODY)
-            };
-            self.line(xml, style, before);
+            self.line(xml, body(true), before);
         }
         self.listed(xml, found, after);
     }
