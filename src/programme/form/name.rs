@@ -1,4 +1,4 @@
-//! What a note of a form is called, for those who see it outside of its form.
+//! What a note of a form is called, and what it says, for those who see it outside of its form.
 
 use super::model::{Choosable, Content, Field, Form, Kind, Section, Table};
 use crate::language::Lang;
@@ -21,6 +21,25 @@ impl Form {
                 Content::Rows(..) => None,
             })
         })
+    }
+
+    /// What was chosen where a note keeps a choice, as it is printed: `None` where it keeps something that was typed. What the form
+    /// does not offer stands as it was noted.
+    pub fn chosen(&self, note: &NoteId, noted: &str, lang: Lang) -> Option<Vec<String>> {
+        let field = self
+            .fields()
+            .find(|field| field.note().as_ref() == Some(note))?;
+        let Kind::Choice { groups, .. } = &field.kind else {
+            return None;
+        };
+        let title = |id: &str| {
+            let mut options = groups.iter().flat_map(|group| &group.options);
+            let option = options.find(|option| option.id == id);
+            option
+                .map_or(id, |option| option.title.get(lang))
+                .to_owned()
+        };
+        Some(noted.split_whitespace().map(title).collect())
     }
 }
 

@@ -64,6 +64,7 @@ words! {
     DECLARATIONS = "申明", "Declarations";
     CHOICES = "选择", "Choices";
     TEXTS = "文字", "Texts";
+    COMMA = "、", ", ";
     DIFF_KEY = "−删去的文字− +加入的文字+", "−taken out− +put in+";
     WHOLE_TEXTS = "显示全文", "Show whole texts";
     PRINT_COMPARISON = "打印", "Print";

@@ -252,7 +252,7 @@ fn compared(session: Session, answers: &Sides<Rc<Assessment>>, desk: &Desk) -> V
         Field::Text(field) => Some(text(standard, field, states, desk, lang)),
         _ => None,
     });
-    let texts: Vec<El> = texts.collect();
+    let texts: Vec<View> = texts.collect();
     let programmes = session.beside().iter().zip(&comparison.programmes);
     let programmes = programmes.map(|(programme, difference)| {
         section(programme.title.get(lang), None)

@@ -1,14 +1,18 @@
-//! What is called what was noted for a programme: as its own page and the page of its form call it.
+//! What is called what was noted for a programme, and what it says: as its own page and the page of its form call it.
 
 use super::super::super::programmes::{self, packs};
 use super::super::super::session::Session;
 use super::super::super::{forms, words};
+use super::super::programme::STATES;
 use crate::assessment::{Field, TextField};
 use crate::language::{Lang, Phrase};
 use crate::programme::Pack;
 use crate::programme::form::Form;
 use crate::standard::{NoteId, ProgrammeId};
 use leptos::prelude::*;
+
+/// The beginning of the ids of all that is noted of material.
+const MATERIAL: &str = "material.";
 
 /// Has what knows the names fetched, where one of the fields has use for it.
 pub(super) fn fetch_names(session: Session, fields: &[Field], lang: Lang) {
@@ -33,7 +37,7 @@ pub(super) fn name_of(programme: &ProgrammeId, note: &NoteId, lang: Lang) -> Str
         return format!("{programme} {note}");
     };
     let name = if Form::has_note(note) {
-        in_form(pack, note, lang)
+        form_of(pack).and_then(|form| form.name_of(note, lang))
     } else {
         beside(pack, note, lang)
     };
@@ -41,11 +45,30 @@ pub(super) fn name_of(programme: &ProgrammeId, note: &NoteId, lang: Lang) -> Str
     format!("{} · {name}", pack.programme.title.get(lang))
 }
 
-fn in_form(pack: &Pack, note: &NoteId, lang: Lang) -> Option<String> {
+/// What a note of a programme says, watched: what was chosen, in the words of the page on which it was; what was typed as it is.
+pub(super) fn said(programme: &ProgrammeId, note: &NoteId, noted: &str, lang: Lang) -> String {
+    let typed = || noted.to_owned();
+    if !Form::has_note(note) {
+        let mut states = STATES.iter().filter(|_| is_state(note));
+        let state = states.find(|(key, _)| *key == noted);
+        return state.map_or_else(typed, |(_, word)| word.get(lang).to_owned());
+    }
+    let packs = packs(lang).unwrap_or_default();
+    let pack = packs.iter().find(|pack| pack.programme.id == *programme);
+    let chosen = pack.and_then(|pack| form_of(pack)?.chosen(note, noted, lang));
+    chosen.map_or_else(typed, |titles| titles.join(words::COMMA.get(lang)))
+}
+
+/// Whether a note is how far something is that is handed in.
+fn is_state(note: &NoteId) -> bool {
+    let id = note.as_str();
+    id.starts_with(MATERIAL) && id.ends_with(".state")
+}
+
+fn form_of(pack: &Pack) -> Option<&'static Form> {
     let mut materials = pack.procedure.materials.iter();
     let id = materials.find_map(|material| material.form.as_deref())?;
-    let form = forms::forms()?.iter().find(|form| form.id == id)?;
-    form.name_of(note, lang)
+    forms::forms()?.iter().find(|form| form.id == id)
 }
 
 /// What is noted of material and periods.
@@ -63,7 +86,7 @@ fn beside(pack: &Pack, note: &NoteId, lang: Lang) -> Option<String> {
         let period = periods.find(|period| period.id == id)?;
         return of(period.title.get(lang), words::PERIOD_START);
     }
-    let (id, what) = note.as_str().strip_prefix("material.")?.rsplit_once('.')?;
+    let (id, what) = note.as_str().strip_prefix(MATERIAL)?.rsplit_once('.')?;
     let mut materials = pack.procedure.materials.iter();
     let material = materials.find(|material| material.id == id)?;
     let word = match what {

@@ -1,6 +1,6 @@
 //! Texts of two states, with what was taken out and put in.
 
-use super::super::super::build::{El, div, el, here};
+use super::super::super::build::{El, View, div, el, here};
 use super::super::super::words;
 use super::super::hint;
 use super::rows::name_of;
@@ -45,25 +45,39 @@ pub(super) fn text(
     states: Sides<&Assessment>,
     desk: &Desk,
     lang: Lang,
-) -> El {
+) -> View {
     let (whole, opened) = (desk.whole, desk.opened);
-    let texts = states.map(|state| visible(state.text(field)));
-    let pieces = diff(&texts.before, &texts.after);
+    let texts = states.map(|state| state.text(field).to_owned());
+    let TextField::Programme(programme, note) = field else {
+        let label = label(standard, field, states, lang);
+        return difference(&label, &texts, whole, opened, lang).into();
+    };
+    let (programme, note) = (programme.clone(), note.clone());
+    // What things are called may be on its way.
+    View::Live(Box::new(move || {
+        let name = notes::name_of(&programme, &note, lang);
+        let said = texts.clone();
+        let said = said.map(|noted| notes::said(&programme, &note, &noted, lang));
+        difference(&name, &said, whole, opened, lang).into()
+    }))
+}
+
+fn difference(
+    label: &str,
+    texts: &Sides<String>,
+    whole: RwSignal<bool>,
+    opened: RwSignal<bool>,
+    lang: Lang,
+) -> El {
+    let pieces = diff(&visible(&texts.before), &visible(&texts.after));
     let count = |kind: Kind| {
         let own = pieces.iter().filter(|piece| piece.kind == kind);
         own.map(|piece| piece.text.chars().count()).sum::<usize>()
     };
     let (gone, new) = (count(Kind::Out), count(Kind::In));
-    let summary = match field {
-        // Their names may be on their way.
-        TextField::Programme(programme, note) => {
-            let (programme, note) = (programme.clone(), note.clone());
-            el("summary")
-                .live_text(move || visible(&notes::name_of(&programme, &note, lang)).into_owned())
-        }
-        field => el("summary").text(&visible(&label(standard, field, states, lang))),
-    };
-    let summary = summary.child(div("span", "ea-hint").text(&format!("−{gone} +{new}")));
+    let summary = el("summary")
+        .text(&visible(label))
+        .child(div("span", "ea-hint").text(&format!("−{gone} +{new}")));
     let shown = move || {
         let pieces = if whole.get() {
             pieces.iter().cloned().map(Ok).collect()

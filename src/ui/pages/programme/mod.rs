@@ -5,6 +5,8 @@ mod condition;
 mod procedure;
 mod tiers;
 
+pub(super) use procedure::STATES;
+
 use super::super::app::{use_lang, use_session};
 use super::super::build::{El, View, div, el};
 use super::super::catalogue::fetch_offered;

@@ -121,7 +121,8 @@ fn material_entry(id: &'static ProgrammeId, material: &'static Material, lang: L
         .child(fields)
 }
 
-const STATES: [(&str, Phrase); 3] = [
+/// How far something is that is handed in: what is noted of it, and what that is called.
+pub(in super::super) const STATES: [(&str, Phrase); 3] = [
     ("", words::STATE_OPEN),
     ("begun", words::STATE_BEGUN),
     ("done", words::STATE_DONE),
