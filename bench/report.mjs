@@ -89,8 +89,11 @@ function shown({ one = 1, decimals = 0 }, value) {
   return value === undefined ? '' : (value / one).toFixed(decimals);
 }
 
-function remarks({ runs, browser, cores, load }) {
-  const remarks = [`Medians of ${runs} runs, ${browser}, ${cores} cores, load ${load.toFixed(1)}.`];
+function remarks({ runs, browser, cores, load, pace }) {
+  const remarks = [
+    `Medians of ${runs} runs, ${browser}, ${cores} cores, load ${load.toFixed(1)}.`,
+    `100 million steps of arithmetic take this machine ${pace.toFixed(0)} ms: what is in milliseconds goes with it.`,
+  ];
   if (load > cores) remarks.push('The machine is busy: trust the ratios, and measure again for the rest.');
   return remarks;
 }

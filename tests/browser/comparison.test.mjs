@@ -176,11 +176,14 @@ test('the page is clean for axe, and on paper there is nothing but the compariso
   }
 });
 
-test('what was noted for a programme has the name that its page and its form give it, in both languages', async () => {
+test('what was noted for a programme is called and said as on its page and in its form, in both languages', async () => {
   const read = (place) => JSON.parse(readFileSync(new URL(`../../programmes/${place}.json`, import.meta.url), 'utf8'));
   const pack = read('shanghai-model');
   const form = read('forms/shanghai-organisation');
-  const asked = [...form.cover, ...form.sections.flatMap((section) => (section.rows ?? []).flat())].find(({ id }) => id === 'title');
+  const fields = [...form.cover, ...form.sections.flatMap((section) => (section.rows ?? []).flat())];
+  const [asked, nature, sector] = ['title', 'nature', 'sector'].map((asked) => fields.find(({ id }) => id === asked));
+  const options = (field, ids) => field.groups.flatMap(({ options }) => options).filter(({ id }) => ids.includes(id));
+  const [[market], sectors] = [options(nature, ['market']), options(sector, ['chips', 'ai'])];
   const material = pack.materials[0];
   await withProduct({}, async (product, { page }) => {
     await product.example();
@@ -189,8 +192,11 @@ test('what was noted for a programme has the name that its page and its form giv
     await product.find(`tr[data-programme=${pack.id}]`).getByRole('button').click();
     await product.shows(pack.title.zh);
     await product.find('.ea-materials li').first().getByRole('textbox', { name: '负责人' }).fill('陈工');
+    await product.find('.ea-materials li').first().getByRole('combobox').selectOption('进行中');
     await product.main.getByRole('button', { name: '填写申报表' }).click();
     await product.find('[id="ea-programme-form.title"]').fill('一个标题');
+    await product.main.getByRole('radio', { name: market.title.zh }).check();
+    for (const { title } of sectors) await product.main.getByRole('checkbox', { name: title.zh }).check();
     // As after a reload nothing but the comparison asks for the form.
     await product.saved();
     await page.reload();
@@ -200,10 +206,20 @@ test('what was noted for a programme has the name that its page and its form giv
     for (const lang of ['zh', 'en']) {
       if (lang === 'en') await product.switchLanguage();
       await compareNewest(product);
-      const owner = lang === 'zh' ? '负责人' : 'Who';
-      const names = [asked.label[lang], `${material.title[lang]} · ${owner}`].map((name) => `${pack.title[lang]} · ${name}`);
-      for (const name of names) await product.find('.ea-text-diff summary').filter({ hasText: name }).waitFor();
-      assert.equal(await product.find('.ea-text-diff').count(), names.length);
+      const [owner, state, begun] = lang === 'zh' ? ['负责人', '状态', '进行中'] : ['Who', 'State', 'In work'];
+      const said = [
+        [asked.label[lang], '一个标题'],
+        [nature.label[lang], market.title[lang]],
+        [sector.label[lang], sectors.map(({ title }) => title[lang]).join(lang === 'zh' ? '、' : ', ')],
+        [`${material.title[lang]} · ${owner}`, '陈工'],
+        [`${material.title[lang]} · ${state}`, begun],
+      ];
+      for (const [name, put] of said) {
+        const difference = product.find('.ea-text-diff').filter({ hasText: `${pack.title[lang]} · ${name}` });
+        await difference.locator('ins').filter({ hasText: put }).waitFor();
+        assert.equal(await difference.locator('ins').innerText(), put);
+      }
+      assert.equal(await product.find('.ea-text-diff').count(), said.length);
       assert.deepEqual(await axe(page), []);
     }
   });

@@ -5,7 +5,7 @@
 
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { after } from 'node:test';
 import { chromium } from 'playwright-core';
@@ -68,6 +68,20 @@ export const LAUNCH = {
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ],
 };
+
+/** Removes the folder of a browser that was killed: its other processes end by themselves, and write there until they have. */
+export async function removeProfile(folder) {
+  const patience = Date.now() + 30_000;
+  for (;;) {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+      return;
+    } catch (error) {
+      if (Date.now() > patience) throw error;
+      await new Promise((resolve) => { setTimeout(resolve, 200); });
+    }
+  }
+}
 
 let launched;
 

@@ -1,13 +1,13 @@
 // Assessments locked with a passphrase: what is stored says nothing without it, and with it nothing is lost.
 
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
-import { CONTEXT, LAUNCH, axe, serve } from './driver.mjs';
+import { CONTEXT, LAUNCH, axe, removeProfile, serve } from './driver.mjs';
 import { assertNoFaults, guard } from './guard.mjs';
 import { Product, withProduct } from './product.mjs';
 
@@ -289,7 +289,7 @@ test('a browser that is killed has what was shown as saved, and its files nothin
   await unlocked(second.product);
   assert.equal((await second.product.file()).items['1.1'].guidance['1.1-1'].evidence, SECRET);
   await second.kill();
-  rmSync(profile, { recursive: true, force: true, maxRetries: 20 }); // Processes of the killed browser may still end.
+  await removeProfile(profile);
 });
 
 test('other windows close what is locked, follow it once they are unlocked, and are locked with it', async () => {

@@ -2,12 +2,12 @@
 // written in the last half second is not.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { chromium } from 'playwright-core';
-import { CONTEXT, LAUNCH, serve } from '../driver.mjs';
+import { CONTEXT, LAUNCH, removeProfile, serve } from '../driver.mjs';
 import { assertNoFaults, guard } from '../guard.mjs';
 import { Product } from '../product.mjs';
 import { COUNTS, SEED, chance, report } from './counts.mjs';
@@ -70,7 +70,7 @@ test('whatever is killed, what was shown as saved is there, and at most the last
   const desk = new Desk(await serve(), profile);
   t.after(async () => {
     await desk.context?.discard();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 20 }); // Processes of the killed browser may still end.
+    await removeProfile(profile);
   });
   const { of, below, holds, next } = chance();
   t.diagnostic(`seed ${SEED}`);
