@@ -358,8 +358,8 @@ fn the_pages_in_the_contents_are_those_on_which_the_headings_stand() {
             &gbt_zh,
             None,
             &[
-                4, 4, 4, 4, 6, 6, 7, 9, 10, 10, 11, 13, 13, 14, 16, 16, 18, 18, 19, 20, 21, 23, 23,
-                24, 26, 26, 27, 29, 29, 31, 36, 38, 41, 43, 47, 50, 51, 53, 56, 59,
+                4, 4, 4, 4, 6, 6, 7, 9, 11, 11, 12, 14, 14, 15, 17, 17, 19, 19, 20, 21, 22, 24, 24,
+                25, 27, 27, 28, 30, 30, 32, 37, 39, 43, 45, 49, 52, 53, 55, 58, 61,
             ],
         ),
         (
@@ -372,13 +372,9 @@ fn the_pages_in_the_contents_are_those_on_which_the_headings_stand() {
             ],
         ),
     ];
-    for (name, draft, template, set) in set {
-        let found = pages(name, draft, template);
-        let strays: Vec<i64> = found
-            .iter()
-            .zip(set)
-            .map(|(found, set)| i64::from(*found) - i64::from(*set))
-            .collect();
-        assert_eq!(strays, vec![0; found.len()], "{name}: {found:?}");
+    // All of them are written, whichever is wrong.
+    let found = set.map(|(name, draft, template, set)| (name, pages(name, draft, template), set));
+    for (name, found, set) in found {
+        assert_eq!(found, set, "{name}");
     }
 }
