@@ -258,26 +258,28 @@ impl Document {
     ///
     /// ```json
     /// {
-    ///   "chapters": [{ "number": "1", "title": "领导", "own": 812, "all": 2310 }],
+    ///   "chapters": [{ "number": "1", "title": "领导", "own": 812, "all": 2310 }, { "number": "附A", "title": "得分", "own": null, "all": 640 }],
     ///   "sums": [{ "number": "", "title": "正文合计", "own": 812, "all": 2310 }],
     ///   "limits": [{ "programme": "……", "of": "自我评价", "counted": 61200, "most": 60000 }],
     ///   "gaps": [{ "item": "1.1", "key": "1.1-4", "missing": "……" }]
     /// }
     /// ```
     ///
-    /// `own` and `all` are the characters of what is the organisation's and of everything printed ([`Count`]). `item`
-    /// is `null` where the profile owes something; `key` is the place by its ids.
+    /// `own` and `all` are the characters of what is the organisation's and of everything printed ([`Count`]), as the annex of lengths
+    /// has them, which does not count itself; of an annex `own` is `null`: what it quotes was counted where it stands. `item` is `null`
+    /// where the profile owes something; `key` is the place by its ids.
     pub fn overview(&self) -> String {
         let mut overview = Json::compact();
         overview.object(|overview| {
-            let chapters = &self.draft.chapters;
+            let chapters = self.draft.counted();
             overview.key("chapters").list(chapters, |json, chapter| {
-                let count = Count::of(chapter);
-                length(json, [&chapter.number, &chapter.title], count);
+                let Count { own, all } = Count::of(chapter);
+                let own = (!chapter.annex).then_some(own);
+                length(json, [&chapter.number, &chapter.title], own, all);
             });
             let sums = &self.draft.sums;
             overview.key("sums").list(sums, |json, (title, count)| {
-                length(json, ["", title], *count);
+                length(json, ["", title], Some(count.own), count.all);
             });
             overview.key("limits").list(&self.draft.lengths, limit);
             overview.key("gaps").list(&self.draft.gaps, gap);
@@ -339,12 +341,12 @@ fn document(
     })
 }
 
-fn length(json: &mut Json, [number, title]: [&str; 2], count: Count) {
-    let Count { own, all } = count;
+fn length(json: &mut Json, [number, title]: [&str; 2], own: Option<usize>, all: usize) {
     json.object(|json| {
         json.key("number").text(number);
         json.key("title").text(title);
-        json.key("own").number(shown(own));
+        json.key("own")
+            .nullable(own, |json, own| json.number(shown(own)));
         json.key("all").number(shown(all));
     });
 }
@@ -396,21 +398,31 @@ mod tests {
         );
         let document = document.expect("the example has no fault");
         let draft = &document.draft;
-        let (chapters, gaps) = (draft.chapters.len(), draft.gaps.clone());
+        let (chapters, gaps) = (draft.chapters.len() - 1, draft.gaps.clone());
         let overview: Value = serde_json::from_str(&document.overview()).expect("JSON");
         assert_eq!(
             overview["chapters"].as_array().map(Vec::len),
             Some(chapters)
         );
-        for chapter in overview["chapters"].as_array().expect("a list") {
-            assert!(chapter["number"].is_string() && chapter["title"].is_string());
-            assert!(chapter["own"].as_u64() <= chapter["all"].as_u64());
+        let listed = overview["chapters"].as_array().expect("a list");
+        for (chapter, shown) in draft.chapters.iter().zip(listed) {
+            assert_eq!(shown["title"], chapter.title);
+            assert_eq!(shown["own"].is_null(), chapter.annex);
+            assert!(shown["own"].as_u64() <= shown["all"].as_u64());
         }
+        let sum = |key: &str| {
+            let chapters = overview["chapters"].as_array().expect("a list").iter();
+            chapters
+                .filter_map(|chapter| chapter[key].as_u64())
+                .sum::<u64>()
+        };
         let [main, whole] = overview["sums"].as_array().expect("a list").as_slice() else {
             panic!("the main text and all of it");
         };
         assert!(main["all"].as_u64() < whole["all"].as_u64());
         assert_eq!(main["own"], whole["own"]);
+        assert_eq!(whole["own"], sum("own"));
+        assert_eq!(whole["all"], sum("all"));
         let listed = overview["gaps"].as_array().expect("a list");
         assert_eq!(listed.len(), gaps.len());
         for (listed, gap) in listed.iter().zip(&gaps) {

@@ -46,6 +46,9 @@ pub(super) fn chapters(
     (annexes, glances, materials)
 }
 
+/// The id of the annex of lengths.
+pub(super) const COUNTS: &str = "annex-counts";
+
 /// The lengths of the chapters before it, beside what is allowed; and their sums, by what they are called.
 pub(super) fn counts(
     source: &Source<'_>,
@@ -106,7 +109,7 @@ pub(super) fn counts(
         blocks.push(Block::Table(limits(source, lengths)));
     }
     let index = chapters.iter().filter(|chapter| chapter.annex).count();
-    let chapter = annex(source, index, "annex-counts", words::COUNTS_TITLE, blocks);
+    let chapter = annex(source, index, COUNTS, words::COUNTS_TITLE, blocks);
     (sums.to_vec(), chapter)
 }
 

@@ -10,7 +10,7 @@ use crate::writing::Json;
 pub struct Choice {
     /// Scores: the annexes of scores and programmes, the score of each item and category.
     pub scores: bool,
-    /// The questions of the evidence check.
+    /// The questions of the evidence check; they tell scores, and are left out where those are.
     pub findings: bool,
     /// Which programmes have a section of their own.
     pub programmes: Programmes,
@@ -173,6 +173,11 @@ impl Choice {
     /// Whether the overview of programmes is all that is wanted.
     pub fn is_overview(&self) -> bool {
         self.chapter.as_deref() == Some(PROGRAMMES)
+    }
+
+    /// Whether the questions of the evidence check are in the draft.
+    pub fn has_findings(&self) -> bool {
+        self.scores && self.findings
     }
 
     /// Whether the annex of programmes is in the draft: what the whole assessment comes to is no part of one chapter.

@@ -98,7 +98,10 @@ fn programmes(source: &Source<'_>) -> String {
 
 fn notices(source: &Source<'_>) -> Vec<String> {
     let lang = source.lang;
-    let mut notices = vec![words::PROVISIONAL_NOTICE.get(lang).to_owned()];
+    let mut notices = Vec::new();
+    if source.choice.scores || source.choice.is_overview() {
+        notices.push(words::PROVISIONAL_NOTICE.get(lang).to_owned());
+    }
     if source.assessment.fictional {
         notices.push(words::FICTIONAL_NOTICE.get(lang).to_owned());
     }

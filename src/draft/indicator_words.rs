@@ -9,6 +9,7 @@ pub(super) const COMPARED: Phrase = Phrase::new("对比", "Compared with");
 pub(super) const OWN_CLASS: Phrase = Phrase::new("自评级别", "Own class");
 pub(super) const DATA_SOURCE: Phrase = Phrase::new("数据来源", "Source of the data");
 pub(super) const SUPPORTING: Phrase = Phrase::new("辅助指标", "supporting");
+pub(super) const FROM_TO: Phrase = Phrase::new("（{}—{}年）", ", {}–{}");
 pub(super) const IN_YEAR: Phrase = Phrase::new("（{}年）", " ({})");
 /// Around a unit or a source.
 pub(super) const OPEN: Phrase = Phrase::new("（", " (");

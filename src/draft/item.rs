@@ -129,7 +129,7 @@ impl Account<'_> {
         let lang = self.source.lang;
         let mut blocks = vec![self.head(words::RESULTS.get(lang))];
         blocks.extend(self.evidence());
-        blocks.extend(indicators::table(self.source, self.item));
+        blocks.extend(indicators::tables(self.source, self.item));
         blocks.extend(self.facts());
         let factors = &self.source.standard.guide_of(self.item).factors;
         let noted: Vec<&Factor> = factors
@@ -235,7 +235,7 @@ impl Account<'_> {
         if choice.scores {
             blocks.extend(self.scored(score));
         }
-        if choice.findings && !score.findings.is_empty() {
+        if choice.has_findings() && !score.findings.is_empty() {
             blocks.extend(self.findings(score));
         }
         blocks
@@ -256,8 +256,7 @@ impl Account<'_> {
     fn findings(&self, score: &ItemScore) -> Vec<Block> {
         let lang = self.source.lang;
         let mut blocks = vec![self.head(words::CHECK.get(lang))];
-        let supported = score.supported.filter(|_| self.source.choice.scores);
-        if let Some(supported) = supported {
+        if let Some(supported) = score.supported {
             let points = supported.of(self.item.points).to_string();
             let percent = words::percent(supported, lang);
             let text = words::fill(words::SUPPORTED_LINE.get(lang), &[&percent, &points]);

@@ -1,5 +1,6 @@
 //! The types of the document tree: few and plain, so that a writer is one walk over them.
 
+use super::annex::COUNTS;
 use super::gap::Gap;
 use super::length::Length;
 use super::programmes::{Glance, Handed};
@@ -177,6 +178,15 @@ pub struct Count {
     /// What is the organisation's: its own words, and the whole of the tables and figures that show what it entered. Our headings,
     /// requirements, marks and sentences are not: limits are held against this.
     pub own: usize,
+}
+
+impl Draft {
+    /// The chapters whose lengths the annex of lengths tells: those before it.
+    pub fn counted(&self) -> &[Chapter] {
+        let mut chapters = self.chapters.iter();
+        let end = chapters.position(|chapter| chapter.id == COUNTS);
+        &self.chapters[..end.unwrap_or(self.chapters.len())]
+    }
 }
 
 impl Chapter {

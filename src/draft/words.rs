@@ -89,7 +89,7 @@ phrases! {
     GLANCE_CAPTION: "全部认定与奖项，按接近的程度排列（暂定）", "All programmes, the nearest first (provisional)";
     COL_NOW: "目前", "Now";
     COL_CONDITIONS: "条件", "Conditions";
-    COL_NEXT: "离下一等级", "To the next tier";
+    COL_NEXT: "距下一等级", "To the next tier";
     NO_COMPUTED_TIER: "不计算等级", "no tier is computed";
     POINTS_SHORT: "还差{}分", "{} points short";
     GRANTOR: "{}；依据：{}。", "{}. Source: {}.";

@@ -77,7 +77,9 @@ impl ProgrammeResult {
             scores: own,
             declared: Some(declared),
         };
+        let eligibility = programme.eligibility.evaluate(&known);
         let all = Views {
+            eligibility,
             known,
             granted: Facts {
                 declared: None,
@@ -92,15 +94,12 @@ impl ProgrammeResult {
                 declared: None,
             },
         };
-        let eligibility = programme.eligibility.evaluate(&known);
         let stages: Vec<TierResult> = programme.stages.iter().map(|stage| all.of(stage)).collect();
         let mut tiers: Vec<TierResult> = programme.tiers.iter().map(|tier| all.of(tier)).collect();
         for tier in &mut tiers {
             for stage in &stages {
                 tier.after(stage);
             }
-            tier.verdict = tier.verdict.min(eligibility);
-            tier.official = tier.official.min(eligibility);
         }
         // Without conditions, a tier that reads no score would seem reached by everyone.
         let first = |reads: &dyn Fn(&Rule) -> bool, verdict: fn(&TierResult) -> Verdict| {
@@ -172,6 +171,8 @@ impl Programme {
 
 /// The four ways in which a rule is looked at.
 struct Views<'a> {
+    /// Nobody whom the programme does not admit reaches a stage or a tier.
+    eligibility: Verdict,
     /// The self-score and what was declared.
     known: Facts<'a>,
     /// The self-score alone.
@@ -192,10 +193,10 @@ impl Views<'_> {
         let missing = |points: Hundredths, earned| (points - earned).max(Hundredths::ZERO);
         TierResult {
             id: tier.id.clone(),
-            verdict: tier.rule.evaluate(&self.known),
+            verdict: tier.rule.evaluate(&self.known).min(self.eligibility),
             by_score: tier.rule.evaluate(&self.granted),
             by_official: tier.rule.evaluate(&self.official_alone),
-            official: tier.rule.evaluate(&self.official),
+            official: tier.rule.evaluate(&self.official).min(self.eligibility),
             threshold,
             distance: threshold
                 .zip(total)

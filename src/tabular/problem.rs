@@ -1,7 +1,9 @@
 //! What could not be read as it stood, where, and what would be right.
 
+use super::choice::{self, DIRECTION};
 use super::heading::Meaning;
 use super::quantity::NoFigure;
+use crate::assessment::Direction;
 use crate::decimal::{DecimalError, MAX_DIGITS};
 use crate::language::Lang;
 
@@ -43,8 +45,8 @@ pub enum Trouble {
     },
     /// A figure without a unit beside figures in 万 or 亿. It is kept as it stands.
     UnclearUnit,
-    /// A bound, of which the number alone was taken.
-    Bound,
+    /// A bound, of which the number alone was taken; of a target that says in which direction the indicator is better, that too.
+    Bound(Option<Direction>),
     /// None of the words that can stand in this column. Nothing was taken.
     NotAChoice {
         /// What the column means.
@@ -132,7 +134,11 @@ impl Problem {
             Trouble::UnclearUnit => {
                 format!("“{found}”没有写单位，而同一行有以万、亿计的数，照原样保留。请补上单位。")
             }
-            Trouble::Bound => format!("“{found}”写的是界限，只取其中的数字。"),
+            Trouble::Bound(None) => format!("“{found}”写的是界限，只取其中的数字。"),
+            Trouble::Bound(Some(direction)) => format!(
+                "“{found}”写的是界限，只取其中的数字，并据此按“{}”处理，请核对。",
+                choice::word(DIRECTION, *direction, Lang::Zh)
+            ),
             Trouble::NotAChoice { meaning } => {
                 format!(
                     "“{found}”没有读懂，未取。可写：{}。",
@@ -179,7 +185,11 @@ impl Problem {
             Trouble::UnclearUnit => format!(
                 "“{found}” has no unit, and others of its row are in 万 or 亿; kept as it stands. Add the unit."
             ),
-            Trouble::Bound => format!("“{found}” is a bound; the number alone was taken."),
+            Trouble::Bound(None) => format!("“{found}” is a bound; the number alone was taken."),
+            Trouble::Bound(Some(direction)) => format!(
+                "“{found}” is a bound; the number alone was taken, and “{}” from it: please check.",
+                choice::word(DIRECTION, *direction, Lang::En)
+            ),
             Trouble::NotAChoice { meaning } => format!(
                 "“{found}” was not understood and not taken. It may be: {}.",
                 choices(*meaning, Lang::En)

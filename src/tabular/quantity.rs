@@ -9,8 +9,19 @@ pub struct Quantity {
     pub number: Decimal,
     /// The unit as written: `%`, `万元`, `亿`; empty where none stands there.
     pub unit: String,
-    /// Whether it stood there as a bound, `≥ 95` or `95以上`. The number alone is kept.
-    pub bound: bool,
+    /// Whether its unit is 元 for its sign of money alone: that says nothing of size, and stands in tables of 万元 too.
+    pub by_sign: bool,
+    /// As what bound it stood there, `≥ 95` or `95以上`. The number alone is kept.
+    pub bound: Option<Bound>,
+}
+
+/// A bound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// At least so much: `≥ 95`, `95以上`.
+    Least,
+    /// At most so much: `≤ 3`, `3以内`.
+    Most,
 }
 
 /// Why a cell is not a figure.
@@ -30,8 +41,10 @@ const BLANKS: [&str; 13] = [
 ];
 
 /// Signs and words that make a figure a bound.
-const BOUNDS_BEFORE: [&str; 10] = ["≥", "≤", "≧", "≦", ">=", "<=", ">", "<", "＞", "＜"];
-const BOUNDS_AFTER: [&str; 4] = ["及以上", "以上", "以下", "以内"];
+const LEAST_BEFORE: [&str; 8] = ["≥", "≧", ">=", ">", "＞", "不低于", "不少于", "不小于"];
+const LEAST_AFTER: [&str; 2] = ["及以上", "以上"];
+const MOST_BEFORE: [&str; 8] = ["≤", "≦", "<=", "<", "＜", "不高于", "不超过", "不大于"];
+const MOST_AFTER: [&str; 3] = ["及以下", "以下", "以内"];
 
 /// Words of size that begin a unit, and the power of ten that they stand for. 千 is not among them: 千克 is a unit.
 const SIZES: [(&str, i32); 5] = [("万亿", 12), ("千万", 7), ("百万", 6), ("亿", 8), ("万", 4)];
@@ -53,9 +66,8 @@ impl Quantity {
         if text.starts_with('#') {
             return Err(NoFigure::SheetError);
         }
-        let bound = first(text, &BOUNDS_BEFORE, |text, sign| text.strip_prefix(sign))
-            .or_else(|| first(text, &BOUNDS_AFTER, |text, word| text.strip_suffix(word)));
-        text = bound.unwrap_or(text);
+        let bound = bound(text);
+        text = bound.map_or(text, |(_, rest)| rest);
         // Bookkeepers put what is below zero in brackets.
         let bracketed = text
             .strip_prefix(['(', '（'])
@@ -85,6 +97,7 @@ impl Quantity {
             Err(error) => return Err(NoFigure::NotANumber(error)),
         };
         let ends_so = money.is_none() || unit.ends_with('元');
+        let by_sign = money.is_some() && unit.is_empty();
         Ok(Some(Quantity {
             number,
             unit: if ends_so {
@@ -92,7 +105,8 @@ impl Quantity {
             } else {
                 format!("{unit}元")
             },
-            bound: bound.is_some(),
+            by_sign,
+            bound: bound.map(|(bound, _)| bound),
         }))
     }
 
@@ -120,6 +134,17 @@ impl Quantity {
     pub fn is_sized(&self) -> bool {
         parts(&self.unit).0 > 0
     }
+}
+
+/// What bound a text says, and the rest of it.
+fn bound(text: &str) -> Option<(Bound, &str)> {
+    let stated = |before: &[&str], after: &[&str], bound| {
+        let rest = first(text, before, |text, sign| text.strip_prefix(sign))
+            .or_else(|| first(text, after, |text, word| text.strip_suffix(word)));
+        rest.map(|rest| (bound, rest))
+    };
+    stated(&LEAST_BEFORE, &LEAST_AFTER, Bound::Least)
+        .or_else(|| stated(&MOST_BEFORE, &MOST_AFTER, Bound::Most))
 }
 
 /// The first of some affixes that can be taken off, and what remains.
@@ -168,7 +193,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn read(cell: &str) -> (String, String, bool) {
+    fn read(cell: &str) -> (String, String, Option<Bound>) {
         let read = Quantity::read(cell).expect("a figure").expect("not empty");
         (read.number.to_string(), read.unit, read.bound)
     }
@@ -189,12 +214,24 @@ mod tests {
             ("4次/年", "4", "次/年"),
         ];
         for (cell, number, unit) in cases {
-            assert_eq!(read(cell), (number.into(), unit.into(), false), "{cell}");
+            assert_eq!(read(cell), (number.into(), unit.into(), None), "{cell}");
         }
-        assert_eq!(read("≥95%"), ("95".into(), "%".into(), true));
-        assert_eq!(read("≤ 3"), ("3".into(), String::new(), true));
-        assert_eq!(read("95%以上"), ("95".into(), "%".into(), true));
-        assert_eq!(read(">=95"), ("95".into(), String::new(), true));
+        let bounds = [
+            ("≥95%", "95", "%", Bound::Least),
+            ("95%以上", "95", "%", Bound::Least),
+            (">=95", "95", "", Bound::Least),
+            ("不低于90分", "90", "分", Bound::Least),
+            ("≤ 3", "3", "", Bound::Most),
+            ("3件以内", "3", "件", Bound::Most),
+            ("不超过0.5%", "0.5", "%", Bound::Most),
+        ];
+        for (cell, number, unit, bound) in bounds {
+            assert_eq!(
+                read(cell),
+                (number.into(), unit.into(), Some(bound)),
+                "{cell}"
+            );
+        }
     }
 
     #[test]
@@ -204,7 +241,7 @@ mod tests {
         ] {
             assert_eq!(Quantity::read(cell), Ok(None), "{cell}");
         }
-        assert_eq!(read("0"), ("0".into(), String::new(), false));
+        assert_eq!(read("0"), ("0".into(), String::new(), None));
     }
 
     #[test]
@@ -242,6 +279,7 @@ mod tests {
             ("5%", "万元", None),
             ("5件", "", None),
             ("3万分之", "分之", None),
+            ("¥1.2万", "元", Some("12000")),
         ];
         for (cell, unit, number) in cases {
             let read = Quantity::read(cell).expect("a figure").expect("not empty");

@@ -6,8 +6,8 @@ use super::formula;
 use super::grid::{Grid, GridRow};
 use super::heading::{Meaning, in_brackets};
 use super::problem::{Place, Problem, Trouble};
-use super::quantity::{NoFigure, Quantity};
-use crate::assessment::{Indicator, Line, MAX_INDICATORS, Year};
+use super::quantity::{Bound, NoFigure, Quantity};
+use crate::assessment::{Direction, Indicator, Line, MAX_INDICATORS, Year};
 use crate::standard::{GuidancePoint, IndicatorId};
 
 /// What was read.
@@ -192,10 +192,23 @@ impl RowReader<'_> {
             stated = unit.is_some();
             into.unit = unit.or_else(of_figures).unwrap_or_default();
         }
+        let directed = self.says_direction();
         for (index, line, year, quantity) in read {
             let typed = formula::unguarded(self.row.cell(index));
             let figure = match quantity {
-                Ok(quantity) => self.in_unit(index, quantity, &into.unit, stated, typed),
+                Ok(quantity) => {
+                    if let Some(bound) = quantity.bound {
+                        // What is to stay under its target is better the lower it is.
+                        let direction =
+                            (line == Line::Target && !directed).then_some(match bound {
+                                Bound::Least => Direction::Higher,
+                                Bound::Most => Direction::Lower,
+                            });
+                        into.direction = direction.unwrap_or(into.direction);
+                        self.problem(index, Trouble::Bound(direction));
+                    }
+                    self.in_unit(index, quantity, &into.unit, stated, typed)
+                }
                 Err(why) => {
                     self.problem(index, Trouble::NoFigure(why));
                     if why == NoFigure::SheetError {
@@ -218,11 +231,15 @@ impl RowReader<'_> {
         stated: bool,
         typed: &str,
     ) -> String {
-        if read.bound {
-            self.problem(index, Trouble::Bound);
-        }
+        let headed = &self.columns[index].unit;
         if read.unit.is_empty() {
-            read.unit.clone_from(&self.columns[index].unit);
+            read.unit.clone_from(headed);
+        } else if read.by_sign && stated {
+            // Before the figures of a table in 万元 it stands for as many 万元.
+            let known = if headed.is_empty() { unit } else { headed };
+            if read.in_unit(known).is_some() {
+                known.clone_into(&mut read.unit);
+            }
         }
         if read.unit.is_empty() {
             let of_row = Quantity {
@@ -243,6 +260,14 @@ impl RowReader<'_> {
                 typed.to_owned()
             }
         }
+    }
+
+    /// Whether a cell of the row says in which direction the indicator is better.
+    fn says_direction(&self) -> bool {
+        let mut columns = self.columns.iter().enumerate();
+        columns.any(|(index, column)| {
+            column.meaning == Meaning::Direction && !self.row.cell(index).is_empty()
+        })
     }
 
     /// The unit in the brackets of the name, which loses it. Where a column holds the units, names stay as they are.

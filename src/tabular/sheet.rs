@@ -88,7 +88,7 @@ const UNIT: Phrase = Phrase::new("单位", "Unit");
 const GROUP: Phrase = Phrase::new("要点", "Guidance point");
 const KIND: Phrase = Phrase::new("类型", "Type");
 const BETTER: Phrase = Phrase::new("方向", "Direction");
-const OWN_CLASS: Phrase = Phrase::new("等级", "Class");
+const OWN_CLASS: Phrase = Phrase::new("自评级别", "Class");
 const SOURCE: Phrase = Phrase::new("来源", "source");
 
 /// A column and what it means.

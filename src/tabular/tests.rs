@@ -82,7 +82,47 @@ fn a_usual_table_with_chinese_headings() {
     // Empty is not zero.
     assert_eq!(figures(second, Line::Value), ["2023: 1204", "2024: 980"]);
     assert_eq!(places(&block), [(Some(2), Some(8), "≥94%")]);
-    assert_eq!(block.problems[0].trouble, Trouble::Bound);
+    assert_eq!(block.problems[0].trouble, Trouble::Bound(None));
+}
+
+#[test]
+fn a_bound_of_a_target_says_which_way_is_better_where_no_cell_does() {
+    let block = read(
+        "指标\t单位\t2024\t2025\t2025目标\n员工流失率\t%\t7.9\t6.8\t≤8\n工伤事故\t起\t2\t1\t不超过1\n合格率\t%\t98\t99\t≥98.5\n产值\t亿元\t≥2\t3\t4",
+    );
+    let directions: Vec<Direction> = block.indicators.iter().map(|one| one.direction).collect();
+    use Direction::{Higher, Lower};
+    assert_eq!(directions, [Lower, Lower, Higher, Higher]);
+    assert_eq!(figures(&block.indicators[1], Line::Target), ["2025: 1"]);
+    let told: Vec<&Trouble> = block.problems.iter().map(|one| &one.trouble).collect();
+    let expected = [Some(Lower), Some(Lower), Some(Higher), None].map(Trouble::Bound);
+    assert_eq!(told, expected.iter().collect::<Vec<_>>());
+    assert!(block.problems[0].say(Lang::Zh).contains("越低越好"));
+    assert!(block.problems[0].say(Lang::En).contains("lower"));
+}
+
+#[test]
+fn a_sign_of_money_says_nothing_of_size() {
+    let block = read(
+        "项目\t单位\t2024\t2025\n人均培训投入\t万元\t¥0.98\t￥1,200.50\n利润\t亿元\t¥3,000万\t¥1.25\n单价\t\t¥12\t¥1.2万\n",
+    );
+    let [training, profit, price] = &block.indicators[..] else {
+        panic!("three indicators");
+    };
+    assert_eq!(
+        figures(training, Line::Value),
+        ["2024: 0.98", "2025: 1200.50"]
+    );
+    // One with a size of its own is turned into that of the row.
+    assert_eq!(figures(profit, Line::Value), ["2024: 0.3000", "2025: 1.25"]);
+    assert_eq!(price.unit, "元");
+    assert_eq!(figures(price, Line::Value), ["2024: 12", "2025: 12000"]);
+    let block = read("项目\t2024（万元）\t2025（万元）\n税收\t¥980\t￥1,200\n");
+    assert_eq!(
+        figures(&block.indicators[0], Line::Value),
+        ["2024: 980", "2025: 1200"]
+    );
+    assert_eq!(block.problems, []);
 }
 
 #[test]
@@ -251,7 +291,7 @@ fn problems_of_an_exchanged_block_name_the_places_of_the_pasted_one() {
 #[test]
 fn the_words_that_a_problem_offers_are_read() {
     for (lang, heads, between) in [
-        (Lang::Zh, ["类型", "方向", "等级"], "、"),
+        (Lang::Zh, ["类型", "方向", "自评级别"], "、"),
         (Lang::En, ["Type", "Direction", "Class"], ", "),
     ] {
         for heading in heads {

@@ -53,10 +53,11 @@ fn app(session: Session, parent: HtmlElement) -> View {
             "ea"
         }))
     };
+    let contents_open = RwSignal::new(false);
     let shell = move || {
         session.generation.track();
         provide_context(Language(session.lang.get()));
-        shell()
+        shell(contents_open)
     };
     let mut root = el("div");
     for (event, heard) in EVENTS {
@@ -69,6 +70,9 @@ fn app(session: Session, parent: HtmlElement) -> View {
             Some(session.theme.get().key().to_owned())
         })
         .on("keydown", move |event| {
+            if widgets::is_key(&event, "Escape") {
+                contents_open.set(false);
+            }
             widgets::on_shortcut(session, &event)
         })
         .on("dragover", move |event| {
@@ -94,10 +98,9 @@ fn hear(session: Session, heard: Heard, event: Event) {
 }
 
 /// Header, navigation, page and scores.
-fn shell() -> View {
+fn shell(contents_open: RwSignal<bool>) -> View {
     let session = use_session();
     let lang = use_lang();
-    let contents_open = RwSignal::new(false);
     let skip = div("a", "ea-skip")
         .attr("href", "#ea-main")
         .on("click", |event| {

@@ -65,7 +65,7 @@ pub(super) fn write_draft(
 pub(super) struct ChapterLength {
     /// Number and title.
     pub title: String,
-    /// The characters of what is the organisation's.
+    /// The characters of what is the organisation's; a dash of an annex.
     pub own: String,
     /// All characters.
     pub all: String,
@@ -116,7 +116,13 @@ pub(super) fn overview(draft: &WrittenDraft) -> Overview {
 
 fn chapter(reader: &Reader<'_>) -> Option<ChapterLength> {
     let chapter = reader.object()?;
-    let count = |key| Some(chapter.required(key)?.integer(0, u32::MAX)?.to_string());
+    let count = |key| {
+        let count = chapter.required(key)?;
+        if count.is_null() {
+            return Some(String::from("—"));
+        }
+        Some(count.integer(0, u32::MAX)?.to_string())
+    };
     Some(ChapterLength {
         title: format!(
             "{} {}",

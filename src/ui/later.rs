@@ -13,8 +13,8 @@ use super::role::{Heard, Role};
 use super::session::Session;
 use super::styles::{LATER_STYLES, STYLES};
 use super::{
-    catalogue, history, lock, mending, migrating, opening, own_packs, pages, programmes, saving,
-    widgets, windows, word, words,
+    catalogue, focus, history, lock, mending, migrating, opening, own_packs, pages, programmes,
+    saving, widgets, windows, word, words,
 };
 use crate::language::Lang;
 use crate::reading::Value;
@@ -144,6 +144,7 @@ fn part() -> Result<Later, NotHere> {
             let session = use_session();
             session.device(|device| device.archive().write_changes());
             lock::ask_before_leaving(session);
+            focus::keep_focus();
             history::watch()
         },
         open_text: opening::open_text,

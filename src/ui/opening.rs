@@ -15,11 +15,21 @@ use crate::assessment::locked::{Locked, seems_locked};
 use crate::assessment::{collection, file};
 use crate::reading::{Fault, Problem};
 use crate::storage::{RecordId, Unreadable};
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::cell::Cell;
 use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
+
+/// So many milliseconds after a text came it is opened and stored.
+const STORED_AFTER: u32 = 500;
+
+thread_local! {
+    /// Whether the example was asked for and is not stored yet.
+    static COMING: Cell<bool> = const { Cell::new(false) };
+}
 
 /// Reads a file and opens it.
 pub(super) fn open_file(session: Session, file: File) {
@@ -65,12 +75,20 @@ pub(super) async fn text_of(file: &File) -> Result<String, Fault> {
 
 /// Fetches the example in the language of the interface and opens it.
 pub(super) fn open_example(session: Session) {
+    // Asked for twice, as by a double click, it comes once.
+    if COMING.replace(true) {
+        return;
+    }
     let lang = session.lang.get_untracked();
     let name = format!("manufacturer.{}.json", lang.key());
-    session.fetch_asset(&name, move |text| match text {
-        _ if !session.is_live() => {}
-        Some(text) => open_named(session, words::LOAD_EXAMPLE.get(lang), &text),
-        None => session.report(words::EXAMPLE_FAILED.get(lang).to_owned(), Vec::new()),
+    session.fetch_asset(&name, move |text| {
+        // The first is stored by then, and would be found.
+        Timeout::new(STORED_AFTER, || COMING.set(false)).forget();
+        match text {
+            _ if !session.is_live() => {}
+            Some(text) => open_named(session, words::LOAD_EXAMPLE.get(lang), &text),
+            None => session.report(words::EXAMPLE_FAILED.get(lang).to_owned(), Vec::new()),
+        }
     });
 }
 

@@ -196,7 +196,7 @@ words! {
     PROPOSED = "建议", "Proposed";
     RADAR = "各类目得分率", "Categories in percent";
     LADDER = "等级", "Tiers";
-    NEAREST = "这些分离得最近", "Where the points are nearest";
+    NEAREST = "最容易争取的分", "Where the points are nearest";
     ALL_REACHED = "总分已够最高等级。", "The total is enough for the highest tier.";
     NO_FINDINGS = "没有疑问。", "No questions.";
 }

@@ -8,8 +8,9 @@ use crate::language::Phrase;
 /// From one bar to the next, and what comes between two categories.
 const ROW: i32 = 66;
 const BETWEEN: i32 = 26;
-/// Where the bars begin and end.
-const LEFT: i32 = 600;
+/// The names before them have as much room as the longest wants, within these.
+const NAMES: std::ops::RangeInclusive<i32> = 420..=800;
+/// Where the bars end.
 const RIGHT: i32 = 1220;
 const HALF: i32 = 19;
 const GAP: i32 = 20;
@@ -23,9 +24,10 @@ pub fn svg(bars: &Bars) -> String {
     let key = placed(bars, bottom);
     let last = key.last().map_or(bottom, |(_, (_, y))| *y);
     figure((WIDTH, last + 40), &bars.summary(), |pen| {
-        scale(pen, bottom - ROW / 2);
+        let left = left(bars);
+        scale(pen, left, bottom - ROW / 2);
         for (bar, y) in bars.bars.iter().zip(&places) {
-            row(pen, bars, bar, *y);
+            row(pen, bars, left, bar, *y);
         }
         for ((word, sample), place) in key {
             entry(pen, word.get(bars.lang), sample, place);
@@ -47,15 +49,21 @@ fn places(bars: &Bars) -> Vec<i32> {
     places.collect()
 }
 
-/// Where a percent stands.
-fn x(percent: u8) -> i32 {
-    LEFT + (RIGHT - LEFT) * i32::from(percent) / 100
+/// Where the bars begin.
+fn left(bars: &Bars) -> i32 {
+    let names = bars.bars.iter().map(|bar| width(&bar.name, FONT) + GAP);
+    names.max().unwrap_or(0).clamp(*NAMES.start(), *NAMES.end())
+}
+
+/// Where a percent stands on bars that begin somewhere.
+fn x(left: i32, percent: u8) -> i32 {
+    left + (RIGHT - left) * i32::from(percent) / 100
 }
 
 /// Fine lines for every quarter, with their numbers.
-fn scale(pen: &Pen<'_>, bottom: i32) {
+fn scale(pen: &Pen<'_>, left: i32, bottom: i32) {
     for percent in [0, 25, 50, 75, 100] {
-        let x = x(percent);
+        let x = x(left, percent);
         pen.line(vec![(x, TOP - 20), (x, bottom)], colours::RULE, 3);
         let number = percent.to_string();
         pen.text(
@@ -68,10 +76,10 @@ fn scale(pen: &Pen<'_>, bottom: i32) {
     }
 }
 
-fn row(pen: &Pen<'_>, bars: &Bars, bar: &Bar, y: i32) {
-    let name = fitted(&bar.name, FONT, LEFT - GAP);
+fn row(pen: &Pen<'_>, bars: &Bars, left: i32, bar: &Bar, y: i32) {
+    let name = fitted(&bar.name, FONT, left - GAP);
     pen.text(&name, (0, y), Side::Right, FONT, colours::NAME);
-    pen.bar((LEFT, y - HALF), (RIGHT, y + HALF), colours::BANDS[2]);
+    pen.bar((left, y - HALF), (RIGHT, y + HALF), colours::BANDS[2]);
     let end = (RIGHT + GAP, y);
     match bar.claimed {
         None => {
@@ -82,17 +90,17 @@ fn row(pen: &Pen<'_>, bars: &Bars, bar: &Bar, y: i32) {
         Some(claimed) => {
             let supported = bar.supported.unwrap_or(claimed);
             pen.bar(
-                (LEFT, y - HALF),
-                (x(supported.get()), y + HALF),
+                (left, y - HALF),
+                (x(left, supported.get()), y + HALF),
                 colours::EARNED,
             );
-            stripes(pen, x(supported.get()), x(claimed.get()), y);
+            stripes(pen, x(left, supported.get()), x(left, claimed.get()), y);
             let number = format!("{}%", claimed.get());
             pen.bold(&number, end, Side::Right, FONT, colours::PERCENT);
         }
     }
     if let Some(target) = bar.target {
-        mark(pen, x(target.get()), y);
+        mark(pen, x(left, target.get()), y);
     }
 }
 

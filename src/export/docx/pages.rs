@@ -353,7 +353,7 @@ impl<'a> Cursor<'a> {
                     let setting = &self.settings.requirement;
                     for line in lines {
                         let extent = setting.pieces(self.frame.width, line, false);
-                        self.paragraph(setting, extent);
+                        self.spaced(setting, setting.before, extent, true);
                     }
                 }
                 Block::Table(table) => self.table(table),

@@ -117,10 +117,7 @@ pub(super) fn columns(table: &Table, setting: &Setting, page: u32) -> Vec<u32> {
                 .map(|((least, _), more)| least + more.min(&most))
                 .collect()
         }
-        None => wishes
-            .iter()
-            .map(|(one, _)| one * page / least.max(1))
-            .collect(),
+        None => narrowed(table, &wishes, page),
     };
     // Where all have what they want, the rest makes them wider alike.
     let sum = columns.iter().sum::<u32>().max(1);
@@ -133,6 +130,24 @@ pub(super) fn columns(table: &Table, setting: &Setting, page: u32) -> Vec<u32> {
         *last = (*last + page).saturating_sub(sum).max(CELL);
     }
     columns
+}
+
+/// The widths of columns of which not all have what their longest word needs: words are broken before numbers are, as long as those
+/// leave them a third of the page.
+fn narrowed(table: &Table, wishes: &[(u32, u32)], page: u32) -> Vec<u32> {
+    let is_firm = |column: usize| table.numeric.get(column) == Some(&true);
+    let sum = |firm: bool| -> u32 {
+        let columns = wishes.iter().enumerate();
+        let chosen = columns.filter(|(column, _)| is_firm(*column) == firm);
+        chosen.map(|(_, (least, _))| least).sum()
+    };
+    let (firm, rest) = (sum(true), sum(false));
+    let width = |(column, (least, _)): (usize, &(u32, u32))| match firm <= page / 3 * 2 {
+        true if is_firm(column) => *least,
+        true => least * (page - firm) / rest.max(1),
+        false => least * page / (firm + rest).max(1),
+    };
+    wishes.iter().enumerate().map(width).collect()
 }
 
 /// What the longest word of a cell needs; Chinese is broken after four characters, a number or a Latin word in it is not, nor a bracket

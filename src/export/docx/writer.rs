@@ -224,8 +224,12 @@ impl Writer {
                     }
                 }
                 Block::Requirement(lines) => {
+                    let style = Style {
+                        keep_next: true,
+                        ..Style::named("Requirement")
+                    };
                     for line in lines {
-                        self.line(xml, Style::named("Requirement"), line);
+                        self.line(xml, style, line);
                     }
                 }
                 Block::Table(table) => self.table(xml, table),

@@ -1,5 +1,6 @@
 //! Texts on their way into cells: what may be printed, and what does not fit.
 
+use super::page::{lines, standing};
 use super::words;
 use crate::draft::visible;
 use crate::language::Lang;
@@ -19,10 +20,13 @@ pub(super) fn line(text: &str) -> String {
     words.join(" ")
 }
 
-/// A text in as many pieces as cells are needed, each but the last marked as going on, each but the first as going on from the one
-/// above. Pieces end between characters.
-pub(super) fn pieces(text: &str, lang: Lang) -> Vec<String> {
-    if length(text) <= MOST {
+/// The most lines of a piece: with its marks it stands in a row as high as Excel makes one.
+const LINES: u32 = 25;
+
+/// A text in as many pieces as cells of a width in digits are needed, so that all of it is kept, seen and printed: each but the last
+/// marked as going on, each but the first as going on from the one above. Pieces end between characters.
+pub(super) fn pieces(text: &str, width: u32, lang: Lang) -> Vec<String> {
+    if length(text) <= MOST && lines(text, width) <= LINES {
         return vec![text.to_owned()];
     }
     let (continues, continued) = (words::CONTINUES.get(lang), words::CONTINUED.get(lang));
@@ -30,7 +34,8 @@ pub(super) fn pieces(text: &str, lang: Lang) -> Vec<String> {
     let mut pieces = Vec::new();
     let mut rest = text;
     loop {
-        let (piece, after) = rest.split_at(prefix(rest, room));
+        let end = prefix(rest, room).min(standing(rest, width, LINES));
+        let (piece, after) = rest.split_at(end);
         let before = if pieces.is_empty() { "" } else { continued };
         let behind = if after.is_empty() { "" } else { continues };
         pieces.push([before, piece, behind].concat());
@@ -78,7 +83,7 @@ mod tests {
         for unit in ["a", "文", "😀", "👩\u{200d}👧"] {
             let text = unit.repeat(100_000 / unit.len());
             for lang in [Lang::Zh, Lang::En] {
-                let pieces = pieces(&text, lang);
+                let pieces = pieces(&text, 76, lang);
                 let (continues, continued) =
                     (words::CONTINUES.get(lang), words::CONTINUED.get(lang));
                 let bare = |piece: &String| {
@@ -87,10 +92,17 @@ mod tests {
                 };
                 assert!(pieces.iter().all(|piece| length(piece) <= MOST));
                 assert_eq!(pieces.iter().map(bare).collect::<String>(), text);
-                assert_eq!(pieces.len() > 1, length(&text) > MOST);
+                let high = |piece: &String| lines(piece, 76) <= LINES + 2;
+                assert!(pieces.len() > 1 && pieces.iter().all(high));
             }
         }
-        assert_eq!(pieces("一", Lang::Zh), ["一"]);
+        for short in ["一", "", &"文字\n".repeat(25)] {
+            assert_eq!(pieces(short, 76, Lang::Zh), [short]);
+        }
+        let lines = "一行\n".repeat(60);
+        let pieces = pieces(&lines, 7, Lang::En);
+        assert_eq!(pieces.len(), 3);
+        assert!(pieces[0].starts_with("一行\n一行"));
     }
 
     #[test]

@@ -5,7 +5,6 @@ use super::page::{Opening, Page, last_column};
 use super::table::Value;
 use super::{Result, Source, words};
 use crate::draft;
-use crate::language::Phrase;
 use crate::scoring::{Finding, ItemScore};
 use crate::standard::Item;
 use rust_xlsxwriter::Workbook;
@@ -16,8 +15,7 @@ pub(super) fn write(
     look: &Look,
     name: &str,
 ) -> Result<()> {
-    let scored = source.choice.scores;
-    let mut columns = vec![
+    let columns = [
         (words::NUMBER, false, 7),
         (words::ITEM, false, 24),
         (words::PERCENT, true, 10),
@@ -26,10 +24,7 @@ pub(super) fn write(
         (words::STATE, false, 10),
         (words::REASON, false, 30),
     ];
-    if !scored {
-        columns.drain(2..4);
-    }
-    let widths: Vec<u32> = columns.iter().map(|(_, _, width)| *width).collect();
+    let widths = columns.map(|(_, _, width)| width);
     let opening = Opening {
         name,
         title: source.say(words::FINDINGS_TITLE),
@@ -38,8 +33,7 @@ pub(super) fn write(
         landscape: true,
     };
     let mut page = Page::begin(book, source, look, &opening)?;
-    let heads = columns.iter();
-    let heads: Vec<(Phrase, bool)> = heads.map(|(head, numeric, _)| (*head, *numeric)).collect();
+    let heads = columns.map(|(head, numeric, _)| (head, numeric));
     let scores = source.items().filter_map(|item| {
         let score = source.board.item(&item.id)?;
         Some((item, score))
@@ -54,20 +48,15 @@ pub(super) fn write(
             Some(_) => words::PUT_ASIDE,
             None => words::ASKED,
         };
-        let mut row = vec![
+        vec![
             Value::Number(number),
             Value::Text(super::item_name(item, source.lang)),
-        ];
-        if scored {
-            row.push(Value::Percent(score.percent));
-            row.push(Value::Percent(score.supported));
-        }
-        row.extend([
+            Value::Percent(score.percent),
+            Value::Percent(score.supported),
             Value::Text(question),
             Value::Word(source.say(state).to_owned()),
             Value::Text(finding.dismissed.clone().unwrap_or_default()),
-        ]);
-        row
+        ]
     };
     let rows: Vec<Vec<Value>> = (1..).zip(findings).map(row).collect();
     let last = page.list(&heads, &rows, words::NO_FINDINGS, source.lang)?;

@@ -113,7 +113,7 @@ impl<'a> Sheet<'a> {
             answer.is_some_and(|answer| !answer.indicators.is_empty())
         });
         sheets.extend(measured.map(Sheet::Indicators));
-        if choice.findings {
+        if choice.has_findings() {
             sheets.push(Sheet::Findings);
         }
         if choice.scores && choice.chapter.is_none() {

@@ -31,7 +31,7 @@ pub(super) struct Opening<'a> {
 pub(super) struct Page<'a> {
     pub sheet: &'a mut Worksheet,
     pub look: &'a Look,
-    widths: &'a [u32],
+    pub widths: &'a [u32],
 }
 
 impl<'a> Page<'a> {
@@ -165,10 +165,43 @@ pub(super) fn last_column<T>(columns: &[T]) -> ColNum {
 /// How many lines a text takes in a column of so many digits: a Chinese character is as wide as two, a Latin one a little narrower
 /// than one; and a line is not filled to its end where words are not broken.
 pub(super) fn lines(text: &str, width: u32) -> u32 {
-    let wide = |c: char| if c.is_ascii() { 9 } else { 20 };
-    let room = (width * 10).saturating_sub(20).max(20);
-    let count = |line: &str| line.chars().map(wide).sum::<u32>().div_ceil(room).max(1);
+    let count = |line: &str| {
+        line.chars()
+            .map(wide)
+            .sum::<u32>()
+            .div_ceil(room(width))
+            .max(1)
+    };
     text.lines().map(count).sum::<u32>().max(1)
+}
+
+/// The bytes of the longest beginning of a text that stands on so many lines, at least those of its first character.
+pub(super) fn standing(text: &str, width: u32, lines: u32) -> usize {
+    let (mut full, mut across) = (0_u32, 0_u32);
+    let stands = |(_, c): &(usize, char)| {
+        if *c == '\n' {
+            full += across.div_ceil(room(width)).max(1);
+            across = 0;
+            return full < lines;
+        }
+        across += wide(*c);
+        full + across.div_ceil(room(width)) <= lines
+    };
+    let mut places = text.char_indices().skip_while(stands);
+    let least = text.chars().next().map_or(0, char::len_utf8);
+    places
+        .next()
+        .map_or(text.len(), |(place, _)| place.max(least))
+}
+
+/// How wide a character is, in tenths of a digit, with some to spare.
+fn wide(c: char) -> u32 {
+    if c.is_ascii() { 9 } else { 20 }
+}
+
+/// What a column has room for, in the same measure.
+fn room(width: u32) -> u32 {
+    (width * 10).saturating_sub(20).max(20)
 }
 
 /// Organisation, standard, day.

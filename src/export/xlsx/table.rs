@@ -70,11 +70,11 @@ impl Page<'_> {
 
     /// Writes a row, and gives back the one after it.
     fn row(&mut self, at: RowNum, row: &[Value], lang: Lang) -> Result<RowNum> {
-        let pieces = |value: &Value| match value {
-            Value::Text(text) => cell::pieces(&cell::shown(text), lang),
+        let pieces = |(value, width): (&Value, &u32)| match value {
+            Value::Text(text) => cell::pieces(&cell::shown(text), *width, lang),
             _ => Vec::new(),
         };
-        let texts: Vec<Vec<String>> = row.iter().map(pieces).collect();
+        let texts: Vec<Vec<String>> = row.iter().zip(self.widths).map(pieces).collect();
         let height = texts.iter().map(Vec::len).max().unwrap_or_default().max(1);
         for (below, line) in (at..).zip(0..height) {
             let shown = texts.iter().map(|pieces| pieces.get(line));

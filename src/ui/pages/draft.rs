@@ -132,10 +132,13 @@ fn language_choice(draft_lang: RwSignal<Lang>) -> El {
 
 /// What goes into the draft.
 fn choices(draft_lang: RwSignal<Lang>, choice: RwSignal<Choice>) -> El {
-    let flag = |word: Phrase, of: fn(&mut Choice) -> &mut bool| {
+    let flag = |word: Phrase, of: fn(&mut Choice) -> &mut bool, can: fn(&Choice) -> bool| {
         let input = el("input")
             .attr("type", "checkbox")
-            .live_flag("checked", move || *of(&mut choice.get()))
+            .live_flag("disabled", move || !choice.with(can))
+            .live_flag("checked", move || {
+                choice.with(can) && *of(&mut choice.get())
+            })
             .on("change", move |_| {
                 choice.update(|choice| *of(choice) = !*of(choice));
             });
@@ -146,8 +149,13 @@ fn choices(draft_lang: RwSignal<Lang>, choice: RwSignal<Choice>) -> El {
     div("div", "ea-actions ea-draft-choices")
         .child(language_choice(draft_lang))
         .child(extent(choice))
-        .child(flag(words::WITH_SCORES, |choice| &mut choice.scores))
-        .child(flag(words::WITH_FINDINGS, |choice| &mut choice.findings))
+        .child(flag(words::WITH_SCORES, |one| &mut one.scores, |_| true))
+        // They tell scores.
+        .child(flag(
+            words::WITH_FINDINGS,
+            |one| &mut one.findings,
+            |one| one.scores,
+        ))
         .child(programmes_choice(choice))
 }
 

@@ -36,7 +36,9 @@ pub(super) fn start_page() -> View {
     let store = move || {
         if session.is_live() {
             session.store_now();
-            let list = move || drop(listed.try_set(true));
+            let list = move || {
+                listed.try_set(true);
+            };
             Timeout::new(0, list).forget();
         }
     };

@@ -5,7 +5,6 @@ use super::super::build::{El, div, el};
 use super::super::navigate::Page;
 use super::super::words;
 use super::page_link::page_link;
-use super::shortcuts::is_key;
 use crate::standard::{Category, Item};
 use leptos::prelude::*;
 
@@ -30,16 +29,11 @@ pub(in crate::ui) fn navigation(open: RwSignal<bool>) -> El {
         .child(entry(Page::Improvement, words::IMPROVEMENT.get(lang)))
         .child(entry(Page::Draft, words::DRAFT.get(lang)))
         .child(entry(Page::Standard, words::ABOUT_STANDARD.get(lang)));
-    // Choosing a page closes the contents; Escape does too.
+    // Choosing a page closes the contents; Escape does too, see the frame.
     div("nav", "ea-contents")
         .attr("id", "ea-contents")
         .attr("aria-label", words::NAVIGATION.get(lang))
         .on("click", move |_| open.set(false))
-        .on("keydown", move |event| {
-            if is_key(&event, "Escape") {
-                open.set(false);
-            }
-        })
         .child(pages)
 }
 

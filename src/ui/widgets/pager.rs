@@ -25,8 +25,8 @@ pub(in crate::ui) fn neighbour(session: Session, forward: bool) -> Option<Page> 
     let next = match (at, forward) {
         (Some(at), true) => at + 1,
         (Some(at), false) => at.checked_sub(1)?,
-        (None, true) => 0,
-        (None, false) => return None,
+        (None, true) if here == Page::Start => 0,
+        (None, _) => return None,
     };
     walk.into_iter().nth(next)
 }

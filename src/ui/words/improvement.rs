@@ -13,13 +13,13 @@ words! {
 // The way to a tier.
 words! {
     WAY = "到下一等级", "The way to the next tier";
-    WAY_NOTE = "一档是5%。给出的是档数最少的一条路；档数相同，取改动条目最少的。它只算距离，不建议先改哪里。", "A step is 5 %. This is a way with the fewest steps, and among those one that changes the fewest items. It measures the distance; it is no advice where to begin.";
+    WAY_NOTE = "一档是从一个得分率到相邻的一个。给出的是档数最少的一条路；档数相同，取改动条目最少的。它只算距离，不建议先改哪里。", "A step leads from one percent to the next. This is a way with the fewest steps, and among those one that changes the fewest items. It measures the distance; it is no advice where to begin.";
     TIER = "等级", "Tier";
     MOST_STEPS = "每个条目最多上调", "An item may climb by at most";
     NO_LIMIT = "不限", "any number of steps";
     HELD_FIXED = "保持不变的条目", "Items held fixed";
     SCORES_REACHED = "按现有得分，这一等级对分数的要求已经满足（暂定）。", "The present scores meet what this tier asks of them (provisional).";
-    UNSCORED_FROM_ZERO = "未评的条目从0算起。", "Items that are not scored are counted from 0.";
+    UNSCORED_FROM_ZERO = "未评的条目从0算起；全部评完后再看，才是真实的距离。", "Items that are not scored are counted from 0: the distance is the true one when all of them are scored.";
     CONDITIONS_LEAVE_NO_WAY = "已申明的条件不允许只靠分数达到这一等级。", "With the conditions as declared, no score leads to this tier.";
     STILL_TO_DECLARE = "除分数外还要满足，尚未申明", "Beside the scores, not declared yet";
     DECLARED_NOT = "已申明不成立，单靠分数不够", "Declared as not met: scores alone are not enough";
@@ -38,6 +38,8 @@ words! {
     TO_BE = "目标", "Target";
     LOWEST = "最低", "Lowest";
     HIGHEST = "最高", "Highest";
+    RANGE_TURNED = "最低高于最高，按二者之间计算。", "The lowest is above the highest; what lies between them is counted.";
+    RANGE_BESIDE = "现状{}不在最低与最高之间。", "The present {} is not between the lowest and the highest.";
     WHAT_IF = "试算结果", "What it would mean";
     NOTHING_TRIED = "还没有试算：在上表“试算”一列换几个得分率。", "Nothing is tried out yet: choose other percents in the column “Try” above.";
     THEN = "试算后", "Then";

@@ -83,7 +83,7 @@ words! {
     COLUMN_STANDING = "目前", "Now";
     COLUMN_TIER = "等级（暂定）", "Tier (provisional)";
     COLUMN_CONDITIONS = "条件", "Conditions";
-    COLUMN_DISTANCE = "离下一等级", "To the next tier";
+    COLUMN_DISTANCE = "距下一等级", "To the next tier";
     MAKING_FILE = "正在生成文件…", "Making the file…";
     FILE_FAILED = "没有生成文件；所写内容不受影响。请检查网络后再试一次。", "The file was not made; your work is not affected. Check the network and try again.";
     DOWNLOAD_CSV = "下载 CSV", "Download CSV";

@@ -118,6 +118,32 @@ fn line(item: &'static Item, tried: &Tried) -> El {
         .child(cell(words::TO_BE, outlook(Outlook::Target)))
         .child(cell(words::LOWEST, outlook(Outlook::Low)))
         .child(cell(words::HIGHEST, outlook(Outlook::High)))
+        .live(move || doubt(item))
+}
+
+/// What does not go together about the range of an item.
+fn doubt(item: &'static Item) -> Option<El> {
+    let session = use_session();
+    let lang = use_lang();
+    let [low, high] = [Outlook::Low, Outlook::High].map(|which| {
+        let field = Field::Outlook(item.id.clone(), which);
+        session.watch(&field, |assessment| {
+            assessment.item(&item.id)?.outlook(which)
+        })
+    });
+    let (low, high) = low.zip(high)?;
+    let now = session.percent(&item.id);
+    let outside = now.filter(|now| *now < low.min(high) || *now > low.max(high));
+    let said = match outside {
+        _ if low > high => words::RANGE_TURNED.get(lang).to_owned(),
+        Some(now) => words::fill(words::RANGE_BESIDE, lang, &[&now.to_string()]),
+        None => return None,
+    };
+    Some(
+        div("p", "ea-hint ea-aim-doubt")
+            .attr("role", "status")
+            .text(&said),
+    )
 }
 
 fn shown(percent: Option<Percent>) -> String {

@@ -204,7 +204,13 @@ fn found(wish: &Wish, said: RwSignal<String>, tried: &Tried) -> View {
     said.set(sentence(&prospect, lang));
     let steps = match &prospect.way {
         Way::Steps(plan) => steps(tier, plan, tried),
-        Way::Reached | Way::Impossible(_) => View::Nothing,
+        Way::Impossible(_) => {
+            let board = use_session().board;
+            let open = board.with(|board| board.items.iter().any(|item| item.percent.is_none()));
+            open.then(|| hint(words::UNSCORED_FROM_ZERO.get(lang)))
+                .into()
+        }
+        Way::Reached => View::Nothing,
     };
     View::from(vec![steps, beside(programme, &prospect)])
 }

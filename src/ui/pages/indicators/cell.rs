@@ -8,6 +8,8 @@ use super::Sheet;
 use crate::assessment::{Cell, Command, Line, Year, number};
 use crate::reading::MAX_CHARACTERS;
 use crate::standard::IndicatorId;
+use crate::tabular::Quantity;
+use leptos::prelude::untrack;
 use web_sys::HtmlInputElement;
 
 /// A field for a text of a row.
@@ -51,7 +53,15 @@ pub(super) fn figure(
         line_id(sheet, id, line),
         format!("ea-year-{year}"),
     ];
+    let (unit, own) = (sheet.text(id, Cell::Unit), text.clone());
     let input = field(sheet, id, cell, read_only)
+        .on("change", move |event| {
+            let typed = here::<HtmlInputElement>(&event).map(|input| input.value());
+            let typed = typed.unwrap_or_default();
+            if let Some(plain) = plain(&typed, &untrack(|| session.text(&unit))) {
+                session.send(Command::Text(own.clone(), plain));
+            }
+        })
         .attr("inputmode", "decimal")
         .attr("data-column", &column.to_string())
         .attr("aria-labelledby", &named.join(" "))
@@ -65,6 +75,19 @@ pub(super) fn figure(
         .attr("data-year", &year.to_string())
         .attr("data-says", words::NOT_A_NUMBER.get(sheet.lang))
         .child(input)
+}
+
+/// What was typed with a unit, as in a cell of a spreadsheet, in the unit of the row; nothing where it is a plain number already, or
+/// is none.
+fn plain(typed: &str, unit: &str) -> Option<String> {
+    if number(typed).is_some() {
+        return None;
+    }
+    let read = Quantity::read(typed).ok()??;
+    let known = read.in_unit(unit).filter(|_| read.bound.is_none())?;
+    // A sign of money says nothing of size.
+    let number = if read.by_sign { read.number } else { known };
+    Some(number.to_string())
 }
 
 /// The cell of a source.
