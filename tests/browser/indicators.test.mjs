@@ -95,6 +95,23 @@ test('what cannot be read says so at its cell and is kept', async () => {
   });
 });
 
+test('a figure typed with its unit becomes one in the unit of its row', async () => {
+  await withSheet({}, async (sheet) => {
+    await sheet.add('n1', '合格率');
+    const [earlier, year] = (await sheet.years.allInnerTexts()).slice(-2);
+    await sheet.product.find('[id="ea-indicator-1.3-n1-unit"]').fill('%');
+    const typed = async (year, text) => {
+      await sheet.cell('n1', 'values', year).fill(text);
+      await sheet.cell('n1', 'values', year).press('Tab');
+      return sheet.cell('n1', 'values', year).inputValue();
+    };
+    assert.equal(await typed(earlier, '7.4%'), '7.4');
+    assert.equal(await typed(year, '7.4万元'), '7.4万元', 'of another unit');
+    await sheet.product.find('[id="ea-indicator-1.3-n1-unit"]').fill('万元');
+    assert.equal(await typed(year, '1.2亿元'), '12000');
+  });
+});
+
 test('rows are moved by button and key, duplicated, removed and put back where they were', async () => {
   await withSheet({}, async (sheet, product, { page }) => {
     for (const [n, name] of ['甲', '乙', '丙'].entries()) await sheet.add(`n${n + 1}`, name);

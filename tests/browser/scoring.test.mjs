@@ -61,6 +61,20 @@ test('clearing a factor takes the proposal back and leaves the decision', async 
   });
 });
 
+test('a button that goes by its own click leaves the focus inside, where the keys are heard', async () => {
+  await withPlacedItem({}, async (product, { page }) => {
+    await product.adopt.click();
+    const clear = product.find('.ea-percent-choice .ea-clear');
+    await clear.focus();
+    await page.keyboard.press('Enter');
+    await clear.waitFor({ state: 'hidden' });
+    await product.find(':focus').waitFor();
+    await page.keyboard.press('Control+z');
+    await clear.waitFor();
+    assert.equal((await product.summary()).items['1.1'].percent, 70);
+  });
+});
+
 test('another percent than the proposed one may give its reason', async () => {
   await withPlacedItem({}, async (product) => {
     const reason = product.field(product.words.reason);

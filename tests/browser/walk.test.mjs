@@ -38,6 +38,29 @@ test('back and the contents lead to any page, and the contents mark the page tha
   });
 });
 
+test('on a phone the contents are opened by their button and closed by Escape, wherever the focus is', async () => {
+  await withProduct({ viewport: { width: 390, height: 844 } }, async (product, { page }) => {
+    await product.begin();
+    const button = product.find('.ea-contents-button');
+    await button.click();
+    await product.contents.waitFor({ state: 'visible' });
+    await page.keyboard.press('Escape');
+    await product.contents.waitFor({ state: 'hidden' });
+    assert.equal(await button.getAttribute('aria-expanded'), 'false');
+  });
+});
+
+test('Ctrl+Enter leads nowhere from a page beside the walk', async () => {
+  await withProduct({}, async (product, { page }) => {
+    await product.begin();
+    await product.goTo('改进');
+    const title = await product.title();
+    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Control+Shift+Enter');
+    assert.equal(await product.title(), title);
+  });
+});
+
 test('Ctrl+Enter goes on and Ctrl+Shift+Enter goes back, also while writing, and the writing stays', async () => {
   await withProduct({}, async (product, { page }) => {
     await product.begin();
