@@ -39,7 +39,7 @@ pub(super) fn draft(
         marks,
         cover: Cover {
             standard: line(source.standard.title.get(lang)),
-            facts: facts(source, today),
+            facts: facts(source, today, &chapters),
             notices: notices(source),
         },
         chapters,
@@ -52,7 +52,7 @@ pub(super) fn draft(
 }
 
 /// What is known; what is not is left out.
-fn facts(source: &Source<'_>, today: &str) -> Vec<(String, Inline)> {
+fn facts(source: &Source<'_>, today: &str, chapters: &[Chapter]) -> Vec<(String, Inline)> {
     let (lang, standard) = (source.lang, source.standard);
     let organisation = &source.assessment.organisation;
     let written = [
@@ -66,6 +66,14 @@ fn facts(source: &Source<'_>, today: &str) -> Vec<(String, Inline)> {
         words::STANDARD,
         Inline::Text(line(standard.short.get(lang))),
     )];
+    if source.choice.chapter.is_some()
+        && !source.choice.is_overview()
+        && let Some(chapter) = chapters.first()
+    {
+        let name = chapter.name(" ");
+        let alone = words::PART_ALONE.get(lang).replace("{}", &name);
+        facts.push(fact(words::PART, Inline::Text(alone)));
+    }
     let programmes = programmes(source);
     if !programmes.is_empty() {
         facts.push(fact(Field::Programme.label(), Inline::Text(programmes)));

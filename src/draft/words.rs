@@ -30,6 +30,8 @@ phrases! {
     PERIOD: "自评期间", "Period assessed";
     AUTHOR: "编制", "Written by";
     DATE: "日期", "Date";
+    PART: "本文件内容", "In this file";
+    PART_ALONE: "只有一章：{}", "One chapter alone: {}";
     STANDARD: "标准", "Standard";
     PROGRAMME: "认定项目", "Programme";
     ORGANISATION: "组织名称", "Organisation";

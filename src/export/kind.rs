@@ -102,7 +102,7 @@ pub fn file_name(assessment: &Assessment, kind: Kind, lang: Lang, today: &str) -
 /// assert_eq!(name, "Programmes at a glance 2026-11-20.csv");
 /// ```
 pub fn file_name_of(assessment: &Assessment, what: &str, extension: &str, today: &str) -> String {
-    joined(&assessment.organisation.name, what, extension, today)
+    joined(&assessment.organisation.name, &safe(what), extension, today)
 }
 
 fn joined(name: &str, what: &str, extension: &str, today: &str) -> String {

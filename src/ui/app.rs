@@ -7,6 +7,7 @@ use super::navigate::Page;
 use super::pages::page_view;
 use super::role::{EVENTS, Heard, Role};
 use super::session::Session;
+use super::timer::after;
 use super::widgets;
 use super::words;
 use crate::language::Lang;
@@ -167,7 +168,7 @@ fn spoken_total() -> El {
             let percent = words::percent_of(total.earned, total.possible);
             let say = words::spoken_total(lang, total.earned, &percent);
             // A timer that is replaced is cancelled.
-            timer.set_value(Some(Timeout::new(1000, move || {
+            timer.set_value(Some(after(1000, move || {
                 spoken.try_set(say);
             })));
         }

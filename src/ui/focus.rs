@@ -1,7 +1,7 @@
 //! Where the focus goes when what had it is gone, or cannot have it any more: the keys of the element need it inside.
 
+use super::timer::after;
 use super::widgets::is_key;
-use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, FocusOptions, HtmlElement};
@@ -56,5 +56,5 @@ fn attend(event: &Event) {
         options.set_prevent_scroll(true);
         drop(holder.focus_with_options(&options));
     };
-    Timeout::new(SETTLED, settle).forget();
+    after(SETTLED, settle).forget();
 }

@@ -33,6 +33,7 @@ mod saving;
 pub mod session;
 mod settled;
 mod styles;
+mod timer;
 mod widgets;
 mod windows;
 mod word;

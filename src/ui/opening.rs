@@ -15,7 +15,6 @@ use crate::assessment::locked::{Locked, seems_locked};
 use crate::assessment::{collection, file};
 use crate::reading::{Fault, Problem};
 use crate::storage::{RecordId, Unreadable};
-use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::Cell;
@@ -23,11 +22,8 @@ use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
-/// So many milliseconds after a text came it is opened and stored.
-const STORED_AFTER: u32 = 500;
-
 thread_local! {
-    /// Whether the example was asked for and is not stored yet.
+    /// Whether the example was asked for and is not shown yet.
     static COMING: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -82,13 +78,13 @@ pub(super) fn open_example(session: Session) {
     let lang = session.lang.get_untracked();
     let name = format!("manufacturer.{}.json", lang.key());
     session.fetch_asset(&name, move |text| {
-        // The first is stored by then, and would be found.
-        Timeout::new(STORED_AFTER, || COMING.set(false)).forget();
         match text {
             _ if !session.is_live() => {}
             Some(text) => open_named(session, words::LOAD_EXAMPLE.get(lang), &text),
             None => session.report(words::EXAMPLE_FAILED.get(lang).to_owned(), Vec::new()),
         }
+        // Behind the task that shows it.
+        set_timeout(|| COMING.set(false), Duration::ZERO);
     });
 }
 

@@ -4,6 +4,7 @@
 //! categories, the evidence check, the ladder, the figure) is painted in a frame of its own: together they do not fit into one on
 //! a slow machine, and the answer would wait.
 
+use super::timer::after;
 use crate::programme::ProgrammeResult;
 use crate::scoring::Scoreboard;
 use gloo_timers::callback::Timeout;
@@ -50,7 +51,7 @@ pub(super) fn settled(
         let generation = generation.get();
         match before {
             Some(before) if before == generation => {
-                timer.set_value(Some(Timeout::new(SETTLED_AFTER, settle)));
+                timer.set_value(Some(after(SETTLED_AFTER, settle)));
             }
             _ => settle(),
         }

@@ -64,6 +64,15 @@ test('the example is of uneven strength, so that the checks have something to as
   });
 });
 
+test('the example asked for twice at once comes once', async () => {
+  await withProduct({}, async (product) => {
+    await product.find('.ea-example').dblclick();
+    await product.shows(product.words.scoreboard);
+    await product.saved();
+    assert.equal(Object.keys(await product.records()).length, 1);
+  });
+});
+
 test('the example leaves a begun assessment as it was, and opening it again adds no second one', async () => {
   await withProduct({}, async (product) => {
     await product.begin();

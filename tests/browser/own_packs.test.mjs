@@ -76,6 +76,26 @@ test('a programme of one\'s own is opened from a file, has its page, decides, an
   });
 });
 
+test('a pack without tiers, guides or terms leaves no section of its pages empty', async () => {
+  await withProduct({ lang: 'en' }, async (product) => {
+    await answer(product);
+    for (const page of ['Improvement', 'About the standard']) {
+      await product.goTo(page);
+      const sections = product.main.locator('.ea-section');
+      await sections.first().waitFor();
+      const lengths = await sections.evaluateAll((sections) => sections.map(({ innerText, firstElementChild: { innerText: heading } }) => innerText.length - heading.length));
+      assert.ok(lengths.every((length) => length > 0), `${page}: ${lengths}`);
+    }
+    await product.goTo('Improvement');
+    await product.main.getByText('No programme takes its tiers from scores on this standard').waitFor();
+    assert.equal(await product.find('#ea-way-tier').count(), 0);
+    await openProgramme(product, PROGRAMME);
+    await row(product).waitFor();
+    await product.goTo('Improvement');
+    await product.find('#ea-way-tier').waitFor();
+  });
+});
+
 test('a programme beside the page is in the overview, and says that its standard is not here until it is', async () => {
   const origin = await serveHost({ 'own.html': host('programme-src="tidy.json"'), 'tidy.json': PROGRAMME });
   await withProduct({ origin, path: '/own.html', lang: 'en' }, async (product, { page }) => {

@@ -14,10 +14,16 @@ pub(super) fn write(
     look: &Look,
     name: &str,
 ) -> Result<()> {
+    let mut items = source.assessment.items.values();
+    let has_targets = items.any(|item| item.target.is_some());
     let opening = Opening {
         name,
         title: source.say(words::PLAN_TITLE),
-        note: source.say(words::PLAN_NOTE),
+        note: source.say(if has_targets {
+            words::PLAN_NOTE
+        } else {
+            words::PLAN_WITHOUT_TARGETS
+        }),
         widths: &[7, 64, 24, 20, 14, 12],
         landscape: true,
     };

@@ -68,6 +68,7 @@ phrases! {
     PLAN_TITLE: "改进计划（暂定）", "Improvement plan (provisional)";
     PLAN_PURPOSE: "措施、负责人、完成时间与状态。", "Actions, owners, dates and states.";
     PLAN_NOTE: "目标得分率见“得分”表。", "Target percents stand on the sheet of scores.";
+    PLAN_WITHOUT_TARGETS: "还没有设定目标得分率。", "No target percent is set yet.";
     NO_ACTIONS: "还没有写下措施。", "No action is written yet.";
     NUMBER: "序号", "No.";
     ACTION: "措施", "Action";

@@ -6,6 +6,7 @@ use super::super::later;
 use super::super::navigate::Page;
 use super::super::role::Role;
 use super::super::session::{HostEvent, Session, blank};
+use super::super::timer::after;
 use super::saving::{save_now, share};
 use super::{Device, SaveState};
 use crate::assessment::locked::is_locked;
@@ -13,7 +14,6 @@ use crate::assessment::{Assessment, UndoLog, file};
 use crate::reading::{Fault, Problem};
 use crate::standard::Standard;
 use crate::storage::{Broken, Record, RecordId, Unreadable};
-use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 /// Opens a record, or nothing yet, to be written here unless another window or element writes it already: then that is heard
@@ -210,7 +210,7 @@ pub(in crate::ui) fn open_beside(session: Session, assessment: Assessment, same:
     session.device(|device| {
         device.changed.set(true);
         // Shown first: with a large file, the page would answer nothing for too long.
-        let timer = Timeout::new(0, move || {
+        let timer = after(0, move || {
             if session.is_live() {
                 save_now(session);
             }

@@ -4,10 +4,10 @@ use super::super::clock;
 use super::super::later;
 use super::super::role::Role;
 use super::super::session::{HostEvent, Session};
+use super::super::timer::after;
 use super::super::words;
 use super::{Device, STEPS_STORED, SaveState, Unfinished};
 use crate::storage::{Card, RecordId, StorageError, when_copied};
-use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 /// How long after a change the assessment is stored, in milliseconds, whether others follow or not. With the writing, which takes
@@ -73,7 +73,7 @@ pub(in crate::ui) fn save_soon(session: Session) {
             return;
         }
         let now = js_sys::Date::now();
-        *timer = Some(Timeout::new(SAVE_AFTER, move || {
+        *timer = Some(after(SAVE_AFTER, move || {
             if session.is_live() {
                 if js_sys::Date::now() - now > HUNG {
                     // Another window may have taken over meanwhile: that is heard first.
@@ -87,7 +87,7 @@ pub(in crate::ui) fn save_soon(session: Session) {
                             finish(session);
                         }
                     };
-                    Timeout::new(A_FRAME, finish).forget();
+                    after(A_FRAME, finish).forget();
                 }
             }
         }));

@@ -9,6 +9,7 @@ use super::super::clock;
 use super::super::device::{Device, SaveState};
 use super::super::navigate::Page;
 use super::super::session::Session;
+use super::super::timer::after;
 use super::super::widgets::download_assessment;
 use super::super::words;
 use super::attic::history;
@@ -108,7 +109,7 @@ pub(in crate::ui) fn watch() -> View {
         if wait <= 0.0 {
             begin();
         } else {
-            let timer = Timeout::new(wait as u32, move || {
+            let timer = after(wait as u32, move || {
                 if session.is_live() {
                     begin();
                 }

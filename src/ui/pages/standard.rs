@@ -24,23 +24,29 @@ pub(super) fn standard_page() -> View {
         standard.source.get(lang)
     );
     let guides =
-        section(words::GUIDES.get(lang), None).children(standard.guides.iter().map(guide_table));
-    let readings = section(words::READINGS.get(lang), None).child(reading_list(&standard.readings));
+        || section(words::GUIDES.get(lang), None).children(standard.guides.iter().map(guide_table));
+    let readings =
+        || section(words::READINGS.get(lang), None).child(reading_list(&standard.readings));
     View::from(vec![
-        heading(standard.title.get(lang)),
-        div("p", "ea-lead").text(standard.unofficial.get(lang)),
-        hint(&edition),
-        hint(&source),
+        heading(standard.title.get(lang)).into(),
+        div("p", "ea-lead")
+            .text(standard.unofficial.get(lang))
+            .into(),
+        hint(&edition).into(),
+        hint(&source).into(),
         definitions(words::VALUES.get(lang), &standard.values),
-        guides,
+        (!standard.guides.is_empty()).then(guides).into(),
         definitions(words::QUANTITY_WORDS.get(lang), &standard.quantity_words),
         definitions(words::TERMS.get(lang), &standard.terms),
-        readings,
+        (!standard.readings.is_empty()).then(readings).into(),
     ])
 }
 
-/// Words and their meanings.
-fn definitions(title: &str, entries: &[Definition]) -> El {
+/// Words and their meanings; nothing where a standard has none.
+fn definitions(title: &str, entries: &[Definition]) -> View {
+    if entries.is_empty() {
+        return View::Nothing;
+    }
     let lang = use_lang();
     let entry = |entry: &Definition| {
         let clause = clause().text(&entry.clause);
@@ -49,7 +55,7 @@ fn definitions(title: &str, entries: &[Definition]) -> El {
             .child(el("dd").text(entry.meaning.get(lang)))
     };
     let list = div("dl", "ea-definitions").children(entries.iter().map(entry));
-    section(title, None).child(list)
+    section(title, None).child(list).into()
 }
 
 /// A scoring guide: bands down, factors across.

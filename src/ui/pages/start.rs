@@ -4,10 +4,10 @@ use super::super::app::{use_lang, use_session};
 use super::super::build::{View, button, div, el};
 use super::super::device::{Device, begin_new};
 use super::super::later;
+use super::super::timer::after;
 use super::super::widgets::{load_example, pick_file};
 use super::super::words;
 use super::{heading, hint, section};
-use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 /// The first page.
@@ -39,10 +39,10 @@ pub(super) fn start_page() -> View {
             let list = move || {
                 listed.try_set(true);
             };
-            Timeout::new(0, list).forget();
+            after(0, list).forget();
         }
     };
-    Timeout::new(0, store).forget();
+    after(0, store).forget();
     let stored = section(words::STORED.get(lang), None).live(move || {
         if !listed.get() {
             return View::Nothing;

@@ -1,9 +1,9 @@
 //! What runs again when an answer changes: a trigger for each field that was shown, and one an item.
 
+use super::super::timer::after;
 use super::State;
 use crate::assessment::{Field, TextField};
 use crate::standard::ItemId;
-use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 /// When what a table says is counted after the last key, in milliseconds.
@@ -92,7 +92,7 @@ impl State {
             self.wake_item(other);
         }
         let trigger = self.item_trigger(index);
-        let timer = Timeout::new(TYPED_AFTER, move || {
+        let timer = after(TYPED_AFTER, move || {
             if let Some(trigger) = trigger {
                 trigger.notify();
             }

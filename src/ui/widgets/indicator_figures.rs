@@ -2,6 +2,7 @@
 
 use super::super::app::{use_lang, use_session};
 use super::super::build::{View, div, el};
+use super::super::timer::after;
 use super::super::words;
 use super::chart_figure::chart_figure;
 use crate::chart::{Drawing, Lines};
@@ -24,7 +25,7 @@ pub(in crate::ui) fn indicator_figures(item: &'static Item) -> View {
             let draw = move || {
                 drawn.try_update(|drawn| *drawn += 1);
             };
-            timer.set_value(Some(Timeout::new(DRAWN_AFTER, draw)));
+            timer.set_value(Some(after(DRAWN_AFTER, draw)));
         }
     });
     let figures = move || {

@@ -14,6 +14,7 @@ words! {
 words! {
     WAY = "到下一等级", "The way to the next tier";
     WAY_NOTE = "一档是从一个得分率到相邻的一个。给出的是档数最少的一条路；档数相同，取改动条目最少的。它只算距离，不建议先改哪里。", "A step leads from one percent to the next. This is a way with the fewest steps, and among those one that changes the fewest items. It measures the distance; it is no advice where to begin.";
+    WAY_WITHOUT_TIERS = "没有一个项目按这套标准的得分定等级，所以没有可算的路。", "No programme takes its tiers from scores on this standard, so there is no way to compute.";
     TIER = "等级", "Tier";
     MOST_STEPS = "每个条目最多上调", "An item may climb by at most";
     NO_LIMIT = "不限", "any number of steps";

@@ -9,6 +9,7 @@ use super::super::super::clock;
 use super::super::super::documents::{WrittenDraft, write_draft};
 use super::super::super::forms;
 use super::super::super::history::by_name::{Answer, call};
+use super::super::super::programmes::{packs, packs_here};
 use super::super::super::session::{HostEvent, Session};
 use super::super::super::widgets::hand_over_content;
 use super::super::super::word::drawn;
@@ -190,9 +191,17 @@ impl Exporter {
         if !self.session.is_live() {
             return Ok(());
         }
-        let what = words::FORM_NAME.get(lang);
-        let name =
-            |assessment: &_| file_name_of(assessment, what, kind.extension(), &clock::today());
+        // One form may be that of several programmes.
+        let packs = untrack(|| packs(lang)).or_else(packs_here);
+        let packs = packs.unwrap_or_default();
+        let pack = packs
+            .iter()
+            .find(|pack| pack.programme.id == *self.programme);
+        let title = pack.map_or("", |pack| pack.programme.title.get(lang));
+        let what = format!("{title} {}", words::FORM_NAME.get(lang));
+        let name = |assessment: &_| {
+            file_name_of(assessment, what.trim(), kind.extension(), &clock::today())
+        };
         let name = self.session.assessment(name);
         let handed = hand_over_content(&name, kind.mime(), bytes);
         handed.map_err(|_| words::FORM_NOT_MADE)?;

@@ -35,13 +35,20 @@ struct Wish {
 pub(super) fn way_section(tried: &Tried) -> El {
     let session = use_session();
     let lang = use_lang();
+    let way = section(words::WAY.get(lang), None);
+    let programmes = session.beside();
+    if programmes
+        .iter()
+        .all(|programme| programme.tiers.is_empty())
+    {
+        return way.child(hint(words::WAY_WITHOUT_TIERS.get(lang)));
+    }
     let wish = Wish {
         tier: Seen::new(next_tier()),
         steps: Seen::new(Some(CLIMB)),
         fixed: Seen::new(Vec::new()),
     };
     let [tier_shown, tier_set, steps_shown, steps_set] = std::array::from_fn(|_| wish.clone());
-    let programmes = session.beside();
     let tiers = programmes.iter().enumerate().flat_map(|(at, programme)| {
         let tiers = programme.tiers.iter().enumerate();
         tiers.map(move |(tier, found)| (format!("{at}.{tier}"), found.title.get(lang)))
@@ -91,8 +98,7 @@ pub(super) fn way_section(tried: &Tried) -> El {
         .attr("role", "status")
         .child(el("strong").live_text(move || sentence.get()));
     let tried = tried.clone();
-    section(words::WAY.get(lang), None)
-        .child(hint(words::WAY_NOTE.get(lang)))
+    way.child(hint(words::WAY_NOTE.get(lang)))
         .child(choices)
         .child(
             div("div", "ea-way")
