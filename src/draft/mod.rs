@@ -27,6 +27,7 @@ mod programmes;
 mod scores;
 mod text;
 mod tree;
+pub mod typed;
 pub mod words;
 
 pub use choice::{Choice, Programmes};

@@ -711,19 +711,20 @@ class ExcellenceAssessment extends HTMLElement {
   }
 
   /**
-   * Opens an assessment file, a locked one with `options.passphrase`; a promise of the summary. Rejects with every fault, and changes
-   * nothing then.
+   * Opens an assessment file, by its text or parsed, a locked one with `options.passphrase`; a promise of the summary. Rejects with
+   * every fault, and changes nothing then.
    */
-  async load(text, { passphrase } = {}) {
+  async load(file, { passphrase } = {}) {
+    const text = typeof file === 'object' ? JSON.stringify(file) : String(file);
     await this.ready;
     this.#use();
     await allHere(langOf(this));
-    await standardsHere(String(text), langOf(this));
+    await standardsHere(text, langOf(this));
     if (passphrase) {
-      const faults = await new Promise((done) => this.#use().load_locked(String(text), String(passphrase), done));
+      const faults = await new Promise((done) => this.#use().load_locked(text, String(passphrase), done));
       if (faults) throw new Error(faults);
     } else {
-      this.#use().load(String(text));
+      this.#use().load(text);
       // Each in a task of its own, which was asked for first.
       await new Promise((shown) => setTimeout(shown));
       await new Promise((stored) => setTimeout(stored));

@@ -3,6 +3,7 @@
 //! A figure is told in words. Everything typed comes out as text: what Markdown could take for markup is escaped, by a
 //! backslash or, where HTML would begin, by an entity.
 
+use crate::draft::typed::{self, Marker};
 use crate::draft::{Block, Chapter, Draft, Inline, Row, RowKind, Table, visible};
 use crate::language::{Lang, Phrase};
 
@@ -67,10 +68,7 @@ fn written_block(block: &Block, lang: Lang) -> String {
         }
         Block::Paragraph(line) => inlines(line),
         Block::List(lines) => {
-            let lines: Vec<String> = lines
-                .iter()
-                .map(|line| format!("- {}", inlines(line)))
-                .collect();
+            let lines: Vec<String> = lines.iter().map(|line| entry(line)).collect();
             lines.join("\n")
         }
         Block::Requirement(lines) => {
@@ -85,6 +83,17 @@ fn written_block(block: &Block, lang: Lang) -> String {
                 escaped(&figure.alternative)
             )
         }
+    }
+}
+
+/// An entry of a list. A marker that was typed stands for that of the list, where Markdown has such a one.
+fn entry(line: &[Inline]) -> String {
+    match typed::of_line(line) {
+        Some(entry) if entry.marker == Marker::Bullet => format!("- {}", escaped(entry.text)),
+        Some(entry) if entry.marker == Marker::Point => {
+            format!("{}. {}", entry.number, escaped(entry.text))
+        }
+        _ => format!("- {}", inlines(line)),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::standard::{
 };
 
 /// What `format` says in a programme pack.
-const FORMAT: &str = "excellence-programme";
+pub const FORMAT: &str = "excellence-programme";
 
 /// The newest version of the pack format that is read.
 const VERSION: u32 = 1;

@@ -9,6 +9,7 @@ use super::app::{use_lang, use_session};
 use super::build::{El, View, button, div, el};
 use super::documents::WrittenDraft;
 use super::navigate::Page;
+use super::opening::Holds;
 use super::role::{Heard, Role};
 use super::session::Session;
 use super::styles::{LATER_STYLES, STYLES};
@@ -126,12 +127,14 @@ fn part() -> Result<Later, NotHere> {
         open_on: catalogue::open_on,
         recall: own_packs::recall,
         open_pack: own_packs::open_pack,
-        open_programme: own_packs::open_programme,
+        open_programme: |session, name, pack| {
+            let _ = own_packs::open_programme(session, name, pack);
+        },
         packs_for: own_packs::packs_for,
         stand_in: own_packs::stand_in,
         made_on: own_packs::made_on,
         open_misfit: migrating::open_misfit,
-        open_file: opening::open_file,
+        open_file: |session, file| opening::open_file(session, file, Holds::Assessments),
         open_example: opening::open_example,
         read_programmes: programmes::read,
         wear: |written, lang, done| {

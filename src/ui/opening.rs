@@ -9,11 +9,14 @@ use super::library;
 use super::lock;
 use super::navigate::Page;
 use super::newer::view_newer_file;
+use super::own_packs::{open_pack_text, open_programme_text};
 use super::session::{Notice, Session};
 use super::words;
-use crate::assessment::locked::{Locked, seems_locked};
+use crate::assessment::locked::{self, Locked, seems_locked};
 use crate::assessment::{collection, file};
+use crate::programme;
 use crate::reading::{Fault, Problem};
+use crate::standard;
 use crate::storage::{RecordId, Unreadable};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -27,21 +30,70 @@ thread_local! {
     static COMING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Reads a file and opens it.
-pub(super) fn open_file(session: Session, file: File) {
+/// What a file holds.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Holds {
+    /// One assessment, locked or not, or many.
+    Assessments,
+    /// A standard of somebody else.
+    Standard,
+    /// A programme of somebody else.
+    Programme,
+}
+
+impl Holds {
+    /// What a text means to be, by the format that stands at its beginning; nothing where that is none of ours.
+    fn told_by(text: &str) -> Option<Holds> {
+        let beginning: String = text.chars().take(200).collect();
+        let kinds = [
+            (file::FORMAT, Holds::Assessments),
+            (collection::FORMAT, Holds::Assessments),
+            (locked::FORMAT, Holds::Assessments),
+            (standard::FORMAT, Holds::Standard),
+            (programme::FORMAT, Holds::Programme),
+        ];
+        let mut kinds = kinds.into_iter();
+        let told = kinds.find(|(format, _)| beginning.contains(&format!("\"{format}\"")));
+        told.map(|(_, holds)| holds)
+    }
+}
+
+/// Reads a file and opens what it holds, wherever it was chosen or dropped; `wanted` is what is asked for there, and what a file is
+/// read as that does not say what it is.
+pub(super) fn open_file(session: Session, file: File, wanted: Holds) {
     spawn_local(async move {
         let (name, text) = (file.name(), text_of(&file).await);
         if !session.is_live() {
             return;
         }
+        let not_opened = |why| {
+            let title = words::file_not_opened(session.lang.get_untracked(), &name);
+            session.report(title, why);
+        };
         match text {
-            Ok(text) => open_named(session, &name, &text),
-            Err(fault) => {
-                let title = words::file_not_opened(session.lang.get_untracked(), &name);
-                session.report(title, lines(session, &[fault]));
+            Ok(text) if is_of_office(&text) => {
+                not_opened(vec![
+                    words::OF_OFFICE
+                        .get(session.lang.get_untracked())
+                        .to_owned(),
+                ]);
             }
+            Ok(text) => match Holds::told_by(&text).unwrap_or(wanted) {
+                Holds::Assessments => open_named(session, &name, &text),
+                Holds::Standard => open_pack_text(session, name, text),
+                Holds::Programme => open_programme_text(session, &name, &text),
+            },
+            Err(fault) => not_opened(lines(session, &[fault])),
         }
     });
+}
+
+/// Whether a file is one of Word, Excel, WPS or PDF, or a packed one, by the letters that these begin with.
+fn is_of_office(text: &str) -> bool {
+    // The last are the letters of the older files, read as UTF-8.
+    ["PK\u{3}\u{4}", "%PDF", "\u{fffd}\u{fffd}\u{11}\u{871}"]
+        .iter()
+        .any(|letters| text.starts_with(letters))
 }
 
 /// The text of a file. Its size is looked at before anything of it is read; what cannot be read as text is no JSON either, and

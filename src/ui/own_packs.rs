@@ -4,7 +4,7 @@
 use super::catalogue::{Offered, begin_on, offered};
 use super::device::{Device, open_stored};
 use super::editions::{any_edition, put, take_away};
-use super::opening::text_of;
+use super::navigate::Page;
 use super::programmes::{self, Refused};
 use super::session::{HostEvent, Session};
 use super::words;
@@ -13,10 +13,8 @@ use crate::reading::{Fault, Value};
 use crate::standard::{MadeOn, Standard, StandardId};
 use crate::storage::{Archive, BrowserShelf};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
-use web_sys::File;
 
 /// The kinds of packs, as they are remembered.
 const STANDARD: &str = "standard";
@@ -101,7 +99,7 @@ pub(super) fn forget_programme(session: Session, id: &str) -> Option<impl Fn() +
     let pack = forgotten(session, PROGRAMME, id).then(|| programmes::close(id))??;
     session.tell_host(HostEvent::Change);
     Some(move || {
-        open_programme(session, "", &pack);
+        let _ = open_programme(session, "", &pack);
         warn_unless_kept(session, PROGRAMME, &pack);
     })
 }
@@ -190,22 +188,20 @@ fn said(lang: Lang, faults: &[Fault]) -> Vec<String> {
     faults.iter().map(|fault| fault.say(lang)).collect()
 }
 
-/// Takes the standard pack in a file and goes on with what is open where that was made on it, else begins an assessment on it; or
-/// says all that is wrong with it.
-pub(super) fn open_pack_file(session: Session, file: File) {
-    read_file(session, file, move |session, name, text| {
-        let lang = session.lang.get_untracked();
-        offered(session, move |of_build| {
-            let ids: Vec<String> = of_build.into_iter().map(|one| one.id).collect();
-            match open_pack(lang, &text, &ids.join("\n")) {
-                Ok(id) => {
-                    session.notice.set(None);
-                    go_on(session, &id);
-                    warn_unless_kept(session, STANDARD, &text);
-                }
-                Err(faults) => session.report(words::file_not_opened(lang, &name), faults),
+/// Takes the standard pack in a file, by its name and text, and goes on with what is open where that was made on it, else begins an
+/// assessment on it; or says all that is wrong with it.
+pub(super) fn open_pack_text(session: Session, name: String, text: String) {
+    let lang = session.lang.get_untracked();
+    offered(session, move |of_build| {
+        let ids: Vec<String> = of_build.into_iter().map(|one| one.id).collect();
+        match open_pack(lang, &text, &ids.join("\n")) {
+            Ok(id) => {
+                session.notice.set(None);
+                go_on(session, &id);
+                warn_unless_kept(session, STANDARD, &text);
             }
-        });
+            Err(faults) => session.report(words::file_not_opened(lang, &name), faults),
+        }
     });
 }
 
@@ -229,49 +225,35 @@ fn go_on(session: Session, id: &str) {
     }
 }
 
-/// Takes the programme pack in a file and shows it, or says all that is wrong with it.
-pub(super) fn open_programme_file(session: Session, file: File) {
-    read_file(session, file, |session, name, text| {
-        open_programme(session, &name, &text);
-        warn_unless_kept(session, PROGRAMME, &text);
-    });
+/// Takes the programme pack in a file, by its name and text, and shows it among the others; or says all that is wrong with it.
+pub(super) fn open_programme_text(session: Session, name: &str, text: &str) {
+    if open_programme(session, name, text) {
+        session.page.set(Page::Programmes);
+        warn_unless_kept(session, PROGRAMME, text);
+    }
 }
 
 /// Takes a programme pack by the name and the text of its file, or says all that is wrong with it. The text is empty where it could
-/// not be had, and the name says why.
-pub(super) fn open_programme(session: Session, name: &str, pack: &str) {
+/// not be had, and the name says why. Gives back whether it is here.
+pub(super) fn open_programme(session: Session, name: &str, pack: &str) -> bool {
     let lang = session.lang.get_untracked();
     if pack.is_empty() {
         let title = words::PROGRAMMES_FAILED.get(lang).to_owned();
-        return session.report(title, vec![name.to_owned()]);
+        session.report(title, vec![name.to_owned()]);
+        return false;
     }
     let why = match programmes::open(pack) {
         Ok(id) => {
             session.notice.set(None);
             remember(PROGRAMME, &id, pack);
-            return session.tell_host(HostEvent::Change);
+            session.tell_host(HostEvent::Change);
+            return true;
         }
         Err(Refused::Faults(faults)) => said(lang, &faults),
         Err(Refused::Taken(id)) => vec![words::fill(words::PROGRAMME_ID_TAKEN, lang, &[&id])],
     };
     session.report(words::file_not_opened(lang, name), why);
-}
-
-/// Reads a file that was chosen, or says why it cannot be read.
-fn read_file(session: Session, file: File, then: impl FnOnce(Session, String, String) + 'static) {
-    spawn_local(async move {
-        let (name, text) = (file.name(), text_of(&file).await);
-        if !session.is_live() {
-            return;
-        }
-        match text {
-            Ok(text) => then(session, name, text),
-            Err(fault) => {
-                let lang = session.lang.get_untracked();
-                session.report(words::file_not_opened(lang, &name), said(lang, &[fault]));
-            }
-        }
-    });
+    false
 }
 
 /// Which of some standards are neither of the build nor here.

@@ -196,13 +196,13 @@ impl Session {
         self.state.get_value().stands_in.get()
     }
 
-    /// The standard that a new assessment is on.
+    /// The standard that a new assessment is on: that of the open one, unless its pack is another one now, or gone.
     pub(super) fn begins_on(self) -> &'static Standard {
         let standard = self.standard();
-        let present = self
-            .stands_in()
-            .then(|| any_edition(standard.id.as_str()).or_else(first));
-        present.flatten().unwrap_or(standard)
+        match any_edition(standard.id.as_str()) {
+            Some(_) if !self.stands_in() => standard,
+            present => present.or_else(first).unwrap_or(standard),
+        }
     }
 
     /// All standards that are here, for reading what may belong to another one than the open assessment.

@@ -149,6 +149,7 @@ test('what is stored of a locked assessment says nothing, and its passphrase bri
     await reload(product);
     await asksFor(product);
     assert.ok(!holds(Buffer.from(await product.root.innerText())), 'nothing is shown');
+    assert.equal(await product.find('.ea-contents').isVisible(), false, 'nothing is behind it yet whose pages one could open');
     assert.ok(!holds(Buffer.from(await product.save())));
     await unlock(product);
     await product.shows(WORDS.zh.history);

@@ -76,6 +76,39 @@ test('a programme of one\'s own is opened from a file, has its page, decides, an
   });
 });
 
+test('a file is opened as what it holds, wherever it is chosen', async () => {
+  await withProduct({ lang: 'en' }, async (product) => {
+    await product.begin();
+    await product.choose('programme.json', PROGRAMME);
+    await row(product).waitFor();
+    await product.shows(product.words.programmes);
+    await product.choose('own.json', STANDARD);
+    await product.shows(PROFILE);
+    assert.equal((await product.summary()).standard, ON);
+    await product.goTo(product.words.start);
+    await openStandard(product, EXAMPLE);
+    await product.shows(product.words.scoreboard);
+    assert.equal((await product.summary()).earned, 27700);
+    await openProgramme(product, STANDARD.replace('"points": 10', '"points": 11'));
+    await product.notice.filter({ hasText: 'points' }).waitFor();
+    assert.equal((await product.summary()).earned, 27700, 'it was read as a standard, and refused as one');
+  });
+});
+
+test('a file of Word, Excel or PDF is told from one that is damaged, with what it can be used for', async () => {
+  await withProduct({ lang: 'en' }, async (product) => {
+    await product.begin();
+    const beginnings = [[0x50, 0x4b, 3, 4], [0x25, 0x50, 0x44, 0x46], [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]];
+    for (const beginning of beginnings) {
+      const buffer = Buffer.from([...beginning, 0, 0xff, 0x7b]);
+      await product.find('.ea-file').setInputFiles({ name: 'report', mimeType: 'application/octet-stream', buffer });
+      await product.notice.filter({ hasText: /Word, Excel, PDF.*pasted in a result item/ }).waitFor();
+      await product.notice.getByRole('button').click();
+      await product.notice.waitFor({ state: 'detached' });
+    }
+  });
+});
+
 test('a pack without tiers, guides or terms leaves no section of its pages empty', async () => {
   await withProduct({ lang: 'en' }, async (product) => {
     await answer(product);
@@ -160,6 +193,7 @@ test('on a remembered standard a new assessment is begun, and packs are removed 
     assert.deepEqual(await axe(page), []);
     await forget(SHORT).click();
     await forget(SHORT).waitFor({ state: 'detached' });
+    await product.find('.ea-standards').filter({ hasText: /scored by .*Shenzhen/ }).waitFor();
     assert.equal(await product.find('.ea-begin-on').filter({ hasText: SHORT }).count(), 0);
     await product.goTo(product.words.programmes);
     await forget(TITLE).click();

@@ -7,6 +7,7 @@ mod gaps;
 mod given;
 mod hostile;
 mod lengths;
+mod lists;
 #[path = "../packs/mod.rs"]
 mod packs;
 mod programmes;

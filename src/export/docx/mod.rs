@@ -40,7 +40,6 @@ mod styles;
 mod table;
 mod template;
 mod tree;
-mod typed;
 mod words;
 mod writer;
 mod xml;

@@ -1,7 +1,7 @@
 //! The lists of the document: what stands before the entries of each, and where it begins to count.
 
 use super::tree::{Element, Node};
-use super::typed::Marker;
+use crate::draft::typed::Marker;
 use std::fmt::Write;
 
 /// The kinds of lists, in the order of their definitions.

@@ -9,9 +9,9 @@ use super::pages::{AFTER_TABLE, BEFORE_BESIDE, Frame};
 use super::run::{Around, Look, field, inline, marked, run};
 use super::settings::Setting;
 use super::template::Template;
-use super::typed::{Entry, Marker, entry};
 use super::xml::Xml;
-use super::{table, typed, words};
+use super::{table, words};
+use crate::draft::typed::{self, Entry, Marker, entry};
 use crate::draft::{Block, Chapter, Draft, Figure, Gap, Inline, Table};
 use crate::language::Lang;
 

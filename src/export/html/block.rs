@@ -2,6 +2,7 @@
 
 use super::escape::html;
 use crate::chart::Drawing;
+use crate::draft::typed::{self, Marker};
 use crate::draft::{Block, Inline, Row, RowKind, Table, Tone};
 
 /// From this many columns on, a table may be wider than a phone and scrolls by itself.
@@ -24,10 +25,7 @@ pub(super) fn block(block: &Block, id: Option<&str>) -> String {
         }
         Block::Paragraph(line) => format!("<p>{}</p>\n", inlines(line)),
         Block::List(lines) => {
-            let lines: String = lines
-                .iter()
-                .map(|line| format!("<li>{}</li>\n", inlines(line)))
-                .collect();
+            let lines: String = lines.iter().map(|line| entry(line)).collect();
             format!("<ul>\n{lines}</ul>\n")
         }
         Block::Requirement(lines) => {
@@ -44,6 +42,17 @@ pub(super) fn block(block: &Block, id: Option<&str>) -> String {
             figure.drawing.svg(),
             html(&figure.caption)
         ),
+    }
+}
+
+/// An entry of a list. A dot that was typed is that of the list, a number stands in its place.
+fn entry(line: &[Inline]) -> String {
+    match typed::of_line(line) {
+        Some(entry) if entry.marker == Marker::Bullet => {
+            format!("<li><bdi>{}</bdi></li>\n", html(entry.text))
+        }
+        Some(_) => format!("<li class=\"draft-typed\">{}</li>\n", inlines(line)),
+        None => format!("<li>{}</li>\n", inlines(line)),
     }
 }
 

@@ -5,7 +5,8 @@ use super::super::build::{El, View, button, div, el};
 use super::super::carrying::carry_over;
 use super::super::catalogue::{Offered, begin_on, fetch_offered};
 use super::super::device::Device;
-use super::super::own_packs::{forget_standard, open_pack_file, own_standards};
+use super::super::opening::{Holds, open_file};
+use super::super::own_packs::{forget_standard, own_standards};
 use super::super::widgets::{file_field, pick};
 use super::super::words;
 use super::removal::Removal;
@@ -83,7 +84,9 @@ pub(in crate::ui) fn standards() -> View {
     div("div", "ea-begin")
         .live(choices)
         .live(move || removal.said())
-        .child(file_field(PACK, move |file| open_pack_file(session, file)))
+        .child(file_field(PACK, move |file| {
+            open_file(session, file, Holds::Standard);
+        }))
         .child(open.text(words::OPEN_PACK.get(lang)))
         .into()
 }

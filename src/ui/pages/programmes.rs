@@ -6,7 +6,8 @@ use super::super::app::{use_lang, use_session};
 use super::super::build::{El, View, button, div, el};
 use super::super::catalogue::{Offered, fetch_offered};
 use super::super::navigate::Page;
-use super::super::own_packs::{forget_programme, not_here, open_programme_file};
+use super::super::opening::{Holds, open_file};
+use super::super::own_packs::{forget_programme, not_here};
 use super::super::programmes::{fetch, own, packs};
 use super::super::session::Session;
 use super::super::widgets::{file_field, page_link, pager, pick};
@@ -57,7 +58,7 @@ fn open_own() -> El {
     };
     div("div", "ea-actions")
         .child(file_field(PACK, move |file| {
-            open_programme_file(session, file);
+            open_file(session, file, Holds::Programme);
         }))
         .child(open.text(words::OPEN_PROGRAMME.get(lang)))
         .child(div("span", "ea-own-programmes").live(owned))

@@ -7,7 +7,7 @@ use super::super::clock;
 use super::super::device::{Device, open_stored};
 use super::super::editions::any_edition;
 use super::super::migrating::go_on;
-use super::super::own_packs::open_pack_file;
+use super::super::opening::{Holds, open_file};
 use super::super::pages::{Asked, compare};
 use super::super::role::Role;
 use super::super::session::Session;
@@ -69,7 +69,9 @@ fn other_pack(session: Session) -> El {
     let why = words::fill(words::PACK_MISSING, lang, &values);
     let open = button("ea-button ea-find-pack", |event| pick(&event, PACK));
     notice(&why)
-        .child(file_field(PACK, move |file| open_pack_file(session, file)))
+        .child(file_field(PACK, move |file| {
+            open_file(session, file, Holds::Standard);
+        }))
         .child(open.text(words::FIND_PACK.get(lang)))
 }
 

@@ -12,6 +12,7 @@ use super::super::lock::is_available;
 use super::super::session::Session;
 use super::super::words;
 use super::{heading, hint, section};
+use crate::assessment::Assessment;
 use crate::language::Phrase;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -26,7 +27,8 @@ pub(super) fn lock_page() -> View {
     let session = use_session();
     let lang = use_lang();
     let asked = session.device(Device::asked);
-    let title = if asked.is_some() {
+    let asking = asked.is_some();
+    let title = if asking {
         words::LOCKED
     } else {
         words::PASSPHRASE_PAGE
@@ -47,7 +49,14 @@ pub(super) fn lock_page() -> View {
         let lines = said.iter().map(|line| el("p").text(line));
         div("div", "ea-said").attr("role", "status").children(lines)
     });
-    let page = div("div", "ea-lock").child(said).child(content);
+    // Behind an assessment that is not unlocked yet there is none whose pages one could go to.
+    let sealed = asking && session.assessment(Assessment::is_blank);
+    let class = if sealed {
+        "ea-lock ea-sealed"
+    } else {
+        "ea-lock"
+    };
+    let page = div("div", class).child(said).child(content);
     View::from(vec![heading(title.get(lang)), page])
 }
 

@@ -1,8 +1,10 @@
 //! Lists that somebody typed: a line that begins with `-`, `1.` or `（1）` is an entry of one.
 
+use super::Inline;
+
 /// What stands before the entries of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Marker {
+pub enum Marker {
     /// A dot.
     Bullet,
     /// `1.`
@@ -19,7 +21,7 @@ pub(super) enum Marker {
 
 /// An entry of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Entry<'a> {
+pub struct Entry<'a> {
     /// What stands before it.
     pub marker: Marker,
     /// Its number; 0 where the list has none.
@@ -31,8 +33,16 @@ pub(super) struct Entry<'a> {
 /// The largest number that an entry may have: a year is none.
 const MOST: u32 = 99;
 
+/// The entry that a line of a list is by what was typed, if it is one.
+pub fn of_line(line: &[Inline]) -> Option<Entry<'_>> {
+    match line {
+        [Inline::Answer(text)] => entry(text),
+        _ => None,
+    }
+}
+
 /// The entry that a line is, if it is one. Numbers such as `1.5` or `-3` begin none.
-pub(super) fn entry(line: &str) -> Option<Entry<'_>> {
+pub fn entry(line: &str) -> Option<Entry<'_>> {
     let found = |marker, number, text: &str| (marker, number, text.trim_start().len());
     let (marker, number, length) = if let Some(rest) = line.strip_prefix(['-', '–', '•', '·', '●'])
     {
