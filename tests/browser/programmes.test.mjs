@@ -215,7 +215,7 @@ test("the Mayor's award shows the score of an assessment by its standard and lea
       await product.shows(product.words[page]);
       await open(product, 'shenzhen-mayor');
     }
-    const gbt = { ...JSON.parse(EXAMPLE), standard: 'gbt-19580-2012', items: {}, conditions: {}, profile: {} };
+    const gbt = { ...JSON.parse(EXAMPLE), standard: 'gbt-19580-2012', items: {}, conditions: {}, profile: {}, plan: [], dismissed: {} };
     await product.load(JSON.stringify(gbt));
     await open(product, 'shenzhen-mayor');
     assert.match(await product.main.innerText(), /按另一份标准评分/);
@@ -294,7 +294,7 @@ test('in Hangzhou a text that is too long is warned of before it is exported, an
     const file = JSON.parse(EXAMPLE);
     const gbt = JSON.parse(readFileSync(new URL('../../standards/gbt-19580-2012.json', import.meta.url), 'utf8'));
     const section = gbt.profile.sections[0].id;
-    const own = { ...file, standard: gbt.id, items: {}, conditions: {}, profile: { [section]: '字'.repeat(3001) } };
+    const own = { ...file, standard: gbt.id, items: {}, conditions: {}, plan: [], dismissed: {}, profile: { [section]: '字'.repeat(3001) } };
     await product.load(JSON.stringify(own));
     await product.goTo(product.words.draft);
     const warning = product.find('.ea-limits .ea-notice');
