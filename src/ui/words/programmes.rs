@@ -97,7 +97,7 @@ words! {
 /// Carries the open assessment over to another standard.
 pub(in crate::ui) fn carry_to(lang: Lang, short: &str) -> String {
     match lang {
-        Lang::Zh => format!("把打开的自评带到{short}"),
+        Lang::Zh => format!("带上现有内容，按{short}另建一份"),
         Lang::En => format!("Carry the open assessment over to {short}"),
     }
 }
