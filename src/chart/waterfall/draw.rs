@@ -13,6 +13,8 @@ const TOP: i32 = 96;
 const RIGHT: i32 = 1190;
 /// What a bar of a total shows of all that is below the first rise, of the whole width.
 const STUMP: i64 = 6;
+/// Where a bar is broken that does not begin at zero.
+const BREAK: i32 = 50;
 
 /// The figure as an SVG element.
 pub fn svg(waterfall: &Waterfall) -> String {
@@ -47,28 +49,44 @@ fn draw(pen: &Pen<'_>, waterfall: &Waterfall) {
             colour,
         );
     };
+    // A bar of a total, broken where the axis does not begin at zero.
+    let total = |sum: Hundredths, y: i32| {
+        bar(0, x(sum), y, colours::EARNED);
+        let breaks: &[i32] = if low > 0 { &[BREAK, BREAK + 20] } else { &[] };
+        for at in breaks {
+            let ends = vec![(at - 10, y + 42 + 2 * HALF), (at + 10, y + 26)];
+            pen.line(ends, colours::PAPER, 8);
+        }
+    };
+    // What holds one bar to the next, with room for the name between them.
+    let link = |at: i32, y: i32, next: &str| {
+        let bottom = y + ROW + 34;
+        let is_free = at > width(next, FONT) + 10;
+        let pieces = match is_free {
+            true => vec![(y + 34 + 2 * HALF, bottom)],
+            false => vec![(y + 34 + 2 * HALF, y + ROW - 24), (y + ROW + 24, bottom)],
+        };
+        for (from, to) in pieces {
+            pen.line(vec![(at, from), (at, to)], colours::RULE, 4);
+        }
+    };
     let lang = waterfall.lang;
     name(NOW.get(lang), &waterfall.before.to_string(), y);
-    bar(0, x(waterfall.before), y, colours::EARNED);
+    total(waterfall.before, y);
     let mut sum = waterfall.before;
     for rise in &waterfall.rises {
         let from = x(sum);
-        // What holds one bar to the next.
-        pen.line(vec![(from, y + 34), (from, y + ROW + 34)], colours::RULE, 4);
+        let text = format!("{}  {}", rise.name, rise.change);
+        link(from, y, &text);
         y += ROW;
         sum = sum + rise.gain;
-        let text = format!("{}  {}", rise.name, rise.change);
         name(&text, &format!("+{}", rise.gain), y);
         bar(from, x(sum), y, colours::RANGE);
     }
-    pen.line(
-        vec![(x(sum), y + 34), (x(sum), y + ROW + 34)],
-        colours::RULE,
-        4,
-    );
+    link(x(sum), y, THEN.get(lang));
     y += ROW;
     name(THEN.get(lang), &sum.to_string(), y);
-    bar(0, x(sum), y, colours::EARNED);
+    total(sum, y);
     if let Some(threshold) = waterfall.threshold {
         let at = x(threshold);
         pen.dashed(
