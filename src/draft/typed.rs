@@ -41,12 +41,12 @@ pub fn of_line(line: &[Inline]) -> Option<Entry<'_>> {
     }
 }
 
-/// The entry that a line is, if it is one. Numbers such as `1.5` or `-3` begin none.
+/// The entry that a line is, if it is one. Numbers such as `1.5`, `-3` or `-¥3` begin none.
 pub fn entry(line: &str) -> Option<Entry<'_>> {
     let found = |marker, number, text: &str| (marker, number, text.trim_start().len());
     let (marker, number, length) = if let Some(rest) = line.strip_prefix(['-', '–', '•', '·', '●'])
     {
-        if rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '–' | '.' | '>')) {
+        if rest.starts_with(|c: char| c.is_ascii_digit() || "-–.>¥￥$€".contains(c)) {
             return None;
         }
         found(Marker::Bullet, 0, rest)

@@ -715,7 +715,7 @@ class ExcellenceAssessment extends HTMLElement {
    * every fault, and changes nothing then.
    */
   async load(file, { passphrase } = {}) {
-    const text = typeof file === 'object' ? JSON.stringify(file) : String(file);
+    const text = String(file) === '[object Object]' ? JSON.stringify(file, null, 2) : String(file);
     await this.ready;
     this.#use();
     await allHere(langOf(this));

@@ -86,13 +86,10 @@ fn written_block(block: &Block, lang: Lang) -> String {
     }
 }
 
-/// An entry of a list. A marker that was typed stands for that of the list, where Markdown has such a one.
+/// An entry of a list. A dot that was typed is that of the list; a number stays, which Markdown would count anew.
 fn entry(line: &[Inline]) -> String {
     match typed::of_line(line) {
         Some(entry) if entry.marker == Marker::Bullet => format!("- {}", escaped(entry.text)),
-        Some(entry) if entry.marker == Marker::Point => {
-            format!("{}. {}", entry.number, escaped(entry.text))
-        }
         _ => format!("- {}", inlines(line)),
     }
 }

@@ -127,9 +127,7 @@ fn part() -> Result<Later, NotHere> {
         open_on: catalogue::open_on,
         recall: own_packs::recall,
         open_pack: own_packs::open_pack,
-        open_programme: |session, name, pack| {
-            let _ = own_packs::open_programme(session, name, pack);
-        },
+        open_programme: own_packs::open_programme,
         packs_for: own_packs::packs_for,
         stand_in: own_packs::stand_in,
         made_on: own_packs::made_on,

@@ -42,9 +42,11 @@ pub(super) enum Holds {
 }
 
 impl Holds {
-    /// What a text means to be, by the format that stands at its beginning; nothing where that is none of ours.
+    /// What a text means to be, by the format that it names near its beginning; nothing where that is none of ours.
     fn told_by(text: &str) -> Option<Holds> {
         let beginning: String = text.chars().take(200).collect();
+        let (_, after) = beginning.split_once("\"format\"")?;
+        let value = after.trim_start().strip_prefix(':')?.trim_start();
         let kinds = [
             (file::FORMAT, Holds::Assessments),
             (collection::FORMAT, Holds::Assessments),
@@ -53,7 +55,7 @@ impl Holds {
             (programme::FORMAT, Holds::Programme),
         ];
         let mut kinds = kinds.into_iter();
-        let told = kinds.find(|(format, _)| beginning.contains(&format!("\"{format}\"")));
+        let told = kinds.find(|(format, _)| value.starts_with(&format!("\"{format}\"")));
         told.map(|(_, holds)| holds)
     }
 }
@@ -81,7 +83,7 @@ pub(super) fn open_file(session: Session, file: File, wanted: Holds) {
             Ok(text) => match Holds::told_by(&text).unwrap_or(wanted) {
                 Holds::Assessments => open_named(session, &name, &text),
                 Holds::Standard => open_pack_text(session, name, text),
-                Holds::Programme => open_programme_text(session, &name, &text),
+                Holds::Programme => open_programme_text(session, name, text),
             },
             Err(fault) => not_opened(lines(session, &[fault])),
         }

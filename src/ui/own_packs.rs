@@ -99,7 +99,7 @@ pub(super) fn forget_programme(session: Session, id: &str) -> Option<impl Fn() +
     let pack = forgotten(session, PROGRAMME, id).then(|| programmes::close(id))??;
     session.tell_host(HostEvent::Change);
     Some(move || {
-        let _ = open_programme(session, "", &pack);
+        take_programme(session, "", &pack);
         warn_unless_kept(session, PROGRAMME, &pack);
     })
 }
@@ -226,22 +226,41 @@ fn go_on(session: Session, id: &str) {
 }
 
 /// Takes the programme pack in a file, by its name and text, and shows it among the others; or says all that is wrong with it.
-pub(super) fn open_programme_text(session: Session, name: &str, text: &str) {
-    if open_programme(session, name, text) {
-        session.page.set(Page::Programmes);
-        warn_unless_kept(session, PROGRAMME, text);
+pub(super) fn open_programme_text(session: Session, name: String, text: String) {
+    let open = move || {
+        if !session.is_live() || !take_programme(session, &name, &text) {
+            return;
+        }
+        if session
+            .page
+            .with_untracked(|page| *page != Page::Programmes)
+        {
+            session.page.set(Page::Programmes);
+        }
+        warn_unless_kept(session, PROGRAMME, &text);
+    };
+    let lang = session.lang.get_untracked();
+    match programmes::is_missing(lang) {
+        // Those of the build say which ids are taken.
+        true => programmes::fetch_then(session, lang, move |_| open()),
+        false => open(),
     }
 }
 
-/// Takes a programme pack by the name and the text of its file, or says all that is wrong with it. The text is empty where it could
-/// not be had, and the name says why. Gives back whether it is here.
-pub(super) fn open_programme(session: Session, name: &str, pack: &str) -> bool {
-    let lang = session.lang.get_untracked();
+/// Takes a programme pack from beside the page, by its name and text, or says all that is wrong with it. The text is empty where it
+/// could not be had, and the name says why.
+pub(super) fn open_programme(session: Session, name: &str, pack: &str) {
     if pack.is_empty() {
-        let title = words::PROGRAMMES_FAILED.get(lang).to_owned();
-        session.report(title, vec![name.to_owned()]);
-        return false;
+        let title = words::PROGRAMMES_FAILED.get(session.lang.get_untracked());
+        session.report(title.to_owned(), vec![name.to_owned()]);
+    } else {
+        take_programme(session, name, pack);
     }
+}
+
+/// Takes a programme pack by its name and text, or says all that is wrong with it. Gives back whether it is here.
+fn take_programme(session: Session, name: &str, pack: &str) -> bool {
+    let lang = session.lang.get_untracked();
     let why = match programmes::open(pack) {
         Ok(id) => {
             session.notice.set(None);

@@ -160,8 +160,14 @@ fn show() {
 /// Fetches the packs in a language; `failed` says whether that went wrong.
 pub(super) fn fetch(session: Session, lang: Lang, failed: RwSignal<bool>) {
     failed.set(false);
-    session.fetch_asset(&format!("programmes.{}.json", lang.key()), move |text| {
-        let here = text.is_some_and(|text| read(lang, &text));
+    fetch_then(session, lang, move |here| {
         failed.try_set(!here);
+    });
+}
+
+/// Fetches the packs in a language; `then` is told whether they are here.
+pub(super) fn fetch_then(session: Session, lang: Lang, then: impl FnOnce(bool) + 'static) {
+    session.fetch_asset(&format!("programmes.{}.json", lang.key()), move |text| {
+        then(text.is_some_and(|text| read(lang, &text)));
     });
 }

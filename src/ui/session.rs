@@ -199,10 +199,11 @@ impl Session {
     /// The standard that a new assessment is on: that of the open one, unless its pack is another one now, or gone.
     pub(super) fn begins_on(self) -> &'static Standard {
         let standard = self.standard();
-        match any_edition(standard.id.as_str()) {
-            Some(_) if !self.stands_in() => standard,
-            present => present.or_else(first).unwrap_or(standard),
+        let present = any_edition(standard.id.as_str());
+        if present.is_some() && !self.stands_in() {
+            return standard;
         }
+        present.or_else(first).unwrap_or(standard)
     }
 
     /// All standards that are here, for reading what may belong to another one than the open assessment.

@@ -149,3 +149,20 @@ test('a script that is loaded twice, also from two addresses, makes one element'
     assert.equal(new Set(modules).size, modules.length, modules.join(' '));
   });
 });
+
+test('a file is opened by its text or as the parsed object, and what is neither is refused', async () => {
+  await withProduct({}, async (product) => {
+    await product.example();
+    const before = await product.summary();
+    const [parsed, wrapped, refused] = await product.element.evaluate(async (element) => {
+      const file = element.save();
+      const refusals = [];
+      for (const wrong of [undefined, null, 5, {}, new Blob([file])]) {
+        refusals.push(await element.load(wrong).then(() => 'opened', ({ message }) => message));
+      }
+      return [await element.load(JSON.parse(file)), await element.load(new String(file)), refusals];
+    });
+    assert.deepEqual([parsed, wrapped], [before, before]);
+    for (const refusal of refused) assert.match(refusal, /JSON|format|应为/);
+  });
+});

@@ -102,7 +102,7 @@ test('a file of Word, Excel or PDF is told from one that is damaged, with what i
     for (const beginning of beginnings) {
       const buffer = Buffer.from([...beginning, 0, 0xff, 0x7b]);
       await product.find('.ea-file').setInputFiles({ name: 'report', mimeType: 'application/octet-stream', buffer });
-      await product.notice.filter({ hasText: /Word, Excel, PDF.*pasted in a result item/ }).waitFor();
+      await product.notice.filter({ hasText: /Word, Excel or PDF.*pasted in a result item/ }).waitFor();
       await product.notice.getByRole('button').click();
       await product.notice.waitFor({ state: 'detached' });
     }

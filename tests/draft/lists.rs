@@ -4,7 +4,7 @@ use super::given::Given;
 use excellence_assessment::export::{html, markdown};
 use excellence_assessment::language::Lang;
 
-const TYPED: &str = "- 高层带头\n1. 授权清楚\n（2）两厂一致\n-3%的降幅\n没有记号";
+const TYPED: &str = "- 高层带头\n1. 授权清楚\n（2）两厂一致\n-3%的降幅\n-¥3万\n没有记号";
 
 #[test]
 fn a_typed_marker_stands_for_that_of_the_list() {
@@ -19,11 +19,12 @@ fn a_typed_marker_stands_for_that_of_the_list() {
         "<li class=\"draft-typed\"><bdi>1. 授权清楚</bdi></li>",
         "<li class=\"draft-typed\"><bdi>（2）两厂一致</bdi></li>",
         "<li><bdi>-3%的降幅</bdi></li>",
+        "<li><bdi>-¥3万</bdi></li>",
         "<li><bdi>没有记号</bdi></li>",
     ] {
         assert!(html.contains(entry), "{entry}");
     }
-    let entries = ["- 高层带头", "1. 授权清楚", "- （2）两厂一致"];
+    let entries = ["- 高层带头", "- 1\\. 授权清楚", "- （2）两厂一致"];
     assert!(markdown.contains(&entries.join("\n")), "{markdown}");
     assert!(markdown.contains("\n- 没有记号\n"));
 }

@@ -62,7 +62,7 @@ words! {
     COPY_SEALED = "副本用同一个密码加锁。做副本要先解开、再加密，所以需要密码。", "The copy is locked with the same passphrase. It is made by opening the assessment and sealing it anew: that needs the passphrase.";
     NOT_DUPLICATED = "没有复制。", "Not duplicated.";
     LOCKED_FIRST = "这份自评加了密码。请先解锁打开。", "This assessment is locked. Unlock it first.";
-    LOAD_WITH_PASSPHRASE = "文件加了密码：请用 load(text, { passphrase }) 打开，或由用户在页面里打开并输入密码。", "The file is locked: open it with load(text, { passphrase }), or let its owner open it on the page and enter the passphrase.";
+    LOAD_WITH_PASSPHRASE = "文件加了密码：请用 load(file, { passphrase }) 打开，或由用户在页面里打开并输入密码。", "The file is locked: open it with load(file, { passphrase }), or let its owner open it on the page and enter the passphrase.";
     SEALED_ELSEWHERE = "未保存：这份自评已在另一个窗口加锁。", "Not saved: another window locked this assessment.";
 }
 

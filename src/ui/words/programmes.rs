@@ -15,7 +15,7 @@ words! {
     LEFT_REMARKS = "理由、优势、改进机会和备注", "reasons, strengths, opportunities and notes";
     LEFT_PLAN = "改进计划", "the improvement plan";
     LEFT_UNKNOWN = "本程序不认识的内容", "fields that this program does not know";
-    OF_OFFICE = "这是Word、Excel、PDF或压缩文件。这里打开的是本程序导出的.json文件；Word模板在“自评报告草稿”页选用，指标从Excel复制，在结果条目里粘贴。", "This is a file of Word, Excel, PDF or a packed one. What opens here is a .json file exported by this program; a Word template is chosen on the page “Draft self-evaluation”, and indicators are copied from Excel and pasted in a result item.";
+    OF_OFFICE = "这是Word、Excel、PDF或压缩文件，这里打不开：自评和自编的标准包、项目包都是.json文件，压缩过的请先解压。Word模板在“自评报告草稿”页选用；指标从Excel复制，在结果条目里粘贴。", "This is a file of Word, Excel or PDF, or a ZIP archive. Assessments and packs are .json files: unpack an archive first. A Word template is chosen on the page “Draft self-evaluation”; indicators are copied from Excel and pasted in a result item.";
     OPEN_PACK = "打开自编标准包…", "Open a standard of your own…";
     PACK_ID_TAKEN = "“{}”是本程序自带标准的标识。请给标准包换一个id。", "“{}” is the id of a standard of this program. Give the pack an id of its own.";
     PROGRAMME_ID_TAKEN = "“{}”是本程序自带项目的标识。请给项目包换一个id。", "“{}” is the id of a programme of this program. Give the pack an id of its own.";
