@@ -127,7 +127,7 @@ enum Content<'c> {
 /// The faults of the file as a whole. Those of one assessment stand with it.
 pub fn read(text: &str, standards: &dyn Standards) -> Option<Result<Collection, Vec<Fault>>> {
     // A text that is no JSON to its end may be either; what it begins with tells.
-    let begins = || text.chars().take(200).collect::<String>().contains(FORMAT);
+    let begins = || reading::beginning(text).contains(FORMAT);
     let (saved, is_ours) = (RefCell::new(Moment::new()), Cell::new(None));
     let head = |root: &Reader<'_>| {
         let object = root.object()?;

@@ -95,8 +95,7 @@ pub fn is_locked(text: &str) -> bool {
 
 /// Whether a text from outside means to be a locked file, sound or not.
 pub fn seems_locked(text: &str) -> bool {
-    let quoted = |text: &str| text.contains(&format!("\"{FORMAT}\""));
-    quoted(&text.chars().take(200).collect::<String>())
+    reading::beginning(text).contains(&format!("\"{FORMAT}\""))
 }
 
 impl Locked {

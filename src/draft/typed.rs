@@ -33,16 +33,24 @@ pub struct Entry<'a> {
 /// The largest number that an entry may have: a year is none.
 const MOST: u32 = 99;
 
-/// The entry that a line of a list is by what was typed, if it is one.
-pub fn of_line(line: &[Inline]) -> Option<Entry<'_>> {
-    match line {
-        [Inline::Answer(text)] => entry(text),
-        _ => None,
-    }
+/// The entry of a list that the organisation typed in a line: what stands before it, it, and what comes after it.
+pub fn typed_entry(line: &[Inline]) -> Option<(&[Inline], Entry<'_>, &[Inline])> {
+    let is_answer = |piece: &Inline| matches!(piece, Inline::Answer(_));
+    let at = line.iter().position(is_answer)?;
+    let Inline::Answer(text) = &line[at] else {
+        return None;
+    };
+    let found = entry(text)?;
+    // The space after a name goes with it.
+    let before = match &line[..at] {
+        [before @ .., Inline::Text(space)] if space.trim().is_empty() => before,
+        before => before,
+    };
+    Some((before, found, &line[at + 1..]))
 }
 
 /// The entry that a line is, if it is one. Numbers such as `1.5`, `-3` or `-¥3` begin none.
-pub fn entry(line: &str) -> Option<Entry<'_>> {
+fn entry(line: &str) -> Option<Entry<'_>> {
     let found = |marker, number, text: &str| (marker, number, text.trim_start().len());
     let (marker, number, length) = if let Some(rest) = line.strip_prefix(['-', '–', '•', '·', '●'])
     {

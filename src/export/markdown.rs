@@ -3,7 +3,7 @@
 //! A figure is told in words. Everything typed comes out as text: what Markdown could take for markup is escaped, by a
 //! backslash or, where HTML would begin, by an entity.
 
-use crate::draft::typed::{self, Marker};
+use crate::draft::typed::{Marker, typed_entry};
 use crate::draft::{Block, Chapter, Draft, Inline, Row, RowKind, Table, visible};
 use crate::language::{Lang, Phrase};
 
@@ -88,8 +88,10 @@ fn written_block(block: &Block, lang: Lang) -> String {
 
 /// An entry of a list. A dot that was typed is that of the list; a number stays, which Markdown would count anew.
 fn entry(line: &[Inline]) -> String {
-    match typed::of_line(line) {
-        Some(entry) if entry.marker == Marker::Bullet => format!("- {}", escaped(entry.text)),
+    match typed_entry(line) {
+        Some(([], found, after)) if found.marker == Marker::Bullet => {
+            format!("- {}{}", escaped(found.text), inlines(after))
+        }
         _ => format!("- {}", inlines(line)),
     }
 }

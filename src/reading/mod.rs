@@ -29,6 +29,11 @@ pub const MAX_CHARACTERS: usize = 200_000;
 /// The most faults that are kept; more would not be read by anybody.
 pub const MAX_FAULTS: usize = 100;
 
+/// The beginning of a document, which tells what it means to be also where it is no JSON to its end: its first 500 bytes.
+pub fn beginning(text: &str) -> &str {
+    &text[..text.floor_char_boundary(500)]
+}
+
 /// Parses `text`, lets `read` take out what it needs, and returns its result only when there was no fault at all.
 ///
 /// # Errors

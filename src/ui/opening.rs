@@ -15,7 +15,7 @@ use super::words;
 use crate::assessment::locked::{self, Locked, seems_locked};
 use crate::assessment::{collection, file};
 use crate::programme;
-use crate::reading::{Fault, Problem};
+use crate::reading::{Fault, Problem, beginning};
 use crate::standard;
 use crate::storage::{RecordId, Unreadable};
 use leptos::prelude::*;
@@ -31,7 +31,7 @@ thread_local! {
 }
 
 /// What a file holds.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 pub(super) enum Holds {
     /// One assessment, locked or not, or many.
     Assessments,
@@ -44,8 +44,7 @@ pub(super) enum Holds {
 impl Holds {
     /// What a text means to be, by the format that it names near its beginning; nothing where that is none of ours.
     fn told_by(text: &str) -> Option<Holds> {
-        let beginning: String = text.chars().take(200).collect();
-        let (_, after) = beginning.split_once("\"format\"")?;
+        let (_, after) = beginning(text).split_once("\"format\"")?;
         let value = after.trim_start().strip_prefix(':')?.trim_start();
         let kinds = [
             (file::FORMAT, Holds::Assessments),

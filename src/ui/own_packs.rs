@@ -231,10 +231,11 @@ pub(super) fn open_programme_text(session: Session, name: String, text: String) 
         if !session.is_live() || !take_programme(session, &name, &text) {
             return;
         }
-        if session
+        // Shown anew, the page would forget what was just removed there and can come back.
+        let is_here = session
             .page
-            .with_untracked(|page| *page != Page::Programmes)
-        {
+            .with_untracked(|page| *page == Page::Programmes);
+        if !is_here {
             session.page.set(Page::Programmes);
         }
         warn_unless_kept(session, PROGRAMME, &text);

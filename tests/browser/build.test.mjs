@@ -17,7 +17,7 @@ const DOCUMENTS = `${ELEMENT}-documents.wasm`;
 /** The part of it that writes workbooks. */
 const WORKBOOK = `${ELEMENT}-workbook.wasm`;
 const read = (path) => readFileSync(join(DIST, path));
-const sha384 = (path) => `sha384-${createHash('sha384').update(read(path)).digest('base64')}`;
+const sha256 = (path) => `sha256-${createHash('sha256').update(read(path)).digest('base64')}`;
 const ready = (page) => page.evaluate((name) => customElements.whenDefined(name).then(() => document.querySelector(name).ready), ELEMENT);
 /** What `export` of the page's element gives: type and text, or the message with which it rejects. */
 const exported = (page, ...of) => page.evaluate(async ([name, ...of]) => {
@@ -163,10 +163,10 @@ test('a second module that could not be fetched is fetched again', async () => {
 
 test('hashes in the script and the snippet are those of the files', () => {
   const snippet = read('snippet.html').toString().match(/src="([^"]+)" integrity="([^"]+)"/);
-  assert.equal(snippet[2], sha384(snippet[1]));
+  assert.equal(snippet[2], sha256(snippet[1]));
   const known = [...read(`${ELEMENT}.js`).toString().matchAll(/new URL\("\.\/([^"]+)", import\.meta\.url\), integrity: "([^"]+)"/g)];
   for (const module of [MODULE, DOCUMENTS, WORKBOOK]) assert.ok(known.some(([, path]) => path === module), module);
-  for (const [, path, integrity] of known) assert.equal(integrity, sha384(path), path);
+  for (const [, path, integrity] of known) assert.equal(integrity, sha256(path), path);
 });
 
 test('no module tells where it was built', () => {

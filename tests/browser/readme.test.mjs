@@ -45,6 +45,14 @@ test('the content security policy of the README is the one that the server sends
   assert.equal(block.trim(), `Content-Security-Policy: ${headers.get('content-security-policy')}`);
 });
 
+test('a host page is told to take every file that the script fetches', () => {
+  const fetched = found(readFileSync(`${DIST}/${ELEMENT}.js`, 'utf8'), /new URL\("\.\/([^"]+)", import\.meta\.url\)/g);
+  assert.ok(fetched.length > 10, `${fetched}`);
+  const asked = [section('On a page of your own'), readFileSync(`${DIST}/snippet.html`, 'utf8')];
+  const parts = new Set(fetched.map((path) => (path.includes('/') ? `${path.split('/')[0]}/` : path.match(/\.\w+$/)[0])));
+  for (const part of parts) for (const text of asked) assert.ok(text.includes(part), `${part} is missing in: ${text}`);
+});
+
 test('under no more than the README asks of a host page, the example, the radar and the draft work', async () => {
   const host = '<!doctype html><html lang="zh"><title>Host</title><link rel="icon" href="data:,">' + blocks(section('On a page of your own'))[0];
   const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src data:";

@@ -86,7 +86,7 @@ impl Bundle<'_> {
 
 fn beside(path: &str, bytes: &[u8]) -> String {
     let url = quoted(&format!("./{path}"));
-    let integrity = quoted(&integrity::sha384(bytes));
+    let integrity = quoted(&integrity::sha256(bytes));
     format!("{{ url: new URL({url}, import.meta.url), integrity: {integrity} }}")
 }
 
@@ -165,7 +165,7 @@ mod tests {
             ("workbook", "excellence-assessment-workbook.wasm", b"\0asm3"),
         ];
         for (name, file, wasm) in modules {
-            let hash = integrity::sha384(wasm);
+            let hash = integrity::sha256(wasm);
             assert!(text.contains(&format!(
                 "{name}: {{ url: new URL(\"./{file}\", import.meta.url), integrity: \"{hash}\" }}"
             )));

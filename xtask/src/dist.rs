@@ -156,7 +156,7 @@ fn assemble(
         Request::CopyDir(_) | Request::Rust => String::new(),
     });
 
-    let snippet = snippet::write(&integrity::sha384(script.as_bytes()));
+    let snippet = snippet::write(&integrity::sha256(script.as_bytes()));
     files.insert("index.html".to_owned(), index.into_bytes());
     files.insert("snippet.html".to_owned(), snippet.into_bytes());
     files.insert(product_file("html"), single.into_bytes());

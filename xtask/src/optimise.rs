@@ -84,8 +84,8 @@ fn shrink(workspace: &Workspace, tool: &Tool, key: &str, given: &[u8]) -> Result
     let lock = fs::read(workspace.browser_tests().join("package-lock.json"))?;
     let state = format!(
         "{} {} {}",
-        integrity::sha384(given),
-        integrity::sha384(&lock),
+        integrity::sha256(given),
+        integrity::sha256(&lock),
         tool.flags.join(" ")
     );
     if fs::read_to_string(&state_file).is_ok_and(|kept| kept == state) {

@@ -6,8 +6,9 @@ use crate::chart::pen::{FONT, Pen, SMALL, Side, WIDTH, figure, fitted, width};
 use crate::standard::Hundredths;
 
 const ROW: i32 = 122;
-/// The bars stand below their names, over the whole width.
-const HALF: i32 = 17;
+/// The bars stand below their names, over the whole width: so far below, and so high.
+const BELOW: i32 = 34;
+const HIGH: i32 = 34;
 const TOP: i32 = 96;
 /// Where the bars end; numbers stand to their right.
 const RIGHT: i32 = 1190;
@@ -37,15 +38,15 @@ fn draw(pen: &Pen<'_>, waterfall: &Waterfall) {
     };
     let mut y = TOP;
     let name = |text: &str, number: &str, y: i32| {
-        let beside = (WIDTH, y + 34 + HALF);
+        let beside = (WIDTH, y + BELOW + HIGH / 2);
         pen.bold(number, beside, Side::Left, FONT, colours::PERCENT);
         let text = fitted(text, FONT, RIGHT - 20);
         pen.text(&text, (0, y), Side::Right, FONT, colours::NAME);
     };
     let bar = |from: i32, to: i32, y: i32, colour| {
         pen.bar(
-            (from, y + 34),
-            (to.max(from + 6), y + 34 + 2 * HALF),
+            (from, y + BELOW),
+            (to.max(from + 6), y + BELOW + HIGH),
             colour,
         );
     };
@@ -54,17 +55,17 @@ fn draw(pen: &Pen<'_>, waterfall: &Waterfall) {
         bar(0, x(sum), y, colours::EARNED);
         let breaks: &[i32] = if low > 0 { &[BREAK, BREAK + 20] } else { &[] };
         for at in breaks {
-            let ends = vec![(at - 10, y + 42 + 2 * HALF), (at + 10, y + 26)];
+            let ends = vec![(at - 10, y + BELOW + HIGH + 8), (at + 10, y + BELOW - 8)];
             pen.line(ends, colours::PAPER, 8);
         }
     };
     // What holds one bar to the next, with room for the name between them.
     let link = |at: i32, y: i32, next: &str| {
-        let bottom = y + ROW + 34;
+        let (top, bottom) = (y + BELOW + HIGH, y + ROW + BELOW);
         let is_free = at > width(next, FONT) + 10;
         let pieces = match is_free {
-            true => vec![(y + 34 + 2 * HALF, bottom)],
-            false => vec![(y + 34 + 2 * HALF, y + ROW - 24), (y + ROW + 24, bottom)],
+            true => vec![(top, bottom)],
+            false => vec![(top, y + ROW - FONT / 2), (y + ROW + FONT / 2, bottom)],
         };
         for (from, to) in pieces {
             pen.line(vec![(at, from), (at, to)], colours::RULE, 4);
@@ -90,7 +91,7 @@ fn draw(pen: &Pen<'_>, waterfall: &Waterfall) {
     if let Some(threshold) = waterfall.threshold {
         let at = x(threshold);
         pen.dashed(
-            &[(at, TOP - 50), (at, y + 34 + 2 * HALF)],
+            &[(at, TOP - 50), (at, y + BELOW + HIGH)],
             22,
             colours::TIER,
             7,

@@ -9,7 +9,7 @@ use super::run::SMALL_RUN;
 use super::settings::{Extent, Setting, Settings};
 use super::table::{Heights, columns};
 use super::words;
-use super::writer::typed_entry;
+use crate::draft::typed::typed_entry;
 use crate::draft::{Block, Chapter, Draft, Figure, Inline, Table};
 use crate::language::{Lang, Phrase};
 

@@ -11,7 +11,7 @@ use super::settings::Setting;
 use super::template::Template;
 use super::xml::Xml;
 use super::{table, words};
-use crate::draft::typed::{self, Entry, Marker, entry};
+use crate::draft::typed::{Entry, Marker, typed_entry};
 use crate::draft::{Block, Chapter, Draft, Figure, Gap, Inline, Table};
 use crate::language::Lang;
 
@@ -403,20 +403,4 @@ fn list_style(list: usize) -> Style {
         list: Some(list),
         ..Style::named("ListParagraph")
     }
-}
-
-/// The entry of a list that the organisation typed in a line: what stands before it, it, and what comes after it.
-pub(super) fn typed_entry(line: &[Inline]) -> Option<(&[Inline], Entry<'_>, &[Inline])> {
-    let is_answer = |piece: &Inline| matches!(piece, Inline::Answer(_));
-    let at = line.iter().position(is_answer)?;
-    let Inline::Answer(text) = &line[at] else {
-        return None;
-    };
-    let found: typed::Entry<'_> = entry(text)?;
-    // The space after a name goes with it.
-    let before = match &line[..at] {
-        [before @ .., Inline::Text(space)] if space.trim().is_empty() => before,
-        before => before,
-    };
-    Some((before, found, &line[at + 1..]))
 }

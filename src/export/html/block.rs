@@ -2,7 +2,7 @@
 
 use super::escape::html;
 use crate::chart::Drawing;
-use crate::draft::typed::{self, Marker};
+use crate::draft::typed::{Marker, typed_entry};
 use crate::draft::{Block, Inline, Row, RowKind, Table, Tone};
 
 /// From this many columns on, a table may be wider than a phone and scrolls by itself.
@@ -47,9 +47,13 @@ pub(super) fn block(block: &Block, id: Option<&str>) -> String {
 
 /// An entry of a list. A dot that was typed is that of the list, a number stands in its place.
 fn entry(line: &[Inline]) -> String {
-    match typed::of_line(line) {
-        Some(entry) if entry.marker == Marker::Bullet => {
-            format!("<li><bdi>{}</bdi></li>\n", html(entry.text))
+    match typed_entry(line) {
+        Some(([], found, after)) if found.marker == Marker::Bullet => {
+            format!(
+                "<li><bdi>{}</bdi>{}</li>\n",
+                html(found.text),
+                inlines(after)
+            )
         }
         Some(_) => format!("<li class=\"draft-typed\">{}</li>\n", inlines(line)),
         None => format!("<li>{}</li>\n", inlines(line)),
