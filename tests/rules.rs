@@ -111,6 +111,7 @@ fn condition(id: &str, kind: ConditionKind, alternative: bool) -> Condition {
         id: id.into(),
         kind,
         asks: text(),
+        statement: text(),
         clause: "1".into(),
         of_person: false,
         alternative,

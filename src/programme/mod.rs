@@ -21,8 +21,11 @@ pub use result::{ProgrammeResult, TierResult};
 
 use crate::reading::{self, Fault, Reader};
 
-/// The packs that the first page needs, compiled in.
-pub const PACKS: [&str; 1] = [include_str!("../../programmes/shenzhen-maturity.json")];
+/// The packs that the first page needs, compiled in, without their readings and procedures: see `build.rs`.
+pub const PACKS: [&str; 1] = [include_str!(concat!(
+    env!("OUT_DIR"),
+    "/beside-the-scores.json"
+))];
 
 /// A programme and how to apply for it.
 #[derive(Clone, Debug, PartialEq, Eq)]

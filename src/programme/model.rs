@@ -43,6 +43,8 @@ pub struct Condition {
     pub kind: ConditionKind,
     /// The question.
     pub asks: Text,
+    /// What holds where the answer is yes, or what the number or score is of; the question where the pack has no statement.
+    pub statement: Text,
     /// The clause.
     pub clause: String,
     /// Whether it is asked of the person who applies, not of the organisation.

@@ -2,9 +2,10 @@
 
 use super::model::{Choice, Condition, ConditionKind, Measure, Programme, Rule, Tier};
 use super::procedure;
+use crate::language::Text;
 use crate::reading::{Object, Problem, Read, Reader, Value};
 use crate::standard::{
-    ConditionId, Percent, Seen, head, id_of, language, list, name, reading, text,
+    ConditionId, Percent, Seen, head, id_of, language, list, name, optional_text, reading, text,
 };
 
 /// What `format` says in a programme pack.
@@ -87,20 +88,25 @@ const MOST_MARKS: u32 = 100_000;
 /// An official score that can be entered: a condition of the kind `score` that nobody has to answer.
 fn official_score_asked(reader: &Reader<'_>, seen: &Seen) -> Option<Condition> {
     let object = reader.object()?;
-    object.only(&["id", "asks", "full", "clause"]);
-    let (id, asks, clause) = (
-        seen.id(&object),
-        text(&object, "asks"),
-        name(&object, "clause"),
-    );
+    object.only(&["id", "asks", "statement", "full", "clause"]);
+    let (id, clause) = (seen.id(&object), name(&object, "clause"));
+    let (asks, statement) = asked(&object);
     Some(Condition {
         id: id.as_str().into(),
         kind: score(&object),
         asks,
+        statement,
         clause,
         of_person: false,
         alternative: false,
     })
+}
+
+/// A question, and its statement, for which the question stands where that is left out.
+fn asked(object: &Object<'_>) -> (Text, Text) {
+    let asks = text(object, "asks");
+    let statement = optional_text(object, "statement");
+    (asks.clone(), statement.unwrap_or(asks))
 }
 
 fn score(object: &Object<'_>) -> ConditionKind {
@@ -120,15 +126,13 @@ fn condition(reader: &Reader<'_>, seen: &Seen) -> Option<Condition> {
         "choices",
         "full",
         "asks",
+        "statement",
         "clause",
         "of_person",
         "alternative",
     ]);
-    let (id, asks, clause) = (
-        seen.id(&object),
-        text(&object, "asks"),
-        name(&object, "clause"),
-    );
+    let (id, clause) = (seen.id(&object), name(&object, "clause"));
+    let (asks, statement) = asked(&object);
     let kind = object.required("kind").and_then(|r| match r.filled()? {
         "declared" => Some(ConditionKind::Declared),
         "number" => Some(ConditionKind::Number {
@@ -145,6 +149,7 @@ fn condition(reader: &Reader<'_>, seen: &Seen) -> Option<Condition> {
         id: id.as_str().into(),
         kind: kind.unwrap_or_default(),
         asks,
+        statement,
         clause,
         of_person: flag(&object, "of_person"),
         alternative: flag(&object, "alternative"),

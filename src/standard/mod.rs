@@ -23,7 +23,7 @@ pub use model::{
 pub use outline::MadeOn;
 pub use percent::{Band, Hundredths, Percent, Points, Scale};
 pub use read::{FORMAT, VERSION};
-pub(crate) use read::{Seen, head, id_of, language, list, name, reading, text};
+pub(crate) use read::{Seen, head, id_of, language, list, name, optional_text, reading, text};
 
 use crate::reading::{self as documents, Fault, Value};
 

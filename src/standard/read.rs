@@ -421,7 +421,8 @@ pub(crate) fn text(object: &Object<'_>, key: &'static str) -> Text {
     text.unwrap_or_default()
 }
 
-fn optional_text(object: &Object<'_>, key: &'static str) -> Option<Text> {
+/// A text that may be left out.
+pub(crate) fn optional_text(object: &Object<'_>, key: &'static str) -> Option<Text> {
     object.optional(key)?.bilingual()
 }
 

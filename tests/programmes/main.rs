@@ -168,6 +168,39 @@ fn the_eleven_programmes_are_all_the_packs_there_are() {
     assert_eq!(read, IDS);
 }
 
+/// In documents they stand beside their answers, where a question would read oddly.
+#[test]
+fn every_condition_and_official_score_has_a_statement_that_asks_nothing() {
+    for pack in ALL.iter() {
+        let Pack { programme, .. } = pack;
+        for asked in programme.conditions.iter().chain(&programme.scores) {
+            for statement in [&asked.statement.zh, &asked.statement.en] {
+                let end = statement.trim_end_matches([')', '）']).chars().last();
+                let is_question = matches!(end, Some('?' | '？')) || statement.contains("是否");
+                assert!(!is_question, "{} {}: {statement}", programme.id, asked.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn where_a_condition_has_no_statement_its_question_stands_for_it() {
+    let text = fs::read_to_string("programmes/shenzhen-qi.json").expect("a pack");
+    let mut pack: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let conditions = pack["conditions"].as_array_mut().expect("conditions");
+    for condition in conditions {
+        let left_out = condition
+            .as_object_mut()
+            .expect("an object")
+            .remove("statement");
+        assert!(left_out.is_some());
+    }
+    let read = Pack::read(&pack.to_string()).expect("no fault");
+    for condition in &read.programme.conditions {
+        assert_eq!(condition.statement, condition.asks);
+    }
+}
+
 #[test]
 fn the_example_of_the_manual_is_read_and_decides() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("programmes");

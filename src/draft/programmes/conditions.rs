@@ -1,4 +1,4 @@
-//! The conditions of a programme one by one: what each asks, what was declared, whether it holds.
+//! The conditions of a programme one by one: what each states, what was declared, whether it holds.
 
 use super::super::annex::text;
 use super::super::text::line;
@@ -47,7 +47,7 @@ impl Case<'_> {
     /// A row for each leaf of a rule; `clause` is where a leaf stands that has no clause of its own.
     fn rule(&self, rule: &Rule, clause: &str, before: &str, rows: &mut Vec<Row>) {
         let lang = self.source.lang;
-        let (asks, clause, said) = match rule {
+        let (stated, clause, said) = match rule {
             Rule::All(parts) => {
                 for part in parts {
                     self.rule(part, clause, before, rows);
@@ -62,13 +62,13 @@ impl Case<'_> {
                 return;
             }
             Rule::AtLeast(Measure::Number(id, least)) => {
-                let (asks, clause, said) = self.asked(id);
+                let (statement, clause, said) = self.stated(id);
                 let choice = self.pack.programme.choice(id, *least);
                 let chosen = choice.map(|choice| line(choice.title.get(lang)));
                 let chosen = chosen.map(|title| self.say(words::OR_HIGHER, &[&title]));
-                (chosen.unwrap_or(asks), clause, said)
+                (chosen.unwrap_or(statement), clause, said)
             }
-            Rule::Declared(id) | Rule::AtLeast(Measure::Score(id, _)) => self.asked(id),
+            Rule::Declared(id) | Rule::AtLeast(Measure::Score(id, _)) => self.stated(id),
             Rule::AtLeast(Measure::Total(least, _)) => (
                 self.say(words::TOTAL_AT_LEAST, &[&words::percent(*least, lang)]),
                 clause.to_owned(),
@@ -88,7 +88,7 @@ impl Case<'_> {
         rows.push(Row {
             kind: RowKind::Plain,
             cells: vec![
-                text(&format!("{before}{asks}")),
+                text(&format!("{before}{stated}")),
                 text(&clause),
                 text(&said),
                 vec![state(verdict, words::holds(verdict), lang)],
@@ -96,12 +96,12 @@ impl Case<'_> {
         });
     }
 
-    /// What a condition asks, where that stands, and what was declared.
-    fn asked(&self, id: &ConditionId) -> (String, String, String) {
+    /// What a condition states, where that stands, and what was declared.
+    fn stated(&self, id: &ConditionId) -> (String, String, String) {
         let lang = self.source.lang;
         match self.pack.programme.condition(id) {
             Some(condition) => (
-                line(condition.asks.get(lang)),
+                line(condition.statement.get(lang)),
                 line(&condition.clause),
                 words::declared(condition, self.declared.get(id), lang),
             ),

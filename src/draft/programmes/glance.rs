@@ -53,7 +53,7 @@ impl Glance {
         };
         let named = |ids: &[_]| {
             let conditions = ids.iter().filter_map(|id| programme.condition(id));
-            let named = conditions.map(|one| format!("{} {}", one.clause, one.asks.get(lang)));
+            let named = conditions.map(|one| format!("{} {}", one.clause, one.statement.get(lang)));
             named.map(|text| line(&text)).collect()
         };
         Glance {

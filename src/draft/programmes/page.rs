@@ -65,7 +65,7 @@ impl Page<'_> {
                 .filter_map(|id| case.pack.programme.condition(id));
             let named = conditions.map(|condition| {
                 let clause = case.say(words::CLAUSE, &[&line(&condition.clause)]);
-                text(&format!("{}{clause}", line(condition.asks.get(lang))))
+                text(&format!("{}{clause}", line(condition.statement.get(lang))))
             });
             let named: Vec<_> = named.collect();
             if !named.is_empty() {
@@ -153,7 +153,7 @@ impl Page<'_> {
                 }
             };
             let values = [
-                line(score.asks.get(lang).trim_end_matches(['？', '?'])),
+                line(score.statement.get(lang)),
                 words::declared(score, case.declared.get(&score.id), lang),
                 note("source"),
                 note("date"),

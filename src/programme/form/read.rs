@@ -3,9 +3,8 @@
 use super::model::{
     Choosable, Column, Content, Field, Form, Group, Kind, Known, Photo, Section, Table,
 };
-use crate::language::Text;
 use crate::reading::{Object, Problem, Reader};
-use crate::standard::{Seen, head, list, name, text};
+use crate::standard::{Seen, head, list, name, optional_text, text};
 
 /// What `format` says in a form.
 const FORMAT: &str = "excellence-form";
@@ -193,11 +192,6 @@ fn table(reader: &Reader<'_>, seen: &Seen) -> Option<Table> {
         columns: list(&object, "columns", &column),
         rows: object.required("rows")?.integer(1, Table::MOST)?,
     })
-}
-
-fn optional_text(object: &Object<'_>, key: &'static str) -> Option<Text> {
-    let entry = object.optional(key)?;
-    entry.bilingual()
 }
 
 fn flag(object: &Object<'_>, key: &'static str) -> bool {

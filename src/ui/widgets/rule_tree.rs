@@ -92,15 +92,18 @@ fn wording(programme: &Programme, rule: &'static Rule, lang: Lang) -> (String, &
             let choice = programme.choice(id, *least);
             let chosen = choice.map(|choice| choice.title.get(lang));
             let chosen = chosen.map(|title| words::fill(words::OR_HIGHER, lang, &[title]));
-            (chosen.unwrap_or_else(|| asks(programme, id, lang)), &[])
+            (
+                chosen.unwrap_or_else(|| statement(programme, id, lang)),
+                &[],
+            )
         }
         Rule::AtLeast(Measure::Score(id, _)) | Rule::Declared(id) => {
-            (asks(programme, id, lang), &[])
+            (statement(programme, id, lang), &[])
         }
     }
 }
 
-fn asks(programme: &Programme, id: &ConditionId, lang: Lang) -> String {
+fn statement(programme: &Programme, id: &ConditionId, lang: Lang) -> String {
     let condition = programme.condition(id);
-    condition.map_or_else(String::new, |condition| condition.asks.get(lang).to_owned())
+    condition.map_or_else(String::new, |one| one.statement.get(lang).to_owned())
 }

@@ -108,10 +108,10 @@ pub(super) fn declarations(
         }
     };
     let lines = difference.conditions.iter().map(|(id, answers)| {
-        let asks = programme
+        let statement = programme
             .condition(id)
-            .map_or("", |condition| condition.asks.get(lang));
-        change(asks, &answers.map(word))
+            .map_or("", |condition| condition.statement.get(lang));
+        change(statement, &answers.map(word))
     });
     (!difference.conditions.is_empty()).then(|| {
         el("div")
