@@ -80,7 +80,7 @@ impl Years {
         }
     }
 
-    /// The years in their order.
+    /// The years in their order; none before [`Year::FIRST`].
     ///
     /// ```
     /// # use excellence_assessment::assessment::{Year, Years};
@@ -88,9 +88,9 @@ impl Years {
     /// assert!(years.all().map(Year::get).eq([2023, 2024, 2025]));
     /// ```
     pub fn all(self) -> impl DoubleEndedIterator<Item = Year> + ExactSizeIterator {
-        let count = u16::from(self.count.clamp(1, Years::MOST));
-        let last = self.last;
-        (0..count).map(move |n| Year(last.0.saturating_sub(count - 1 - n)))
+        let before = u16::from(self.count.clamp(1, Years::MOST)) - 1;
+        let first = self.last.earlier(before);
+        (first.0..=self.last.0).map(Year)
     }
 
     /// Whether a year is one of them.

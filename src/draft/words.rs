@@ -158,8 +158,8 @@ phrases! {
     MATERIAL_BEGUN: "进行中", "in work";
     MATERIAL_DONE: "已备齐", "ready";
 
-    STEPS_LINE: "分数上档数最少的一条路（一档5%，每个条目最多上调{}档）：共{}档，改动条目数{}，达到{}分（暂定）。", "A way with the fewest steps of 5 %, at most {} an item: {} steps in all, items changed: {}, {} points (provisional).";
-    FREE_STEPS_LINE: "分数上档数最少的一条路（一档5%）：共{1}档，改动条目数{2}，达到{3}分（暂定）。", "A way with the fewest steps of 5 %: {1} steps in all, items changed: {2}, {3} points (provisional).";
+    STEPS_LINE: "分数上档数最少的一条路（每个条目最多上调{}档）：共{}档，改动条目数{}，达到{}分（暂定）。", "A way with the fewest steps of the scale, at most {} an item: {} steps in all, items changed: {}, {} points (provisional).";
+    FREE_STEPS_LINE: "分数上档数最少的一条路：共{1}档，改动条目数{2}，达到{3}分（暂定）。", "A way with the fewest steps of the scale: {1} steps in all, items changed: {2}, {3} points (provisional).";
     WATERFALL_CAPTION: "从现在到“{}”的一条路（暂定）", "A way from the present total to “{}” (provisional)";
     BARS_CAPTION: "各条目的得分率、证据支持与余量（暂定）", "Items: percent, what the evidence supports, headroom (provisional)";
     SURE: "条目带有最低与最高得分率。假定各条目互不影响，每个条目在其间的每一档可能性相同，逐一计数（暂定）：", "Items carry a lowest and a highest percent. Taking items as independent and each step between as equally likely, all combinations are counted (provisional):";
@@ -213,7 +213,7 @@ phrases! {
     FOUND_SHORT_SERIES: "得分率已是30%或更高，而{}没有连续三年的数据：能否补上更早的年份？", "The percent is 30 % or more without three consecutive years for {}: can earlier years be added?";
     FOUND_NO_COMPARISON: "得分率已是50%或更高，而{}没有行业平均、竞争对手或标杆的数据：与谁相比算好？", "The percent is 50 % or more without an industry, competitor or benchmark figure for {}: good beside whom?";
     FOUND_ADVERSE_TREND: "得分率已是50%或更高，而{}在变差：这样的得分率是否仍然成立？", "The percent is 50 % or more while {} is getting worse: does it still stand?";
-    FOUND_NOT_LEADING: "得分率已是90%或更高，而没有一个指标达到卓越：领先体现在哪里？", "The percent is 90 % or more and no indicator is excellent (卓越): where does the organisation lead?";
+    FOUND_NOT_LEADING: "得分率已是90%或更高，而没有一个指标达到卓越：领先体现在哪里？", "The percent is 90 % or more and no indicator is in the highest class: where does the organisation lead?";
     FOUND_MORE: "{}等{}项", "{} and more, {} in all";
     FOUND_DISMISSED: "（已搁置，理由：{}）", " (Put aside, for this reason: {})";
     FOUND_RESULT_LAGS: "过程评到70%或更高，而“{}”不高于25%：过程的成效体现在哪些结果上？", "The process is at 70 % or more while “{}” is at 25 % or less: which results show that the process works?";

@@ -147,6 +147,8 @@ async function openDatabase() {
 /** Fulfilled when all that was copied is on the disk. */
 let copied = Promise.resolve();
 let changes;
+/** What could not be copied: it goes with what comes next. */
+let left;
 
 /**
  * Copies the text that was stored under a key, or its removal, together with all that comes before the page draws breath; or calls
@@ -159,7 +161,7 @@ function copy(what, text) {
   if (!/t\/(record|current|bin|pack)\//.test(what)) return;
   if (!changes) {
     changes = {};
-    copied = writeCopies().catch(() => {});
+    copied = writeCopies();
   }
   changes[what] = text;
 }
@@ -180,11 +182,20 @@ const copyOf = async (key) => done((await database).transaction(COPIES).objectSt
 
 async function writeCopies() {
   await nextTask();
-  const transaction = (await database).transaction(COPIES, 'readwrite', { durability: 'strict' });
-  const records = transaction.objectStore(COPIES);
-  for (const key in changes) changes[key] ? records.put(changes[key], key) : records.delete(key);
-  changes = undefined;
-  await new Promise((resolve) => { transaction.oncomplete = transaction.onabort = resolve; });
+  const texts = { ...left, ...changes };
+  left = changes = undefined;
+  const write = async () => {
+    const transaction = (await database).transaction(COPIES, 'readwrite', { durability: 'strict' });
+    const records = transaction.objectStore(COPIES);
+    for (const key in texts) texts[key] ? records.put(texts[key], key) : records.delete(key);
+    await new Promise((resolve) => { transaction.oncomplete = transaction.onabort = resolve; });
+  };
+  try {
+    await write();
+  } catch {
+    database = openDatabase(); // The browser may have closed it.
+    await write().catch(() => { left = { ...texts, ...left }; });
+  }
 }
 
 /** Puts back what localStorage lost: records of which it has no revision as new, and what was open with them. */
@@ -359,12 +370,22 @@ function beside(element, attribute) {
   return url;
 }
 
+/** The text of a pack beside the page: UTF-8, or what editors of Chinese systems write without asking. */
+async function packText(url) {
+  const bytes = await (await fetched({ url })).arrayBuffer();
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}
+
 /** The id of the standard whose pack lies beside the page. */
 async function standardFrom(element, lang) {
   const url = beside(element, 'standard-src');
   await start();
   await laterHere();
-  const text = await (await fetched({ url })).text();
+  const text = await packText(url);
   try {
     return glue.open_pack(lang, text, known().join('\n'));
   } catch (error) {
@@ -659,6 +680,7 @@ class ExcellenceAssessment extends HTMLElement {
       this.#instance = new glue.Instance(this, parent, lang, asked, attribute('theme'), attribute('name'), asset, documents, this.#windows);
       this.#begins = false;
       if (this.getAttribute('programme-src')) await this.#openProgramme(lang);
+      if (!this.#instance) return; // It was taken out of the page meanwhile.
       this.#ready.resolve();
       whenIdle(() => allHere(lang));
       this.#tell('excellence-ready', { summary: this.summary() });
@@ -688,7 +710,7 @@ class ExcellenceAssessment extends HTMLElement {
     await allHere(lang);
     try {
       name = `${beside(this, 'programme-src')}`;
-      text = await (await fetched({ url: name })).text();
+      text = await packText(name);
     } catch ({ message }) {
       name = message;
     }

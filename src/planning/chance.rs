@@ -133,7 +133,7 @@ impl Counts {
 
 impl Confidence {
     /// The distribution of a total whose items have these ranges, in the order of the standard; `None` where one has none, or
-    /// where there are more combinations than 2¹²⁷: 28 items with the whole scale each are not as many.
+    /// where there are more combinations than 2¹²⁶: 28 items with the whole scale each are not as many.
     ///
     /// ```
     /// # use excellence_assessment::{planning::{Confidence, Range}, standard::{Hundredths, Percent, Standard, SHENZHEN}};

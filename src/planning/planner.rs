@@ -1,7 +1,7 @@
 //! The least steps to a tier.
 //!
 //! A step raises one item to the next percent of the scale. The plan has the fewest steps that meet what the tier asks of
-//! the scores; among those it changes the fewest items; among those the earlier items take more. It is no advice where to
+//! the scores; among those it changes the fewest items; among those it is always the same one. It is no advice where to
 //! improve: it says how far the tier is.
 
 use super::goal::{Beside, Goal, goals};
@@ -11,6 +11,7 @@ use crate::keyed::Keyed;
 use crate::programme::{Facts, OwnScore, Programme, Scores, Tier, Verdict};
 use crate::scoring::Scoreboard;
 use crate::standard::{ConditionId, Hundredths, ItemId, Percent, Standard};
+use std::iter;
 
 /// The most steps an item where nobody says: a climb from 35 % to 95 % would be true, and no advice.
 pub const CLIMB: u8 = 4;
@@ -126,23 +127,27 @@ pub fn plan(
         declared: Some(declared),
     };
     let mut beside = Beside::default();
-    for rule in [&programme.eligibility, &tier.rule] {
+    // Who may not apply, or fails at a stage, has no tier.
+    let stages = programme.stages.iter().map(|stage| &stage.rule);
+    let before = iter::once(&programme.eligibility).chain(stages);
+    let mut wanted = goals(&tier.rule, &facts);
+    for rule in before.clone() {
+        let may = goals(rule, &facts);
+        let both = |goal: Goal| may.iter().map(move |other| goal.and(*other));
+        wanted = wanted.into_iter().flat_map(both).collect();
+    }
+    for rule in before.chain([&tier.rule]) {
         beside.add(rule, &facts);
     }
     let ground = Ground::of(standard, board, limits);
-    let may = goals(&programme.eligibility, &facts);
-    let goals: Vec<Goal> = goals(&tier.rule, &facts)
-        .into_iter()
-        .flat_map(|goal| may.iter().map(move |other| goal.and(*other)))
-        .collect();
-    let way = if goals.is_empty() {
+    let way = if wanted.is_empty() {
         Way::Impossible(Why::Conditions)
-    } else if goals.iter().any(|goal| goal.is_met(board)) {
+    } else if wanted.iter().any(|goal| goal.is_met(board)) {
         Way::Reached
     } else {
-        match ground.least(&goals) {
+        match ground.least(&wanted) {
             Some(steps) => Way::Steps(ground.plan(&steps)),
-            None => Way::Impossible(ground.why(&goals)),
+            None => Way::Impossible(ground.why(&wanted)),
         }
     };
     let Beside {

@@ -16,7 +16,7 @@ pub mod working_days;
 pub use evaluate::{Answers, Facts, OwnScore, Scores, Verdict};
 pub use model::{Choice, Condition, ConditionKind, Measure, Programme, Rule, Tier};
 pub use procedure::Procedure;
-pub use read::FORMAT;
+pub use read::{FORMAT, MOST_MARKS};
 pub use result::{ProgrammeResult, TierResult};
 
 use crate::reading::{self, Fault, Reader};

@@ -83,7 +83,7 @@ pub(super) fn optional_list<T>(
 }
 
 /// More marks than any award has, and few enough that no product overflows.
-const MOST_MARKS: u32 = 100_000;
+pub const MOST_MARKS: u32 = 100_000;
 
 /// An official score that can be entered: a condition of the kind `score` that nobody has to answer.
 fn official_score_asked(reader: &Reader<'_>, seen: &Seen) -> Option<Condition> {

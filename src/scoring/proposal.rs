@@ -26,7 +26,7 @@ pub struct Proposal {
 
 /// Proposes a percent once every factor of the guide is placed in a band; `None` before.
 ///
-/// The band is the highest that all factors but one reach. The percent is the band's second-lowest step (the lowest in a
+/// The band is the highest that all factors but one reach, or both where there are two. The percent is the band's second-lowest step (the lowest in a
 /// band of two), one step up for each factor above the band, one down for each below, never leaving the band.
 ///
 /// ```
@@ -53,7 +53,7 @@ pub fn propose(scale: &Scale, guide: &Guide, factors: &Keyed<FactorId, Band>) ->
             second = Some(*band);
         }
     }
-    let band = second.or(least)?;
+    let band = second.filter(|_| placed.len() > 2).or(least)?;
     let steps = scale.percents_in(band);
     let start = usize::from(steps.len() > 2);
     let on = |side: Ordering| -> Vec<FactorId> {
@@ -121,6 +121,17 @@ mod tests {
     fn steps_never_leave_the_band() {
         assert_eq!(proposed([0, 0, 5, 5]).percent.get(), 5);
         assert_eq!(proposed([3, 3, 5, 5]).percent.get(), 65);
+    }
+
+    #[test]
+    fn neither_of_two_factors_is_left_out() {
+        let standard = Standard::read(SHENZHEN).expect("the pack is tested elsewhere");
+        let mut guide = standard.guides[0].clone();
+        guide.factors.truncate(2);
+        let factors = [("A".into(), Band(4)), ("D".into(), Band(1))];
+        let factors = factors.into_iter().collect();
+        let proposal = propose(&standard.scale, &guide, &factors).expect("both placed");
+        assert_eq!(proposal.band, Band(1));
     }
 
     #[test]

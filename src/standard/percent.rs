@@ -147,7 +147,7 @@ pub struct Scale {
 
 impl Scale {
     /// A scale of bands, each with its percents in rising order; the reading of a pack checks that.
-    pub(super) fn new(bands: Vec<Vec<Percent>>) -> Scale {
+    pub(crate) fn new(bands: Vec<Vec<Percent>>) -> Scale {
         Scale { bands }
     }
 

@@ -157,6 +157,9 @@ impl Seen {
 fn scale(reader: &Reader<'_>) -> Option<Scale> {
     let object = reader.object()?;
     object.only(&["clause", "bands"]);
+    if let Some(clause) = object.optional("clause") {
+        clause.filled();
+    }
     let entry = object.required("bands")?;
     let last = Cell::new(None);
     let percent = |r: &Reader<'_>| {

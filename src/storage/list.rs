@@ -120,6 +120,7 @@ impl Archive {
     /// Every record that can be read.
     pub fn records(&self) -> Vec<Record> {
         let mut ids: Vec<String> = self.all().map(|(id, _)| id).collect();
+        ids.sort();
         ids.dedup();
         let records = ids.into_iter().map(|id| self.read(&RecordId(id)));
         records.filter_map(|record| record.ok().flatten()).collect()

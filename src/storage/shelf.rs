@@ -19,6 +19,9 @@ pub enum StorageError {
     /// It was locked elsewhere, and an open text is not put beside it.
     #[error("it was locked elsewhere")]
     Locked,
+    /// It is longer than what is read: what was stored before stays.
+    #[error("it is longer than what can be opened again")]
+    TooLong,
 }
 
 /// A place that keeps texts under keys.

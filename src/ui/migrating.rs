@@ -54,9 +54,12 @@ pub(super) fn go_on(session: Session) {
     let id = from.id.to_string();
     let here = edition(&id, session.lang.get_untracked()).is_some();
     let wanted = (!here).then(|| id.clone());
+    let opened = session.device(Device::times_opened);
     let then = move || {
         let present = || edition(&id, session.lang.get_untracked()).or_else(|| any_edition(&id));
+        // Another assessment may be open by now.
         if session.is_live()
+            && session.device(Device::times_opened) == opened
             && let Some(to) = present()
         {
             go_on_with(session, from, to);

@@ -11,6 +11,7 @@ mod clock;
 mod device;
 mod documents;
 mod editions;
+mod encoding;
 mod focus;
 mod forms;
 mod history;

@@ -3,6 +3,7 @@
 use super::clock;
 use super::device::{open_as_new, open_beside, stored_alike};
 use super::editions::with_standards;
+use super::encoding::decoded;
 use super::history::note_file;
 use super::later::Answer;
 use super::library;
@@ -115,11 +116,9 @@ pub(super) async fn text_of(file: &File) -> Result<String, Fault> {
         let most = collection::MAX_BYTES;
         return Err(Fault::whole(Problem::TooLarge { bytes, most }));
     }
-    let text = JsFuture::from(file.text()).await;
-    Ok(text
-        .ok()
-        .and_then(|text| text.as_string())
-        .unwrap_or_default())
+    let bytes = JsFuture::from(file.array_buffer()).await;
+    let bytes = bytes.map(|bytes| js_sys::Uint8Array::new(&bytes).to_vec());
+    Ok(decoded(bytes.unwrap_or_default()))
 }
 
 /// Fetches the example in the language of the interface and opens it.

@@ -50,7 +50,8 @@ pub(super) fn hear(session: Session, heard: Heard, event: &Event) {
     }
 }
 
-/// Takes the title and the label that another window gives, and answers when they are stored.
+/// Takes the title and the label that another window gives, and answers when they are stored. What is only shown here, because
+/// its pack is another one now, takes none: the other window says then that it could not be done.
 fn take_names(session: Session, event: &Event) {
     // What a window of the same origin sends; whatever else it may be is no name.
     let detail = Reflect::get(event, &"detail".into()).unwrap_or_default();
@@ -64,7 +65,9 @@ fn take_names(session: Session, event: &Event) {
             session.tell_windows("say", "named")
         });
     }
-    if let Some((title, label)) = title.zip(label) {
+    if let Some((title, label)) = title.zip(label)
+        && !untrack(|| session.is_read_only())
+    {
         name_open(session, &title, &label);
         save_now(session);
         if !session.device(Device::is_changed) {

@@ -68,7 +68,7 @@ words! {
 
 // Storing.
 words! {
-    NOTHING_YET = "尚无内容", "Nothing to save yet";
+    NOTHING_YET = "尚无内容", "Nothing yet";
     SAVING = "保存中…", "Saving…";
     MEMORY_ONLY = "未保存：浏览器不允许本页存储", "Not saved: the browser denies this page its storage";
     KEEP_A_FILE = "内容仍在本页内存中。关闭前请导出文件。", "Your work is still in this page’s memory. Save it as a file before you close the page.";
@@ -174,12 +174,12 @@ words! {
     PUT_ASIDE_FOR = "已搁置，不再影响证据支持的得分率。理由：{}", "Put aside; it no longer limits the percent supported. Reason: {}";
     ASK_AGAIN = "不再搁置", "Ask again";
     TABLE_SHOWS = "表中数据说明什么", "What the table shows";
-    TABLE_SHOWS_NOTE = "由表中数字按附录一的数量词得出，只是建议；整合由您判断。“结果较好”按全部指标计，其余比例按核心指标计。", "From the figures and the words of quantity of 附录一: a proposal only. Integration is yours to judge. “Acceptable” is a share of all indicators, the rest are of the core ones.";
+    TABLE_SHOWS_NOTE = "由表中数字按评分指南的数量词得出，只是建议；整合由您判断。“结果较好”按全部指标计，其余比例按核心指标计。", "From the figures and the words of quantity of the scoring guide: a proposal only. Integration is yours to judge. “Acceptable” is a share of all indicators, the rest are of the core ones.";
     NEXT_BAND_ASKS = "再高一段还要：{}", "The next band also asks: {}";
     EACH_INDICATOR = "逐个指标的趋势与级别", "Trend and class of each indicator";
     CLASS_SHOWN = "对比数据显示为“{}”，采用", "The comparison shows “{}”: use it";
     FINDINGS_NOTE = "是要回答的问题，不改变您的决定。", "Questions to look into; they change nothing you decided.";
-    ALSO_TITLED = "第六部分称", "Section 六 calls it";
+    ALSO_TITLED = "标准另处称", "Elsewhere in the standard";
     TOO_LONG = "超过20万字符，未保存。请缩短，或改为引用附件。", "More than 200,000 characters: not saved. Shorten it, or refer to an attachment.";
 }
 
@@ -372,6 +372,10 @@ pub(super) fn not_saved(error: StorageError) -> Phrase {
             "Not saved: the browser’s storage is full",
         ),
         StorageError::Locked => SEALED_ELSEWHERE,
+        StorageError::TooLong => Phrase::new(
+            "未保存：内容超过4 MiB，存下也打不开，请删减文字",
+            "Not saved: over 4 MiB could not be opened again; please shorten the texts",
+        ),
         StorageError::NotKept => Phrase::new(
             "未保存：浏览器没有留住写入的内容",
             "Not saved: the browser did not keep what was written",
@@ -460,8 +464,8 @@ pub(super) fn note_of(lang: Lang, factor: &str) -> String {
 /// Where the proposed band comes from.
 pub(super) fn proposed_band(lang: Lang, range: &str) -> String {
     match lang {
-        Lang::Zh => format!("至少三个要素达到{range}段，取这一段。"),
-        Lang::En => format!("At least three factors reach {range}: this is the band."),
+        Lang::Zh => format!("要素都达到{range}段（至多一个例外），取这一段。"),
+        Lang::En => format!("All factors reach {range}, but for one at most: this is the band."),
     }
 }
 

@@ -52,6 +52,28 @@ async function openStored(product, name) {
 
 const row = (product, id = TIDY) => product.find(`tr[data-programme="${id}"]`);
 
+/** A text in GB18030, as far as two bytes a character go. */
+function inGb18030(text) {
+  const decoder = new TextDecoder('gb18030');
+  const codes = new Map();
+  for (let lead = 0x81; lead < 0xff; lead += 1) for (let trail = 0x40; trail < 0xff; trail += 1) codes.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail]);
+  return Buffer.from([...text].flatMap((letter) => (letter < '\x7f' ? letter.charCodeAt() : codes.get(letter) ?? assert.fail(letter))));
+}
+
+test('a pack in the encoding of Chinese editors says what it says, from a file and beside a page', async () => {
+  const pack = inGb18030(STANDARD);
+  const { profile: { title: { zh: title } } } = JSON.parse(STANDARD);
+  await withProduct({}, async (product) => {
+    await product.find('.ea-pack-file').setInputFiles({ name: 'own.json', mimeType: 'application/json', buffer: pack });
+    await product.shows(title);
+  });
+  const origin = await serveHost({ 'own.html': host('standard-src="own.json"').replace('lang="en" ', 'lang="zh" '), 'own.json': pack });
+  await withProduct({ origin, path: '/own.html' }, async (product) => {
+    await product.begin();
+    await product.shows(title);
+  });
+});
+
 test('a programme of one\'s own is opened from a file, has its page, decides, and is there after a reload', async () => {
   await withProduct({ lang: 'en' }, async (product, { page }) => {
     await answer(product);

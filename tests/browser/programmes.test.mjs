@@ -84,6 +84,38 @@ test('in Hangzhou the official site score decides between three levels, exactly,
   });
 });
 
+test('full marks stay as they were typed while the score is typed, and the other way round', async () => {
+  await withProduct({}, async (product, { page }) => {
+    await product.load(EXAMPLE);
+    await open(product, 'hangzhou-cultivation');
+    const [score, full] = ['', '-full'].map((tail) => product.find(`#ea-condition-site-score${tail}`));
+    const kept = async () => (await product.file()).conditions['hangzhou-cultivation']?.['site-score'];
+    const type = async (field, text) => {
+      await field.press('Control+a');
+      await page.keyboard.press('Backspace');
+      await page.keyboard.type(text);
+    };
+    assert.equal(await full.inputValue(), '1000', 'the usual ones');
+    await type(full, '100');
+    await type(score, '61.5');
+    assert.deepEqual(await kept(), { score: 6150, full: 100 });
+    await type(score, '62.');
+    assert.equal(await full.inputValue(), '100');
+    assert.equal(await kept(), undefined, 'not a number yet');
+    await page.keyboard.type('5');
+    assert.deepEqual(await kept(), { score: 6250, full: 100 });
+    await type(full, '');
+    assert.equal(await full.inputValue(), '');
+    assert.equal(await full.getAttribute('aria-invalid'), 'true');
+    assert.equal(await kept(), undefined);
+    await page.keyboard.type('20000');
+    assert.deepEqual(await kept(), { score: 6250, full: 20000 });
+    await product.load(EXAMPLE);
+    await open(product, 'hangzhou-cultivation');
+    assert.deepEqual([await score.inputValue(), await full.inputValue()], ['', '1000'], 'of another assessment');
+  });
+});
+
 test('in Hangzhou an official material score is held against 550 wherever 550 is shown, and what it closes is named', async () => {
   await withProduct({}, async (product) => {
     await product.load(EXAMPLE);

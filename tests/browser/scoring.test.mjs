@@ -19,7 +19,7 @@ test('four bands give a proposal with its reasons, and one click takes it to poi
     assert.deepEqual((await product.summary()).items['1.1'], { percent: null, earned: 0, possible: 2000, supported: null, proposed: 70 });
     assert.equal(await product.proposal.locator('strong').innerText(), '70%');
     assert.deepEqual(await product.proposal.locator('li').allInnerTexts(), [
-      '至少三个要素达到70–85%段，取这一段。',
+      '要素都达到70–85%段（至多一个例外），取这一段。',
       '从段内的75%起算。',
       '学习低于这一段：每个要素下调一档，不出本段。',
     ]);

@@ -488,6 +488,33 @@ test('what was deleted is put back into the bin and not into the list', async ()
   });
 });
 
+test('copies go on after the browser closed their database, and what could not be copied goes with the next', async () => {
+  const closing = () => {
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function begin(...given) {
+      if (given[0] === 'records' && given[1] === 'readwrite' && globalThis.closed > 0) {
+        globalThis.closed -= 1;
+        throw new DOMException('The database connection is closing.', 'InvalidStateError');
+      }
+      return transaction.apply(this, given);
+    };
+  };
+  const copies = (page) => page.evaluate(async () => {
+    const result = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+    const database = await result(indexedDB.open('excellence-assessment'));
+    return JSON.stringify(await result(database.transaction('records').objectStore('records').getAll()));
+  });
+  await withProduct({ init: closing }, async (product, { page }) => {
+    await product.begin();
+    for (const [name, times] of [['甲公司', 0], ['乙公司', 1], ['丙公司', 2], ['丁公司', 0]]) {
+      await page.evaluate((times) => { globalThis.closed = times; }, times);
+      await product.field('组织名称').fill(name);
+      await product.saved();
+      assert.equal((await copies(page)).includes(name), times < 2, name);
+    }
+  });
+});
+
 test('saved is said when the copy is on the disk and not before, and without a place for copies as ever', async () => {
   const slow = () => {
     globalThis.waiting = [];

@@ -10,7 +10,7 @@ use std::{
     process::Command,
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::{
     process::{self, Ending},
@@ -143,11 +143,17 @@ pub(crate) fn prove(workspace: &Workspace, features: &[&str]) -> Result<Proved> 
         return Ok(proved);
     }
     for proof in ready {
+        let documents = documents(&folder, proof.extension)?;
+        ensure!(
+            !documents.is_empty(),
+            "the tests wrote no .{} file: do the names in WRITERS still find them?",
+            proof.extension
+        );
         let Ending { success, text } = process::finish(
             Command::new(&python)
                 .arg(workspace.root.join(proof.script))
                 .args(proof.options)
-                .args(documents(&folder, proof.extension)?),
+                .args(documents),
         )?;
         proved.tally += Tally::one(success);
         proved.text += &text;

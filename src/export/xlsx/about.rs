@@ -37,7 +37,7 @@ pub(super) fn write(
     page.write(row, 1, "", &look.head)?;
     for sheet in sheets {
         row += 1;
-        let name = sheet.name(lang);
+        let name = sheet.name(source);
         let link = Url::new(format!("internal:'{name}'!A1")).set_text(&name);
         page.sheet.write_url_with_format(row, 0, link, &look.link)?;
         let purpose = source.say(sheet.purpose());

@@ -3,7 +3,7 @@
 //! A text that is higher than Excel makes a row goes on in the next one, so that all of it is seen and printed.
 
 use super::look::{self, Look};
-use super::page::{HIGHEST, LINE_POINTS, PAPER, lines};
+use super::page::{HIGHEST, LINE_POINTS, PAPER, lines, standing};
 use super::{Result, cell, words};
 use crate::application::{Count, Entry, Filled, Part, Printed, PrintedGroup, words as form_words};
 use crate::draft::{running, visible};
@@ -380,28 +380,30 @@ fn said(printed: &Printed) -> String {
     }
 }
 
-/// A text in pieces none of which is higher than Excel makes a row; one that has a long line is broken within it.
+/// A text in pieces none of which is higher than Excel makes a row. A line that is longer goes on in the next piece, after a space
+/// where there is one near.
 fn pieces(text: &str, width: u32) -> Vec<String> {
     const MOST: u32 = 24;
-    // Two digits a Chinese character, and a little less than a line can hold.
-    let in_a_line = usize::try_from(width / 2).unwrap_or(1).max(1);
-    let room = in_a_line * usize::try_from(MOST).unwrap_or(1) * 9 / 10;
     let shown = visible(text);
     let mut pieces: Vec<String> = Vec::new();
     for line in shown.lines() {
-        let letters: Vec<char> = line.chars().collect();
-        let parts = letters
-            .chunks(room)
-            .map(|part| part.iter().collect::<String>());
-        for part in parts {
-            match pieces.last_mut() {
-                Some(last) if lines(last, width) + lines(&part, width) <= MOST => {
-                    last.push('\n');
-                    last.push_str(&part);
-                }
-                _ => pieces.push(part),
+        match pieces.last_mut() {
+            Some(last) if lines(last, width) + lines(line, width) <= MOST => {
+                last.push('\n');
+                last.push_str(line);
+                continue;
             }
+            _ => {}
         }
+        let mut rest = line;
+        while lines(rest, width) > MOST {
+            let most = standing(rest, width, MOST);
+            let space = rest[..most].rfind(' ').map(|space| space + 1);
+            let end = space.filter(|end| *end > most / 2).unwrap_or(most);
+            pieces.push(rest[..end].to_owned());
+            rest = &rest[end..];
+        }
+        pieces.push(rest.to_owned());
     }
     if pieces.is_empty() {
         pieces.push(String::new());
@@ -426,5 +428,16 @@ mod tests {
                     .all(|piece| points(lines(piece, 90)) < HIGHEST)
             );
         }
+    }
+
+    #[test]
+    fn a_long_line_stays_one_line_as_far_as_a_row_is_high_and_breaks_between_words() {
+        let words = "evidence of results ".repeat(75);
+        assert_eq!(pieces(&words, 90), [words.as_str()]);
+        let words = words.repeat(4);
+        let pieces = pieces(&words, 90);
+        assert!(pieces.len() > 1);
+        assert!(pieces.iter().all(|piece| piece.ends_with(' ')));
+        assert_eq!(pieces.concat(), words);
     }
 }

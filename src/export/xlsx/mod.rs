@@ -128,13 +128,15 @@ impl<'a> Sheet<'a> {
     }
 
     /// Its name: fixed words and ids, within the 31 characters that Excel allows, and without those that it forbids.
-    fn name(self, lang: Lang) -> String {
+    fn name(self, source: &Source<'_>) -> String {
+        let lang = source.lang;
         match self {
             Sheet::Indicators(item) => {
-                let plain =
-                    |c: &char| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'');
-                let id: String = item.id.as_str().chars().filter(plain).take(12).collect();
-                format!("{id} {}", words::INDICATORS.get(lang))
+                let (id, same) = short_id(source.standard, item);
+                match same {
+                    0 => format!("{id} {}", words::INDICATORS.get(lang)),
+                    same => format!("{id} ({}) {}", same + 1, words::INDICATORS.get(lang)),
+                }
             }
             Sheet::Scores => words::SCORES.get(lang).to_owned(),
             Sheet::Findings => words::FINDINGS.get(lang).to_owned(),
@@ -161,7 +163,7 @@ impl<'a> Sheet<'a> {
     }
 
     fn write(self, book: &mut Workbook, source: &Source<'_>, look: &Look) -> Result<()> {
-        let name = self.name(source.lang);
+        let name = self.name(source);
         match self {
             Sheet::Scores => scores::write(book, source, look, &name),
             Sheet::Indicators(item) => indicators::write(book, source, look, &name, item),
@@ -173,6 +175,20 @@ impl<'a> Sheet<'a> {
             Sheet::Bands => bands::write(book, source, look, &name),
         }
     }
+}
+
+/// As much of an item's id as there is room for in the name of a sheet, and how many items before it have the same: Excel takes
+/// capital and small letters for one.
+fn short_id(standard: &Standard, item: &Item) -> (String, usize) {
+    let short = |item: &Item| -> String {
+        let plain = |c: &char| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'');
+        item.id.as_str().chars().filter(plain).take(12).collect()
+    };
+    let id = short(item);
+    let before = standard.items().take_while(|one| one.id != item.id);
+    let same = before.filter(|one| short(one).to_lowercase() == id.to_lowercase());
+    let same = same.count();
+    (id, same)
 }
 
 /// The bytes of the `.xlsx` file: what `choice` chooses of an assessment, in the language of its draft, which was made with the same

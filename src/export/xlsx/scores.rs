@@ -137,7 +137,9 @@ impl<'a> Scores<'a> {
         let then = (!aimed.is_empty())
             .then(|| WhatIf::of(source.standard, &[], source.assessment, &aimed).board);
         let mut next = HEAD + 1;
+        // One without items has no row, and no sum to be written of it.
         let categories = source.choice.categories(source.standard);
+        let categories = categories.filter(|category| !category.items.is_empty());
         let categories = categories.map(|category| {
             let first = next;
             let count = RowNum::try_from(category.items.len()).unwrap_or_default();
@@ -300,7 +302,7 @@ impl<'a> Scores<'a> {
     /// Lets percents be those of the standard alone.
     fn validate(&self, page: &mut Page<'_>) -> Result<()> {
         let source = self.source;
-        let list = bands::range(&Sheet::Bands.name(source.lang), source.standard);
+        let list = bands::range(&Sheet::Bands.name(source), source.standard);
         let say = |phrase: Phrase| source.say(phrase);
         let percents: Vec<u8> = source.standard.scale.percents().map(Percent::get).collect();
         let usual = percents.iter().copied().eq((0..=100).step_by(5));

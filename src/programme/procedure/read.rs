@@ -159,7 +159,12 @@ fn yearly(reader: &Reader<'_>) -> Option<Due> {
     let object = reader.object()?;
     object.only(&["month", "day"]);
     let month = object.required("month").and_then(|r| r.integer(1, 12));
-    let day = object.required("day").and_then(|r| r.integer(1, 31));
+    let last = match month {
+        Some(2) => 29,
+        Some(4 | 6 | 9 | 11) => 30,
+        _ => 31,
+    };
+    let day = object.required("day").and_then(|r| r.integer(1, last));
     let (month, day) = month.zip(day)?;
     Some(Due::Yearly { month, day })
 }

@@ -26,7 +26,7 @@ use super::facts::{ItemFacts, Measure};
 use super::share::{Quantity, Share};
 use super::trend::Trend;
 use crate::assessment::Class;
-use crate::standard::{Band, FactorId, Item};
+use crate::standard::{Band, FactorId, Item, Standard};
 
 /// The factors that are proposed, as the results guide names them.
 const LEVELS: &str = "Le";
@@ -99,8 +99,14 @@ impl Need {
     }
 }
 
-/// The bands that the indicators of a result item propose for Le, T and C, in this order.
-pub fn propose_bands(item: &Item, facts: &ItemFacts) -> Vec<BandProposal> {
+/// The bands that the indicators of a result item propose for Le, T and C, in this order; none where the guide of the item has other
+/// factors, or the scale not six bands: the conditions would be of something else.
+pub fn propose_bands(standard: &Standard, item: &Item, facts: &ItemFacts) -> Vec<BandProposal> {
+    let factors = &standard.guide_of(item).factors;
+    let has = |id: &&str| factors.iter().any(|factor| factor.id.as_str() == *id);
+    if standard.scale.bands().count() != 6 || ![LEVELS, TRENDS, COMPARISONS].iter().all(has) {
+        return Vec::new();
+    }
     let favourable = Measure::Moving(Trend::Favourable);
     let classed = |class, quantity| Need::Share(Measure::Class(class), quantity);
     let levels: [&[Need]; 5] = [
@@ -200,14 +206,31 @@ mod tests {
     use super::super::tests::indicator;
     use super::*;
     use crate::assessment::Indicator;
-    use crate::standard::{SHENZHEN, Standard};
+    use crate::standard::{SHENZHEN, Scale};
     use proptest::collection::vec;
     use proptest::prelude::*;
+
+    #[test]
+    fn nothing_is_proposed_for_other_factors_or_another_scale() {
+        let standard = Standard::read(SHENZHEN).expect("the pack is tested elsewhere");
+        let item = standard.item(&"1.3".into()).expect("a result item");
+        let facts = ItemFacts::of(&[indicator("1 2", "")]);
+        assert_eq!(propose_bands(&standard, item, &facts).len(), 3);
+        let mut other = standard.clone();
+        let bands = standard.scale.bands().skip(1);
+        other.scale = Scale::new(bands.map(|(_, percents)| percents.to_vec()).collect());
+        assert_eq!(propose_bands(&other, item, &facts), []);
+        let mut other = standard.clone();
+        for guide in &mut other.guides {
+            guide.factors.retain(|factor| factor.id.as_str() != TRENDS);
+        }
+        assert_eq!(propose_bands(&other, item, &facts), []);
+    }
 
     fn proposed(indicators: &[Indicator]) -> Vec<BandProposal> {
         let standard = Standard::read(SHENZHEN).expect("the pack is tested elsewhere");
         let item = standard.item(&"1.3".into()).expect("a result item");
-        propose_bands(item, &ItemFacts::of(indicators))
+        propose_bands(&standard, item, &ItemFacts::of(indicators))
     }
 
     fn bands(indicators: &[Indicator]) -> Vec<u8> {

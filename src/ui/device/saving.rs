@@ -7,6 +7,7 @@ use super::super::session::{HostEvent, Session};
 use super::super::timer::after;
 use super::super::words;
 use super::{Device, STEPS_STORED, SaveState, Unfinished};
+use crate::reading::MAX_BYTES;
 use crate::storage::{Card, RecordId, StorageError, when_copied};
 use leptos::prelude::*;
 
@@ -27,6 +28,9 @@ impl Device {
         let open = self.open();
         if open.as_ref().is_some_and(|open| open.text == text) {
             return Ok(false);
+        }
+        if text.len() > MAX_BYTES {
+            return Err(StorageError::TooLong);
         }
         let mut fresh = RecordId::new(clock::fresh_name());
         let mut original = parted.filter(|_| open.is_none());

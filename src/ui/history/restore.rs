@@ -48,10 +48,16 @@ pub(in crate::ui) fn way_back(session: Session) -> Option<(Snapshot, Snapshot)> 
 }
 
 /// Puts the state of a snapshot in the place of the present one, which is kept first. Where it cannot be kept, nothing is
-/// changed, and that is said.
+/// changed, and that is said. Where another assessment was opened meanwhile, or this one is written by another window now, nothing
+/// is changed either.
 pub(in crate::ui) async fn restore(session: Session, snapshot: Snapshot) {
+    let may_go_on = || {
+        session.is_live()
+            && !untrack(|| session.is_read_only())
+            && session.device(Device::open_record).as_ref() == Some(&snapshot.record)
+    };
     let read = text_of(session, &snapshot).await;
-    if !session.is_live() {
+    if !may_go_on() {
         return;
     }
     let lang = session.lang.get_untracked();
@@ -65,16 +71,13 @@ pub(in crate::ui) async fn restore(session: Session, snapshot: Snapshot) {
         let before = match keep_present(session, Cause::BeforeRestore, "").await {
             Ok(Some(before)) => before,
             Ok(None) => return,
-            Err(_) if !session.is_live() => return,
+            Err(_) if !may_go_on() => return,
             Err(error) => {
                 let line = words::no_history(error).get(lang).to_owned();
                 return session.report(failed, vec![line]);
             }
         };
-        // Another assessment was opened meanwhile: this one is not on screen any more.
-        if !session.is_live()
-            || session.device(Device::open_record).as_ref() != Some(&before.record)
-        {
+        if !may_go_on() {
             return;
         }
         // Something was typed while the snapshot was written: that is the present now.

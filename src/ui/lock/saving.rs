@@ -7,6 +7,7 @@ use super::super::words;
 use super::keys::{Lock, Refusal, held, hold, steps_of};
 use crate::assessment::Moment;
 use crate::assessment::locked::Locked;
+use crate::reading::MAX_BYTES;
 use crate::storage::{Archive, Card, Kept, Record, RecordId, StorageError};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -97,6 +98,9 @@ fn newest(base: &Record) -> Record {
 }
 
 async fn write(job: &Job, base: &Record) -> Result<Kept, Refusal> {
+    if job.text.len() > MAX_BYTES {
+        return Err(StorageError::TooLong.into());
+    }
     let sealed = job.lock.seal(&job.text, &job.id, &job.changed).await?;
     let fresh = RecordId::new(clock::fresh_name());
     let kept = job.archive.keep(&sealed, Some(base), &fresh)?;

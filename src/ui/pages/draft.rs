@@ -47,10 +47,16 @@ pub(super) fn draft_page() -> View {
         wears.try_set(Some(looks));
     });
     let is_known = Memo::new(move |_| wears.with(Option::is_some));
+    // Of several that were asked for, the last is shown, whichever comes last.
+    let asked = StoredValue::new(0_u32);
     Effect::new(move |_| {
         if is_known.get() {
+            asked.update_value(|asked| *asked += 1);
+            let this = asked.get_value();
             write_draft(session, draft_lang.get(), &choice.get(), move |written| {
-                draft.try_set(written.map_or(State::Unavailable, State::Written));
+                if asked.try_get_value() == Some(this) {
+                    draft.set(written.map_or(State::Unavailable, State::Written));
+                }
             });
         }
     });

@@ -59,6 +59,7 @@ words! {
     AFTER = "后", "After";
     THE_PRESENT = "现在", "Now";
     OPEN_FILE_TO_COMPARE = "用文件比较…", "Compare with a file…";
+    OTHER_EDITIONS = "两边用的是标准的不同版本：这里都按现在的版本计分，现在的版本没有的条目和要点不在比较之中。", "The two were made on different editions of the standard: both are scored here by the present one, and items and points that it does not have are not compared.";
     NO_DIFFERENCE = "两个版本的内容完全相同。", "Both have the same answers.";
     DIFFERENCE = "相差", "Difference";
     DECLARATIONS = "申明", "Declarations";
@@ -87,6 +88,10 @@ pub(in crate::ui) fn no_history(error: StorageError) -> Phrase {
             "This snapshot was locked with another passphrase and cannot be opened.",
         ),
         StorageError::NotKept => Phrase::new("这份快照已损坏。", "This snapshot is damaged."),
+        StorageError::TooLong => Phrase::new(
+            "内容超过4 MiB，快照没有留下。",
+            "It is over 4 MiB; the snapshot was not kept.",
+        ),
     }
 }
 

@@ -132,13 +132,19 @@ pub(in crate::ui) fn categories_too_low(lang: Lang, needed: Percent) -> String {
     }
 }
 
-/// How many items have neither a percent nor a range.
+/// Why there is no distribution: how many items have neither a percent nor a range; where none, there are too many combinations.
 pub(in crate::ui) fn without_range(lang: Lang, items: usize) -> String {
-    match lang {
-        Lang::Zh => {
+    match (lang, items) {
+        (Lang::Zh, 0) => {
+            String::from("可能的组合太多，无法逐一计数；收窄一些条目的最低与最高得分率后给出分布。")
+        }
+        (Lang::En, 0) => String::from(
+            "There are too many combinations to count: the distribution is shown once the ranges of some items are narrower.",
+        ),
+        (Lang::Zh, _) => {
             format!("还有{items}个条目没有得分率，也没有最低与最高得分率；补齐后给出分布。")
         }
-        Lang::En => format!(
+        (Lang::En, _) => format!(
             "Items with neither a percent nor a lowest and highest one: {items}. The distribution is shown once there are none."
         ),
     }

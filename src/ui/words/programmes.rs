@@ -37,10 +37,11 @@ words! {
     LEFT_BEHIND = "换版时对不上的内容", "What did not fit the present edition";
     LEFT_BEHIND_HINT = "可以复制到合适的地方。这些文字留在自评文件里，不进入自评报告。", "Copy it to where it belongs. It stays in the assessment file and is in no draft.";
     BEGINS_ON = "“新建自评”按{}评分。也可以：", "“New assessment” is scored by {}. Or:";
-    PROGRAMMES_LEAD = "深圳、杭州、上海的全部认定与奖项，按接近的程度排列。没有回答的条件不算不成立。", "All certifications and awards of Shenzhen, Hangzhou and Shanghai, the nearest first. A condition that is not answered does not count as not met.";
+    PROGRAMMES_LEAD = "全部认定与奖项，按接近的程度排列。没有回答的条件不算不成立。", "All certifications and awards, the nearest first. A condition that is not answered does not count as not met.";
     PROGRAMMES_FAILED = "认定项目没有载入。请检查网络后再试；所写内容不受影响。", "The programmes did not load. Check the network and try again; your work is not affected.";
     OF_PERSON = "（问申请人本人）", "(asked of the person who applies)";
     FULL_MARKS = "满分", "Full marks";
+    NOT_FULL_MARKS = "满分请填1到100000的整数；目前未计入。", "Full marks are a whole number from 1 to 100000; not counted as it is.";
     NOT_A_SCORE = "请填数字，最多两位小数；目前未计入。", "A number with up to two decimals; not counted as it is.";
     ABOVE_FULL_MARKS = "得分比满分还高，请核对得分和满分；目前未计入。", "This is more than the full marks: check both. Not counted as it is.";
     OFFICIAL_SCORES = "正式得分", "Official scores";

@@ -233,9 +233,15 @@ fn compared(session: Session, answers: &Sides<Rc<Assessment>>, desk: &Desk) -> V
         .child(el("span").text(&titles.before))
         .text(" → ")
         .child(el("span").text(&titles.after));
+    // What only one of them has, the present edition may not know: nothing is said to be the same then.
+    let editions = answers.as_ref().map(|state| state.made_on.as_ref());
+    let both = editions.before.zip(editions.after);
+    let other = both.is_some_and(|(before, after)| before != after);
+    let heads = heads.child(other.then(|| hint(words::OTHER_EDITIONS.get(lang))));
     if comparison.is_empty() {
-        let nothing = div("p", "ea-lead ea-same").text(words::NO_DIFFERENCE.get(lang));
-        return View::from(vec![heads, nothing]);
+        let nothing =
+            (!other).then(|| div("p", "ea-lead ea-same").text(words::NO_DIFFERENCE.get(lang)));
+        return View::from(vec![View::from(heads), View::from(nothing)]);
     }
     let is_text = |field: &&Field| matches!(field, Field::Text(_));
     let is_percent = |field: &&Field| matches!(field, Field::Percent(_));

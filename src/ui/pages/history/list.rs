@@ -155,7 +155,11 @@ fn actions(snapshot: &Snapshot, listed: &Listed) -> El {
         .then(|| delete.text(words::DELETE.get(lang)));
     div("div", "ea-actions")
         .child(with_now.text(words::COMPARE_NOW.get(lang)))
-        .child(bring_back.text(words::RESTORE_SNAPSHOT.get(lang)))
+        .child(
+            bring_back
+                .live_flag("disabled", move || session.is_read_only())
+                .text(words::RESTORE_SNAPSHOT.get(lang)),
+        )
         .child(save.text(words::SAVE_AS_FILE.get(lang)))
         .child(naming(snapshot, listed))
         .child(delete)

@@ -83,7 +83,10 @@ fn way_back_box() -> Option<El> {
         .child(el("strong").text(words::SNAPSHOT_RESTORED.get(lang)))
         .text(" ")
         .text(&title_of(&restored, lang));
-    let back = div("div", "ea-actions").child(back.text(words::RESTORE_BACK.get(lang)));
+    let back = back
+        .live_flag("disabled", move || session.is_read_only())
+        .text(words::RESTORE_BACK.get(lang));
+    let back = div("div", "ea-actions").child(back);
     let note = div("div", "ea-notice ea-restored").attr("role", "status");
     Some(note.child(text).child(back))
 }

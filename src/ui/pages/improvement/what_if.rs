@@ -9,7 +9,6 @@ use crate::assessment::Command;
 use crate::planning::WhatIf;
 use crate::programme::ProgrammeResult;
 use crate::scoring::Total;
-use crate::standard::Hundredths;
 use leptos::prelude::*;
 
 /// The comparison, and what to do with it.
@@ -120,14 +119,5 @@ fn score_row(title: &str, now: &Total, then: &Total) -> El {
         .child(el("th").attr("scope", "row").text(title))
         .child(el("td").text(&score(now)))
         .child(el("td").text(&score(then)))
-        .child(el("td").text(&signed(then.earned - now.earned)))
-}
-
-/// A difference with its sign: `+2.00`, `−2.00`, `0`.
-fn signed(difference: Hundredths) -> String {
-    match difference.get() {
-        0 => String::from("0"),
-        1.. => format!("+{difference}"),
-        _ => format!("−{}", Hundredths::ZERO - difference),
-    }
+        .child(el("td").text(&words::signed(then.earned - now.earned)))
 }

@@ -2,11 +2,10 @@
 //! so where it stands.
 
 use super::super::super::build::{El, div, el, here};
-use super::super::super::widgets::dom_id;
+use super::super::super::widgets::{dom_id, write};
 use super::super::super::words;
 use super::Sheet;
 use crate::assessment::{Cell, Command, Line, Year, number};
-use crate::reading::MAX_CHARACTERS;
 use crate::standard::IndicatorId;
 use crate::tabular::Quantity;
 use leptos::prelude::untrack;
@@ -24,9 +23,8 @@ pub(super) fn field(sheet: Sheet, id: &IndicatorId, cell: Cell, read_only: bool)
         .live_value(move || session.text(&shown))
         .on("input", move |event| {
             let typed = here::<HtmlInputElement>(&event).map(|input| input.value());
-            // What is longer could not be opened again.
-            if let Some(typed) = typed.filter(|typed| typed.len() <= MAX_CHARACTERS) {
-                session.send(Command::Text(text.clone(), typed));
+            if let Some(typed) = typed {
+                write(session, &text, typed);
             }
         });
     if read_only {

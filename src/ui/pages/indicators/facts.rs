@@ -21,18 +21,20 @@ pub(super) fn facts(item: &'static Item) -> View {
     let facts = Memo::new(move |_| score.get().facts.clone());
     let shown = move || {
         let facts = facts.get().filter(|facts| facts.count() > 0)?;
-        let proposals = propose_bands(item, &facts);
+        let proposals = propose_bands(session.standard(), item, &facts);
+        let note = (!proposals.is_empty()).then(|| hint(words::TABLE_SHOWS_NOTE.get(lang)));
+        let bands = div("div", "ea-bands-proposed")
+            .children(proposals.iter().map(|proposal| proposed(item, proposal)));
+        let each = div("details", "ea-why")
+            .child(el("summary").text(words::EACH_INDICATOR.get(lang)))
+            .child(
+                div("ul", "ea-reasons").children(facts.weighing.iter().map(|one| each(item, one))),
+            );
         Some(View::from(vec![
-            el("h3").text(words::TABLE_SHOWS.get(lang)),
-            hint(words::TABLE_SHOWS_NOTE.get(lang)),
-            div("div", "ea-bands-proposed")
-                .children(proposals.iter().map(|proposal| proposed(item, proposal))),
-            div("details", "ea-why")
-                .child(el("summary").text(words::EACH_INDICATOR.get(lang)))
-                .child(
-                    div("ul", "ea-reasons")
-                        .children(facts.weighing.iter().map(|one| each(item, one))),
-                ),
+            View::from(el("h3").text(words::TABLE_SHOWS.get(lang))),
+            View::from(note),
+            bands.into(),
+            each.into(),
         ]))
     };
     View::from(div("div", "ea-facts").live(shown))

@@ -1,6 +1,7 @@
 //! A block of cells, pasted or out of a CSV file, looked at before it is taken over.
 
 use super::super::super::build::{View, button, div, here};
+use super::super::super::encoding::decoded;
 use super::super::super::widgets::{dom_id, file_field, pick};
 use super::super::super::words;
 use super::Sheet;
@@ -16,7 +17,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ClipboardEvent, Event, File, HtmlTextAreaElement, TextDecoder};
+use web_sys::{ClipboardEvent, Event, File, HtmlTextAreaElement};
 
 /// The hidden field for a CSV file.
 const CSV_FILE: &str = "ea-csv-file";
@@ -120,35 +121,24 @@ fn understood(sheet: Sheet, text: &str) -> Read {
 async fn open(sheet: Sheet, file: File) {
     #[expect(clippy::cast_precision_loss, reason = "a few mebibytes are exact")]
     let too_large = file.size() > MAX_BYTES as f64;
+    if too_large {
+        let title = words::FILE_TOO_LARGE.get(sheet.lang);
+        return sheet.session.report(title.to_owned(), Vec::new());
+    }
     let bytes = JsFuture::from(file.array_buffer()).await;
     if !sheet.session.is_live() || sheet.pasted.try_get_untracked().is_none() {
         return;
     }
     match bytes {
-        Ok(bytes) if !too_large => {
+        Ok(bytes) => {
             let bytes = js_sys::Uint8Array::new(&bytes).to_vec();
             look_at(sheet, decoded(bytes));
         }
-        _ => {
-            let title = words::FILE_TOO_LARGE.get(sheet.lang);
+        Err(_) => {
+            let title = words::FILE_NOT_READ.get(sheet.lang);
             sheet.session.report(title.to_owned(), Vec::new());
         }
     }
-}
-
-/// The text of a file: UTF-8, with a byte order mark or not; UTF-16 with one; anything else is taken for GB18030, in which Excel
-/// and WPS write CSV on Chinese systems.
-fn decoded(bytes: Vec<u8>) -> String {
-    let label = match bytes.as_slice() {
-        [0xff, 0xfe, ..] => "utf-16le",
-        [0xfe, 0xff, ..] => "utf-16be",
-        _ if str::from_utf8(&bytes).is_ok() => "utf-8",
-        _ => "gb18030",
-    };
-    let decoder = TextDecoder::new_with_label(label);
-    // Takes the mark away.
-    let text = decoder.and_then(|decoder| decoder.decode_with_u8_array(&bytes));
-    text.unwrap_or_else(|_| String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// Whether a row that was read is one that is there: the same name, and no other unit.

@@ -146,7 +146,7 @@ impl Library {
         };
         let ids = state.borrow().moving.clone();
         let text = text.unwrap_or_default();
-        let read = collection::read(&text, session.standard());
+        let read = collection::read(&text, &session.standards());
         let whole = read.and_then(Result::ok);
         let missing = whole.map(|collection| missing_from(session, &collection, &ids));
         let Some([]) = missing.as_deref() else {

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod condition;
+mod number;
 mod procedure;
 mod tiers;
 

@@ -3,7 +3,7 @@
 use super::super::super::app::{use_lang, use_session};
 use super::super::super::build::{El, View, clause, div, el, here};
 use super::super::super::navigate::Page;
-use super::super::super::widgets::page_link;
+use super::super::super::widgets::{page_link, write};
 use super::super::super::words;
 use super::super::{hint, section};
 use super::calendar::periods;
@@ -164,7 +164,7 @@ pub(super) fn note_line(field: TextField, label: Phrase, of: &str, kind: &str) -
         .live_flag("readOnly", move || session.is_read_only())
         .on("input", move |event| {
             if let Some(input) = here::<HtmlInputElement>(&event) {
-                session.send(Command::Text(field.clone(), input.value()));
+                write(session, &field, input.value());
             }
         });
     el("label").child(el("span").text(label)).child(input)
