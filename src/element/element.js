@@ -81,21 +81,26 @@ const guardAll = (exports, by = guarded) => Object.fromEntries(Object.entries(ex
 /** Started once a page, shared by every element. */
 let started;
 function start() {
-  started ??= (async () => {
-    // Whatever becomes of it, the element begins: what comes back later is found in the list of what is stored. A busy machine may take
-    // a second and more to open the database that a killed browser left; what comes after the beginning is not what is shown then.
-    const restored = Promise.race([restore().catch(() => {}), new Promise((done) => setTimeout(done, 5000))]);
-    await glue.default({ module_or_path: fetched(BUILD.module) });
-    await restored;
-    glue.set_copier(copy);
-    // Two: when the later one is filled, what the first one says of the page stays as it is.
-    return [false, true].map((later) => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(glue.styles(later));
-      return sheet;
-    });
-  })();
+  started ??= begun().catch((error) => {
+    if (!failure) started = undefined; // What could not be fetched is fetched again for the next element.
+    throw error;
+  });
   return started;
+}
+
+async function begun() {
+  // Whatever becomes of it, the element begins: what comes back later is found in the list of what is stored. A busy machine may take
+  // a second and more to open the database that a killed browser left; what comes after the beginning is not what is shown then.
+  const restored = Promise.race([restore().catch(() => {}), new Promise((done) => setTimeout(done, 5000))]);
+  await glue.default({ module_or_path: fetched(BUILD.module) });
+  await restored;
+  glue.set_copier(copy);
+  // Two: when the later one is filled, what the first one says of the page stays as it is.
+  return [false, true].map((later) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(glue.styles(later));
+    return sheet;
+  });
 }
 
 async function fetched({ base64, url, integrity }) {
@@ -272,7 +277,7 @@ async function documentOf(file, lang, choice) {
   });
   await writers;
   const { standard, pack } = JSON.parse(file);
-  const language = /^en/i.test(lang) ? 'en' : 'zh';
+  const language = /^zh([-_]|$)/i.test(lang) ? 'zh' : 'en';
   const [own, programmes = '[]'] = glue.packs_for(standard, pack?.fingerprint ?? '');
   const given = [own ?? await edition(standard, language), await textOf(`programmes.${language}.json`), programmes];
   const made = new documentsGlue.Document(file, lang, today(), choice, ...given);
@@ -605,7 +610,7 @@ class UnknownStandard extends Error {}
 class ExcellenceAssessment extends HTMLElement {
   static observedAttributes = ['lang', 'theme'];
   #instance;
-  #ready = {};
+  #ready;
   #begins;
   #share;
   /**
@@ -643,8 +648,18 @@ class ExcellenceAssessment extends HTMLElement {
         if (this.#instance && !failure) this.#held = this.save(); // Nothing stored it.
       }, 300);
     });
-    this.#ready.promise = new Promise((resolve, reject) => Object.assign(this.#ready, { resolve, reject }));
-    this.#ready.promise.catch(() => {}); // Reported by an event and on the page; nobody has to listen.
+    this.#expect();
+  }
+
+  /** Each time that the element is put into a page it becomes ready anew. */
+  #expect() {
+    const ready = {};
+    ready.promise = new Promise((resolve, reject) => {
+      ready.resolve = () => { resolve(); ready.over = true; };
+      ready.reject = (error) => { reject(error); ready.over = true; };
+    });
+    ready.promise.catch(() => {}); // Reported by an event and on the page; nobody has to listen.
+    this.#ready = ready;
   }
 
   /** The version of the product. */
@@ -654,6 +669,7 @@ class ExcellenceAssessment extends HTMLElement {
   get ready() { return this.#ready.promise; }
 
   async connectedCallback() {
+    if (this.#ready.over) this.#expect();
     try {
       const own = this.getAttribute('standard-src') && await standardFrom(this, langOf(this));
       const asked = own || this.getAttribute('standard') || STANDARD;
@@ -695,11 +711,16 @@ class ExcellenceAssessment extends HTMLElement {
   }
 
   disconnectedCallback() {
-    if (!failure) {
-      this.#instance?.unmount();
-      this.#instance?.free();
-    }
+    const instance = this.#instance;
     this.#instance = undefined;
+    const end = () => {
+      if (failure) return;
+      instance?.unmount();
+      instance?.free();
+    };
+    // A page may take the element away when it is told something, which is in the middle of the module's work.
+    if (depth) queueMicrotask(end);
+    else end();
     this.#share?.end();
     elements.delete(this);
   }
@@ -727,9 +748,8 @@ class ExcellenceAssessment extends HTMLElement {
   };
 
   attributeChangedCallback(name, _, value) {
-    if (!this.#instance || value === null) return;
-    if (name === 'lang') this.#instance.set_lang(value);
-    else this.#instance.set_theme(value);
+    if (name === 'lang') this.#instance?.set_lang(value || langOf(this));
+    else this.#instance?.set_theme(value ?? '');
   }
 
   /**
@@ -740,8 +760,8 @@ class ExcellenceAssessment extends HTMLElement {
     const text = String(file) === '[object Object]' ? JSON.stringify(file, null, 2) : String(file);
     await this.ready;
     this.#use();
-    await allHere(langOf(this));
-    await standardsHere(text, langOf(this));
+    await allHere(this.#lang);
+    await standardsHere(text, this.#lang);
     if (passphrase) {
       const faults = await new Promise((done) => this.#use().load_locked(text, String(passphrase), done));
       if (faults) throw new Error(faults);
@@ -773,6 +793,7 @@ class ExcellenceAssessment extends HTMLElement {
     let content = isFile ? this.#use().checked() : this.#use().shown(); // As it is now, however long the second module takes.
     if (!isFile) {
       const lang = options.lang || this.#use().lang();
+      if (typeof lang !== 'string') throw new Error(`lang is not a language tag: ${lang}`);
       const made = await documentOf(content, lang, JSON.stringify(options));
       if (kind === 'docx' && options.template !== false) await dressed(made, lang);
       content = await made[kind]();

@@ -99,7 +99,9 @@ pub(super) fn forget_programme(session: Session, id: &str) -> Option<impl Fn() +
     let pack = forgotten(session, PROGRAMME, id).then(|| programmes::close(id))??;
     session.tell_host(HostEvent::Change);
     Some(move || {
-        take_programme(session, "", &pack);
+        if take_programme(session, "", &pack) {
+            session.tell_host(HostEvent::Change);
+        }
         warn_unless_kept(session, PROGRAMME, &pack);
     })
 }
@@ -231,6 +233,7 @@ pub(super) fn open_programme_text(session: Session, name: String, text: String) 
         if !session.is_live() || !take_programme(session, &name, &text) {
             return;
         }
+        session.tell_host(HostEvent::Change);
         // Shown anew, the page would forget what was just removed there and can come back.
         let is_here = session
             .page
@@ -266,7 +269,6 @@ fn take_programme(session: Session, name: &str, pack: &str) -> bool {
         Ok(id) => {
             session.notice.set(None);
             remember(PROGRAMME, &id, pack);
-            session.tell_host(HostEvent::Change);
             return true;
         }
         Err(Refused::Faults(faults)) => said(lang, &faults),

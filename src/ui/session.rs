@@ -35,6 +35,7 @@ use leptos::prelude::*;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::slice;
 use std::sync::{Arc, LazyLock};
 
 /// The programmes, read once a page and kept as long as it lives.
@@ -243,7 +244,8 @@ impl Session {
 
     /// Shows what went wrong, and tells the page around the element.
     pub(super) fn report(self, title: String, lines: Vec<String>) {
-        self.tell_host(HostEvent::Error(title.clone()));
+        let told = [slice::from_ref(&title), &lines].concat().join("\n");
+        self.tell_host(HostEvent::Error(told));
         self.notice.set(Some(Notice { title, lines }));
     }
 

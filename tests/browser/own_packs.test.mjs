@@ -69,7 +69,7 @@ test('a pack in the encoding of Chinese editors says what it says, from a file a
   });
   const origin = await serveHost({ 'own.html': host('standard-src="own.json"').replace('lang="en" ', 'lang="zh" '), 'own.json': pack });
   await withProduct({ origin, path: '/own.html' }, async (product) => {
-    await product.begin();
+    await product.find('.ea-new').click();
     await product.shows(title);
   });
 });

@@ -285,7 +285,7 @@ for (const lang of ['zh', 'en']) {
       const text = csv.bytes.toString('utf8');
       assert.ok(text.startsWith('\ufeff'));
       inOrder(text);
-      assert.ok(text.includes(PACKS['shenzhen-employer'].conditions.find((one) => one.id === 'legal').asks[lang]), 'what failed is named');
+      assert.ok(text.includes(PACKS['shenzhen-employer'].conditions.find((one) => one.id === 'legal').statement[lang]), 'what failed is named');
       const html = await taken(product, '.ea-save-html');
       inOrder(html.bytes.toString('utf8').replaceAll('&#39;', "'"));
       const word = await taken(product, '.ea-save-word');

@@ -325,6 +325,7 @@ fn fill(frame: &HtmlIFrameElement, draft: &WrittenDraft) {
     };
     drop(root.set_attribute("lang", &draft.lang()));
     document.set_title(&draft.title());
+    body.set_class_name("draft-page");
     body.set_inner_html(&draft.body());
     let class = window.unchecked_ref::<FrameWindow>().style_sheet_class();
     let sheet = js_sys::Reflect::construct(&class, &js_sys::Array::new());

@@ -11,7 +11,7 @@ use super::super::widgets::{
 use super::super::words;
 use super::{heading, hint, section};
 use crate::assessment::{Field, Outlook};
-use crate::chart::{Bars, Drawing, Radar};
+use crate::chart::{Bars, Drawing, Radar, share};
 use crate::language::{Lang, Phrase};
 use crate::planning::WhatIf;
 use crate::scoring::Total;
@@ -151,18 +151,24 @@ fn category_rows(category: &'static Category) -> El {
         .child(sum_row("ea-sum", title, total))
 }
 
-/// A sum: points, percent, score, nothing proposed, supported.
+/// A sum: points, percent, score, nothing proposed, supported. As long as items are not scored, from what to what it may come.
 fn sum_row(class: &'static str, title: String, total: Memo<Total>) -> El {
+    let lang = use_lang();
     let cell = |text: fn(Total) -> String| el("td").live_text(move || text(total.get()));
     div("tr", class)
         .child(el("th").attr("scope", "row").text(&title))
         .child(cell(|total| (total.possible.get() / 100).to_string()))
-        .child(cell(|total| {
-            words::percent_of(total.earned, total.possible)
+        .child(el("td").live_text(move || share(&total.get(), lang)))
+        .child(cell(|total| match total.scored {
+            0 => String::from("–"),
+            _ if total.is_complete() => total.earned.to_string(),
+            _ => format!("{}–{}", total.earned, total.ceiling),
         }))
-        .child(cell(|total| total.earned.to_string()))
         .child(el("td"))
-        .child(cell(|total| total.supported.to_string()))
+        .child(cell(|total| match total.scored {
+            0 => String::from("–"),
+            _ => total.supported.to_string(),
+        }))
 }
 
 /// One item, its score, and where it comes from.

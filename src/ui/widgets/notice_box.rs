@@ -44,5 +44,6 @@ pub(in crate::ui) fn notice_box() -> View {
         )
     };
     let watch = move || later::later().map(|later| (later.watch)());
-    el("div").live(notice).live(unsaved).live(watch).into()
+    let notices = div("div", "ea-notices").live(notice);
+    notices.live(unsaved).live(watch).into()
 }

@@ -31,6 +31,7 @@ words! {
     RESTORED = "已恢复，与删除前一样。", "Restored, exactly as it was.";
     EMPTY_BIN = "清空", "Empty";
     EMPTY_BIN_SURE = "彻底清除？不能撤回。", "Delete all of these for good? This cannot be taken back.";
+    OPEN_STAYS = "打开着的自评不能删除：请先新建或打开另一份。", "What is open cannot be deleted: begin or open another one first.";
     NO_ROOM_FOR_BIN = "存储空间已满，放不进回收处。彻底删除？不能撤回。", "The storage is full to the last character, so this cannot wait in the bin. Delete it for good? This cannot be taken back.";
 }
 

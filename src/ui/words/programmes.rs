@@ -67,7 +67,8 @@ words! {
     STEPS = "流程", "Steps";
     AFTERWARDS = "取得之后", "Once granted";
     PERIODS = "期限", "Periods";
-    PERIODS_LEAD = "填起始日，算出到期日。当天不计入；工作日跳过周六、周日，以及下面清单里的休息日。", "Give the day on which it begins to see when it ends. That day does not count; working days leave out Saturdays, Sundays and the days off of the list below.";
+    PERIODS_LEAD = "填起始日，算出到期日。当天不计入。", "Give the day on which it begins to see when it ends. That day does not count.";
+    WORKING_LEAD = "工作日跳过周六、周日，以及下面清单里的休息日。", "Working days leave out Saturdays, Sundays and the days off of the list below.";
     PERIOD_START = "起始日", "Begins on";
     ANY_PERIOD = "自己算一段工作日", "Any number of working days";
     PERIOD_DAYS = "几个工作日", "Working days";

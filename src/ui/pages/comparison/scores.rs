@@ -6,6 +6,7 @@ use super::super::super::words;
 use super::rows;
 use super::texts::heading_of;
 use crate::assessment::{Assessment, ConditionAnswer, Field};
+use crate::chart::share;
 use crate::comparison::{Comparison, ProgrammeDifference, Sides};
 use crate::language::Lang;
 use crate::programme::{Programme, Verdict};
@@ -30,16 +31,17 @@ pub(super) fn score_table(standard: &Standard, comparison: &Comparison, lang: La
                 after: points(one.percent.after, one.earned.after),
             };
             let title = format!("{} {}", item.id, item.title.get(lang));
-            row("", &title, &cells, one.earned)
+            let both = one.percent.before.is_some() && one.percent.after.is_some();
+            row("", &title, &cells, both.then(|| one.earned.difference()))
         });
         if !difference.items.iter().any(|one| one.percent.differ()) {
             continue;
         }
         let body = el("tbody").children(rows);
         let title = format!("{} {}", category.id, category.title.get(lang));
-        bodies.push(body.child(sum_row("ea-sum", &title, difference.total)));
+        bodies.push(body.child(sum_row("ea-sum", &title, difference.total, lang)));
     }
-    let total = sum_row("", words::TOTAL.get(lang), comparison.total);
+    let total = sum_row("", words::TOTAL.get(lang), comparison.total, lang);
     let table = div("table", "ea-table")
         .child(el("caption").text(words::PROVISIONAL_NOTE.get(lang)))
         .child(el("thead").child(el("tr").children(heads)))
@@ -48,21 +50,30 @@ pub(super) fn score_table(standard: &Standard, comparison: &Comparison, lang: La
     table_box(words::SCORES.get(lang), table)
 }
 
-fn sum_row(class: &'static str, title: &str, total: Sides<Total>) -> El {
-    let earned = total.map(|total| total.earned);
-    let cells = total.map(|total| {
-        let percent = words::percent_of(total.earned, total.possible);
-        format!("{} · {percent}", total.earned)
+fn sum_row(class: &'static str, title: &str, total: Sides<Total>, lang: Lang) -> El {
+    // Of which one is not scored yet, or more than one: that is no loss.
+    let alike = total.before.scored == total.after.scored;
+    let difference = total.map(|total| total.earned).difference();
+    let cells = total.map(|total| match total.scored {
+        0 => words::NOT_SCORED.get(lang).to_owned(),
+        _ => format!("{} · {}", total.earned, share(&total, lang)),
     });
-    row(class, title, &cells, earned)
+    row(class, title, &cells, alike.then_some(difference))
 }
 
-fn row(class: &'static str, title: &str, cells: &Sides<String>, earned: Sides<Hundredths>) -> El {
+/// `difference`: nothing where one side is not scored as far as the other.
+fn row(
+    class: &'static str,
+    title: &str,
+    cells: &Sides<String>,
+    difference: Option<Hundredths>,
+) -> El {
+    let difference = difference.map_or_else(|| String::from("–"), words::signed);
     div("tr", class)
         .child(el("th").attr("scope", "row").text(title))
         .child(el("td").text(&cells.before))
         .child(el("td").text(&cells.after))
-        .child(el("td").text(&words::signed(earned.difference())))
+        .child(el("td").text(&difference))
 }
 
 fn table_box(label: &str, table: El) -> El {

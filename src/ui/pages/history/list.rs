@@ -117,9 +117,12 @@ fn about(snapshot: &Snapshot, lang: Lang) -> String {
     if snapshot.scored == 0 {
         return scored;
     }
-    let points = words::points(lang, snapshot.earned);
-    let percent = words::percent_of(snapshot.earned, snapshot.possible);
     let (provisional, separator) = (words::PROVISIONAL.get(lang), words::SEPARATOR.get(lang));
+    let points = words::points(lang, snapshot.earned);
+    if snapshot.scored < snapshot.items {
+        return format!("{provisional}{separator}{points} · {scored}");
+    }
+    let percent = words::percent_of(snapshot.earned, snapshot.possible);
     format!("{provisional}{separator}{points} · {percent} · {scored}")
 }
 

@@ -60,7 +60,6 @@ pub(super) fn figure(
                 session.send(Command::Text(own.clone(), plain));
             }
         })
-        .attr("inputmode", "decimal")
         .attr("data-column", &column.to_string())
         .attr("aria-labelledby", &named.join(" "))
         .live_attr("aria-invalid", move || {

@@ -78,10 +78,10 @@ pub(in crate::ui) fn indicators(item: &'static Item) -> View {
             .into(),
         scroll.into(),
         div("div", "ea-sheet-foot").live(move || foot(sheet)).into(),
-        facts::facts(item),
         View::from(
             div("div", "ea-import").live(move || importing.get().then(|| import::panel(sheet))),
         ),
+        facts::facts(item),
     ])
 }
 
@@ -230,9 +230,19 @@ fn foot(sheet: Sheet) -> View {
         hint(&words::fill(words::OUT_OF_SIGHT, lang, &[&count]))
     });
     let import = (!session.is_read_only()).then(|| {
-        let open = button("ea-button ea-import-open", move |_| {
+        let open = button("ea-button ea-import-open", move |event| {
             let text = sheet.pasted.get_untracked();
             sheet.pasted.set(text.is_none().then(String::new));
+            let item = around::<Element>(&event, "main");
+            request_animation_frame(move || {
+                let field = item.and_then(|item| {
+                    let found = item.query_selector(".ea-import textarea");
+                    found.unwrap_or_default()
+                });
+                if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+                    drop(field.focus());
+                }
+            });
         });
         open.live_attr("aria-expanded", move || {
             Some(sheet.pasted.with(Option::is_some).to_string())

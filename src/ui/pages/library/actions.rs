@@ -8,6 +8,7 @@ use super::super::super::lock::held;
 use super::super::super::navigate::Page;
 use super::super::super::widgets::download_assessment;
 use super::super::super::words;
+use super::super::hint;
 use super::naming::naming;
 use super::sealed::{copying, duplicate_held, naming_sealed};
 use super::{Library, Row, focus_on, row, share_box};
@@ -133,7 +134,8 @@ pub(super) fn more(library: Library, row: &Row, name: &str) -> El {
         }))
         .child(known.then(|| protect.text(words::LOCK_PAGE_OF.get(lang))))
         .child(put_aside(library, &id, name, archived))
-        .child((!row.open).then(|| delete(library, row, name)));
+        .child((!row.open).then(|| delete(library, row, name)))
+        .child(row.open.then(|| hint(words::OPEN_STAYS.get(lang))));
     div("details", "ea-more")
         .child(div("summary", "ea-button").text(words::MORE.get(lang)))
         .child(actions)

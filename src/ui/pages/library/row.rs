@@ -147,7 +147,9 @@ fn about(library: Library, card: &Card) -> String {
     let open = session.total.get_untracked().possible;
     let known = card.possible != Hundredths::ZERO;
     let possible = if known { card.possible } else { open };
-    if card.scored > 0 && (known || card.standard == session.standard().id.as_str()) {
+    // Of what is scored in part, a percent of all points would look like a low one.
+    let whole = card.scored > 0 && card.scored == card.items;
+    if whole && (known || card.standard == session.standard().id.as_str()) {
         let percent = words::percent_of(card.earned, possible);
         let (word, colon) = (words::PROVISIONAL.get(lang), words::SEPARATOR.get(lang));
         parts.push(format!("{word}{colon}{percent}"));

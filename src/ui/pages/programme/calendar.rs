@@ -40,6 +40,7 @@ pub(super) fn periods(id: &'static ProgrammeId, periods: &'static [Period]) -> E
                 .any(counted)
                 .then(|| hint(words::PERIODS_LEAD.get(lang))),
         )
+        .child(working.then(|| hint(words::WORKING_LEAD.get(lang))))
         .child(div("ul", "ea-periods").children(entries))
         .child(working.then(|| days_off(list)))
 }
