@@ -168,10 +168,10 @@ test('the page is clean for axe, and on paper there is nothing but the compariso
         assert.deepEqual(await axe(page), []);
       }
       await page.emulateMedia({ media: 'print' });
-      for (const hidden of ['.ea-header', '.ea-contents', '.ea-scores', '.ea-sides']) {
+      for (const hidden of ['.ea-header-tools', '.ea-save-state', '.ea-contents', '.ea-scores', '.ea-sides']) {
         assert.equal(await product.find(hidden).isVisible(), false, hidden);
       }
-      assert.ok(await product.find('.ea-diff').isVisible());
+      for (const shown of ['.ea-whose', '.ea-diff']) assert.ok(await product.find(shown).isVisible(), shown);
     });
   }
 });

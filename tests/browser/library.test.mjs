@@ -317,6 +317,7 @@ test('of a file of many the whole ones are added, and what is wrong with the oth
     await product.choose('many.json', parcel(assessment('甲公司'), faulty, assessment('丙公司'), assessment('甲公司')));
     const said = await product.notice.innerText();
     for (const part of [/加入2份，1份原已存有/, /第2份“乙公司”没有加入：.*\$\.assessments\[1\]\.assessment\.items\."1\.1"\.percent.*“72”/]) assert.match(said, part);
+    await product.stored.nth(1).waitFor();
     assert.deepEqual((await names(product)).sort(), ['丙公司', '甲公司']);
 
     const before = await product.records();
