@@ -1,10 +1,12 @@
 // The element as a host page's script meets it: events, removal, misuse.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { withPage } from './driver.mjs';
 import { serveHost, withProduct } from './product.mjs';
 
+const EXAMPLE = readFileSync(new URL('../../examples/manufacturer.en.json', import.meta.url), 'utf8');
 const SCRIPT = '<script type="module" src="excellence-assessment.js"></script>';
 const page = (body, head = '') => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>${head}</head>
   <body>${body}</body></html>`;
@@ -164,5 +166,33 @@ test('a file is opened by its text or as the parsed object, and what is neither 
     });
     assert.deepEqual([parsed, wrapped], [before, before]);
     for (const refusal of refused) assert.match(refusal, /JSON|format|应为/);
+  });
+});
+
+test('an element that its page takes away in one of its events is taken down, and the others go on', async () => {
+  const [one, two] = ['one', 'two'].map((name) => `<excellence-assessment name="${name}"></excellence-assessment>`);
+  const origin = await serveHost({ 'two.html': page(one + two, SCRIPT) });
+  await withProduct({ origin, path: '/two.html', lang: 'en', selector: '[name=one]' }, async (product, { page }) => {
+    const other = page.locator('[name=two]');
+    await other.evaluate((element) => element.ready);
+    await product.element.evaluate((element) => element.addEventListener('excellence-change', () => element.remove(), { once: true }));
+    const left = await product.element.evaluate(async (element, text) => {
+      await element.load(text).catch(() => {});
+      await new Promise((later) => { setTimeout(later, 1000); });
+      return { isConnected: element.isConnected, name: element.getAttribute('name') };
+    }, EXAMPLE);
+    assert.deepEqual(left, { isConnected: false, name: 'one' });
+    const summary = await other.evaluate(async (element, text) => {
+      await element.load(text);
+      return element.summary();
+    }, EXAMPLE);
+    assert.equal(summary.earned, 27_700);
+    const again = await page.evaluate(async () => {
+      const element = document.querySelector('[name=two]');
+      document.body.append(element); // Taken out and put in at once.
+      await element.ready;
+      return element.summary().earned;
+    });
+    assert.equal(again, 27_700, 'ready anew');
   });
 });

@@ -1,6 +1,7 @@
 // Scoring an item: from the bands of its factors to a proposal, a decision, points, and questions about the evidence.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { PROGRAMME, STANDARD, withProduct } from './product.mjs';
 
@@ -149,7 +150,7 @@ test('the scores in sight are those of the summary', async () => {
     await product.goTo('Scoreboard');
     const row = product.find('tr').filter({ hasText: '1.2 Organisational governance' });
     assert.deepEqual((await row.locator('td').allInnerTexts()).slice(0, 3), ['20', '55%', '11.00']);
-    assert.equal(await product.find('tfoot td').nth(2).innerText(), points(earned));
+    assert.equal(await product.find('tfoot td').nth(2).innerText(), `${points(earned)}–${points(ceiling)}`);
   });
 });
 
@@ -162,7 +163,7 @@ for (const [lang, word] of [['zh', /暂定/], ['en', /provisional/i]]) {
         [product.titleOf('1.1')]: ['.ea-scores', 'section:has(> .ea-proposal)'],
         [words.scoreboard]: ['.ea-lead', '.ea-radar', '.ea-table'],
         [PROGRAMME.title[lang]]: ['.ea-scores', '.ea-outcome'],
-        [words.start]: ['.ea-stored-entry'],
+        [words.start]: [],
       };
       for (const [page, selectors] of Object.entries(places)) {
         await product.goTo(page);
@@ -181,6 +182,12 @@ for (const [lang, word] of [['zh', /暂定/], ['en', /provisional/i]]) {
         }, word.source);
         assert.deepEqual(bare, [], page);
       }
+      // Of what is scored in part the list tells how far it is, and no score.
+      assert.doesNotMatch(await product.stored.first().innerText(), /%/);
+      await product.load(readFileSync(new URL(`../../examples/manufacturer.${lang}.json`, import.meta.url), 'utf8'));
+      await product.goTo(words.start);
+      const scored = await product.stored.filter({ hasText: '55.4%' }).innerText();
+      assert.match(scored, word);
     });
   });
 }
