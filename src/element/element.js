@@ -695,8 +695,9 @@ class ExcellenceAssessment extends HTMLElement {
       const attribute = (name) => this.getAttribute(name) ?? '';
       this.#instance = new glue.Instance(this, parent, lang, asked, attribute('theme'), attribute('name'), asset, documents, this.#windows);
       this.#begins = false;
+      const instance = this.#instance;
       if (this.getAttribute('programme-src')) await this.#openProgramme(lang);
-      if (!this.#instance) return; // It was taken out of the page meanwhile.
+      if (this.#instance !== instance) return; // It was taken out of the page meanwhile.
       this.#ready.resolve();
       whenIdle(() => allHere(lang));
       this.#tell('excellence-ready', { summary: this.summary() });
@@ -711,17 +712,18 @@ class ExcellenceAssessment extends HTMLElement {
   }
 
   disconnectedCallback() {
-    const instance = this.#instance;
+    const [instance, shared] = [this.#instance, this.#share];
     this.#instance = undefined;
     const end = () => {
-      if (failure) return;
-      instance?.unmount();
-      instance?.free();
+      if (!failure) {
+        instance?.unmount();
+        instance?.free();
+      }
+      shared?.end();
     };
     // A page may take the element away when it is told something, which is in the middle of the module's work.
     if (depth) queueMicrotask(end);
     else end();
-    this.#share?.end();
     elements.delete(this);
   }
 
