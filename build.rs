@@ -7,23 +7,15 @@ use serde_json::{Value, json};
 
 const PACK: &str = "programmes/shenzhen-maturity.json";
 
-/// The keys that scores, tiers and conditions do without: how to apply.
-const LATER: [&str; 8] = [
-    "applicant",
-    "levels",
-    "materials",
-    "routes",
-    "steps",
-    "periods",
-    "validity",
-    "afterwards",
-];
+#[path = "src/programme/procedure/keys.rs"]
+mod keys;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={PACK}");
+    println!("cargo::rerun-if-changed=src/programme/procedure/keys.rs");
     let mut pack: Value = serde_json::from_str(&fs::read_to_string(PACK)?)?;
     let object = pack.as_object_mut().ok_or("a pack is an object")?;
-    for key in LATER {
+    for key in keys::KEYS {
         object.remove(key);
     }
     object.insert("readings".into(), json!([]));

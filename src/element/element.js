@@ -375,24 +375,17 @@ function beside(element, attribute) {
   return url;
 }
 
-/** The text of a pack beside the page: UTF-8, or what editors of Chinese systems write without asking. */
-async function packText(url) {
-  const bytes = await (await fetched({ url })).arrayBuffer();
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
-}
+/** The bytes of a pack beside the page. */
+const packFrom = async (url) => new Uint8Array(await (await fetched({ url })).arrayBuffer());
 
 /** The id of the standard whose pack lies beside the page. */
 async function standardFrom(element, lang) {
   const url = beside(element, 'standard-src');
   await start();
   await laterHere();
-  const text = await packText(url);
+  const pack = await packFrom(url);
   try {
-    return glue.open_pack(lang, text, known().join('\n'));
+    return glue.open_pack(lang, pack, known().join('\n'));
   } catch (error) {
     throw new UnknownStandard(`${url}\n${error.message}`);
   }
@@ -729,15 +722,15 @@ class ExcellenceAssessment extends HTMLElement {
 
   /** Opens the programme whose pack lies beside the page. What is wrong with it is said, and the element goes on without it. */
   async #openProgramme(lang) {
-    let name = this.getAttribute('programme-src'), text = '';
+    let name = this.getAttribute('programme-src'), pack = new Uint8Array();
     await allHere(lang);
     try {
       name = `${beside(this, 'programme-src')}`;
-      text = await packText(name);
+      pack = await packFrom(name);
     } catch ({ message }) {
       name = message;
     }
-    this.#instance?.open_programme(name, text);
+    this.#instance?.open_programme(name, pack);
   }
 
   /** What the module wants of the other windows: it has opened the record `id`, or says something about the one that is open. */

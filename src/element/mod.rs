@@ -48,13 +48,13 @@ pub fn set_standard(pack: &str) -> Result<(), JsError> {
     })
 }
 
-/// Takes the standard pack of somebody else, for all elements of the page, and gives its id. `of_build` are the ids that it may not
+/// Takes the standard pack of somebody else by the bytes of its file, for all elements of the page, and gives its id. `of_build` are the ids that it may not
 /// have, a line each. What is fetched later must be here: see [`fetch_later`].
 ///
 /// # Errors
 /// An `Error` with every fault of the pack, a line each.
 #[wasm_bindgen]
-pub fn open_pack(lang: &str, pack: &str, of_build: &str) -> Result<String, JsError> {
+pub fn open_pack(lang: &str, pack: Vec<u8>, of_build: &str) -> Result<String, JsError> {
     let lang = Lang::from_tag(lang).unwrap_or_default();
     crate::ui::open_pack(lang, pack, of_build).map_err(|faults| JsError::new(&faults.join("\n")))
 }
@@ -144,9 +144,9 @@ impl Instance {
         opened.map_err(|faults| JsError::new(&faults.join("\n")))
     }
 
-    /// Takes the programme pack of somebody else by the name and the text of its file, and says what is wrong with it. The text is
-    /// empty where it could not be had, and the name says why. What is fetched later must be here: see [`fetch_later`].
-    pub fn open_programme(&self, name: &str, pack: &str) {
+    /// Takes the programme pack of somebody else by the name and the bytes of its file, and says what is wrong with it. They are
+    /// none where it could not be had, and the name says why. What is fetched later must be here: see [`fetch_later`].
+    pub fn open_programme(&self, name: &str, pack: Vec<u8>) {
         crate::ui::open_programme(self.session, name, pack);
     }
 

@@ -26,8 +26,8 @@ pub struct Proposal {
 
 /// Proposes a percent once every factor of the guide is placed in a band; `None` before.
 ///
-/// The band is the highest that all factors but one reach, or both where there are two. The percent is the band's second-lowest step (the lowest in a
-/// band of two), one step up for each factor above the band, one down for each below, never leaving the band.
+/// The band is the highest that all factors but one reach, or both where there are two. The percent is the band's second-lowest
+/// step (the lowest in a band of two), one step up for each factor above the band, one down for each below, never leaving the band.
 ///
 /// ```
 /// # use excellence_assessment::{scoring::propose, standard::{Band, Standard, SHENZHEN}};

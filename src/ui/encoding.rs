@@ -2,7 +2,7 @@
 
 use web_sys::TextDecoder;
 
-/// The text of a file: UTF-8, with a byte order mark or not; UTF-16 with one; anything else is taken for GB18030, in which
+/// The text of a file: UTF-8, with a byte order mark or not; UTF-16 with one; anything else is taken for GB18030, which
 /// editors, Excel and WPS write on Chinese systems.
 pub(super) fn decoded(bytes: Vec<u8>) -> String {
     let label = match bytes.as_slice() {

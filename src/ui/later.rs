@@ -34,6 +34,9 @@ pub(super) type Answer = Box<dyn FnOnce(Vec<String>)>;
 /// Takes why a template cannot be used; nothing where it is worn, or where there is none.
 pub(super) type Worn = Box<dyn FnOnce(Option<String>)>;
 
+/// What comes of a pack: its id, or every fault, a line each.
+type Taken = Result<String, Vec<String>>;
+
 /// What the part does.
 #[derive(Clone, Copy)]
 pub(super) struct Later {
@@ -61,10 +64,10 @@ pub(super) struct Later {
     pub open_on: fn(Session, Record),
     /// Has the packs of somebody else here again that were opened on this device.
     pub recall: fn(),
-    /// Takes the standard pack of somebody else by its text; gives its id. Last come the ids that it may not have.
-    pub open_pack: fn(Lang, &str, &str) -> Result<String, Vec<String>>,
-    /// Takes the programme pack of somebody else by the name and the text of its file.
-    pub open_programme: fn(Session, &str, &str),
+    /// Takes the standard pack of somebody else by the bytes of its file; gives its id. Last come the ids that it may not have.
+    pub open_pack: fn(Lang, Vec<u8>, &str) -> Taken,
+    /// Takes the programme pack of somebody else by the name and the bytes of its file.
+    pub open_programme: fn(Session, &str, Vec<u8>),
     /// What the writer of documents is to be given, by the standard and the fingerprint that a file names.
     pub packs_for: fn(&str, &str) -> js_sys::Array,
     /// What stands in the place of a pack that is not here, by its id and what an assessment remembers of it.
@@ -126,7 +129,7 @@ fn part() -> Result<Later, NotHere> {
         indicators: pages::indicators,
         open_on: catalogue::open_on,
         recall: own_packs::recall,
-        open_pack: own_packs::open_pack,
+        open_pack: own_packs::open_pack_beside,
         open_programme: own_packs::open_programme,
         packs_for: own_packs::packs_for,
         stand_in: own_packs::stand_in,
@@ -229,12 +232,12 @@ pub fn read_programmes(lang: Lang, packs: &str) {
     }
 }
 
-/// Takes the standard pack of somebody else by its text, for all elements of the page; gives its id. `of_build` are the ids that it
+/// Takes the standard pack of somebody else by the bytes of its file, for all elements of the page; gives its id. `of_build` are the ids that it
 /// may not have, a line each.
 ///
 /// # Errors
 /// What is wrong with it, a line each; or that the part which says so is not here.
-pub fn open_pack(lang: Lang, pack: &str, of_build: &str) -> Result<String, Vec<String>> {
+pub fn open_pack(lang: Lang, pack: Vec<u8>, of_build: &str) -> Result<String, Vec<String>> {
     match here() {
         Some(later) => (later.open_pack)(lang, pack, of_build),
         None => Err(vec![words::PART_FAILED.get(lang).to_owned()]),
@@ -242,7 +245,7 @@ pub fn open_pack(lang: Lang, pack: &str, of_build: &str) -> Result<String, Vec<S
 }
 
 /// Takes the programme pack of somebody else, for all elements of the page, and says in this one what is wrong with it.
-pub fn open_programme(session: Session, name: &str, pack: &str) {
+pub fn open_programme(session: Session, name: &str, pack: Vec<u8>) {
     if let Some(later) = here() {
         (later.open_programme)(session, name, pack);
     }

@@ -4,6 +4,7 @@
 use super::catalogue::{Offered, begin_on, offered};
 use super::device::{Device, open_stored};
 use super::editions::{any_edition, put, take_away};
+use super::encoding::decoded;
 use super::navigate::Page;
 use super::programmes::{self, Refused};
 use super::session::{HostEvent, Session};
@@ -170,11 +171,20 @@ pub(super) fn packs_for(id: &str, fingerprint: &str) -> js_sys::Array {
     )
 }
 
+/// Takes a standard pack from beside the page by the bytes of its file, as [`open_pack`] takes its text.
+pub(super) fn open_pack_beside(
+    lang: Lang,
+    pack: Vec<u8>,
+    of_build: &str,
+) -> Result<String, Vec<String>> {
+    open_pack(lang, &decoded(pack), of_build)
+}
+
 /// Takes a standard pack by its text; gives its id. `of_build` are the ids of the standards of the build, a line each.
 ///
 /// # Errors
 /// All faults of the pack, a line each; or that a standard of the build has its id.
-pub(super) fn open_pack(lang: Lang, pack: &str, of_build: &str) -> Result<String, Vec<String>> {
+fn open_pack(lang: Lang, pack: &str, of_build: &str) -> Result<String, Vec<String>> {
     let standard = Standard::read(pack).map_err(|faults| said(lang, &faults))?;
     let id = standard.id.to_string();
     let is_ours = any_edition(&id).is_some_and(|known| own(known).is_none());
@@ -251,14 +261,14 @@ pub(super) fn open_programme_text(session: Session, name: String, text: String) 
     }
 }
 
-/// Takes a programme pack from beside the page, by its name and text, or says all that is wrong with it. The text is empty where it
-/// could not be had, and the name says why.
-pub(super) fn open_programme(session: Session, name: &str, pack: &str) {
+/// Takes a programme pack from beside the page, by its name and the bytes of its file, or says all that is wrong with it. There are
+/// none where it could not be had, and the name says why.
+pub(super) fn open_programme(session: Session, name: &str, pack: Vec<u8>) {
     if pack.is_empty() {
         let title = words::PROGRAMMES_FAILED.get(session.lang.get_untracked());
         session.report(title.to_owned(), vec![name.to_owned()]);
     } else {
-        take_programme(session, name, pack);
+        take_programme(session, name, &decoded(pack));
     }
 }
 

@@ -2,11 +2,13 @@
 //! how long. Data of the same pack as the [`Programme`](super::Programme); read apart from it, because the first page needs
 //! none of it.
 
+mod keys;
 mod model;
 mod read;
 
+pub(super) use keys::KEYS;
 pub use model::{
     Applicant, Clause, Counted, Due, Length, Levels, Limit, Material, Period, Procedure, Step,
     Validity,
 };
-pub(super) use read::{KEYS, procedure};
+pub(super) use read::procedure;

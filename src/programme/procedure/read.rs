@@ -8,18 +8,6 @@ use crate::programme::read::optional_list;
 use crate::reading::{Object, Problem, Reader};
 use crate::standard::{Seen, list, name, text};
 
-/// The keys of a pack that belong to its procedure.
-pub(in crate::programme) const KEYS: [&str; 8] = [
-    "applicant",
-    "levels",
-    "materials",
-    "routes",
-    "steps",
-    "periods",
-    "validity",
-    "afterwards",
-];
-
 /// More than anybody allows.
 const MOST_CHARACTERS: u32 = 10_000_000;
 

@@ -16,6 +16,7 @@ use super::super::session::Session;
 use super::super::widgets::{dom_id, hand_over};
 use super::super::words;
 use super::hint;
+use super::said_box::focus_on;
 use crate::assessment::{
     Cell, Command, Field, Indicator, ItemAnswer, Line, MAX_INDICATORS, Placed, TableChange,
     TextField, Years,
@@ -232,17 +233,11 @@ fn foot(sheet: Sheet) -> View {
     let import = (!session.is_read_only()).then(|| {
         let open = button("ea-button ea-import-open", move |event| {
             let text = sheet.pasted.get_untracked();
+            if text.is_none() {
+                let field = String::from(".ea-import textarea");
+                focus_on(around(&event, "main"), Some(field));
+            }
             sheet.pasted.set(text.is_none().then(String::new));
-            let item = around::<Element>(&event, "main");
-            request_animation_frame(move || {
-                let field = item.and_then(|item| {
-                    let found = item.query_selector(".ea-import textarea");
-                    found.unwrap_or_default()
-                });
-                if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
-                    drop(field.focus());
-                }
-            });
         });
         open.live_attr("aria-expanded", move || {
             Some(sheet.pasted.with(Option::is_some).to_string())

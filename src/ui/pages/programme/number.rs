@@ -89,7 +89,7 @@ impl Typed {
             Part::Number | Part::Score => self.number,
             Part::Full => self.full,
         };
-        // No score was entered yet, but marks without a number are none.
+        // A number may not be known yet; full marks are always some.
         let may_be_empty = part != Part::Full;
         let unread = move || {
             typed
