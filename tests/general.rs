@@ -197,7 +197,7 @@ fn one_or_two_categories_are_bars_and_three_are_a_radar() {
         assert_eq!(radar.is_round(), is_round, "{}", standard.id);
         let (summary, svg) = (radar.summary(Lang::En), radar::svg(&radar));
         assert_eq!(summary.starts_with("Radar of "), is_round, "{summary}");
-        assert!(summary.contains("Category 50.0\u{a0}%"), "{summary}");
+        assert!(summary.contains("Category 50.0%"), "{summary}");
         let named = svg.matches(">\nCategory\n<").count();
         assert_eq!(named, standard.categories.len(), "{svg}");
         assert_eq!(

@@ -3,7 +3,7 @@
 mod answers;
 
 use answers::{SHENZHEN_STANDARD, assessment, blank, percent};
-use excellence_assessment::assessment::{Assessment, Indicator, Year, Years, file};
+use excellence_assessment::assessment::{Assessment, Class, Indicator, Year, Years, file};
 use excellence_assessment::language::Lang;
 use excellence_assessment::mapping::{Carried, Left, Mapping, SHENZHEN_TO_GBT, carry};
 use excellence_assessment::scoring::Scoreboard;
@@ -116,7 +116,9 @@ fn an_indicator_goes_with_its_figures_to_the_item_that_its_heading_feeds() {
     answer.years = Some(years);
     answer.indicators = vec![indicator("n1", Some("1.3-3")), indicator("n2", None)];
     let answer = old.items.entry("6.3".into()).or_default();
-    answer.indicators = vec![indicator("n1", Some("6.3-3"))];
+    let mut other = indicator("n1", Some("6.3-3"));
+    other.name = String::from("另一个指标");
+    answer.indicators = vec![other];
     let answer = old.items.entry("4.3".into()).or_default();
     answer.indicators = vec![indicator("n1", None)];
     let new = carried(&old);
@@ -140,6 +142,46 @@ fn an_indicator_goes_with_its_figures_to_the_item_that_its_heading_feeds() {
         new.left,
         [Left::Indicator("1.3".into(), String::from("指标n2"))]
     );
+}
+
+#[test]
+fn an_indicator_that_two_items_have_comes_once_with_what_either_knows() {
+    let year = Year::new(2025).expect("a year");
+    let indicator = |value: &str| {
+        let mut indicator = Indicator::new("n1".into());
+        indicator.name = String::from("人均产值");
+        indicator.values.figures.set(year, value.to_owned());
+        indicator
+    };
+    let carried_with = |other: Indicator| {
+        let mut old = blank();
+        let mut first = indicator("12.5");
+        first.group = Some("1.3-3".into());
+        first.industry.figures.set(year, String::from("11"));
+        old.items.entry("1.3".into()).or_default().indicators = vec![first];
+        let answer = old.items.entry("6.3".into()).or_default();
+        answer.indicators = vec![Indicator {
+            group: Some("6.3-3".into()),
+            ..other
+        }];
+        let new = carried(&old);
+        assert_eq!(new.left, []);
+        let finance = new.assessment.item(&"4.7.4".into()).expect("an answer");
+        finance.indicators.clone()
+    };
+    let mut same = indicator("12.5");
+    same.class = Some(Class::Excellent);
+    same.values.source = String::from("年报");
+    let rows = carried_with(same);
+    assert_eq!(rows.len(), 1);
+    assert_eq!(rows[0].class, Some(Class::Excellent));
+    assert_eq!(rows[0].values.source, "年报");
+    assert_eq!(rows[0].industry.figures.iter().count(), 1);
+    // Other figures, another average of the industry: nobody but the organisation knows which is right.
+    assert_eq!(carried_with(indicator("12.6")).len(), 2);
+    let mut doubted = indicator("12.5");
+    doubted.industry.figures.set(year, String::from("10"));
+    assert_eq!(carried_with(doubted).len(), 2);
 }
 
 #[test]

@@ -220,7 +220,8 @@ impl Filling<'_> {
             Kind::Date => Printed::Line(day(&on_one_line(&text()), self.lang)),
             Kind::Text { limit, .. } => {
                 let text = text();
-                count = Some(Count {
+                // What others write and seal is not counted for the applicant.
+                count = (!field.is_sealed).then(|| Count {
                     written: characters(&text),
                     limit: *limit,
                 });

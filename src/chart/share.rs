@@ -7,7 +7,7 @@ use crate::standard::Hundredths;
 const NOT_SCORED: Phrase = Phrase::new("未评", "not scored");
 
 /// A sum as a percent of its points: `62.5%`; `35.0–83.3%` while items are open; *not scored* while all are. Rounded
-/// down, so that no threshold seems reached before it is. English sets a space before the sign.
+/// down, so that no threshold seems reached before it is.
 pub fn share(total: &Total, lang: Lang) -> String {
     let tenths = |score: Hundredths| {
         let tenths = score.tenths_of_percent(total.possible);
@@ -18,8 +18,5 @@ pub fn share(total: &Total, lang: Lang) -> String {
         _ if total.is_complete() => tenths(total.earned),
         _ => format!("{}–{}", tenths(total.earned), tenths(total.ceiling)),
     };
-    match lang {
-        Lang::Zh => format!("{number}%"),
-        Lang::En => format!("{number}\u{a0}%"),
-    }
+    format!("{number}%")
 }

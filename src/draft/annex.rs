@@ -21,8 +21,7 @@ pub(super) fn chapters(
     let mut add = |id, title, blocks| {
         annexes.push(annex(source, annexes.len(), id, title, blocks));
     };
-    // What the whole assessment comes to is no part of one chapter.
-    if source.choice.scores && source.choice.chapter.is_none() {
+    if source.choice.has_outcome() {
         add("annex-scores", words::SCORES_TITLE, scores::blocks(source));
     }
     let (mut glances, mut materials) = (Vec::new(), Vec::new());
@@ -37,10 +36,7 @@ pub(super) fn chapters(
     add("annex-evidence", words::EVIDENCE_TITLE, evidence);
     let gaps = lists::gaps(source, gaps);
     add("annex-gaps", words::GAPS_TITLE, gaps);
-    if source.choice.scores
-        && source.choice.chapter.is_none()
-        && plan::is_written(source.assessment)
-    {
+    if source.choice.has_outcome() && plan::is_written(source.assessment) {
         add("annex-plan", words::PLAN_TITLE, plan::blocks(source));
     }
     (annexes, glances, materials)
@@ -168,10 +164,24 @@ fn annex(
         number,
         title: title.get(source.lang).to_owned(),
         annex: true,
-        starts_page: true,
-        sections_start_pages: id == PROGRAMMES,
+        // One of a few lines has no page of its own, unless it comes right behind the report.
+        starts_page: index == 0 || lines(&blocks) > FEW,
         blocks,
     }
+}
+
+/// An annex of so many lines is not worth a page.
+const FEW: usize = 8;
+
+/// How many lines blocks take at least.
+fn lines(blocks: &[Block]) -> usize {
+    let lines = |block: &Block| match block {
+        Block::Heading { .. } | Block::Paragraph(_) => 1,
+        Block::Requirement(lines) | Block::List(lines) => lines.len(),
+        Block::Table(table) => table.rows.len() + 2,
+        Block::Figure(_) => FEW,
+    };
+    blocks.iter().map(lines).sum()
 }
 
 /// A cell, or a line, of our own words.

@@ -180,10 +180,15 @@ impl Choice {
         self.scores && self.findings
     }
 
-    /// Whether the annex of programmes is in the draft: what the whole assessment comes to is no part of one chapter.
+    /// Whether what the scores come to together is in the draft, the annexes of scores, programmes and plan: it is no part of one
+    /// chapter.
+    pub fn has_outcome(&self) -> bool {
+        self.scores && self.chapter.is_none()
+    }
+
+    /// Whether the annex of programmes is in the draft.
     pub(super) fn has_programmes(&self) -> bool {
-        let is_whole = self.chapter.is_none();
-        self.is_overview() || is_whole && self.scores && self.programmes != Programmes::None
+        self.is_overview() || self.has_outcome() && self.programmes != Programmes::None
     }
 
     /// Whether a chapter is in the draft.

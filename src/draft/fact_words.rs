@@ -14,7 +14,7 @@ fn share(share: Share, lang: Lang) -> String {
     let (word, percent) = (quantity(share.quantity()).get(lang), share.percent());
     match lang {
         Lang::Zh => format!("{part} / {whole}，{percent}%（{word}）"),
-        Lang::En => format!("{part} of {whole}, {percent} % ({word})"),
+        Lang::En => format!("{part} of {whole}, {percent}% ({word})"),
     }
 }
 
@@ -39,7 +39,7 @@ fn measure(measure: Measure) -> Phrase {
         ),
         Measure::Long => Phrase::new("有连续三年或更长的数据", "three or more consecutive years"),
         Measure::Moving(Trend::Favourable) => Phrase::new("趋势有利", "favourable trend"),
-        Measure::Moving(Trend::Level) => Phrase::new("持平", "level"),
+        Measure::Moving(Trend::Level) => Phrase::new("持平", "flat"),
         Measure::Moving(Trend::Adverse) => Phrase::new("趋势不利", "adverse trend"),
         Measure::Moving(Trend::NotEnough) => {
             Phrase::new("数据不足以看出趋势", "not enough data for a trend")
@@ -114,7 +114,7 @@ pub fn need(need: &Need, lang: Lang) -> String {
             let percent = least.from_percent().to_string();
             let values = [measure(*of).get(lang), quantity(*least).get(lang), &percent];
             fill(
-                Phrase::new("{}的占{}（{}%起）", "{}: {} (from {} %)").get(lang),
+                Phrase::new("{}的占{}（{}%起）", "{}: {} (from {}%)").get(lang),
                 &values,
             )
         }
@@ -187,7 +187,7 @@ mod tests {
         );
         assert_eq!(
             fact(&shared(1, 7), Lang::En),
-            "with a comparison: 1 of 7, 14 % (a few)"
+            "with a comparison: 1 of 7, 14% (a few)"
         );
         assert_eq!(
             fact(&shared(0, 0), Lang::Zh),
@@ -201,7 +201,7 @@ mod tests {
         assert_eq!(need(&superior, Lang::Zh), "优异或更好的占大多数（50%起）");
         assert_eq!(
             need(&superior, Lang::En),
-            "superior or better: most (from 50 %)"
+            "superior or better: most (from 50%)"
         );
         let one = Need::Share(Measure::Compared, Quantity::Few);
         assert_eq!(need(&one, Lang::Zh), "有对比数据的至少一个");

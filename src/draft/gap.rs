@@ -25,6 +25,8 @@ pub enum Place {
     Point(ItemId, PointId),
     /// The note of a factor.
     Factor(ItemId, FactorId),
+    /// The indicators of a result item.
+    Indicators(ItemId),
 }
 
 impl Place {
@@ -32,15 +34,16 @@ impl Place {
     pub fn item(&self) -> Option<&ItemId> {
         match self {
             Place::Profile(_) => None,
-            Place::Point(item, _) | Place::Factor(item, _) => Some(item),
+            Place::Point(item, _) | Place::Factor(item, _) | Place::Indicators(item) => Some(item),
         }
     }
 
-    /// The place by its ids: `1.1-4`, `2.1 L`, `competence`.
+    /// The place by its ids: `1.1-4`, `2.1 L`, `1.3`, `competence`.
     pub fn key(&self) -> String {
         match self {
             Place::Profile(section) => section.to_string(),
             Place::Point(_, point) => point.to_string(),
+            Place::Indicators(item) => item.to_string(),
             Place::Factor(item, factor) => format!("{item} {factor}"),
         }
     }

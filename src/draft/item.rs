@@ -35,7 +35,6 @@ pub(super) fn chapter(source: &Source<'_>, category: &Category) -> Chapter {
         title: line(category.title.get(lang)),
         annex: false,
         starts_page: true,
-        sections_start_pages: false,
         blocks,
     }
 }
@@ -147,13 +146,16 @@ impl Account<'_> {
         blocks
     }
 
-    /// What the indicators show, counted.
+    /// What the indicators show, counted; that there are none with figures is a gap.
     fn facts(&self) -> Vec<Block> {
         let lang = self.source.lang;
         let score = self.source.board.item(&self.item.id);
         let facts = score.and_then(|score| score.facts.as_deref());
         let Some(facts) = facts.filter(|facts| facts.count() > 0) else {
-            return Vec::new();
+            let item = words::item_name(self.item, lang);
+            let missing = words::fill(words::MISSING_INDICATORS.get(lang), &[&item]);
+            let place = Place::Indicators(self.item.id.clone());
+            return vec![Block::Paragraph(vec![gap(lang, place, missing)])];
         };
         let lines = fact_words::facts(facts).into_iter();
         let lines = lines.map(|fact| vec![Inline::Text(fact_words::fact(&fact, lang))]);
@@ -161,13 +163,13 @@ impl Account<'_> {
         vec![Block::Paragraph(vec![head]), Block::List(lines.collect())]
     }
 
-    /// Every indicator over the years.
+    /// Every indicator that has figures of several years, over the years.
     fn figures(&self) -> Vec<Block> {
         let lang = self.source.lang;
         let years = self.source.assessment.years(&self.item.id);
         let indicators = self.answer.indicators.iter();
         let lines = indicators.map(|indicator| Lines::of(indicator, years, lang));
-        let lines = lines.filter(|lines| !lines.is_empty());
+        let lines = lines.filter(Lines::has_course);
         lines
             .map(|lines| figure(&lines.name.clone(), Drawing::Lines(lines)))
             .collect()
@@ -247,8 +249,10 @@ impl Account<'_> {
         let mut blocks = vec![
             self.head(words::SCORE.get(lang)),
             Block::Paragraph(vec![Inline::Strong(line)]),
-            self.bands(),
         ];
+        if !self.answer.factors.is_empty() {
+            blocks.push(self.bands());
+        }
         blocks.extend(self.run_in(words::REASON.get(lang), answer(&self.answer.reason)));
         blocks
     }
@@ -258,8 +262,12 @@ impl Account<'_> {
         let mut blocks = vec![self.head(words::CHECK.get(lang))];
         if let Some(supported) = score.supported {
             let points = supported.of(self.item.points).to_string();
-            let percent = words::percent(supported, lang);
-            let text = words::fill(words::SUPPORTED_LINE.get(lang), &[&percent, &points]);
+            let percent = supported.to_string();
+            let said = match self.answer.has_evidence() {
+                true => words::SUPPORTED_LINE,
+                false => words::UNSUPPORTED_LINE,
+            };
+            let text = words::fill(said.get(lang), &[&percent, &points]);
             blocks.push(Block::Paragraph(vec![Inline::Text(text)]));
         }
         let findings = score.findings.iter();
@@ -281,7 +289,7 @@ impl Account<'_> {
         let chosen = factors
             .iter()
             .map(|factor| match self.answer.factors.get(&factor.id) {
-                Some(band) => vec![Inline::Text(words::band(&standard.scale, *band, lang))],
+                Some(band) => vec![Inline::Text(standard.scale.range(*band))],
                 None => vec![Inline::Text(words::NOT_CHOSEN.get(lang).to_owned())],
             });
         Block::Table(Table {

@@ -70,8 +70,8 @@ impl Draft {
     /// let standard = Standard::read(SHENZHEN).unwrap();
     /// let blank = Assessment::new("a".into(), standard.id.clone(), "2026-11-20T08:00:00Z".into());
     /// let draft = Draft::of(&standard, &[], &blank, Lang::En, "2026-11-20");
-    /// // Three sections of the profile, 72 guidance points, and three factors of each of the 12 process items.
-    /// assert_eq!(draft.gaps.len(), 3 + 72 + 36);
+    /// // Three sections of the profile, 72 guidance points, three factors of each of the 12 process items, the indicators of 6 result items.
+    /// assert_eq!(draft.gaps.len(), 3 + 72 + 36 + 6);
     /// ```
     pub fn of(
         standard: &Standard,

@@ -47,14 +47,14 @@ fn target_table(source: &Source<'_>) -> Table {
     let row = |item: &Item| {
         let target = source.assessment.item(&item.id)?.target?;
         let score = source.board.item(&item.id)?;
-        let now = score.percent.map(|percent| words::percent(percent, lang));
+        let now = score.percent.map(|percent| percent.to_string());
         let gain = target.of(item.points) - score.earned;
         Some(Row {
             kind: RowKind::Plain,
             cells: vec![
                 text(&words::item_name(item, lang)),
                 text(&now.unwrap_or_else(|| words::NOT_SCORED.get(lang).to_owned())),
-                text(&words::percent(target, lang)),
+                text(&target.to_string()),
                 text(&gain.to_string()),
             ],
         })

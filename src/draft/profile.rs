@@ -30,7 +30,6 @@ pub(super) fn chapter(source: &Source<'_>) -> Chapter {
         title: line(profile.title.get(lang)),
         annex: false,
         starts_page: true,
-        sections_start_pages: false,
         blocks,
     }
 }

@@ -28,8 +28,10 @@ pub(super) fn blocks(source: &Source<'_>) -> Vec<Block> {
     };
     let target_of = |id: &ItemId| source.assessment.item(id)?.target;
     let bars = Bars::of(standard, board, &target_of, lang);
-    blocks.push(figure(caption.get(lang), Drawing::Radar(radar)));
-    blocks.push(figure(words::BARS_CAPTION.get(lang), Drawing::Bars(bars)));
+    if total.scored > 0 {
+        blocks.push(figure(caption.get(lang), Drawing::Radar(radar)));
+        blocks.push(figure(words::BARS_CAPTION.get(lang), Drawing::Bars(bars)));
+    }
     blocks.extend(confidence(source));
     blocks
 }
@@ -190,7 +192,7 @@ const NOTHING: &str = "—";
 fn item_row(item: &Item, score: &ItemScore, lang: Lang) -> Row {
     let points = item.points.0.to_string();
     let nothing = || NOTHING.to_owned();
-    let percent = score.percent.map(|percent| words::percent(percent, lang));
+    let percent = score.percent.map(|percent| percent.to_string());
     let supported = score.supported;
     let cells = [
         words::item_name(item, lang),
@@ -199,7 +201,7 @@ fn item_row(item: &Item, score: &ItemScore, lang: Lang) -> Row {
             .clone()
             .unwrap_or_else(|| words::NOT_SCORED.get(lang).to_owned()),
         percent.map_or_else(nothing, |_| score.earned.to_string()),
-        supported.map_or_else(nothing, |percent| words::percent(percent, lang)),
+        supported.map_or_else(nothing, |percent| percent.to_string()),
         supported.map_or_else(nothing, |percent| percent.of(item.points).to_string()),
         match score.percent {
             Some(_) => nothing(),
@@ -212,6 +214,12 @@ fn item_row(item: &Item, score: &ItemScore, lang: Lang) -> Row {
     }
 }
 
+/// Points as a percent, rounded down to a tenth.
+fn tenths(points: Hundredths, possible: Hundredths) -> String {
+    let tenths = points.tenths_of_percent(possible);
+    format!("{}.{}%", tenths / 10, tenths % 10)
+}
+
 fn sum_row(kind: RowKind, name: &str, total: &Total, lang: Lang) -> Row {
     let scored = |score: Hundredths| match total.scored {
         0 => NOTHING.to_owned(),
@@ -222,7 +230,10 @@ fn sum_row(kind: RowKind, name: &str, total: &Total, lang: Lang) -> Row {
         (total.possible.get() / 100).to_string(),
         share(total, lang),
         scored(total.earned),
-        NOTHING.to_owned(),
+        match total.is_complete() {
+            true => tenths(total.supported, total.possible),
+            false => NOTHING.to_owned(),
+        },
         scored(total.supported),
         match total.open() {
             Hundredths::ZERO => NOTHING.to_owned(),

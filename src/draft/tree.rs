@@ -61,8 +61,6 @@ pub struct Chapter {
     pub annex: bool,
     /// Whether it begins on a new page.
     pub starts_page: bool,
-    /// Whether each of its sections does too, where pages are counted.
-    pub sections_start_pages: bool,
     /// What it says.
     pub blocks: Vec<Block>,
 }

@@ -5,7 +5,7 @@ use crate::language::{Lang, Phrase};
 use crate::programme::nearness::Standing;
 use crate::programme::{Condition, ConditionKind, Verdict};
 use crate::scoring::{Finding, Rule};
-use crate::standard::{Band, Hundredths, Item, ItemId, Percent, Points, Scale, Standard};
+use crate::standard::{Hundredths, Item, ItemId, Percent, Points, Standard};
 
 macro_rules! phrases {
     ($($name:ident: $zh:literal, $en:literal;)*) => {$(
@@ -47,12 +47,13 @@ phrases! {
     OPPORTUNITIES: "改进机会", "Opportunities for improvement";
     NONE_WRITTEN: "尚未填写。", "Not written yet.";
     SCORE: "评分（暂定）", "Score (provisional)";
-    BANDS_CAPTION: "{}各评价要素所在的分数段（暂定）", "{} Band of each factor (provisional)";
+    BANDS_CAPTION: "{}各评价要素所在的分数段（暂定）", "Band of each factor of {} (provisional)";
     NOT_CHOSEN: "未选", "not chosen";
     NOT_SCORED: "未评", "not scored";
     NOT_SCORED_LINE: "未评 · {}分待定（暂定）", "Not scored · {} points still open (provisional)";
     SCORE_LINE: "得分率{} · 得分{} / {}分（暂定）", "{} · {} of {} points (provisional)";
     SUPPORTED_LINE: "现有证据支持到{}，即{}分（暂定）。", "The evidence so far supports {}, that is {} points (provisional).";
+    UNSUPPORTED_LINE: "还没有证据：没有证据的条目最多算到{}，即{}分（暂定）。", "There is no evidence yet: an item without any counts up to {}, that is {} points (provisional).";
     REASON: "评分理由", "Reason for this score";
     CHECK: "证据核查", "Evidence check";
     CATEGORY_LINE: "本类目暂定得分：{}", "Provisional score of this category: {}";
@@ -60,6 +61,7 @@ phrases! {
 
     MISSING_POINT: "{}的证据", "evidence for {}";
     MISSING_FACTOR: "{}“{}”的说明", "an account of “{1}” for {0}";
+    MISSING_INDICATORS: "{}的指标与数据", "indicators with figures for {}";
     MISSING_SECTION: "“{}”的介绍", "an account of “{}”";
 
     ANNEX: "附{}", "Annex {}";
@@ -114,11 +116,11 @@ phrases! {
     OPEN_CONDITIONS: "待定的条件（{}）：", "Conditions still open ({}):";
     MANY_OPEN: "待定的条件：{}，见下面的“逐项条件”表。", "Conditions still open: {}; see the table of conditions below.";
     LEVELS: "{}。{}", "{}. {}";
-    NEXT: "距离“{}”（{}分）还差{}分（暂定）。最近的途径：", "{2} points short of “{0}” ({1} points), provisional. The nearest ways:";
+    NEXT: "距离“{}”（{}分）还差{}分（暂定）。分数最近的条目：", "{2} points short of “{0}” ({1} points), provisional. Where the points are nearest:";
+    NEXT_OPEN: "{}：尚未评分，最多可得{}分", "{}: not scored yet, at most {} points";
     NEXT_ALONE: "{}：{}，单此一项即可补足", "{}: {}, which alone is enough";
     NEXT_STEP: "{}：{}，可得{}分", "{}: {}, which brings {} points";
     NEXT_FROM: "由{}提到{}", "from {} to {}";
-    NEXT_SCORE: "评到{}", "score {}";
     TIERS_CAPTION: "各等级（暂定）", "Tiers (provisional)";
     COL_TIER: "等级", "Tier";
     COL_CLAUSE: "条款", "Clause";
@@ -141,7 +143,7 @@ phrases! {
     OPEN: "待定", "open";
     FAILED: "不成立", "not met";
     REACHED: "达到", "reached";
-    OUT_OF_REACH: "达不到", "out of reach";
+    NOT_REACHED: "未达到", "not reached";
     YES: "是", "yes";
     NO: "否", "no";
     NOT_DECLARED: "未申明", "not declared";
@@ -158,15 +160,15 @@ phrases! {
     MATERIAL_BEGUN: "进行中", "in work";
     MATERIAL_DONE: "已备齐", "ready";
 
-    STEPS_LINE: "分数上档数最少的一条路（每个条目最多上调{}档）：共{}档，改动条目数{}，达到{}分（暂定）。", "A way with the fewest steps of the scale, at most {} an item: {} steps in all, items changed: {}, {} points (provisional).";
-    FREE_STEPS_LINE: "分数上档数最少的一条路：共{1}档，改动条目数{2}，达到{3}分（暂定）。", "A way with the fewest steps of the scale: {1} steps in all, items changed: {2}, {3} points (provisional).";
+    STEPS_LINE: "分数上档数最少的一条路（每个条目最多上调{}档）：共提{}档，改动条目数{}，总分到{}分（暂定）。", "A way with the fewest steps of the scale, at most {} an item: steps in all {}, items changed {}; the total is then {} points (provisional).";
+    FREE_STEPS_LINE: "分数上档数最少的一条路：共提{1}档，改动条目数{2}，总分到{3}分（暂定）。", "A way with the fewest steps of the scale: steps in all {1}, items changed {2}; the total is then {3} points (provisional).";
     WATERFALL_CAPTION: "从现在到“{}”的一条路（暂定）", "A way from the present total to “{}” (provisional)";
     BARS_CAPTION: "各条目的得分率、证据支持与余量（暂定）", "Items: percent, what the evidence supports, headroom (provisional)";
     SURE: "条目带有最低与最高得分率。假定各条目互不影响，每个条目在其间的每一档可能性相同，逐一计数（暂定）：", "Items carry a lowest and a highest percent. Taking items as independent and each step between as equally likely, all combinations are counted (provisional):";
     SURE_CAPTION: "总分的分布与达到各等级的可能性（暂定）", "Distribution of the total, and the chance of each tier (provisional)";
     CHANCES_CAPTION: "达到各等级的可能性（暂定）", "Chance of each tier (provisional)";
     PLAN_TITLE: "目标与改进计划（暂定）", "Targets and improvement plan (provisional)";
-    TARGET_TOTAL: "达到各条目的目标后，总分将由{}分到{}分（暂定）。", "With every target reached, the total rises from {} to {} points (provisional).";
+    TARGET_TOTAL: "达到各条目的目标后，总分将由{}分变为{}分（暂定）。", "With every target reached, the total rises from {} to {} points (provisional).";
     TARGETS_CAPTION: "各条目的目标（暂定）", "Targets by item (provisional)";
     COL_TARGET: "目标得分率", "Target percent";
     COL_GAIN: "增加得分", "Gain in points";
@@ -206,17 +208,17 @@ phrases! {
     COL_ALL: "全部字数", "All characters";
     COL_OWN: "其中自述", "Own";
 
-    FOUND_NO_EVIDENCE: "得分率已是30%或更高，依据写在哪里？", "The percent is 30 % or more: where is the evidence for it?";
+    FOUND_NO_EVIDENCE: "得分率已是30%或更高，依据写在哪里？", "The percent is 30% or more: where is the evidence for it?";
     FOUND_UNCOVERED: "这样的得分率，要求要点覆盖到相应程度：{}是否做到了？", "A percent this high expects the guidance points to be covered: is that so for {}?";
     FOUND_FACTOR_GAP: "{}比条目的分数段低两段或更多：整体判断是否仍然成立？", "{} lies two or more bands below the band of the item: does the judgement of the whole still stand?";
-    FOUND_FEW_INDICATORS: "得分率已是30%或更高，而有数据的指标不足3个：还有哪些指标能说明这一结果？", "The percent is 30 % or more with figures for fewer than 3 indicators: which others show this result?";
-    FOUND_SHORT_SERIES: "得分率已是30%或更高，而{}没有连续三年的数据：能否补上更早的年份？", "The percent is 30 % or more without three consecutive years for {}: can earlier years be added?";
-    FOUND_NO_COMPARISON: "得分率已是50%或更高，而{}没有行业平均、竞争对手或标杆的数据：与谁相比算好？", "The percent is 50 % or more without an industry, competitor or benchmark figure for {}: good beside whom?";
-    FOUND_ADVERSE_TREND: "得分率已是50%或更高，而{}在变差：这样的得分率是否仍然成立？", "The percent is 50 % or more while {} is getting worse: does it still stand?";
-    FOUND_NOT_LEADING: "得分率已是90%或更高，而没有一个指标达到卓越：领先体现在哪里？", "The percent is 90 % or more and no indicator is in the highest class: where does the organisation lead?";
+    FOUND_FEW_INDICATORS: "得分率已是30%或更高，而有数据的指标不足3个：还有哪些指标能说明这一结果？", "The percent is 30% or more with figures for fewer than 3 indicators: which others show this result?";
+    FOUND_SHORT_SERIES: "得分率已是30%或更高，而{}没有连续三年的数据：能否补上更早的年份？", "The percent is 30% or more without three consecutive years for {}: can earlier years be added?";
+    FOUND_NO_COMPARISON: "得分率已是50%或更高，而{}没有行业平均、竞争对手或标杆的数据：与谁相比算好？", "The percent is 50% or more without an industry, competitor or benchmark figure for {}: good beside whom?";
+    FOUND_ADVERSE_TREND: "得分率已是50%或更高，而{}在变差：这样的得分率是否仍然成立？", "The percent is 50% or more while {} is getting worse: does it still stand?";
+    FOUND_NOT_LEADING: "得分率已是90%或更高，而没有一个指标达到卓越：领先体现在哪里？", "The percent is 90% or more and no indicator is in the highest class: where does the organisation lead?";
     FOUND_MORE: "{}等{}项", "{} and more, {} in all";
     FOUND_DISMISSED: "（已搁置，理由：{}）", " (Put aside, for this reason: {})";
-    FOUND_RESULT_LAGS: "过程评到70%或更高，而“{}”不高于25%：过程的成效体现在哪些结果上？", "The process is at 70 % or more while “{}” is at 25 % or less: which results show that the process works?";
+    FOUND_RESULT_LAGS: "过程评到70%或更高，而“{}”不高于25%：过程的成效体现在哪些结果上？", "The process is at 70% or more while “{}” is at 25% or less: which results show that the process works?";
     CLAUSE: "（{}）", " ({})";
     COMMA: "、", ", ";
     QUOTED: "“{}”", "“{}”";
@@ -236,24 +238,7 @@ pub(super) fn fill(template: &str, values: &[&str]) -> String {
     filled + rest
 }
 
-/// A percent: `65%`, `65 %`.
-pub(super) fn percent(percent: Percent, lang: Lang) -> String {
-    spaced(&percent.to_string(), lang)
-}
-
-/// The range of a band: `50–65%`, `50–65 %`.
-pub(super) fn band(scale: &Scale, band: Band, lang: Lang) -> String {
-    spaced(&scale.range(band), lang)
-}
-
-fn spaced(percent: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => percent.to_owned(),
-        Lang::En => percent.replace('%', "\u{a0}%"),
-    }
-}
-
-/// The score of an item: `65 % · 13.00 of 20 points (provisional)`.
+/// The score of an item: `65% · 13.00 of 20 points (provisional)`.
 pub(super) fn score_line(
     decided: Option<Percent>,
     earned: Hundredths,
@@ -264,7 +249,7 @@ pub(super) fn score_line(
     match decided {
         Some(decided) => fill(
             SCORE_LINE.get(lang),
-            &[&percent(decided, lang), &earned.to_string(), &points],
+            &[&decided.to_string(), &earned.to_string(), &points],
         ),
         None => fill(NOT_SCORED_LINE.get(lang), &[&points]),
     }
@@ -369,7 +354,7 @@ pub(super) fn reach(verdict: Verdict) -> Phrase {
     match verdict {
         Verdict::Met => REACHED,
         Verdict::Open => OPEN,
-        Verdict::Failed => OUT_OF_REACH,
+        Verdict::Failed => NOT_REACHED,
     }
 }
 
@@ -386,7 +371,7 @@ const SHOWN: usize = 3;
 ///     mend: Mend::Table, dismissed: None,
 /// };
 /// let question = words::finding(&finding, &standard, Lang::En);
-/// assert!(question.starts_with("The percent is 30 % or more: where is the evidence for it?"));
+/// assert!(question.starts_with("The percent is 30% or more: where is the evidence for it?"));
 /// ```
 pub fn finding(finding: &Finding, standard: &Standard, lang: Lang) -> String {
     let item = standard.item(&finding.item);

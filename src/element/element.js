@@ -105,8 +105,9 @@ async function begun() {
 
 async function fetched({ base64, url, integrity }) {
   if (base64) return Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-  const answer = await fetch(url, { integrity, credentials: 'same-origin' });
-  if (!answer.ok) throw new Error(`${url}: ${answer.status} ${answer.statusText}`);
+  const fail = (why) => { throw new Error(`${url}: ${why}`); };
+  const answer = await fetch(url, { integrity, credentials: 'same-origin' }).catch((error) => fail(error.message));
+  if (!answer.ok) fail(`${answer.status} ${answer.statusText}`);
   return answer;
 }
 
@@ -592,6 +593,7 @@ const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60_00
 /** Safari has no idle callbacks. */
 const whenIdle = globalThis.requestIdleCallback ?? ((act) => setTimeout(act, 200));
 
+const OPENING = { zh: '正在打开卓越绩效自评…', en: 'Opening the excellence self-assessment…' };
 const FAILED = {
   zh: '卓越绩效自评没有启动。已存储的内容不受影响。请检查网络后重新打开本页；仍不行，请更新浏览器。',
   en: 'The excellence self-assessment did not start. Stored work is not affected. Check the network and open this page again; if it still does not start, update the browser.',
@@ -663,6 +665,7 @@ class ExcellenceAssessment extends HTMLElement {
 
   async connectedCallback() {
     if (this.#ready.over) this.#expect();
+    this.shadowRoot.replaceChildren(make('p', '', OPENING[langOf(this)]));
     try {
       const own = this.getAttribute('standard-src') && await standardFrom(this, langOf(this));
       const asked = own || this.getAttribute('standard') || STANDARD;

@@ -2,7 +2,7 @@
 
 use super::Mapping;
 use crate::assessment::{
-    Assessment, Extra, Indicator, ItemAnswer, MAX_INDICATORS, Outlook, Years, fresh_indicator,
+    Assessment, Extra, Indicator, ItemAnswer, Line, MAX_INDICATORS, Outlook, Years, fresh_indicator,
 };
 use crate::keyed::Keyed;
 use crate::language::Lang;
@@ -169,6 +169,10 @@ fn add(
     if answer.indicators.len() >= MAX_INDICATORS {
         return false;
     }
+    // Two items may have had the same one, and feed one item together.
+    if answer.indicators.iter_mut().any(|row| join(row, indicator)) {
+        return true;
+    }
     let mut indicator = indicator.clone();
     indicator.group = group;
     if answer.indicators.iter().any(|row| row.id == indicator.id) {
@@ -177,6 +181,42 @@ fn add(
     answer.indicators.push(indicator);
     let longer = years.filter(|years| answer.years.is_none_or(|own| own.count < years.count));
     answer.years = longer.or(answer.years);
+    true
+}
+
+/// Joins a row with another one, if both are the same indicator: its name, unit, direction and figures, and nothing else of which they
+/// say something different. What only the other one tells is added.
+fn join(row: &mut Indicator, other: &Indicator) -> bool {
+    let told = |indicator: &Indicator| {
+        let [name, unit] = [&indicator.name, &indicator.unit].map(|text| text.trim().to_owned());
+        (name, unit, indicator.direction, indicator.extra.clone())
+    };
+    let agree = |line: Line| {
+        let (here, there) = (row.series(line), other.series(line));
+        let figures = here.figures == there.figures
+            || line != Line::Value && (here.figures.is_empty() || there.figures.is_empty());
+        let source =
+            here.source == there.source || here.source.is_empty() || there.source.is_empty();
+        figures && source && here.extra == there.extra
+    };
+    let classes = row.class.zip(other.class);
+    if told(row) != told(other)
+        || classes.is_some_and(|(here, there)| here != there)
+        || !Line::ALL.into_iter().all(agree)
+    {
+        return false;
+    }
+    row.class = row.class.or(other.class);
+    row.core |= other.core;
+    for line in Line::ALL {
+        let (here, there) = (row.series_mut(line), other.series(line));
+        if here.figures.is_empty() {
+            here.figures = there.figures.clone();
+        }
+        if here.source.is_empty() {
+            here.source.clone_from(&there.source);
+        }
+    }
     true
 }
 

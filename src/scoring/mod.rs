@@ -14,6 +14,6 @@ pub use indicators::{
     BandProposal, Course, Fact, IndicatorFacts, ItemFacts, Measure, Need, Quantity, SEVERAL_YEARS,
     Share, Standing, Trend, propose_bands,
 };
-pub use nearest::{REACH, Step, nearest};
+pub use nearest::{REACH, Rise, Step, nearest};
 pub use proposal::{Proposal, propose};
 pub use scoreboard::{CategoryScore, ItemScore, Scoreboard, Total};

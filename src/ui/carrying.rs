@@ -65,16 +65,21 @@ fn carry_by(session: Session, mapping: &Mapping, from: &Standard, to: &Standard)
                 left => lines.push(say(session, from, left)),
             }
         }
-        lines.extend(together(judged, words::LEFT_JUDGEMENT, lang));
-        lines.extend(together(remarked, words::LEFT_REMARKS, lang));
+        let all = from.items().count();
+        lines.extend(together(judged, all, words::LEFT_JUDGEMENT, lang));
+        lines.extend(together(remarked, all, words::LEFT_REMARKS, lang));
     }
     session.notice.set(Some(Notice { title, lines }));
 }
 
-/// That the same stayed behind in several items; nothing where there are none.
-fn together(items: Vec<&str>, what: Phrase, lang: Lang) -> Option<String> {
+/// That the same stayed behind in several of `all` items; nothing where there are none.
+fn together(items: Vec<&str>, all: usize, what: Phrase, lang: Lang) -> Option<String> {
     let separator = words::SEPARATOR.get(lang);
-    let items = (!items.is_empty()).then(|| items.join(", "))?;
+    let items = match items.len() {
+        0 => return None,
+        count if count == all => words::EVERY_ITEM.get(lang).to_owned(),
+        _ => items.join(", "),
+    };
     Some(format!("{}{separator}{items}", what.get(lang)))
 }
 

@@ -3,6 +3,7 @@
 use crate::draft::visible;
 use crate::language::{Lang, Phrase};
 use crate::programme::Verdict;
+use crate::scoring::Rise;
 use crate::standard::Hundredths;
 use crate::storage::{Broken, StorageError, Unreadable};
 
@@ -214,7 +215,7 @@ words! {
     FAILED = "不成立", "Not met";
     REACHED = "达到", "Reached";
     STILL_OPEN = "待定", "Open";
-    OUT_OF_REACH = "达不到", "Out of reach";
+    NOT_REACHED = "未达到", "Not reached";
     NO_TIER = "暂无", "None yet";
     TIER_NOW = "按现有得分与申明", "By score and declarations";
     TIER_BY_SCORE = "只看得分", "By score alone";
@@ -234,6 +235,7 @@ words! {
     MAKING_EXCEL = "正在生成 Excel 文件…", "Making the Excel file…";
     EXCEL_FAILED = "没有生成 Excel 文件；所写内容不受影响。请检查网络后再试一次。", "The Excel file was not made; your work is not affected. Check the network and try again.";
     WITH_SCORES = "含得分", "With scores";
+    WITHOUT_OUTCOME = "不含得分时，得分、认定项目与改进计划的附录也不列入。", "Without scores, the annexes of scores, programmes and the improvement plan are left out too.";
     WITH_FINDINGS = "含证据核查", "With the evidence check";
     EXTENT = "范围", "Extent";
     WHOLE_DRAFT = "全部章节", "All chapters";
@@ -326,13 +328,15 @@ pub(super) fn distance(lang: Lang, distance: Hundredths) -> String {
     }
 }
 
-/// What one step of an item brings, and where it alone closes the distance.
-pub(super) fn step(lang: Lang, next: &str, gain: Hundredths, closes_at: Option<String>) -> String {
-    match (lang, closes_at) {
-        (Lang::Zh, None) => format!("到{next}：＋{gain}分"),
-        (Lang::Zh, Some(at)) => format!("到{next}：＋{gain}分；到{at}即够"),
-        (Lang::En, None) => format!("to {next}: +{gain} points"),
-        (Lang::En, Some(at)) => format!("to {next}: +{gain} points; enough at {at}"),
+/// What raising an item brings, and where it alone closes the distance.
+pub(super) fn step(lang: Lang, rise: Rise, gain: Hundredths) -> String {
+    match (lang, rise) {
+        (Lang::Zh, Rise::Open) => format!("尚未评分，最多{gain}分"),
+        (Lang::Zh, Rise::Next(next)) => format!("到{next}：＋{gain}分"),
+        (Lang::Zh, Rise::Closes(next, at)) => format!("到{next}：＋{gain}分；到{at}即够"),
+        (Lang::En, Rise::Open) => format!("not scored yet, at most {gain} points"),
+        (Lang::En, Rise::Next(next)) => format!("to {next}: +{gain} points"),
+        (Lang::En, Rise::Closes(next, at)) => format!("to {next}: +{gain} points; enough at {at}"),
     }
 }
 
@@ -449,7 +453,7 @@ pub(super) fn tier_verdict(verdict: Verdict) -> Phrase {
     match verdict {
         Verdict::Met => REACHED,
         Verdict::Open => STILL_OPEN,
-        Verdict::Failed => OUT_OF_REACH,
+        Verdict::Failed => NOT_REACHED,
     }
 }
 

@@ -44,9 +44,9 @@ test('the draft shows its chapters with their lengths and every gap, and a gap l
     const annex = rows.nth(1 + STANDARD.categories.length).locator('td');
     assert.equal((await annex.allInnerTexts())[0], '—');
 
-    // Three sections of the profile, 72 guidance points, three factors of each of the 12 process items; one is written.
+    // Three sections of the profile, 72 guidance points, three factors of each of the 12 process items, the figures of 6 result items; one is written.
     const gaps = product.main.locator('.ea-gaps li');
-    assert.equal(await gaps.count(), 3 + 72 + 36 - 1);
+    assert.equal(await gaps.count(), 3 + 72 + 36 + 6 - 1);
     await gaps.filter({ hasText: '5.2-4' }).getByRole('button').click();
     await product.shows('5.2 创新生态');
     await product.goTo(product.words.draft);
@@ -83,6 +83,26 @@ test('printing prints the draft and not the page around it', async () => {
     await page.evaluate(() => { globalThis.print = () => { globalThis.printed = 'page'; }; });
     await product.find('.ea-print').click();
     assert.equal(await page.evaluate(() => globalThis.printed), 'frame');
+  });
+});
+
+test('what a draft without scores or of one chapter leaves out is said and not offered', async () => {
+  await withProduct({}, async (product) => {
+    await product.begin();
+    await product.goTo(product.words.draft);
+    const [scores, findings] = ['含得分', '含证据核查'].map((name) => product.element.getByLabel(name));
+    const [extent, programmes] = ['范围', '认定项目'].map((name) => product.main.getByLabel(name, { exact: true }));
+    const leftOut = product.main.getByText('改进计划的附录也不列入');
+    assert.deepEqual([await findings.isEnabled(), await programmes.isEnabled(), await leftOut.count()], [true, true, 0]);
+    await scores.uncheck();
+    await leftOut.waitFor();
+    assert.deepEqual([await findings.isEnabled(), await programmes.isEnabled()], [false, false]);
+    await scores.check();
+    await leftOut.waitFor({ state: 'detached' });
+    await extent.selectOption({ index: 2 });
+    assert.deepEqual([await scores.isEnabled(), await programmes.isEnabled()], [true, false]);
+    await extent.selectOption(product.words.programmes);
+    assert.deepEqual([await scores.isEnabled(), await programmes.isEnabled()], [false, false]);
   });
 });
 

@@ -54,7 +54,7 @@ test('the language is switched without a network once the page has been idle', a
 });
 
 test('an edition that cannot be had: the element says so, loses nothing, and tries again', async () => {
-  await withProduct({ allow: [/ERR_FAILED/, /shenzhen-mayor-2019\.en\.json: TypeError/] }, async (product, { page }) => {
+  await withProduct({ allow: [/ERR_FAILED/, /shenzhen-mayor-2019\.en\.json: Failed to fetch/] }, async (product, { page }) => {
     await failing(page, 'en', { times: 1 });
     await product.begin();
     await product.item('2.1');
@@ -139,7 +139,24 @@ test('without its standard the element does not start, and says so', async () =>
     await page.goto(origin);
     const notice = page.locator('excellence-assessment').getByRole('alert');
     await notice.waitFor();
-    assert.match(await notice.innerText(), /没有启动/);
+    assert.match(await notice.innerText(), /没有启动[^]*shenzhen-mayor-2019\.zh\.json/, 'what could not be had is named');
+  });
+});
+
+test('while it is fetched, the element says what it is', async () => {
+  await withPage({ path: null }, async (page, { origin }) => {
+    let goOn;
+    const held = new Promise((resolve) => { goOn = resolve; });
+    await page.route('**/excellence-assessment.wasm', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(origin);
+    const element = page.locator('excellence-assessment');
+    await element.getByText('正在打开卓越绩效自评').waitFor();
+    goOn();
+    await element.getByRole('heading', { level: 1 }).waitFor();
+    assert.equal(await element.getByText('正在打开卓越绩效自评').count(), 0);
   });
 });
 

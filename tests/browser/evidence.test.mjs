@@ -53,7 +53,7 @@ test('what is shown follows what is typed, and an indicator shows the class that
     await product.find('[id="ea-indicator-1.3-a-values-2025"]').fill('80');
     await trends.filter({ hasText: 'adverse trend: 0 of 3' }).waitFor();
     await product.find('[id="ea-indicator-1.3-a-values-2024"]').fill('85');
-    await trends.filter({ hasText: 'adverse trend: 1 of 3, 33 % (many)' }).waitFor();
+    await trends.filter({ hasText: 'adverse trend: 1 of 3, 33% (many)' }).waitFor();
     await product.find('.ea-facts summary').click();
     const each = product.find('.ea-facts details li');
     assert.match(await each.nth(0).innerText(), /指标a: adverse trend \(3 years: better 0, worse 2\).*“Below average”/);

@@ -98,6 +98,18 @@ test('a programme of one\'s own is opened from a file, has its page, decides, an
   });
 });
 
+test('a programme that names a form which is not here says so where it would be', async () => {
+  await withProduct({ lang: 'en' }, async (product) => {
+    await answer(product);
+    const pack = JSON.parse(PROGRAMME);
+    pack.materials = [{ id: 'report', title: pack.title, holds: pack.title, clause: '1', form: 'tidy-form' }];
+    await openProgramme(product, JSON.stringify(pack));
+    await row(product).getByRole('button', { name: TITLE }).click();
+    await product.main.getByRole('button', { name: 'Fill in the application form' }).click();
+    await product.main.getByRole('alert').filter({ hasText: 'no form “tidy-form”' }).waitFor();
+  });
+});
+
 test('a file is opened as what it holds, wherever it is chosen', async () => {
   await withProduct({ lang: 'en' }, async (product) => {
     await product.begin();

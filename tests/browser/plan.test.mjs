@@ -79,6 +79,8 @@ test('what is tried out changes nothing until it is taken over, and that is one 
     await table.waitFor();
     const total = await table.locator('tfoot tr').innerText();
     assert.match(total, /275\.00.*300\.00.*\+25\.00/s);
+    // It is in sight where the percents are chosen.
+    assert.equal(await product.find('.ea-tried').innerText(), '试算：275.00分 → 300.00分（+25.00，暂定）');
     assert.match(await table.innerText(), /卓越创新组织\s+卓越经营组织/);
     assert.deepEqual(await product.summary(), before);
     // It outlives a look at another page, not another assessment.
@@ -89,6 +91,7 @@ test('what is tried out changes nothing until it is taken over, and that is one 
     await product.find('.ea-discard').click();
     await table.waitFor({ state: 'detached' });
     assert.deepEqual(await product.summary(), before);
+    assert.equal(await product.find('.ea-tried').innerText(), '');
 
     await product.find('[id="ea-try-1.1"]').selectOption('80');
     await product.find('[id="ea-try-2.1"]').selectOption('5');
@@ -122,7 +125,7 @@ test('targets and ranges are kept in the file, are undone, and show in the draft
     assert.equal(await product.find('[id="ea-target-2.3"]').inputValue(), '75');
     const draft = (await product.export('markdown')).text;
     assert.match(draft, /目标与改进计划/);
-    assert.match(draft, /由275\.00分到301\.00分/);
+    assert.match(draft, /由275\.00分变为301\.00分/);
     await product.find('.ea-undo').click();
     await product.find('.ea-undo').click();
     const undone = await product.file();
@@ -235,6 +238,7 @@ for (const colorScheme of ['light', 'dark']) {
       await withPercents(55, { colorScheme, viewport }, async (product, { page }) => {
         await product.find('[id="ea-low-1.3"]').selectOption('40');
         await product.find('.ea-add-action').click();
+        await product.find('.ea-action :focus').waitFor();
         await way(product).locator('.ea-try').click();
         await product.find('.ea-what-if table').waitFor();
         assert.deepEqual(await axe(page), []);

@@ -124,7 +124,7 @@ test('in Hangzhou an official material score is held against 550 wherever 550 is
     const box = product.find('.ea-outcome > div').filter({ hasText: '550分，' }).first();
     assert.doesNotMatch(await stage.innerText(), /正式得分/, 'as long as none was entered');
     const material = product.find('#ea-condition-material-score');
-    for (const [typed, verdict, line] of [['549', /正式得分：达不到 · 还差1\.00分/, /正式得分：不成立/], ['550', /正式得分：达到/, /正式得分：成立/]]) {
+    for (const [typed, verdict, line] of [['549', /正式得分：未达到 · 还差1\.00分/, /正式得分：不成立/], ['550', /正式得分：达到/, /正式得分：成立/]]) {
       await material.fill(typed);
       assert.match(await stage.innerText(), verdict);
       assert.match(await stage.innerText(), line);
@@ -135,7 +135,7 @@ test('in Hangzhou an official material score is held against 550 wherever 550 is
     const closed = (await outcome(product)).match(/暂无：未通过“材料评审达到550分/g);
     assert.equal(closed?.length, 2, await outcome(product));
     const tier = product.find('.ea-tier').filter({ has: product.page.locator('h3', { hasText: '610分（含）以上，但' }) });
-    assert.match(await tier.locator('h3').innerText(), /正式得分：达不到（未通过“材料评审达到550分/);
+    assert.match(await tier.locator('h3').innerText(), /正式得分：未达到（未通过“材料评审达到550分/);
   });
 });
 

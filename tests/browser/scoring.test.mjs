@@ -133,6 +133,19 @@ test('a question on the scoreboard leads to its item, and goes when it is answer
   });
 });
 
+test('what is not scored is where the points are nearest, before any step of what is', async () => {
+  await withPlacedItem({}, async (product) => {
+    await product.adopt.click();
+    const nearest = product.panel.locator('.ea-nearest li >> visible=true');
+    await nearest.first().waitFor();
+    const said = await nearest.allInnerTexts();
+    for (const entry of said) assert.match(entry, /尚未评分，最多\d+\.00分/);
+    assert.doesNotMatch(said.join(), /1\.1 /);
+    await nearest.first().getByRole('button').click();
+    assert.match(await product.title(), /^\d\.3 /, 'results have most points');
+  });
+});
+
 test('the scores in sight are those of the summary', async () => {
   await withPlacedItem({ lang: 'en' }, async (product) => {
     await product.adopt.click();

@@ -40,7 +40,12 @@ fn a_gap_stands_for_exactly_what_is_missing() {
                         missing.push(point.id.to_string());
                     }
                 }
-                if !given.standard.is_result(item) {
+                if given.standard.is_result(item) {
+                    let mut indicators = answer.indicators.iter();
+                    if indicators.all(|indicator| indicator.values.figures.is_empty()) {
+                        missing.push(item.id.to_string());
+                    }
+                } else {
                     let deployed = given.standard.guide_of(item).factors.iter().skip(1);
                     for factor in deployed {
                         if answer

@@ -8,7 +8,7 @@ mod proposals;
 
 use answers::{SHENZHEN_STANDARD, all_at, blank, legal_percent, percent, scored};
 use excellence_assessment::assessment::Assessment;
-use excellence_assessment::scoring::{Scoreboard, nearest};
+use excellence_assessment::scoring::{Rise, Scoreboard, nearest};
 use excellence_assessment::standard::{Band, Hundredths, ItemId, Percent};
 use proptest::option;
 use proptest::prelude::*;
@@ -171,13 +171,22 @@ proptest! {
             board(&raised).total.earned.get() - before.total.earned.get()
         };
         for step in &steps {
-            prop_assert_eq!(gain(&step.item, step.next), step.gain.get());
-            let now = percents[step.item.as_str()].map_or(0, |percent| u32::from(percent.get()));
-            let reach = percents[step.item.as_str()].map_or(100, |_| now + 20);
-            let closing = (now + 5..=reach.min(100)).step_by(5).map(percent).find(|value| gain(&step.item, *value) >= distance);
-            prop_assert_eq!(step.closes_at, closing, "{}", step.item);
+            let Some(now) = percents[step.item.as_str()] else {
+                let most = SHENZHEN_STANDARD.item(&step.item).expect("an item").points.0;
+                prop_assert_eq!((step.rise, step.gain.get()), (Rise::Open, i64::from(most) * 100));
+                continue;
+            };
+            let now = u32::from(now.get());
+            let next = percent(now + 5);
+            prop_assert_eq!(gain(&step.item, next), step.gain.get());
+            let closing = (now + 5..=(now + 20).min(100)).step_by(5).map(percent).find(|value| gain(&step.item, *value) >= distance);
+            prop_assert_eq!(step.rise, closing.map_or(Rise::Next(next), |at| Rise::Closes(next, at)), "{}", step.item);
         }
-        let closes: Vec<bool> = steps.iter().map(|step| step.closes_at.is_some()).collect();
-        prop_assert!(closes.is_sorted_by(|a, b| a >= b), "those that close the distance come first");
+        let places = steps.iter().map(|step| match step.rise {
+            Rise::Open => 0,
+            Rise::Closes(..) => 1,
+            Rise::Next(_) => 2,
+        });
+        prop_assert!(places.is_sorted(), "what is not scored comes first, then those that close the distance");
     }
 }

@@ -9,7 +9,7 @@ use crate::language::Phrase;
 const ROW: i32 = 66;
 const BETWEEN: i32 = 26;
 /// The names before them have as much room as the longest wants, within these.
-const NAMES: std::ops::RangeInclusive<i32> = 420..=800;
+const NAMES: std::ops::RangeInclusive<i32> = 420..=880;
 /// Where the bars end.
 const RIGHT: i32 = 1220;
 const HALF: i32 = 19;
@@ -77,8 +77,15 @@ fn scale(pen: &Pen<'_>, left: i32, bottom: i32) {
 }
 
 fn row(pen: &Pen<'_>, bars: &Bars, left: i32, bar: &Bar, y: i32) {
-    let name = fitted(&bar.name, FONT, left - GAP);
-    pen.text(&name, (0, y), Side::Right, FONT, colours::NAME);
+    // A name that is too long is written smaller before any of it is cut.
+    let room = left - GAP;
+    let size = if width(&bar.name, FONT) > room {
+        SMALL
+    } else {
+        FONT
+    };
+    let name = fitted(&bar.name, size, room);
+    pen.text(&name, (0, y), Side::Right, size, colours::NAME);
     pen.bar((left, y - HALF), (RIGHT, y + HALF), colours::BANDS[2]);
     let end = (RIGHT + GAP, y);
     match bar.claimed {

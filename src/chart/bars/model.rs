@@ -90,7 +90,7 @@ impl Bars {
             let mut said = format!("{} {}", bar.name, bar.claimed_text(lang));
             for (word, percent) in [(SUPPORTED, bar.supported), (TARGET, bar.target)] {
                 if let Some(percent) = percent.filter(|percent| Some(*percent) != bar.claimed) {
-                    said += &format!("{comma}{} {}", word.get(lang), text(percent, lang));
+                    said += &format!("{comma}{} {percent}", word.get(lang));
                 }
             }
             said
@@ -109,7 +109,7 @@ impl Bars {
         }
         let rows = self.bars.iter().map(|bar| {
             let percent = |percent: Option<Percent>| {
-                percent.map_or_else(|| NOTHING.to_owned(), |percent| text(percent, lang))
+                percent.map_or_else(|| NOTHING.to_owned(), |percent| percent.to_string())
             };
             let mut row = vec![
                 bar.name.clone(),
@@ -135,15 +135,8 @@ impl Bars {
 impl Bar {
     fn claimed_text(&self, lang: Lang) -> String {
         match self.claimed {
-            Some(percent) => text(percent, lang),
+            Some(percent) => percent.to_string(),
             None => NOT_SCORED.get(lang).to_owned(),
         }
-    }
-}
-
-fn text(percent: Percent, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("{}%", percent.get()),
-        Lang::En => format!("{}\u{a0}%", percent.get()),
     }
 }

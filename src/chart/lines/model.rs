@@ -63,6 +63,12 @@ impl Lines {
         }
     }
 
+    /// Whether a series has figures of several years: one alone is a dot, and the table says as much.
+    pub fn has_course(&self) -> bool {
+        let known = |track: &Track| track.points.iter().flatten().count();
+        self.tracks.iter().any(|track| known(track) > 1)
+    }
+
     /// Whether there is nothing to draw.
     pub fn is_empty(&self) -> bool {
         self.tracks.is_empty()

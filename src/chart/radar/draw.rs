@@ -72,15 +72,24 @@ fn rings(pen: &Pen<'_>, radar: &Radar, layout: &Layout) {
 
 /// The lines of the tiers: where every category would be if all had the percent that the total needs.
 fn tiers(pen: &Pen<'_>, radar: &Radar, layout: &Layout) {
-    for tier in &radar.tiers {
-        let tenths = i64::from(tier.percent) * 10;
-        let outline = layout.ring(radar.axes.len(), tenths);
+    let mut percents: Vec<u8> = radar.tiers.iter().map(|tier| tier.percent).collect();
+    percents.sort_unstable();
+    for percent in &percents {
+        let outline = layout.ring(radar.axes.len(), i64::from(*percent) * 10);
         pen.dashed(&closed(&outline), 12, colours::TIER, 5);
-        let (x, y) = layout.at(0, tenths);
-        let number = tier.percent.to_string();
-        pen.bold(&number, (x - 14, y - 4), Side::Left, SMALL, colours::TIER);
+    }
+    // Numbers that would stand on each other are written in one.
+    for near in percents.chunk_by(|one, next| next - one < TOGETHER) {
+        let (low, high) = (near[0], near[near.len() - 1]);
+        let (x, y) = layout.at(0, i64::from(low + high) * 5);
+        let numbers: Vec<String> = near.iter().map(u8::to_string).collect();
+        let place = (x - 14, y - 4);
+        pen.bold(&numbers.join("·"), place, Side::Left, SMALL, colours::TIER);
     }
 }
+
+/// Tiers that are no further apart than this have their numbers in one place: a line of them is seven percent high.
+const TOGETHER: u8 = 7;
 
 /// What is earned: a shape with a point on every axis that has a score. Beside an axis that has none the shape stays open.
 fn earned(pen: &Pen<'_>, radar: &Radar, points: &[Point], centre: Point) {
@@ -116,7 +125,7 @@ fn earned(pen: &Pen<'_>, radar: &Radar, points: &[Point], centre: Point) {
 fn beside(pen: &Pen<'_>, profile: &Profile, layout: &Layout) {
     let points = profile.shares.iter().enumerate();
     let points: Vec<Point> = points
-        .map(|(axis, share)| layout.at(axis, *share))
+        .filter_map(|(axis, share)| Some(layout.at(axis, (*share)?)))
         .collect();
     stroke(pen, &closed(&points), profile);
 }

@@ -28,8 +28,8 @@ pub struct Radar {
 pub struct Profile {
     /// Whether it is the target; else it is what the evidence supports.
     pub is_target: bool,
-    /// The share of each axis, in tenths of a percent.
-    pub shares: Vec<i64>,
+    /// The share of each axis, in tenths of a percent; `None` where nothing of it is scored.
+    pub shares: Vec<Option<i64>>,
 }
 
 /// Where every category would be if all had the percent that a tier asks of the total.
@@ -126,8 +126,11 @@ impl Radar {
         let mut radar = Radar::of(standard, board, lang);
         let mut add = |is_target, board: &Scoreboard, points: fn(&CategoryScore) -> Hundredths| {
             let categories = board.categories.iter();
-            let shares = categories
-                .map(|category| points(category).tenths_of_percent(category.total.possible));
+            let share = |category: &CategoryScore| {
+                let scored = category.total.scored > 0;
+                scored.then(|| points(category).tenths_of_percent(category.total.possible))
+            };
+            let shares = categories.map(share);
             radar.profiles.push(Profile {
                 is_target,
                 shares: shares.collect(),
@@ -198,8 +201,8 @@ impl Radar {
         let rows = self.axes.iter().enumerate().map(|(at, axis)| {
             let mut row = vec![axis.name.clone(), axis.label.clone()];
             row.extend(self.profiles.iter().map(|profile| {
-                let share = profile.shares.get(at);
-                share.map_or_else(|| NOTHING.to_owned(), |share| percent(*share, lang))
+                let share = profile.shares.get(at).copied().flatten();
+                share.map_or_else(|| NOTHING.to_owned(), percent)
             }));
             row
         });
@@ -229,7 +232,8 @@ impl Radar {
         );
         for profile in &self.profiles {
             let axes = self.axes.iter().zip(&profile.shares);
-            let axes = axes.map(|(axis, share)| format!("{} {}", axis.name, percent(*share, lang)));
+            let known = axes.filter_map(|(axis, share)| Some((axis, (*share)?)));
+            let axes = known.map(|(axis, share)| format!("{} {}", axis.name, percent(share)));
             let axes: Vec<String> = axes.collect();
             let (name, axes) = (profile.name(lang), axes.join(SEPARATOR.get(lang)));
             summary += &match lang {
@@ -271,7 +275,6 @@ impl Profile {
 }
 
 /// Tenths of a percent as they are written.
-fn percent(tenths: i64, lang: Lang) -> String {
-    let space = if lang == Lang::En { "\u{a0}" } else { "" };
-    format!("{}.{}{space}%", tenths / 10, tenths % 10)
+fn percent(tenths: i64) -> String {
+    format!("{}.{}%", tenths / 10, tenths % 10)
 }

@@ -34,7 +34,9 @@ pub(super) fn svg(radar: &Radar) -> String {
             name(pen, axis, top);
             row(pen, radar, axis, top + BELOW_NAME);
             for (line, profile) in radar.profiles.iter().enumerate() {
-                let share = profile.shares.get(index).copied().unwrap_or_default();
+                let Some(share) = profile.shares.get(index).copied().flatten() else {
+                    continue;
+                };
                 let y = top + BELOW_NAME + HALF + LINE * count(line + 1);
                 stroke(pen, &[(LEFT, y), (x(share), y)], profile);
             }

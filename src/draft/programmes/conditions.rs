@@ -70,12 +70,12 @@ impl Case<'_> {
             }
             Rule::Declared(id) | Rule::AtLeast(Measure::Score(id, _)) => self.stated(id),
             Rule::AtLeast(Measure::Total(least, _)) => (
-                self.say(words::TOTAL_AT_LEAST, &[&words::percent(*least, lang)]),
+                self.say(words::TOTAL_AT_LEAST, &[&least.to_string()]),
                 clause.to_owned(),
                 self.scored(|| share(&self.source.board.total, lang)),
             ),
             Rule::AtLeast(Measure::BestCategory(least)) => (
-                self.say(words::CATEGORY_AT_LEAST, &[&words::percent(*least, lang)]),
+                self.say(words::CATEGORY_AT_LEAST, &[&least.to_string()]),
                 clause.to_owned(),
                 self.scored(|| self.best()),
             ),

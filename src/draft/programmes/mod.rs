@@ -50,7 +50,11 @@ pub(super) fn annex(source: &Source<'_>) -> Option<Annex> {
         let glances: Vec<Glance> = cases.iter().map(glance).collect();
         let mut blocks = glance::blocks(source, &glances);
         let mut materials = Vec::new();
-        for case in cases.iter().filter(|case| case.is_shown(source.choice)) {
+        let shown = cases.iter().filter(|case| case.is_shown(source.choice));
+        // First those that this standard is written for.
+        let (own, others): (Vec<&Case<'_>>, Vec<&Case<'_>>) =
+            shown.partition(|case| case.pack.programme.reads(source.standard));
+        for case in own.into_iter().chain(others) {
             blocks.extend(Page(case).blocks());
             materials.extend(case.begun.then(|| case.handed()).into_iter().flatten());
         }

@@ -8,8 +8,8 @@ use super::super::words;
 use super::Case;
 use crate::chart::{Drawing, Waterfall};
 use crate::planning::{CLIMB, Limits, Way, plan};
-use crate::scoring::nearest;
-use crate::standard::{Percent, TierId};
+use crate::scoring::{Rise, nearest};
+use crate::standard::{ItemId, Percent, TierId};
 
 /// How many ways to the next tier are named.
 const WAYS: usize = 3;
@@ -32,21 +32,24 @@ impl Case<'_> {
         let sentence = self.say(words::NEXT, &values);
         let ways = nearest(self.source.standard, &self.source.board, distance).into_iter();
         let ways = ways.take(WAYS).map(|step| {
-            let to = step.closes_at.unwrap_or(step.next);
-            let change = self.change(self.source.assessment.percent(&step.item), to);
             let item = self.source.standard.item(&step.item);
             let name = item.map_or_else(String::new, |i| words::item_name(i, self.source.lang));
             let gain = step.gain.to_string();
-            text(&match step.closes_at {
-                Some(_) => self.say(words::NEXT_ALONE, &[&name, &change]),
-                None => self.say(words::NEXT_STEP, &[&name, &change, &gain]),
+            let change = |to| self.change(&step.item, to);
+            text(&match step.rise {
+                Rise::Open => self.say(words::NEXT_OPEN, &[&name, &gain]),
+                Rise::Closes(_, at) => self.say(words::NEXT_ALONE, &[&name, &change(at)]),
+                Rise::Next(next) => self.say(words::NEXT_STEP, &[&name, &change(next), &gain]),
             })
         });
         let mut blocks = vec![
             Block::Paragraph(text(&sentence)),
             Block::List(ways.collect()),
         ];
-        blocks.extend(self.least_steps(&tier.id));
+        // Steps are counted from scores; what an item without one brings is open.
+        if self.source.board.total.is_complete() {
+            blocks.extend(self.least_steps(&tier.id));
+        }
         blocks
     }
 
@@ -89,12 +92,11 @@ impl Case<'_> {
         ]
     }
 
-    fn change(&self, now: Option<Percent>, to: Percent) -> String {
-        let lang = self.source.lang;
-        let to = words::percent(to, lang);
-        match now {
-            Some(now) => self.say(words::NEXT_FROM, &[&words::percent(now, lang), &to]),
-            None => self.say(words::NEXT_SCORE, &[&to]),
-        }
+    /// `from 45% to 50%`, of an item that is scored.
+    fn change(&self, item: &ItemId, to: Percent) -> String {
+        let now = self.source.assessment.percent(item).unwrap_or_default();
+        let values = [now, to].map(|percent| percent.to_string());
+        let values: Vec<&str> = values.iter().map(String::as_str).collect();
+        self.say(words::NEXT_FROM, &values)
     }
 }

@@ -7,7 +7,8 @@ use crate::draft::{Block, Inline};
 pub(super) struct Group<'a> {
     /// Figures of indicators that follow each other, two by two beside each other; every other block alone.
     pub blocks: &'a [Block],
-    /// Whether it is a line of ours that says what comes next, a table, a list or a figure: it stays on its page.
+    /// Whether it is a line that says what comes next: ours before a table, a list or a figure, or that of a text carried over. It stays
+    /// on the page of that.
     pub leads: bool,
 }
 
@@ -37,9 +38,11 @@ fn leads(blocks: &[Block], next: &[Block]) -> bool {
     let [Block::Paragraph(line)] = blocks else {
         return false;
     };
+    // What was carried over stands under a line that says where it comes from.
+    let is_origin = matches!(line.last(), Some(Inline::Answer(said)) if said.starts_with('〔') && said.ends_with('〕'));
     let is_shown = matches!(
         next,
         [Block::Table(_) | Block::List(_) | Block::Figure(_), ..]
     );
-    is_shown && line.iter().all(is_ours)
+    is_origin || is_shown && line.iter().all(is_ours)
 }

@@ -332,9 +332,6 @@ impl<'a> Cursor<'a> {
             match block {
                 Block::Heading { level, text, aside } => {
                     let is_section = *level == LISTED;
-                    if is_section && chapter.sections_start_pages && self.used > 0 {
-                        self.turn();
-                    }
                     let page = self.heading(if is_section { 1 } else { 2 }, text, aside);
                     if is_section {
                         place.sections.push(page);

@@ -214,8 +214,7 @@ impl Writer {
                         sections += 1;
                         mark(index, Some(sections - 1))
                     });
-                    let starts_page = listed.is_some() && chapter.sections_start_pages;
-                    self.heading(xml, listed, starts_page, [text, aside]);
+                    self.heading(xml, listed, [text, aside]);
                 }
                 Block::Paragraph(line) => self.text(xml, line, leads),
                 Block::List(lines) => {
@@ -250,21 +249,12 @@ impl Writer {
     }
 
     /// A heading; one that the contents list has a bookmark.
-    fn heading(
-        &mut self,
-        xml: &mut Xml,
-        listed: Option<String>,
-        starts_page: bool,
-        [text, aside]: [&str; 2],
-    ) {
+    fn heading(&mut self, xml: &mut Xml, listed: Option<String>, [text, aside]: [&str; 2]) {
         let style = match listed {
             Some(_) => "Heading2",
             None => "Heading3",
         };
-        let style = Style {
-            starts_page,
-            ..self.heading_style(style)
-        };
+        let style = self.heading_style(style);
         let [before, after] = words::ASIDE.map(|word| word.get(self.lang));
         let content = |xml: &mut Xml| {
             run(xml, Look::default(), text);

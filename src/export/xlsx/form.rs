@@ -2,7 +2,7 @@
 //!
 //! A text that is higher than Excel makes a row goes on in the next one, so that all of it is seen and printed.
 
-use super::look::{self, Look};
+use super::look::{self, Look, QUIET};
 use super::page::{HIGHEST, LINE_POINTS, PAPER, lines, standing};
 use super::{Result, cell, words};
 use crate::application::{Count, Entry, Filled, Part, Printed, PrintedGroup, words as form_words};
@@ -298,7 +298,13 @@ impl FormSheet<'_> {
     /// What was filled in; a whole number as one.
     fn answer(&mut self, from: ColNum, to: ColNum, entry: &Entry, text: &str) -> Result<()> {
         let look = self.look;
-        self.cells(from, to, text, &look.text)?;
+        // What is asked there, where nothing was written yet, is no answer.
+        let asks = matches!(&entry.printed, Printed::Text(lines) if lines.is_empty());
+        let format = match asks && entry.asks.is_some() {
+            true => look.text.clone().set_font_color(QUIET),
+            false => look.text.clone(),
+        };
+        self.cells(from, to, text, &format)?;
         if let Printed::Number(number) = &entry.printed
             && let Ok(number) = number.parse::<u32>()
         {

@@ -116,7 +116,7 @@ impl<'a> Sheet<'a> {
         if choice.has_findings() {
             sheets.push(Sheet::Findings);
         }
-        if choice.scores && choice.chapter.is_none() {
+        if choice.has_outcome() {
             sheets.push(Sheet::Plan);
         }
         sheets.extend(programmes);

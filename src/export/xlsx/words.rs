@@ -38,7 +38,7 @@ phrases! {
     NOT_SCORED: "未评", "not scored";
     PERCENT_TITLE: "得分率", "Percent";
     PERCENT_PROMPT: "从列表中选；未评的留空。", "Choose from the list; leave empty what is not scored.";
-    PERCENT_ERROR: "标准只允许0%到100%之间每5%一档的得分率。", "The standard allows steps of 5 % from 0 % to 100 % alone.";
+    PERCENT_ERROR: "标准只允许0%到100%之间每5%一档的得分率。", "The standard allows steps of 5% from 0% to 100% alone.";
     PERCENT_ERROR_OTHER: "请从列表中选：标准只允许这些得分率。", "Choose from the list: the standard allows no other percent.";
 
     RADAR_TITLE: "各类目得分率（暂定）", "Percent by category (provisional)";

@@ -152,17 +152,31 @@ fn choices(draft_lang: RwSignal<Lang>, choice: RwSignal<Choice>) -> El {
             .child(input)
             .text(word.get(use_lang()))
     };
-    div("div", "ea-actions ea-draft-choices")
+    let lang = use_lang();
+    let choices = div("div", "ea-actions ea-draft-choices")
         .child(language_choice(draft_lang))
         .child(extent(choice))
-        .child(flag(words::WITH_SCORES, |one| &mut one.scores, |_| true))
+        .child(flag(
+            words::WITH_SCORES,
+            |one| &mut one.scores,
+            |one| !one.is_overview(),
+        ))
         // They tell scores.
         .child(flag(
             words::WITH_FINDINGS,
             |one| &mut one.findings,
-            |one| one.scores,
+            |one| one.scores && !one.is_overview(),
         ))
-        .child(programmes_choice(choice))
+        .child(programmes_choice(choice));
+    let left_out = div("p", "ea-hint")
+        .attr("role", "status")
+        .live_text(
+            move || match choice.with(|one| one.chapter.is_none() && !one.scores) {
+                true => words::WITHOUT_OUTCOME.get(lang).to_owned(),
+                false => String::new(),
+            },
+        );
+    el("div").child(choices).child(left_out)
 }
 
 /// Which programmes have a section of their own.
@@ -179,6 +193,7 @@ fn programmes_choice(choice: RwSignal<Choice>) -> El {
     });
     let select = div("select", "ea-button")
         .attr("id", "ea-draft-programmes")
+        .live_flag("disabled", move || !choice.with(Choice::has_outcome))
         .on("change", move |event| {
             let select = here::<HtmlSelectElement>(&event);
             if let Some(chosen) = select.and_then(|one| Programmes::from_key(&one.value())) {

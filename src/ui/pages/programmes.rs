@@ -15,7 +15,7 @@ use super::super::words;
 use super::removal::Removal;
 use super::{heading, hint};
 use crate::draft::Glance;
-use crate::language::Lang;
+use crate::language::{Lang, Phrase};
 use crate::programme::nearness::{Standing, nearest_first};
 use crate::programme::{Pack, Programme, ProgrammeResult};
 use leptos::prelude::*;
@@ -175,9 +175,19 @@ fn row(
                 .live(missing),
         )
         .child(cell(glance.said(lang), div("span", class)))
-        .child(cell(&glance.tier, el("span")))
-        .child(cell(&glance.conditions, el("span")))
+        .child(named(words::COLUMN_TIER, cell(&glance.tier, el("span"))))
+        .child(named(
+            words::COLUMN_CONDITIONS,
+            cell(&glance.conditions, el("span")),
+        ))
         .child(cell(&glance.missing(lang), div("span", "ea-numeric")))
+}
+
+/// A cell with the heading of its column, which a narrow page shows before it.
+fn named(head: Phrase, cell: El) -> El {
+    let lang = use_lang();
+    let head = format!("{}{}", head.get(lang), words::SEPARATOR.get(lang));
+    cell.attr("data-head", &head)
 }
 
 /// A cell of the table; on a narrow page one that says nothing is left out.

@@ -128,7 +128,7 @@ fn score_table(total: Memo<Total>) -> El {
     };
     let provisional = words::PROVISIONAL_NOTE.get(lang);
     let note = format!("{provisional}{stop}{}", words::SUPPORTED_NOTE.get(lang));
-    let table = div("table", "ea-table")
+    let table = div("table", "ea-table ea-score-table")
         .child(el("caption").text(&note))
         .child(el("thead").child(el("tr").children(heads)))
         .children(session.standard().categories.iter().map(category_rows))
@@ -167,7 +167,7 @@ fn sum_row(class: &'static str, title: String, total: Memo<Total>) -> El {
         .child(el("td"))
         .child(cell(|total| match total.scored {
             0 => String::from("–"),
-            _ => total.supported.to_string(),
+            _ => words::percent_of(total.supported, total.possible),
         }))
 }
 

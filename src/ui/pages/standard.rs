@@ -69,13 +69,14 @@ fn guide_table(guide: &Guide) -> El {
         .iter()
         .map(|factor| head(format!("{} {}", factor.id, factor.title.get(lang))));
     let rows = scale.bands().map(|(band, _)| {
-        let wording = guide
-            .factors
-            .iter()
-            .filter_map(|factor| factor.bands.get(usize::from(band.0)));
+        let wording = guide.factors.iter().filter_map(|factor| {
+            let text = factor.bands.get(usize::from(band.0))?.get(lang);
+            let cell = el("td").attr("data-head", factor.title.get(lang));
+            Some(cell.text(text))
+        });
         el("tr")
             .child(el("th").attr("scope", "row").text(&scale.range(band)))
-            .children(wording.map(|text| el("td").text(text.get(lang))))
+            .children(wording)
     });
     let table = div("table", "ea-table ea-guide")
         .child(el("caption").text(&format!("{} {}", guide.title.get(lang), guide.clause)))

@@ -122,12 +122,8 @@ pub(in crate::ui) fn nearest_items() -> El {
                 format!("{} {}", item.id, item.title.get(lang))
             })
         };
-        let gain = move || {
-            step().map_or_else(String::new, |step| {
-                let closes_at = step.closes_at.map(|percent| percent.to_string());
-                words::step(lang, &step.next.to_string(), step.gain, closes_at)
-            })
-        };
+        let gain =
+            move || step().map_or_else(String::new, |step| words::step(lang, step.rise, step.gain));
         let go = button("ea-link", move |_| {
             if let Some(step) = untrack(step) {
                 session.page.set(Page::Item(step.item));

@@ -177,11 +177,20 @@ pub(in crate::ui) fn storage_used(lang: Lang, used: u64, quota: u64) -> String {
 
 /// What differs, in numbers.
 pub(in crate::ui) fn differences(lang: Lang, answers: usize, items: usize, texts: usize) -> String {
-    match lang {
-        Lang::Zh => format!("共{answers}处不同：{items}个条目的得分率，{texts}段文字。"),
-        Lang::En => {
+    let others = answers.saturating_sub(items + texts);
+    match (lang, others) {
+        (Lang::Zh, 0) => format!("共{answers}处不同：{items}个条目的得分率，{texts}段文字。"),
+        (Lang::Zh, _) => {
+            format!(
+                "共{answers}处不同：{items}个条目的得分率，{texts}段文字，{others}处选择或数据。"
+            )
+        }
+        (Lang::En, 0) => {
             format!("Answers that differ: {answers} (percents: {items}, texts: {texts}).")
         }
+        (Lang::En, _) => format!(
+            "Answers that differ: {answers} (percents: {items}, texts: {texts}, choices and figures: {others})."
+        ),
     }
 }
 

@@ -36,6 +36,7 @@ words! {
     AIMS_NOTE = "试算不改动自评，关闭网页即放弃；目标与最低、最高得分率存进自评。", "What is tried out changes nothing and is gone when you close the page. Targets and the lowest and highest percents are kept.";
     AS_IS = "现状", "Present";
     TRIED = "试算", "Try";
+    TRIED_TOTAL = "试算：{}分 → {}分（{}，暂定）", "Tried out: {} → {} points ({}, provisional)";
     TO_BE = "目标", "Target";
     LOWEST = "最低", "Lowest";
     HIGHEST = "最高", "Highest";

@@ -80,7 +80,7 @@ words! {
     SAVED_MANY = "已交给浏览器存为一个文件，其中自评{}份。", "Handed to the browser as one file. Assessments in it: {}.";
     LEFT_OUT = "读不出来的{}份不在其中，请单独下载原文。", "Not in it, as they cannot be read: {}. Download their text.";
     MOVED = "文件完整。{}份归档的自评已移到“已删除”；清空后空间才会腾出。", "The file is whole. Archived assessments moved to “Deleted”: {}. Emptying that frees the room.";
-    TAKEN = "已用约{}%", "about {} % used";
+    TAKEN = "已用约{}%", "about {}% used";
     TAKEN_BY_OTHERS = "，包括本网站其他程序的内容", ", with what other programs of this site keep";
     NAMES_FOUND = "正文中找到{}处，会换成中性词。", "Found in the texts, to be replaced: {}.";
     NO_NAMES_FOUND = "正文中没有找到与这些字段相同的名称。", "None of these names was found in the texts.";

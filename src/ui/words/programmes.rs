@@ -11,6 +11,7 @@ words! {
     LEFT_PROFILE = "简介文字，没有对应的位置", "profile text without a place";
     LEFT_EVIDENCE = "证据，没有对应的要点", "evidence without a point of its own";
     LEFT_INDICATOR = "指标，没有对应的结果条目", "indicator without a result item of its own";
+    EVERY_ITEM = "全部条目", "all items";
     LEFT_JUDGEMENT = "得分率、要素分数段等评分判断", "percent, bands and other judgements";
     LEFT_REMARKS = "理由、优势、改进机会和备注", "reasons, strengths, opportunities and notes";
     LEFT_PLAN = "改进计划", "the improvement plan";
@@ -72,7 +73,7 @@ words! {
     PERIOD_START = "起始日", "Begins on";
     ANY_PERIOD = "自己算一段工作日", "Any number of working days";
     PERIOD_DAYS = "几个工作日", "Working days";
-    NO_START = "填好起始日，这里就显示到期日", "Give the day on which it begins to see when it ends";
+    NO_START = "未填起始日", "No first day given";
     NOT_A_START = "起始日要写全，年份在1900到2999之间", "The first day must be a whole date of the years 1900 to 2999";
     NO_DAYS = "填好工作日数，这里就显示到期日", "Give the number of working days to see when they end";
     NOT_DAYS = "工作日数请填0到9999的整数", "Working days: a whole number from 0 to 9999";
@@ -94,6 +95,14 @@ words! {
     PROGRAMMES_FOLLOWED = "着手的项目", "those worked on";
     PROGRAMMES_ALL = "全部详列", "all in full";
     PROGRAMMES_NONE = "不列", "none";
+}
+
+/// The clause that is read: by itself, `一` would be a dash to who reads English.
+pub(in crate::ui) fn clause_of(lang: Lang, clause: &str) -> String {
+    match lang {
+        Lang::Zh => clause.to_owned(),
+        Lang::En => format!("Clause {clause}"),
+    }
 }
 
 /// Carries the open assessment over to another standard.

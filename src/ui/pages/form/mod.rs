@@ -74,7 +74,10 @@ fn when_form_here(pack: &'static Pack, id: &'static str) -> View {
     }
     let view = move || match forms().map(|forms| forms.iter().find(|form| form.id == id)) {
         Some(Some(form)) => filling(pack, form),
-        Some(None) => failed().into(),
+        Some(None) => {
+            let said = words::fill(words::FORM_UNKNOWN, lang, &[id]);
+            hint(&said).attr("role", "alert").into()
+        }
         None if missing.get() => {
             let again = button("ea-button", move |_| fetch(session, missing));
             View::from(vec![failed(), again.text(words::TRY_AGAIN.get(lang))])

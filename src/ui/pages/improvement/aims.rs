@@ -10,6 +10,7 @@ use super::Tried;
 use crate::assessment::{Command, Field, Outlook};
 use crate::language::Phrase;
 use crate::standard::{Item, Percent};
+use leptos::prelude::Get;
 
 /// What a list says where nothing is chosen.
 const NONE: &str = "–";
@@ -28,6 +29,7 @@ pub(super) fn aims_section(tried: &Tried) -> El {
     ];
     let heads = heads.map(|head| el("span").text(head.get(lang)));
     let lines = session.standard().items().map(|item| line(item, tried));
+    let what_of = tried.clone();
     section(words::AIMS.get(lang), None)
         .child(hint(words::AIMS_NOTE.get(lang)))
         .child(
@@ -41,8 +43,36 @@ pub(super) fn aims_section(tried: &Tried) -> El {
                         .attr("aria-hidden", "true")
                         .children(heads),
                 )
-                .children(lines),
+                .children(lines)
+                .child(
+                    div("p", "ea-tried")
+                        .attr("role", "status")
+                        .live_text(move || tried_total(&what_of)),
+                ),
         )
+}
+
+/// What the percents that are tried out come to, in sight while they are chosen; nothing where none is.
+fn tried_total(tried: &Tried) -> String {
+    let session = use_session();
+    let percents = tried.get();
+    if percents.is_empty() {
+        return String::new();
+    }
+    let board = session.settled.get().board;
+    let mut then = board.total.earned;
+    for (id, percent) in &percents {
+        let now = board.item(id).map(|score| score.earned);
+        let item = session.standard().item(id);
+        let tried = item
+            .zip(*percent)
+            .map(|(item, percent)| percent.of(item.points));
+        then = then + tried.unwrap_or_default() - now.unwrap_or_default();
+    }
+    let now = board.total.earned;
+    let [from, to, change] = [now.to_string(), then.to_string(), words::signed(then - now)];
+    let values = [from.as_str(), &to, &change];
+    words::fill(words::TRIED_TOTAL, use_lang(), &values)
 }
 
 fn line(item: &'static Item, tried: &Tried) -> El {

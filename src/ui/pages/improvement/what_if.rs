@@ -97,7 +97,7 @@ fn compared(tried: &Tried) -> View {
                     .child(el("td"))
             })
         });
-    let table = div("table", "ea-table")
+    let table = div("table", "ea-table ea-score-table")
         .child(el("caption").text(words::PROVISIONAL_NOTE.get(lang)))
         .child(el("thead").child(el("tr").children(heads)))
         .child(el("tbody").children(rows).children(tiers))

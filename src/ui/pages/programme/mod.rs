@@ -235,7 +235,7 @@ pub(super) fn reading_list(readings: &[Reading]) -> El {
     let lang = use_lang();
     let entry = |reading: &Reading| {
         el("div")
-            .child(el("dt").text(&reading.clause))
+            .child(el("dt").text(&words::clause_of(lang, &reading.clause)))
             .child(el("dd").text(reading.text.get(lang)))
     };
     div("dl", "ea-definitions").children(readings.iter().map(entry))
