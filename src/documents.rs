@@ -258,7 +258,7 @@ impl Document {
     ///
     /// ```json
     /// {
-    ///   "chapters": [{ "number": "1", "title": "领导", "own": 812, "all": 2310 }, { "number": "附A", "title": "得分", "own": null, "all": 640 }],
+    ///   "chapters": [{ "number": "1", "title": "领导", "own": 812, "all": 2310 }, { "number": "附录A", "title": "得分", "own": null, "all": 640 }],
     ///   "sums": [{ "number": "", "title": "正文合计", "own": 812, "all": 2310 }],
     ///   "limits": [{ "programme": "……", "of": "自我评价", "counted": 61200, "most": 60000 }],
     ///   "gaps": [{ "item": "1.1", "key": "1.1-4", "missing": "……" }]

@@ -69,6 +69,7 @@ impl Given {
         let choice = Choice {
             scores: false,
             findings: false,
+            requirements: false,
             programmes: Programmes::All,
             chapter: Some(String::from("1")),
         };
@@ -554,6 +555,19 @@ fn what_is_not_chosen_is_not_there() {
         assert!(!unscored.contains(score), "{score}");
     }
 
+    // What the table shows is what the evidence check goes by.
+    let facts = "表中数据显示";
+    assert!(all.contains(facts) && !unscored.contains(facts));
+
+    let item = given.standard.items().next().expect("an item");
+    let requirement = item.basic.get(Lang::Zh);
+    let alone = text(&Choice {
+        requirements: false,
+        ..Choice::default()
+    });
+    assert!(all.contains(requirement) && !alone.contains(requirement));
+    assert!(alone.contains(scores));
+
     let unasked = text(&Choice {
         findings: false,
         ..Choice::default()
@@ -582,9 +596,9 @@ fn what_is_not_chosen_is_not_there() {
         chapters,
         [
             "2\u{3000}战略规划",
-            "附A\u{3000}证据清单",
-            "附B\u{3000}待补清单",
-            "附C\u{3000}字数"
+            "附录A\u{3000}证据清单",
+            "附录B\u{3000}待补清单",
+            "附录C\u{3000}字数"
         ]
     );
     let items = of_style(document, "Heading2");

@@ -12,6 +12,8 @@ pub struct Choice {
     pub scores: bool,
     /// The questions of the evidence check; they tell scores, and are left out where those are.
     pub findings: bool,
+    /// What each item requires, in brief and in our words: of use while it is written, and not handed in.
+    pub requirements: bool,
     /// Which programmes have a section of their own.
     pub programmes: Programmes,
     /// One chapter alone, by its id: `profile`, or that of a category, and the annexes then list what is its own; or `programmes`, the
@@ -55,6 +57,7 @@ impl Default for Choice {
         Choice {
             scores: true,
             findings: true,
+            requirements: true,
             programmes: Programmes::default(),
             chapter: None,
         }
@@ -68,7 +71,7 @@ pub(super) const PROFILE: &str = "profile";
 const PROGRAMMES: &str = "programmes";
 
 impl Choice {
-    /// A choice as JSON: `{ "scores": false, "findings": false, "programmes": "all", "chapter": "1" }`. Whatever is not said is as
+    /// A choice as JSON: `{ "scores": false, "findings": false, "requirements": false, "programmes": "all", "chapter": "1" }`. Whatever is not said is as
     /// in [`Choice::default`]; keys of another meaning are left to those who know them.
     ///
     /// ```
@@ -116,6 +119,7 @@ impl Choice {
             Some(Choice {
                 scores: flag("scores")?,
                 findings: flag("findings")?,
+                requirements: flag("requirements")?,
                 programmes,
                 chapter,
             })
@@ -128,7 +132,7 @@ impl Choice {
     /// # use excellence_assessment::{draft::{Choice, Programmes}, standard::{Standard, SHENZHEN}};
     /// let standard = Standard::read(SHENZHEN).unwrap();
     /// for chapter in [None, Some(String::from("1"))] {
-    ///     let choice = Choice { scores: true, findings: false, programmes: Programmes::All, chapter };
+    ///     let choice = Choice { scores: true, findings: false, requirements: false, programmes: Programmes::All, chapter };
     ///     assert_eq!(Choice::read(&choice.to_json(), &standard), Ok(choice));
     /// }
     /// ```
@@ -137,6 +141,7 @@ impl Choice {
         json.object(|json| {
             json.key("scores").boolean(self.scores);
             json.key("findings").boolean(self.findings);
+            json.key("requirements").boolean(self.requirements);
             json.key("programmes").text(self.programmes.key());
             json.key("chapter")
                 .nullable(self.chapter.as_deref(), |json, id| json.text(id));

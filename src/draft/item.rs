@@ -50,14 +50,14 @@ impl Account<'_> {
     fn blocks(&self) -> Vec<Block> {
         let lang = self.source.lang;
         let points = self.item.points.0.to_string();
-        let mut blocks = vec![
-            Block::Heading {
-                level: 1,
-                text: words::item_name(self.item, lang),
-                aside: words::fill(words::ITEM_POINTS.get(lang), &[&points]),
-            },
-            self.requirement(),
-        ];
+        let mut blocks = vec![Block::Heading {
+            level: 1,
+            text: words::item_name(self.item, lang),
+            aside: words::fill(words::ITEM_POINTS.get(lang), &[&points]),
+        }];
+        if self.source.choice.requirements {
+            blocks.push(self.requirement());
+        }
         let standard = self.source.standard;
         if standard.is_result(self.item) {
             blocks.extend(self.results());
@@ -146,7 +146,8 @@ impl Account<'_> {
         blocks
     }
 
-    /// What the indicators show, counted; that there are none with figures is a gap.
+    /// What the indicators show, counted: it is what the evidence check goes by, and left out with it. That there are none with figures is
+    /// a gap.
     fn facts(&self) -> Vec<Block> {
         let lang = self.source.lang;
         let score = self.source.board.item(&self.item.id);
@@ -157,6 +158,9 @@ impl Account<'_> {
             let place = Place::Indicators(self.item.id.clone());
             return vec![Block::Paragraph(vec![gap(lang, place, missing)])];
         };
+        if !self.source.choice.has_findings() {
+            return Vec::new();
+        }
         let lines = fact_words::facts(facts).into_iter();
         let lines = lines.map(|fact| vec![Inline::Text(fact_words::fact(&fact, lang))]);
         let head = Inline::Text(words::FACTS.get(lang).to_owned());

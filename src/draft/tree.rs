@@ -53,7 +53,7 @@ pub struct Cover {
 pub struct Chapter {
     /// An id that is unique in the document: `1`, `annex-scores`.
     pub id: String,
-    /// Its number as printed: `1`, `附A`.
+    /// Its number as printed: `1`, `附录A`.
     pub number: String,
     /// Its title.
     pub title: String,

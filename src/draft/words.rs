@@ -64,7 +64,7 @@ phrases! {
     MISSING_INDICATORS: "{}的指标与数据", "indicators with figures for {}";
     MISSING_SECTION: "“{}”的介绍", "an account of “{}”";
 
-    ANNEX: "附{}", "Annex {}";
+    ANNEX: "附录{}", "Annex {}";
     SCORES_TITLE: "得分（暂定）", "Scores (provisional)";
     SCORES_CAPTION: "各条目与类目的得分（暂定）", "Scores by item and category (provisional)";
     COL_ITEM: "条目", "Item";

@@ -236,6 +236,7 @@ words! {
     EXCEL_FAILED = "没有生成 Excel 文件；所写内容不受影响。请检查网络后再试一次。", "The Excel file was not made; your work is not affected. Check the network and try again.";
     WITH_SCORES = "含得分", "With scores";
     WITHOUT_OUTCOME = "不含得分时，得分、认定项目与改进计划的附录也不列入。", "Without scores, the annexes of scores, programmes and the improvement plan are left out too.";
+    WITH_REQUIREMENTS = "含要求提要", "With the requirements in brief";
     WITH_FINDINGS = "含证据核查", "With the evidence check";
     EXTENT = "范围", "Extent";
     WHOLE_DRAFT = "全部章节", "All chapters";

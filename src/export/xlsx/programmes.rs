@@ -18,7 +18,7 @@ pub(super) fn write(
         name,
         title: source.say(words::PROGRAMMES_TITLE),
         note: source.say(words::PROGRAMMES_NOTE),
-        widths: &[26, 12, 16, 16, 16, 12, 11, 40, 40],
+        widths: &[26, 11, 16, 16, 16, 12, 11, 24, 60],
         landscape: true,
     };
     let mut page = Page::begin(book, source, look, &opening)?;

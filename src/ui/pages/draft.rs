@@ -167,6 +167,11 @@ fn choices(draft_lang: RwSignal<Lang>, choice: RwSignal<Choice>) -> El {
             |one| &mut one.findings,
             |one| one.scores && !one.is_overview(),
         ))
+        .child(flag(
+            words::WITH_REQUIREMENTS,
+            |one| &mut one.requirements,
+            |one| !one.is_overview(),
+        ))
         .child(programmes_choice(choice));
     let left_out = div("p", "ea-hint")
         .attr("role", "status")
