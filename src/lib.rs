@@ -19,6 +19,7 @@
 //! | [`comparison`] | two states side by side: scores, tiers, declarations, texts |
 //! | [`chart`] | figures, as data and as SVG |
 //! | [`draft`] | the self-evaluation as a document tree |
+//! | [`application`] | an application form filled in |
 //! | [`export`] | from the tree to Markdown, HTML and Word; from the assessment to a workbook |
 //! | [`storage`] | stored assessments: texts under keys, never written over, and a card of each for the list |
 //! | [`history`] | earlier states of a stored assessment, thinned as they age; how strongly a file is suggested |

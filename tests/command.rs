@@ -27,7 +27,7 @@ fn commands() -> impl Strategy<Value = Command> {
         option::of(answers::years()),
         option::of(0usize..2),
     );
-    (0usize..27, select(items), 0usize..4, text(), values, rows).prop_map(
+    (0usize..28, select(items), 0usize..4, text(), values, rows).prop_map(
         |(
             kind,
             item,

@@ -292,13 +292,24 @@ proptest! {
             for point in answer.guidance.values_mut() {
                 point.evidence = String::from("another");
             }
+            for note in answer.notes.values_mut() {
+                *note = String::from("another");
+            }
             answer.indicators.truncate(1);
             answer.years = None;
         }
         other.plan.clear();
         other.organisation.name = String::from("another");
         other.organisation.industry = String::from("another");
+        other.organisation.place = String::from("another");
+        other.organisation.period = String::from("another");
+        other.organisation.author = String::from("another");
         other.title = String::from("another");
+        other.label = String::from("another");
+        let texts = other.profile.values_mut().chain(other.programmes.values_mut().flat_map(|notes| notes.values_mut()));
+        for text in texts.chain(other.dismissed.values_mut().flat_map(|rules| rules.values_mut())) {
+            *text = String::from("another");
+        }
         shared.items.retain(|_, answer| answer.percent.is_some());
         let mut again = scores_only(other, "new");
         again.items.retain(|_, answer| answer.percent.is_some());

@@ -470,7 +470,7 @@ fn texts() -> Vec<(String, String, String)> {
         }
     }
     let mut texts = Vec::new();
-    for folder in ["standards", "programmes"] {
+    for folder in ["standards", "programmes", "programmes/forms"] {
         let entries =
             fs::read_dir(golden::fixture("../..").join(folder)).expect("a folder of packs");
         for entry in entries {

@@ -105,7 +105,10 @@ pub fn scores_only(mut shared: Assessment, id: &str) -> Assessment {
     }
     shared.plan.clear();
     for reasons in shared.dismissed.values_mut() {
-        reasons.values_mut().for_each(String::clear);
+        for reason in reasons.values_mut() {
+            // Without any, it would be no longer put aside.
+            *reason = String::from("—");
+        }
     }
     let untouched = ItemAnswer::default();
     shared.items.retain(|_, answer| *answer != untouched);

@@ -25,7 +25,11 @@ pub fn fields(
             all.push(field);
         }
     };
-    for field in every_field(standard, programmes) {
+    let every = every_field(standard, programmes);
+    // What was declared for programmes that are not at hand.
+    let others = either(declared(before), declared(after)).filter(|field| !every.contains(field));
+    let others: Vec<Field> = others.collect();
+    for field in every.into_iter().chain(others) {
         let table = match &field {
             Field::Table(item) => Some(item.clone()),
             _ => None,
@@ -41,12 +45,7 @@ pub fn fields(
             add(Field::Text(TextField::Action(action.id.clone(), *text)));
         }
     }
-    let known = notes(before);
-    let new = notes(after)
-        .into_iter()
-        .filter(|note| !known.contains(note));
-    let new: Vec<Field> = new.collect();
-    known.into_iter().chain(new).for_each(&mut add);
+    either(notes(before), notes(after)).for_each(&mut add);
     let dismissed = |state: &Assessment, add: &mut dyn FnMut(&ItemId, &RuleId)| {
         for (item, rules) in state.dismissed.iter() {
             rules.keys().for_each(|rule| add(item, rule));
@@ -60,6 +59,23 @@ pub fn fields(
         }
     });
     all
+}
+
+/// The fields of both states, each once.
+fn either(before: Vec<Field>, after: Vec<Field>) -> impl Iterator<Item = Field> {
+    let new = after.into_iter().filter(|field| !before.contains(field));
+    let new: Vec<Field> = new.collect();
+    before.into_iter().chain(new)
+}
+
+/// What was declared and entered for programmes.
+fn declared(state: &Assessment) -> Vec<Field> {
+    let of = |(programme, answers): (&ProgrammeId, &Keyed<ConditionId, ConditionAnswer>)| {
+        let ids = answers.keys();
+        let field = |id: &ConditionId| Field::Condition(programme.clone(), id.clone());
+        ids.map(field).collect::<Vec<_>>()
+    };
+    state.conditions.iter().flat_map(of).collect()
 }
 
 /// What was noted for programmes, the answers to their forms among it.

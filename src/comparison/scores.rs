@@ -157,6 +157,7 @@ fn programme_difference(
 
 #[cfg(test)]
 mod tests {
+    use super::super::changes::changes;
     use super::super::fields::every_field;
     use super::*;
     use crate::assessment::{Action, Command, Coverage, Indicator, TableChange, Year};
@@ -285,6 +286,28 @@ mod tests {
             let listed: usize = comparison.programmes.iter().map(|one| one.conditions.len()).sum();
             prop_assert_eq!(declared.count(), listed);
         }
+    }
+
+    #[test]
+    fn what_is_declared_for_a_programme_that_is_not_at_hand_differs_too() {
+        let mut after = Assessment::default();
+        let answer = Some(ConditionAnswer::Declared(true));
+        after.apply(Command::Condition(
+            "shenzhen-qi".into(),
+            "legal".into(),
+            answer,
+        ));
+        let field = Field::Condition("shenzhen-qi".into(), "legal".into());
+        let nothing = Assessment::default();
+        for (one, other) in [(&nothing, &after), (&after, &nothing)] {
+            assert_eq!(compare(one, other).fields, std::slice::from_ref(&field));
+        }
+        let there = changes(&STANDARD, &PROGRAMMES, &nothing, &after);
+        let mut again = Assessment::default();
+        there
+            .into_iter()
+            .for_each(|change| drop(again.apply(change)));
+        assert_eq!(again.conditions, after.conditions);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::{Source, fact_words, indicators, words};
 use crate::assessment::ItemAnswer;
 use crate::chart::{Drawing, Lines};
 use crate::language::Phrase;
-use crate::scoring::ItemScore;
+use crate::scoring::{Finding, ItemScore, Rule};
 use crate::standard::{Category, Factor, GuidancePoint, Item};
 
 pub(super) fn chapter(source: &Source<'_>, category: &Category) -> Chapter {
@@ -267,9 +267,11 @@ impl Account<'_> {
         if let Some(supported) = score.supported {
             let points = supported.of(self.item.points).to_string();
             let percent = supported.to_string();
-            let said = match self.answer.has_evidence() {
-                true => words::SUPPORTED_LINE,
-                false => words::UNSUPPORTED_LINE,
+            let mut asked = score.findings.iter();
+            let lacks = |one: &Finding| one.rule == Rule::NoEvidence && one.dismissed.is_none();
+            let said = match asked.any(lacks) {
+                true => words::UNSUPPORTED_LINE,
+                false => words::SUPPORTED_LINE,
             };
             let text = words::fill(said.get(lang), &[&percent, &points]);
             blocks.push(Block::Paragraph(vec![Inline::Text(text)]));

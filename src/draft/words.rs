@@ -53,7 +53,7 @@ phrases! {
     NOT_SCORED_LINE: "未评 · {}分待定（暂定）", "Not scored · {} points still open (provisional)";
     SCORE_LINE: "得分率{} · 得分{} / {}分（暂定）", "{} · {} of {} points (provisional)";
     SUPPORTED_LINE: "现有证据支持到{}，即{}分（暂定）。", "The evidence so far supports {}, that is {} points (provisional).";
-    UNSUPPORTED_LINE: "还没有证据：没有证据的条目最多算到{}，即{}分（暂定）。", "There is no evidence yet: an item without any counts up to {}, that is {} points (provisional).";
+    UNSUPPORTED_LINE: "还没有证据，这样只支持到{}，即{}分（暂定）。", "There is no evidence yet; so no more than {} is supported, that is {} points (provisional).";
     REASON: "评分理由", "Reason for this score";
     CHECK: "证据核查", "Evidence check";
     CATEGORY_LINE: "本类目暂定得分：{}", "Provisional score of this category: {}";

@@ -703,7 +703,7 @@ class ExcellenceAssessment extends HTMLElement {
         for (const text of [textOf(`programmes.${other}.json`), ...own ? [] : [edition(asked, other)]]) text.catch(() => {}); // It is asked for again when it is needed.
       }, 3000);
     } catch (error) {
-      if (!failure || elements.has(this)) this.#fail(error); // Else it was told already.
+      if (!failure || !this.#ready.over) this.#fail(error); // Else it was told already.
     }
   }
 

@@ -166,26 +166,26 @@ fn add(
     group: Option<PointId>,
     years: Option<Years>,
 ) -> bool {
-    if answer.indicators.len() >= MAX_INDICATORS {
-        return false;
-    }
     // Two items may have had the same one, and feed one item together.
-    if answer.indicators.iter_mut().any(|row| join(row, indicator)) {
-        return true;
+    let mut rows = answer.indicators.iter_mut();
+    if !rows.any(|row| join(row, indicator)) {
+        if answer.indicators.len() >= MAX_INDICATORS {
+            return false;
+        }
+        let mut indicator = indicator.clone();
+        indicator.group = group;
+        if answer.indicators.iter().any(|row| row.id == indicator.id) {
+            indicator.id = fresh_indicator(&answer.indicators);
+        }
+        answer.indicators.push(indicator);
     }
-    let mut indicator = indicator.clone();
-    indicator.group = group;
-    if answer.indicators.iter().any(|row| row.id == indicator.id) {
-        indicator.id = fresh_indicator(&answer.indicators);
-    }
-    answer.indicators.push(indicator);
     let longer = years.filter(|years| answer.years.is_none_or(|own| own.count < years.count));
     answer.years = longer.or(answer.years);
     true
 }
 
-/// Joins a row with another one, if both are the same indicator: its name, unit, direction and figures, and nothing else of which they
-/// say something different. What only the other one tells is added.
+/// Joins a row with another one, if both are the same indicator: its name, unit, direction and figures, of which there are some, and
+/// nothing else of which they say something different. What only the other one tells is added.
 fn join(row: &mut Indicator, other: &Indicator) -> bool {
     let told = |indicator: &Indicator| {
         let [name, unit] = [&indicator.name, &indicator.unit].map(|text| text.trim().to_owned());
@@ -200,7 +200,8 @@ fn join(row: &mut Indicator, other: &Indicator) -> bool {
         figures && source && here.extra == there.extra
     };
     let classes = row.class.zip(other.class);
-    if told(row) != told(other)
+    if other.values.figures.is_empty()
+        || told(row) != told(other)
         || classes.is_some_and(|(here, there)| here != there)
         || !Line::ALL.into_iter().all(agree)
     {

@@ -7,7 +7,6 @@
 
 use crate::assessment::ConditionAnswer;
 use crate::keyed::Keyed;
-use crate::language::Lang;
 use crate::programme::{Facts, Measure, OwnScore, Programme, Rule, Scores, Tier, Verdict};
 use crate::standard::{ConditionId, Hundredths, Percent, Standard};
 
@@ -143,7 +142,7 @@ impl Confidence {
     /// // 1.3 has 40 points: at 45, 50 or 55 % the total is 248, 250 or 252.
     /// ranges[2] = Some(Range { low: percent(45), high: percent(55) });
     /// let confidence = Confidence::of(&standard, &ranges).unwrap();
-    /// assert_eq!(confidence.at_least(Hundredths::new(25000)).text(excellence_assessment::language::Lang::Zh), "66.6%");
+    /// assert_eq!(confidence.at_least(Hundredths::new(25000)).text(), "66.6%");
     /// ```
     pub fn of(standard: &Standard, ranges: &[Option<Range>]) -> Option<Confidence> {
         let mut known = ranges.iter().copied();
@@ -231,6 +230,9 @@ impl Confidence {
         let mut asked = Vec::new();
         best_categories(&programme.eligibility, &mut asked);
         best_categories(&tier.rule, &mut asked);
+        for stage in &programme.stages {
+            best_categories(&stage.rule, &mut asked);
+        }
         asked.sort_unstable();
         asked.dedup();
         // How many combinations lead to a total while no category reaches the next percent that is asked for.
@@ -269,7 +271,12 @@ impl Confidence {
                         declared,
                     };
                     let may = programme.eligibility.evaluate(&facts);
-                    tier.rule.evaluate(&facts).min(may)
+                    let mut stages = programme.stages.iter();
+                    // What failed at a stage is not granted; one that is open hinders nothing, see `ProgrammeResult`.
+                    match stages.any(|stage| stage.rule.evaluate(&facts) == Verdict::Failed) {
+                        true => Verdict::Failed,
+                        false => tier.rule.evaluate(&facts).min(may),
+                    }
                 };
                 let declared = verdict(Some(declared));
                 let holds = [
@@ -382,19 +389,15 @@ impl Share {
 
     /// The share as a percent with one digit: `66.6%`; *below 0.1* where it is less but not nothing. Rounded down, so that
     /// nothing is certain before it is.
-    pub fn text(self, lang: Lang) -> String {
+    pub fn text(self) -> String {
         let thousandths = self.thousandths();
-        let space = match lang {
-            Lang::Zh => "",
-            Lang::En => "\u{a0}",
-        };
         let number = match thousandths {
             0 if self.part > 0 => String::from("<0.1"),
             0 => String::from("0"),
             1000 => String::from("100"),
             _ => format!("{}.{}", thousandths / 10, thousandths % 10),
         };
-        format!("{number}{space}%")
+        format!("{number}%")
     }
 
     /// The share of several scores together, out of the same combinations.
@@ -460,8 +463,15 @@ mod tests {
             base in 40u32..60,
             wide in proptest::collection::vec((0usize..18, 0u32..20, 0u32..5), 1..4),
             declares in any::<bool>(),
+            staged in any::<bool>(),
         ) {
-            let (standard, programme) = packs();
+            let (standard, mut programme) = packs();
+            if staged {
+                // A stage that fails, or not, by the declaration that is left open or denied below.
+                let mut stage = programme.tiers[0].clone();
+                stage.rule = Rule::Declared("outstanding-innovation".into());
+                programme.stages.push(stage);
+            }
             let base = base / 5 * 5;
             let mut ranges = vec![Range { low: percent(base), high: percent(base) }; 18];
             for (item, low, width) in wide {
@@ -510,13 +520,19 @@ mod tests {
         }
 
         #[test]
-        fn a_share_is_rounded_down(part in 0u128..=1 << 126, whole in 1u128..=1 << 126) {
-            let (part, whole) = (part.min(whole), whole);
+        fn a_share_is_rounded_down(whole in prop_oneof![1u128..1000, 1u128..1 << 110], part in any::<u128>()) {
+            let part = part % (whole + 1);
             let thousandths = u128::from(Share { part, whole }.thousandths());
-            // Both sides by 2^20 smaller, so that the products fit; exact where the numbers are small.
-            if whole < 1 << 110 {
-                prop_assert_eq!(thousandths, part * 1000 / whole);
-            }
+            prop_assert_eq!(thousandths, part * 1000 / whole);
+        }
+
+        #[test]
+        fn a_share_of_the_most_combinations_lies_within_the_whole(part in 0u128..=MOST) {
+            let thousandths = u128::from(Share { part, whole: MOST }.thousandths());
+            // A thousandth of the whole, rounded down, that many times and once more.
+            let thousandth = MOST / 1000;
+            prop_assert!(thousandths <= 1000 && thousandth * thousandths <= part);
+            prop_assert!(thousandths == 1000 || part < (thousandth + 1) * (thousandths + 1));
         }
     }
 
@@ -542,7 +558,7 @@ mod tests {
     #[test]
     fn nothing_is_certain_before_it_is() {
         let whole = 3000;
-        let text = |part| Share { part, whole }.text(Lang::Zh);
+        let text = |part| Share { part, whole }.text();
         assert_eq!(
             [text(0), text(1), text(2999), text(3000)],
             ["0%", "<0.1%", "99.9%", "100%"]

@@ -75,11 +75,17 @@ impl Rule {
 impl Rule {
     /// The points that the entered official scores are short of, each in its own full marks: the most of all parts, the least
     /// of several ways. None where none was entered.
-    pub(super) fn official_distance(&self, entered: &Answers) -> Option<Hundredths> {
-        let distance = |part: &Rule| part.official_distance(entered);
+    pub(super) fn official_distance(&self, facts: &Facts<'_>) -> Option<Hundredths> {
+        let entered = facts.declared?;
+        let distance = |part: &Rule| part.official_distance(facts);
         match self {
             Rule::All(parts) => parts.iter().filter_map(distance).max(),
-            Rule::Any(parts) => parts.iter().filter_map(distance).min(),
+            Rule::Any(parts) => {
+                let least = parts.iter().filter_map(distance).min();
+                // Another way may have been gone.
+                let is_met = self.evaluate(facts) == Verdict::Met;
+                least.map(|least| if is_met { Hundredths::ZERO } else { least })
+            }
             Rule::AtLeast(Measure::Total(percent, Some(id)) | Measure::Score(id, percent)) => {
                 match entered.get(id)? {
                     answer if answer.exceeds_full_marks() => None,

@@ -201,8 +201,7 @@ impl Views<'_> {
             distance: threshold
                 .zip(total)
                 .map(|(points, total)| missing(points, total.earned)),
-            official_distance: (self.known.declared)
-                .and_then(|entered| tier.rule.official_distance(entered)),
+            official_distance: tier.rule.official_distance(&self.known),
         }
     }
 }

@@ -77,14 +77,18 @@ fn app(session: Session, parent: HtmlElement) -> View {
             widgets::on_shortcut(session, &event)
         })
         .on("dragover", move |event| {
-            event.prevent_default();
-            dropping.set(true);
+            if widgets::holds_files(&event) {
+                event.prevent_default();
+                dropping.set(true);
+            }
         })
         .on("dragleave", move |_| dropping.set(false))
         .on("drop", move |event| {
-            event.prevent_default();
             dropping.set(false);
-            widgets::open_dropped(session, &event);
+            if widgets::holds_files(&event) {
+                event.prevent_default();
+                widgets::open_dropped(session, &event);
+            }
         })
         .live(shell);
     root.into()

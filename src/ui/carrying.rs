@@ -1,7 +1,7 @@
 //! Carrying the open assessment over to another standard, as a new assessment; what was not carried is told. In the later part.
 
 use super::clock;
-use super::device::open_as_new;
+use super::device::{Device, open_as_new};
 use super::editions::{any_edition, edition, fetch};
 use super::navigate::Page;
 use super::session::{Notice, Session};
@@ -16,8 +16,11 @@ pub(super) fn carry_over(session: Session, to: &str) {
     let here = edition(to, session.lang.get_untracked()).is_some();
     let wanted = (!here).then(|| to.to_owned());
     let to = to.to_owned();
+    // Unless something else is opened meanwhile.
+    let opened = session.device(Device::times_opened);
+    let is_open = move || session.is_live() && session.device(Device::times_opened) == opened;
     let then = move || {
-        if !session.is_live() {
+        if !is_open() {
             return;
         }
         let from = session.standard();
@@ -26,7 +29,7 @@ pub(super) fn carry_over(session: Session, to: &str) {
         };
         let name = format!("{}.{}.json", from.id, to.id);
         session.fetch_asset(&name, move |text| {
-            if !session.is_live() || session.standard().id != from.id {
+            if !is_open() {
                 return;
             }
             let mapping = text.and_then(|text| Mapping::read(&text, from, to).ok());

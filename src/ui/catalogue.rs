@@ -62,11 +62,12 @@ fn one(reader: &Reader<'_>) -> Option<Offered> {
     })
 }
 
-/// Begins a new assessment on a standard by its id, which is fetched if it is not here.
+/// Begins a new assessment on a standard by its id, which is fetched if it is not here, unless something else is opened meanwhile.
 pub(super) fn begin_on(session: Session, id: &str) {
     let name = id.to_owned();
+    let opened = session.device(Device::times_opened);
     let then = move || {
-        if !session.is_live() {
+        if !session.is_live() || session.device(Device::times_opened) != opened {
             return;
         }
         match any_edition(&name) {

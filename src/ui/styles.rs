@@ -28,6 +28,7 @@ const WRITTEN_LATER: &str = concat!(
     include_str!("../../style/lock.css"),
     include_str!("../../style/programmes.css"),
     include_str!("../../style/forms.css"),
+    include_str!("../../style/phone.css"),
     include_str!("../../style/print.css"),
 );
 

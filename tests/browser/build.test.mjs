@@ -15,6 +15,7 @@ const MODULE = `${ELEMENT}.wasm`;
 /** The second module, which writes documents. */
 const DOCUMENTS = `${ELEMENT}-documents.wasm`;
 /** The part of it that writes workbooks. */
+const LATER = `${ELEMENT}-later.wasm`;
 const WORKBOOK = `${ELEMENT}-workbook.wasm`;
 const read = (path) => readFileSync(join(DIST, path));
 const sha256 = (path) => `sha256-${createHash('sha256').update(read(path)).digest('base64')}`;
@@ -140,6 +141,9 @@ test('a module that is not the one that was built does not start', async (t) => 
     const refusal = page.waitForEvent('console', (message) => /valid digest/.test(message.text()));
     await page.goto(origin);
     await refusal;
+    const rejected = await page.evaluate((name) => customElements.whenDefined(name).then(() => document.querySelector(name).ready.then(() => false, () => true)), ELEMENT);
+    assert.ok(rejected);
+    assert.equal(await page.locator(`${ELEMENT} .ea-new`).count(), 0);
   });
 });
 
@@ -165,12 +169,12 @@ test('hashes in the script and the snippet are those of the files', () => {
   const snippet = read('snippet.html').toString().match(/src="([^"]+)" integrity="([^"]+)"/);
   assert.equal(snippet[2], sha256(snippet[1]));
   const known = [...read(`${ELEMENT}.js`).toString().matchAll(/new URL\("\.\/([^"]+)", import\.meta\.url\), integrity: "([^"]+)"/g)];
-  for (const module of [MODULE, DOCUMENTS, WORKBOOK]) assert.ok(known.some(([, path]) => path === module), module);
+  for (const module of [MODULE, LATER, DOCUMENTS, WORKBOOK]) assert.ok(known.some(([, path]) => path === module), module);
   for (const [, path, integrity] of known) assert.equal(integrity, sha256(path), path);
 });
 
 test('no module tells where it was built', () => {
-  for (const module of [MODULE, DOCUMENTS, WORKBOOK]) {
+  for (const module of [MODULE, LATER, DOCUMENTS, WORKBOOK]) {
     const text = read(module).toString('latin1');
     for (const folder of [homedir(), process.cwd(), '/.cargo', '/.rustup', '/registry/src']) assert.ok(!text.includes(`${folder}/`), `${module}: ${folder}`);
   }

@@ -102,7 +102,7 @@ test('what a draft without scores or of one chapter leaves out is said and not o
     await extent.selectOption({ index: 2 });
     assert.deepEqual([await scores.isEnabled(), await programmes.isEnabled()], [true, false]);
     await extent.selectOption(product.words.programmes);
-    assert.deepEqual([await scores.isEnabled(), await programmes.isEnabled()], [false, false]);
+    assert.deepEqual([await scores.isEnabled(), await programmes.isEnabled()], [false, true]);
   });
 });
 

@@ -143,7 +143,7 @@ test('without its standard the element does not start, and says so', async () =>
   });
 });
 
-test('while it is fetched, the element says what it is', async () => {
+test('while it is fetched, the element says so', async () => {
   await withPage({ path: null }, async (page, { origin }) => {
     let goOn;
     const held = new Promise((resolve) => { goOn = resolve; });

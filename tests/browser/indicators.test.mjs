@@ -230,6 +230,22 @@ test('taking a block over is one step to take back; the same names change the ro
   });
 });
 
+test('two rows of one name in a block are two, and each changes another of those that are there', async () => {
+  await withSheet({}, async (sheet, product) => {
+    const take = async (text) => {
+      await sheet.openImport();
+      await sheet.paste.fill(text);
+      await sheet.takeOver.click();
+      await sheet.paste.waitFor({ state: 'detached' });
+    };
+    const figures = async () => (await sheet.indicators()).map(({ name, values }) => [name, values.figures[2025]]);
+    await take('指标\t2024\t2025\n合格率\t98\t99\n合格率\t91\t92');
+    assert.deepEqual(await figures(), [['合格率', '99'], ['合格率', '92']]);
+    await take('指标\t2024\t2025\n合格率\t98\t99.5\n合格率\t91\t92.5\n合格率\t81\t82');
+    assert.deepEqual(await figures(), [['合格率', '99.5'], ['合格率', '92.5'], ['合格率', '82']]);
+  });
+});
+
 test('a block with a row for each year is read with rows and columns exchanged, says so, and can be read as it stands', async () => {
   const down = '年份\t营业收入（亿元）\t合格率（%）\n2024\t4.47\t96.7\n2025\t4.81\t约97\n2025年目标\t5.05\t98\n';
   await withSheet({}, async (sheet, product, { page }) => {

@@ -89,6 +89,9 @@ test('another percent than the proposed one may give its reason', async () => {
 
     await product.percent(70).check();
     assert.equal(await reason.inputValue(), '试点已在全部事业部推广', 'what was written stays in sight');
+    await reason.fill('');
+    await reason.pressSequentially('已推广');
+    assert.equal((await product.file()).items['1.1'].reason, '已推广', 'who empties the field may write it anew');
   });
 });
 

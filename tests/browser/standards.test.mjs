@@ -183,6 +183,30 @@ test('every standard is inside the single file', async () => {
   });
 });
 
+test('what is opened while a standard is on its way is neither carried over nor closed', async () => {
+  await withProduct({}, async (product, { page }) => {
+    await product.load(EXAMPLE);
+    await product.saved();
+    await product.goTo(product.words.start);
+    let goOn;
+    const held = new Promise((resolve) => { goOn = resolve; });
+    await page.route('**/gbt-19580-2012.zh.json', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const arrived = page.waitForResponse('**/gbt-19580-2012.zh.json');
+    await product.find('.ea-carry').filter({ hasText: GBT.short.zh }).click();
+    await product.menu(product.words.create);
+    await product.field(product.words.name).fill('乙公司');
+    await product.saved();
+    goOn();
+    await arrived;
+    await page.waitForTimeout(500);
+    assert.equal((await product.file()).organisation.name, '乙公司');
+    assert.equal(Object.keys(await product.records()).length, 2, 'nothing was made of it');
+  });
+});
+
 test('the open assessment is carried over with evidence and indicators, without points, and what stays behind is listed', async () => {
   await withProduct({}, async (product) => {
     await product.load(EXAMPLE);

@@ -227,6 +227,7 @@ for (const [what, key, wrap] of [
       await page.keyboard.type('改');
       await page.keyboard.press('Control+z');
       await product.goTo(PROGRAMME.title.zh);
+      await product.find('.ea-condition input').first().waitFor();
       for (const control of await product.main.locator('input').all()) assert.ok(!(await control.isEditable()));
       await product.goTo(words.draft);
       for (const save of [
@@ -478,7 +479,17 @@ test('what was deleted is put back into the bin and not into the list', async ()
     await deleted.getByText('更多', { exact: true }).click();
     await deleted.getByRole('button', { name: '删除' }).click();
     await deleted.waitFor({ state: 'detached' });
-    await product.page.waitForTimeout(200);
+    // The mark of what was deleted is on the disk.
+    await product.page.waitForFunction(() => new Promise((resolve) => {
+      const opening = indexedDB.open('excellence-assessment');
+      opening.onsuccess = () => {
+        const keys = opening.result.transaction('records').objectStore('records').getAllKeys();
+        keys.onsuccess = () => {
+          opening.result.close();
+          resolve(keys.result.some((key) => key.includes('/bin/')));
+        };
+      };
+    }));
     await forgetful(product, () => localStorage.clear());
     assert.equal((await product.file()).organisation.name, '乙公司');
     await product.goTo(product.words.start);

@@ -31,6 +31,7 @@ pub(crate) fn cases(place: &str) -> Vec<(String, PathBuf)> {
         })
         .collect();
     cases.sort();
+    assert!(!cases.is_empty(), "{place} holds no case");
     cases
 }
 

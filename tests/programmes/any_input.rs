@@ -1,7 +1,7 @@
 //! Whatever is answered and whatever stands in a pack: nothing panics, and what is decided agrees with itself.
 
 use super::answers;
-use super::{ALL, IDS, board, score};
+use super::{ALL, IDS, board, everything_holds, score};
 use excellence_assessment::assessment::ConditionAnswer;
 use excellence_assessment::programme::nearness::nearest_first;
 use excellence_assessment::programme::{Answers, Pack, ProgrammeResult, Verdict};
@@ -43,10 +43,22 @@ proptest! {
         earned in 0i64..=100_000,
         open in 0i64..=100_000,
         foreign in any::<bool>(),
+        but in proptest::option::of(0usize..4),
     ) {
         let programme = &ALL[which].programme;
         let asked = programme.conditions.iter().chain(&programme.scores);
-        let answers: Answers = asked.zip(given).filter_map(|(one, answer)| Some((one.id.clone(), answer?))).collect();
+        let any: Answers = asked.zip(given).filter_map(|(one, answer)| Some((one.id.clone(), answer?))).collect();
+        // Where everything holds but for a few answers, tiers are reached.
+        let answers = match but {
+            None => any,
+            Some(few) => {
+                let mut answers = everything_holds(IDS[which]);
+                for (id, answer) in any.iter().take(few) {
+                    answers.insert(id.clone(), *answer);
+                }
+                answers
+            }
+        };
         let mut board = board(earned);
         board.total.ceiling = Hundredths::new((earned + open).min(100_000));
         let mut assessment = answers::blank();

@@ -73,7 +73,7 @@ const PROOFS: [Proof; 3] = [
 ];
 
 /// The tests that write the documents; each does it where its variable names a folder.
-const WRITERS: [&str; 14] = [
+const WRITERS: [&str; 18] = [
     "--test",
     "docx",
     "--test",
@@ -82,11 +82,15 @@ const WRITERS: [&str; 14] = [
     "xlsx",
     "--test",
     "form_documents",
+    "--test",
+    "template",
     "--",
     "every_part_is_well_formed",
     "every_sheet_says",
     "every_form_is",
     "the_pages_in_the_contents",
+    "templates_that_word_processors_wrote",
+    "where_a_standard_has_one_or_two",
     "--quiet",
 ];
 

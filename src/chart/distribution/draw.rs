@@ -60,7 +60,7 @@ fn draw(pen: &Pen<'_>, distribution: &Distribution, bottom: i32) {
         let (at, side) = beside(threshold, (low, high), x);
         let text = format!(
             "{} · {threshold} {}",
-            tier.chance.by_score.text(distribution.lang),
+            tier.chance.by_score.text(),
             tier.name
         );
         let text = match side {

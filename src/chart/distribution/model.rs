@@ -106,7 +106,7 @@ impl Distribution {
         said.extend(
             self.tiers
                 .iter()
-                .map(|tier| format!("{} {}", tier.name, tier.chance.by_score.text(lang))),
+                .map(|tier| format!("{} {}", tier.name, tier.chance.by_score.text())),
         );
         let said = said.join(semicolon);
         format!("{}{colon}{said}{stop}", SUMMARY.get(lang))
@@ -131,7 +131,7 @@ impl Distribution {
                 declared,
                 at_most,
             } = tier.chance;
-            let shares = [by_score, declared, at_most].map(|share| share.text(lang));
+            let shares = [by_score, declared, at_most].map(Share::text);
             [tier.name.clone()].into_iter().chain(shares).collect()
         });
         Numbers {

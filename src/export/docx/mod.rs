@@ -57,7 +57,7 @@ use package::{Looks, Packing};
 #[error("the Word file could not be packed: {0}")]
 pub struct PackError(#[from] zip::result::ZipError);
 
-/// The figures of a draft in the order in which [`write`] takes their pictures.
+/// The figures of a draft in the order in which [`write()`] takes their pictures.
 pub fn figures(draft: &Draft) -> impl Iterator<Item = &Figure> {
     let blocks = draft.chapters.iter().flat_map(|chapter| &chapter.blocks);
     blocks.filter_map(|block| match block {

@@ -198,7 +198,9 @@ fn programmes_choice(choice: RwSignal<Choice>) -> El {
     });
     let select = div("select", "ea-button")
         .attr("id", "ea-draft-programmes")
-        .live_flag("disabled", move || !choice.with(Choice::has_outcome))
+        .live_flag("disabled", move || {
+            choice.with(|one| !one.has_outcome() && !one.is_overview())
+        })
         .on("change", move |event| {
             let select = here::<HtmlSelectElement>(&event);
             if let Some(chosen) = select.and_then(|one| Programmes::from_key(&one.value())) {

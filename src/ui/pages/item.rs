@@ -172,14 +172,15 @@ fn scoring(item: &'static Item) -> El {
     let score = session.score(&item.id);
     let reason = TextField::Reason(item.id.clone());
     let written = reason.clone();
-    let differs = Memo::new(move |_| {
+    // Once it is shown it stays: who empties it may be about to write it anew.
+    let differs = Memo::new(move |shown| {
         let score = score.get();
         let proposed = score.proposal.as_ref().map(|proposal| proposal.percent);
         let decided = score.percent;
         let differs = proposed
             .zip(decided)
             .is_some_and(|(proposed, decided)| proposed != decided);
-        differs || session.text_length(&written) > 0
+        shown == Some(&true) || differs || session.text_length(&written) > 0
     });
     let settled = session.settled_score(&item.id);
     let findings = Memo::new(move |_| settled.get().findings.clone());

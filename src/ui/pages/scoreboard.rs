@@ -165,9 +165,9 @@ fn sum_row(class: &'static str, title: String, total: Memo<Total>) -> El {
             _ => format!("{}–{}", total.earned, total.ceiling),
         }))
         .child(el("td"))
-        .child(cell(|total| match total.scored {
-            0 => String::from("–"),
-            _ => words::percent_of(total.supported, total.possible),
+        .child(cell(|total| match total.is_complete() {
+            true => words::percent_of(total.supported, total.possible),
+            false => String::from("–"),
         }))
 }
 

@@ -62,6 +62,13 @@ pub(in crate::ui) fn pick(event: &Event, class: &str) {
     }
 }
 
+/// Whether what is dragged are files: a text belongs in the field that it is dropped on.
+pub(in crate::ui) fn holds_files(event: &Event) -> bool {
+    let event = event.dyn_ref::<DragEvent>();
+    let transfer = event.and_then(DragEvent::data_transfer);
+    transfer.is_some_and(|transfer| transfer.types().includes(&"Files".into(), 0))
+}
+
 /// Opens the first file that was dropped.
 pub(in crate::ui) fn open_dropped(session: Session, event: &Event) {
     let event = event.dyn_ref::<DragEvent>();

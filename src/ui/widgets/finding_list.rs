@@ -25,7 +25,11 @@ pub(in crate::ui) fn finding_list(findings: Vec<Finding>) -> El {
         let text = wording(&finding, standard, lang);
         let item = finding.item.to_string();
         let putting_aside = put_aside(session, &finding);
+        // Where the focus goes when putting it aside is taken back, or done again.
+        let id = format!("ea-dismissal-{item}-{}", finding.rule.key());
         div("li", "ea-finding")
+            .attr("id", &id)
+            .attr("tabindex", "-1")
             .attr("data-rule", finding.rule.key())
             .attr(
                 "data-dismissed",

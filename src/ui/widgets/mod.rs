@@ -33,7 +33,7 @@ pub(super) use coverage_choice::{coverage_choice, coverage_word};
 pub(super) use explanation::item_explanation;
 pub(super) use files::{
     download, download_assessment, download_open, file_field, hand_over, hand_over_content,
-    load_example, open_dropped, pick, pick_file,
+    holds_files, load_example, open_dropped, pick, pick_file,
 };
 pub(super) use finding_list::finding_list;
 pub(super) use header::header;

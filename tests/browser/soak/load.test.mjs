@@ -79,6 +79,7 @@ test('a damaged file that is loaded is opened as it stands or refused, and then 
       sum.refused += part.refused;
       sum.slowest = Math.max(sum.slowest, part.slowest);
     }
+    assert.ok(sum.opened > 0 && sum.refused > 0, 'both ways were gone');
     // How long a large one takes is measured and printed; a busy machine must not fail a test.
     const large = JSON.parse(EXAMPLE);
     large.later = Array.from({ length: 9000 }, (_, n) => ({ n, text: '质量管理体系 '.repeat(4) }));

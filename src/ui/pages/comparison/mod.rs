@@ -22,7 +22,7 @@ use crate::comparison::{Comparison, Sides};
 use crate::language::Phrase;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use scores::{choices, declarations, score_table, tiers};
+use scores::{choices, declarations, other_declarations, score_table, tiers};
 use states::{State, all_states, asked, read};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -253,7 +253,9 @@ fn compared(session: Session, answers: &Sides<Rc<Assessment>>, desk: &Desk) -> V
         fields.clone().filter(is_text).count(),
     );
     notes::fetch_names(session, &comparison.fields, lang);
-    let choices = choices(standard, &comparison.fields, states, lang);
+    let mut choices = choices(standard, &comparison.fields, states, lang);
+    let beside = session.beside();
+    choices.extend(other_declarations(beside, &comparison.fields, states, lang));
     let texts = comparison.fields.iter().filter_map(|field| match field {
         Field::Text(field) => Some(text(standard, field, states, desk, lang)),
         _ => None,

@@ -8,7 +8,7 @@ use crate::assessment::{Field, TextField};
 use crate::language::{Lang, Phrase};
 use crate::programme::Pack;
 use crate::programme::form::Form;
-use crate::standard::{NoteId, ProgrammeId};
+use crate::standard::{ConditionId, NoteId, ProgrammeId};
 use leptos::prelude::*;
 
 /// The beginning of the ids of all that is noted of material.
@@ -21,7 +21,9 @@ pub(super) fn fetch_names(session: Session, fields: &[Field], lang: Lang) {
         _ => None,
     });
     let notes: Vec<&NoteId> = notes.collect();
-    if !notes.is_empty() && programmes::is_missing(lang) {
+    let declares = |field: &Field| matches!(field, Field::Condition(..));
+    let named = !notes.is_empty() || fields.iter().any(declares);
+    if named && programmes::is_missing(lang) {
         programmes::fetch(session, lang, RwSignal::new(false));
     }
     let of_form = notes.into_iter().any(Form::has_note);
@@ -43,6 +45,18 @@ pub(super) fn name_of(programme: &ProgrammeId, note: &NoteId, lang: Lang) -> Str
     };
     let name = name.unwrap_or_else(|| note.to_string());
     format!("{} · {name}", pack.programme.title.get(lang))
+}
+
+/// What a condition of a programme states, watched; its ids where that is not known here.
+pub(super) fn statement_of(programme: &ProgrammeId, id: &ConditionId, lang: Lang) -> String {
+    let packs = packs(lang).unwrap_or_default();
+    let known = packs.iter().map(|pack| &pack.programme);
+    let pack = known.clone().find(|one| one.id == *programme);
+    let condition = pack.and_then(|one| Some((one.title.get(lang), one.condition(id)?)));
+    match condition {
+        Some((title, condition)) => format!("{title} · {}", condition.statement.get(lang)),
+        None => format!("{programme} {id}"),
+    }
 }
 
 /// What a note of a programme says, watched: what was chosen, in the words of the page on which it was; what was typed as it is.

@@ -3,6 +3,7 @@
 use super::super::super::build::{El, div, el};
 use super::super::super::widgets::coverage_word;
 use super::super::super::words;
+use super::notes::statement_of;
 use super::rows;
 use super::texts::heading_of;
 use crate::assessment::{Assessment, ConditionAnswer, Field};
@@ -109,7 +110,22 @@ pub(super) fn declarations(
     difference: &ProgrammeDifference,
     lang: Lang,
 ) -> Option<El> {
-    let word = |answer: Option<ConditionAnswer>| match answer {
+    let lines = difference.conditions.iter().map(|(id, answers)| {
+        let statement = programme
+            .condition(id)
+            .map_or("", |condition| condition.statement.get(lang));
+        change(statement, &answers.map(|answer| said(answer, lang)))
+    });
+    (!difference.conditions.is_empty()).then(|| {
+        el("div")
+            .child(el("h3").text(words::DECLARATIONS.get(lang)))
+            .child(div("ul", "ea-choices").children(lines))
+    })
+}
+
+/// A declaration in words, or a number.
+fn said(answer: Option<ConditionAnswer>, lang: Lang) -> String {
+    match answer {
         None => words::NOT_ANSWERED.get(lang).to_owned(),
         Some(ConditionAnswer::Declared(true)) => words::YES.get(lang).to_owned(),
         Some(ConditionAnswer::Declared(false)) => words::NO.get(lang).to_owned(),
@@ -117,18 +133,25 @@ pub(super) fn declarations(
         Some(ConditionAnswer::Score { score, full }) => {
             format!("{} / {full}", Hundredths::new(i64::from(score)))
         }
-    };
-    let lines = difference.conditions.iter().map(|(id, answers)| {
-        let statement = programme
-            .condition(id)
-            .map_or("", |condition| condition.statement.get(lang));
-        change(statement, &answers.map(word))
+    }
+}
+
+/// The declarations that differ for programmes whose tiers do not follow from these scores.
+pub(super) fn other_declarations(
+    programmes: &[Programme],
+    fields: &[Field],
+    states: Sides<&Assessment>,
+    lang: Lang,
+) -> Vec<El> {
+    let lines = fields.iter().filter_map(|field| match field {
+        Field::Condition(id, condition) if programmes.iter().all(|one| one.id != *id) => {
+            let answer = |state: &Assessment| state.conditions.get(id)?.get(condition).copied();
+            let answers = states.map(|state| said(answer(state), lang));
+            Some(change(&statement_of(id, condition, lang), &answers))
+        }
+        _ => None,
     });
-    (!difference.conditions.is_empty()).then(|| {
-        el("div")
-            .child(el("h3").text(words::DECLARATIONS.get(lang)))
-            .child(div("ul", "ea-choices").children(lines))
-    })
+    lines.collect()
 }
 
 /// One answer that was chosen otherwise: what it was and what it is.

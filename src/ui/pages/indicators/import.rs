@@ -153,9 +153,12 @@ pub(super) fn same(there: &Indicator, read: &Indicator) -> bool {
 pub(super) fn take_over(sheet: Sheet, read: &Read, merge: bool, event: &Event) {
     let (before, mut rows) = sheet.now(|years, rows| (years, rows.to_vec()));
     let was_empty = rows.is_empty();
+    // Two rows of one name in the block are two: each changes another of those that were there, or is new.
+    let mut free: Vec<usize> = (0..rows.len()).filter(|_| merge).collect();
     let mut changes: Vec<(IndicatorId, Placed<Indicator>)> = Vec::new();
     for read_row in &read.block.indicators {
-        let there = rows.iter().position(|row| merge && same(row, read_row));
+        let found = free.iter().position(|at| same(&rows[*at], read_row));
+        let there = found.map(|found| free.remove(found));
         let at = there.unwrap_or(rows.len());
         let mut row = read_row.clone();
         match there {

@@ -3,7 +3,7 @@
 use super::super::super::app::{use_lang, use_session};
 use super::super::super::build::{El, View, clause, div, el, here};
 use super::super::super::navigate::Page;
-use super::super::super::widgets::{page_link, write};
+use super::super::super::widgets::{page_link, typed_here, write};
 use super::super::super::words;
 use super::super::{hint, section};
 use super::calendar::periods;
@@ -156,15 +156,17 @@ pub(super) fn note_line(field: TextField, label: Phrase, of: &str, kind: &str) -
     let session = use_session();
     let label = label.get(use_lang());
     let shown = field.clone();
+    let typed = typed_here();
+    let heard = typed.clone();
     let input = div("input", "ea-text")
         .attr("type", kind)
         .attr("aria-label", &format!("{of} {label}"))
         .attr("autocomplete", "off")
-        .live_value(move || session.text(&shown))
+        .live_entry(move || session.text_from_elsewhere(&shown, &heard))
         .live_flag("readOnly", move || session.is_read_only())
         .on("input", move |event| {
             if let Some(input) = here::<HtmlInputElement>(&event) {
-                write(session, &field, input.value());
+                typed.set(write(session, &field, input.value()));
             }
         });
     el("label").child(el("span").text(label)).child(input)
