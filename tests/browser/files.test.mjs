@@ -53,7 +53,7 @@ test('a file opens by the start page, by the menu, by Ctrl+O and by a drop, and 
     };
     await choose(() => product.find('.ea-open-file').click(), '乙公司');
     await choose(() => product.menu(product.words.open), '丙公司');
-    await product.heading.focus();
+    await product.find('h1:focus').waitFor(); // Where opening leads.
     await choose(() => page.keyboard.press('Control+o'), '丁公司');
 
     const dropped = changed((file) => { file.organisation.name = '戊公司'; });

@@ -186,7 +186,6 @@ test('every standard is inside the single file', async () => {
 test('what is opened while a standard is on its way is neither carried over nor closed', async () => {
   await withProduct({}, async (product, { page }) => {
     await product.load(EXAMPLE);
-    await product.saved();
     await product.goTo(product.words.start);
     let goOn;
     const held = new Promise((resolve) => { goOn = resolve; });

@@ -165,7 +165,8 @@ test('an item is answered by keyboard alone, from the start page to the adopted 
     const answer = (await product.file()).items['1.1'];
     assert.deepEqual(answer.factors, { A: 4, D: 4, I: 4, L: 3 });
     assert.deepEqual(answer.guidance['1.1-1'], { coverage: 'partial', evidence: 'Vision workshop 2026' });
-    // The focus was not lost with the pressed button.
+    // The focus was not lost with the pressed button: it goes on from there with the next frame.
+    await page.waitForFunction((name) => document.querySelector(name).shadowRoot.activeElement, 'excellence-assessment');
     await tabTo('the percents', ({ tag }) => tag === 'input');
     assert.ok(await inGroup('.ea-percent-choice'));
   });
