@@ -284,6 +284,11 @@ impl Assessment {
         self.item(id)?.percent
     }
 
+    /// What was declared or entered for a condition of a programme.
+    pub fn condition(&self, programme: &ProgrammeId, id: &ConditionId) -> Option<ConditionAnswer> {
+        self.conditions.get(programme)?.get(id).copied()
+    }
+
     /// Whether nothing was answered yet.
     pub fn is_blank(&self) -> bool {
         *self

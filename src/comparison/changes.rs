@@ -1,6 +1,6 @@
 //! The changes that lead from one state to another.
 
-use super::fields::{answer, band, coverage, fields};
+use super::fields::{band, coverage, fields};
 use crate::assessment::{Assessment, Command, Field, TableChange};
 use crate::programme::Programme;
 use crate::standard::{ItemId, Standard};
@@ -79,7 +79,7 @@ fn value(field: Field, assessment: &Assessment) -> Option<Command> {
             Command::Coverage(item, point, coverage)
         }
         Field::Condition(programme, condition) => {
-            let answer = answer(&programme, &condition, assessment);
+            let answer = assessment.condition(&programme, &condition);
             Command::Condition(programme, condition, answer)
         }
         Field::Outlook(item, which) => {

@@ -137,15 +137,6 @@ pub(super) fn coverage(
     assessment.item(item)?.coverage(point)
 }
 
-pub(super) fn answer(
-    programme: &ProgrammeId,
-    condition: &ConditionId,
-    assessment: &Assessment,
-) -> Option<ConditionAnswer> {
-    let answers = assessment.conditions.get(programme)?;
-    answers.get(condition).copied()
-}
-
 fn table<'a>(state: &'a Assessment, item: &ItemId) -> &'a [Indicator] {
     state.item(item).map_or(&[], |answer| &answer.indicators)
 }
@@ -213,7 +204,7 @@ fn differs(field: &Field, before: &Assessment, after: &Assessment) -> bool {
             coverage(item, point, before) != coverage(item, point, after)
         }
         Field::Condition(programme, condition) => {
-            answer(programme, condition, before) != answer(programme, condition, after)
+            before.condition(programme, condition) != after.condition(programme, condition)
         }
         Field::Outlook(item, which) => {
             let percent = |a: &Assessment| a.item(item)?.outlook(*which);

@@ -129,12 +129,9 @@ fn programme_difference(
     states: Sides<&Assessment>,
 ) -> ProgrammeDifference {
     let tiers = (results.before.tiers.iter()).zip(&results.after.tiers);
-    let declared = |state: &Assessment, condition: &ConditionId| {
-        state.conditions.get(&programme.id)?.get(condition).copied()
-    };
     let conditions = fields.iter().filter_map(|field| match field {
         Field::Condition(of, condition) if *of == programme.id => {
-            let answers = states.map(|state| declared(state, condition));
+            let answers = states.map(|state| state.condition(&programme.id, condition));
             Some((condition.clone(), answers))
         }
         _ => None,

@@ -214,12 +214,6 @@ fn item_row(item: &Item, score: &ItemScore, lang: Lang) -> Row {
     }
 }
 
-/// Points as a percent, rounded down to a tenth.
-fn tenths(points: Hundredths, possible: Hundredths) -> String {
-    let tenths = points.tenths_of_percent(possible);
-    format!("{}.{}%", tenths / 10, tenths % 10)
-}
-
 fn sum_row(kind: RowKind, name: &str, total: &Total, lang: Lang) -> Row {
     let scored = |score: Hundredths| match total.scored {
         0 => NOTHING.to_owned(),
@@ -231,7 +225,7 @@ fn sum_row(kind: RowKind, name: &str, total: &Total, lang: Lang) -> Row {
         share(total, lang),
         scored(total.earned),
         match total.is_complete() {
-            true => tenths(total.supported, total.possible),
+            true => total.supported.percent_of(total.possible),
             false => NOTHING.to_owned(),
         },
         scored(total.supported),

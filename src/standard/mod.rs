@@ -21,7 +21,7 @@ pub use model::{
     RESULT_GUIDE, Reading, Section, Standard,
 };
 pub use outline::MadeOn;
-pub use percent::{Band, Hundredths, Percent, Points, Scale};
+pub use percent::{Band, Hundredths, Percent, Points, Scale, tenths};
 pub use read::{FORMAT, VERSION};
 pub(crate) use read::{Seen, head, id_of, language, list, name, optional_text, reading, text};
 

@@ -102,6 +102,16 @@ impl Hundredths {
             (self.0 * 1000).div_euclid(possible.0)
         }
     }
+
+    /// The same as it is written: `62.5%`.
+    pub fn percent_of(self, possible: Hundredths) -> String {
+        tenths(self.tenths_of_percent(possible))
+    }
+}
+
+/// Tenths of a percent as they are written: `62.5%`.
+pub fn tenths(tenths: i64) -> String {
+    format!("{}.{}%", tenths / 10, tenths % 10)
 }
 
 impl From<Points> for Hundredths {

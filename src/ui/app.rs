@@ -169,7 +169,7 @@ fn spoken_total() -> El {
     Effect::new(move |before: Option<Total>| {
         let total = session.total.get();
         if before.is_some_and(|before| before.earned != total.earned) {
-            let percent = words::percent_of(total.earned, total.possible);
+            let percent = total.earned.percent_of(total.possible);
             let say = words::spoken_total(lang, total.earned, &percent);
             // A timer that is replaced is cancelled.
             timer.set_value(Some(after(1000, move || {

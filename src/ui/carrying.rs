@@ -1,7 +1,7 @@
 //! Carrying the open assessment over to another standard, as a new assessment; what was not carried is told. In the later part.
 
 use super::clock;
-use super::device::{Device, open_as_new};
+use super::device::{open_as_new, still_open};
 use super::editions::{any_edition, edition, fetch};
 use super::navigate::Page;
 use super::session::{Notice, Session};
@@ -17,8 +17,7 @@ pub(super) fn carry_over(session: Session, to: &str) {
     let wanted = (!here).then(|| to.to_owned());
     let to = to.to_owned();
     // Unless something else is opened meanwhile.
-    let opened = session.device(Device::times_opened);
-    let is_open = move || session.is_live() && session.device(Device::times_opened) == opened;
+    let is_open = still_open(session);
     let then = move || {
         if !is_open() {
             return;

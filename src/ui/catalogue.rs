@@ -1,6 +1,6 @@
 //! The standards that a new assessment can be begun on. In the later part.
 
-use super::device::{Device, begin, open_here};
+use super::device::{begin, open_here, still_open};
 use super::editions::{any_edition, edition, fetch};
 use super::session::Session;
 use super::words;
@@ -65,9 +65,9 @@ fn one(reader: &Reader<'_>) -> Option<Offered> {
 /// Begins a new assessment on a standard by its id, which is fetched if it is not here, unless something else is opened meanwhile.
 pub(super) fn begin_on(session: Session, id: &str) {
     let name = id.to_owned();
-    let opened = session.device(Device::times_opened);
+    let is_open = still_open(session);
     let then = move || {
-        if !session.is_live() || session.device(Device::times_opened) != opened {
+        if !is_open() {
             return;
         }
         match any_edition(&name) {
@@ -85,10 +85,10 @@ pub(super) fn begin_on(session: Session, id: &str) {
 
 /// Opens a record whose standard is fetched first, unless something else is opened meanwhile.
 pub(super) fn open_on(session: Session, record: Record) {
-    let opened = session.device(Device::times_opened);
+    let is_open = still_open(session);
     let wanted = super::editions::missing(session, &record.text);
     let open = move || {
-        if !session.is_live() || session.device(Device::times_opened) != opened {
+        if !is_open() {
             return;
         }
         if let Err(why) = open_here(session, record) {

@@ -12,6 +12,7 @@ pub(super) use saving::{save_now, save_soon, told};
 use super::clock;
 use super::navigate::Page;
 use super::preferences::Theme;
+use super::session::Session;
 use crate::assessment::locked::{Locked, is_locked};
 use crate::assessment::{UndoLog, file};
 use crate::language::Lang;
@@ -74,6 +75,12 @@ pub(super) struct Device {
     unfinished: RefCell<Option<Unfinished>>,
     /// What waits for its passphrase.
     asked: RefCell<Option<Asked>>,
+}
+
+/// Tells, whenever it is asked, whether what is open now is open still, and the element on its page.
+pub(super) fn still_open(session: Session) -> impl Fn() -> bool + Copy {
+    let opened = session.device(|device| device.opened.get());
+    move || session.is_live() && session.device(|device| device.opened.get()) == opened
 }
 
 impl Device {
@@ -181,11 +188,6 @@ impl Device {
     /// Whether there is something that is not stored yet.
     pub(super) fn is_changed(&self) -> bool {
         self.changed.get()
-    }
-
-    /// How often something was opened here.
-    pub(super) fn times_opened(&self) -> u32 {
-        self.opened.get()
     }
 
     /// What is open, as it was last read or written.

@@ -4,7 +4,7 @@ use super::app::{use_lang, use_session};
 use super::build::{El, View, button, div, el};
 use super::carrying::say;
 use super::clock;
-use super::device::{Device, open_as_new, save_now, show_stored};
+use super::device::{open_as_new, save_now, show_stored, still_open};
 use super::editions::{any_edition, edition, fetch};
 use super::misfits;
 use super::navigate::Page;
@@ -26,10 +26,10 @@ const LEFT_BEHIND: &str = "left-behind";
 /// Opens a record which has ids that its standard has not: an earlier edition of the standard had them. Where that is not all, says
 /// what is wrong with it.
 pub(super) fn open_misfit(session: Session, record: Record) {
-    let opened = session.device(Device::times_opened);
+    let is_open = still_open(session);
     let text = record.text.clone();
     misfits::read_as_made(session, &text, move |read| {
-        if !session.is_live() || session.device(Device::times_opened) != opened {
+        if !is_open() {
             return;
         }
         match read {
@@ -54,12 +54,11 @@ pub(super) fn go_on(session: Session) {
     let id = from.id.to_string();
     let here = edition(&id, session.lang.get_untracked()).is_some();
     let wanted = (!here).then(|| id.clone());
-    let opened = session.device(Device::times_opened);
+    let is_open = still_open(session);
     let then = move || {
         let present = || edition(&id, session.lang.get_untracked()).or_else(|| any_edition(&id));
         // Another assessment may be open by now.
-        if session.is_live()
-            && session.device(Device::times_opened) == opened
+        if is_open()
             && let Some(to) = present()
         {
             go_on_with(session, from, to);

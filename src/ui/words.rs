@@ -291,12 +291,6 @@ pub(super) fn points(lang: Lang, points: impl std::fmt::Display) -> String {
     }
 }
 
-/// A percent in tenths: `62.5%`.
-pub(super) fn percent_of(earned: Hundredths, possible: Hundredths) -> String {
-    let tenths = earned.tenths_of_percent(possible);
-    format!("{}.{}%", tenths / 10, tenths % 10)
-}
-
 /// When it was saved.
 pub(super) fn saved_at(lang: Lang, time: &str) -> String {
     match lang {

@@ -6,7 +6,7 @@ use crate::chart::share;
 use crate::language::{Lang, Phrase};
 use crate::programme::Programme;
 use crate::scoring::{CategoryScore, Scoreboard};
-use crate::standard::{Hundredths, Standard};
+use crate::standard::{Hundredths, Standard, tenths};
 
 /// A radar of an assessment. Provisional, as every score.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -202,7 +202,7 @@ impl Radar {
             let mut row = vec![axis.name.clone(), axis.label.clone()];
             row.extend(self.profiles.iter().map(|profile| {
                 let share = profile.shares.get(at).copied().flatten();
-                share.map_or_else(|| NOTHING.to_owned(), percent)
+                share.map_or_else(|| NOTHING.to_owned(), tenths)
             }));
             row
         });
@@ -233,7 +233,7 @@ impl Radar {
         for profile in &self.profiles {
             let axes = self.axes.iter().zip(&profile.shares);
             let known = axes.filter_map(|(axis, share)| Some((axis, (*share)?)));
-            let axes = known.map(|(axis, share)| format!("{} {}", axis.name, percent(share)));
+            let axes = known.map(|(axis, share)| format!("{} {}", axis.name, tenths(share)));
             let axes: Vec<String> = axes.collect();
             let (name, axes) = (profile.name(lang), axes.join(SEPARATOR.get(lang)));
             summary += &match lang {
@@ -272,9 +272,4 @@ impl Profile {
     fn name(&self, lang: Lang) -> &'static str {
         if self.is_target { TARGET } else { SUPPORTED }.get(lang)
     }
-}
-
-/// Tenths of a percent as they are written.
-fn percent(tenths: i64) -> String {
-    format!("{}.{}%", tenths / 10, tenths % 10)
 }

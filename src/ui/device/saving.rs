@@ -6,7 +6,7 @@ use super::super::role::Role;
 use super::super::session::{HostEvent, Session};
 use super::super::timer::after;
 use super::super::words;
-use super::{Device, STEPS_STORED, SaveState, Unfinished};
+use super::{Device, STEPS_STORED, SaveState, Unfinished, still_open};
 use crate::reading::MAX_BYTES;
 use crate::storage::{Card, RecordId, StorageError, when_copied};
 use leptos::prelude::*;
@@ -189,9 +189,9 @@ pub(in crate::ui) fn told(
 
 /// Says that the open record is stored, when it is on the disk. Of several savings the last is spoken of.
 fn say_when_copied(session: Session) {
-    let opened = session.device(|device| device.opened.get());
+    let is_open = still_open(session);
     when_copied(move || {
-        if !session.is_live() || session.device(|device| device.opened.get() != opened) {
+        if !is_open() {
             return;
         }
         if !session.device(|device| device.changed.get()) {

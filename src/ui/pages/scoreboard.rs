@@ -166,7 +166,7 @@ fn sum_row(class: &'static str, title: String, total: Memo<Total>) -> El {
         }))
         .child(el("td"))
         .child(cell(|total| match total.is_complete() {
-            true => words::percent_of(total.supported, total.possible),
+            true => total.supported.percent_of(total.possible),
             false => String::from("–"),
         }))
 }

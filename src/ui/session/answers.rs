@@ -50,9 +50,7 @@ impl Session {
         condition: &ConditionId,
     ) -> Option<ConditionAnswer> {
         let field = Field::Condition(programme.clone(), condition.clone());
-        self.watch(&field, |a| {
-            a.conditions.get(programme)?.get(condition).copied()
-        })
+        self.watch(&field, |a| a.condition(programme, condition))
     }
 
     /// Whether anything of an item was answered, watched.

@@ -52,7 +52,7 @@ pub(in crate::ui) fn total_line(total: Memo<Total>) -> View {
     let lang = use_lang();
     let of = move || {
         let total = total.get();
-        let percent = words::percent_of(total.earned, total.possible);
+        let percent = total.earned.percent_of(total.possible);
         format!("/ {} · {percent}", total.possible.get() / 100)
     };
     View::from(vec![
@@ -108,8 +108,7 @@ fn category_bar(category: &'static Category) -> El {
     let share = move |class: &'static str, points: fn(&Total) -> Hundredths| {
         let style = move || {
             let total = total.get();
-            let tenths = points(&total).tenths_of_percent(total.possible);
-            format!("inline-size: {}.{}%", tenths / 10, tenths % 10)
+            format!("inline-size: {}", points(&total).percent_of(total.possible))
         };
         div("span", class).live_style(style)
     };

@@ -34,8 +34,7 @@ pub(super) fn fetch_names(session: Session, fields: &[Field], lang: Lang) {
 
 /// What a note of a programme is called, watched; its ids where that is not known here.
 pub(super) fn name_of(programme: &ProgrammeId, note: &NoteId, lang: Lang) -> String {
-    let packs = packs(lang).unwrap_or_default();
-    let Some(pack) = packs.iter().find(|pack| pack.programme.id == *programme) else {
+    let Some(pack) = pack_of(programme, lang) else {
         return format!("{programme} {note}");
     };
     let name = if Form::has_note(note) {
@@ -49,11 +48,8 @@ pub(super) fn name_of(programme: &ProgrammeId, note: &NoteId, lang: Lang) -> Str
 
 /// What a condition of a programme states, watched; its ids where that is not known here.
 pub(super) fn statement_of(programme: &ProgrammeId, id: &ConditionId, lang: Lang) -> String {
-    let packs = packs(lang).unwrap_or_default();
-    let known = packs.iter().map(|pack| &pack.programme);
-    let pack = known.clone().find(|one| one.id == *programme);
-    let condition = pack.and_then(|one| Some((one.title.get(lang), one.condition(id)?)));
-    match condition {
+    let known = pack_of(programme, lang).map(|pack| &pack.programme);
+    match known.and_then(|known| Some((known.title.get(lang), known.condition(id)?))) {
         Some((title, condition)) => format!("{title} · {}", condition.statement.get(lang)),
         None => format!("{programme} {id}"),
     }
@@ -67,9 +63,7 @@ pub(super) fn said(programme: &ProgrammeId, note: &NoteId, noted: &str, lang: La
         let state = states.find(|(key, _)| *key == noted);
         return state.map_or_else(typed, |(_, word)| word.get(lang).to_owned());
     }
-    let packs = packs(lang).unwrap_or_default();
-    let pack = packs.iter().find(|pack| pack.programme.id == *programme);
-    let chosen = pack.and_then(|pack| form_of(pack)?.chosen(note, noted, lang));
+    let chosen = pack_of(programme, lang).and_then(|pack| form_of(pack)?.chosen(note, noted, lang));
     chosen.map_or_else(typed, |titles| titles.join(words::COMMA.get(lang)))
 }
 
@@ -77,6 +71,12 @@ pub(super) fn said(programme: &ProgrammeId, note: &NoteId, noted: &str, lang: La
 fn is_state(note: &NoteId) -> bool {
     let id = note.as_str();
     id.starts_with(MATERIAL) && id.ends_with(".state")
+}
+
+/// The pack of a programme, watched; none where it is not known here.
+fn pack_of(programme: &ProgrammeId, lang: Lang) -> Option<&'static Pack> {
+    let packs = packs(lang)?;
+    packs.iter().find(|pack| pack.programme.id == *programme)
 }
 
 fn form_of(pack: &Pack) -> Option<&'static Form> {

@@ -145,8 +145,7 @@ pub(super) fn other_declarations(
 ) -> Vec<El> {
     let lines = fields.iter().filter_map(|field| match field {
         Field::Condition(id, condition) if programmes.iter().all(|one| one.id != *id) => {
-            let answer = |state: &Assessment| state.conditions.get(id)?.get(condition).copied();
-            let answers = states.map(|state| said(answer(state), lang));
+            let answers = states.map(|state| said(state.condition(id, condition), lang));
             Some(change(&statement_of(id, condition, lang), &answers))
         }
         _ => None,

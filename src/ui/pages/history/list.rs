@@ -122,7 +122,7 @@ fn about(snapshot: &Snapshot, lang: Lang) -> String {
     if snapshot.scored < snapshot.items {
         return format!("{provisional}{separator}{points} · {scored}");
     }
-    let percent = words::percent_of(snapshot.earned, snapshot.possible);
+    let percent = snapshot.earned.percent_of(snapshot.possible);
     format!("{provisional}{separator}{points} · {percent} · {scored}")
 }
 

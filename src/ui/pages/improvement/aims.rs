@@ -9,6 +9,7 @@ use super::super::{hint, section};
 use super::Tried;
 use crate::assessment::{Command, Field, Outlook};
 use crate::language::Phrase;
+use crate::planning::WhatIf;
 use crate::standard::{Item, Percent};
 use leptos::prelude::Get;
 
@@ -29,7 +30,7 @@ pub(super) fn aims_section(tried: &Tried) -> El {
     ];
     let heads = heads.map(|head| el("span").text(head.get(lang)));
     let lines = session.standard().items().map(|item| line(item, tried));
-    let what_of = tried.clone();
+    let of_total = tried.clone();
     section(words::AIMS.get(lang), None)
         .child(hint(words::AIMS_NOTE.get(lang)))
         .child(
@@ -47,7 +48,7 @@ pub(super) fn aims_section(tried: &Tried) -> El {
                 .child(
                     div("p", "ea-tried")
                         .attr("role", "status")
-                        .live_text(move || tried_total(&what_of)),
+                        .live_text(move || tried_total(&of_total)),
                 ),
         )
 }
@@ -59,17 +60,13 @@ fn tried_total(tried: &Tried) -> String {
     if percents.is_empty() {
         return String::new();
     }
-    let board = session.settled.get().board;
-    let mut then = board.total.earned;
-    for (id, percent) in &percents {
-        let now = board.item(id).map(|score| score.earned);
-        let item = session.standard().item(id);
-        let tried = item
-            .zip(*percent)
-            .map(|(item, percent)| percent.of(item.points));
-        then = then + tried.unwrap_or_default() - now.unwrap_or_default();
-    }
-    let now = board.total.earned;
+    let now = session.settled.get().board.total.earned;
+    let (standard, scores_alone) = (session.standard(), &[]);
+    let then = session
+        .assessment(|assessment| WhatIf::of(standard, scores_alone, assessment, &percents))
+        .board
+        .total
+        .earned;
     let [from, to, change] = [now.to_string(), then.to_string(), words::signed(then - now)];
     let values = [from.as_str(), &to, &change];
     words::fill(words::TRIED_TOTAL, use_lang(), &values)

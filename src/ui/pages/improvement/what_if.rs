@@ -112,7 +112,7 @@ fn compared(tried: &Tried) -> View {
 
 fn score_row(title: &str, now: &Total, then: &Total) -> El {
     let score = |total: &Total| {
-        let percent = words::percent_of(total.earned, total.possible);
+        let percent = total.earned.percent_of(total.possible);
         format!("{} · {percent}", total.earned)
     };
     el("tr")

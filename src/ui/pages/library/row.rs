@@ -150,7 +150,7 @@ fn about(library: Library, card: &Card) -> String {
     // Of what is scored in part, a percent of all points would look like a low one.
     let whole = card.scored > 0 && card.scored == card.items;
     if whole && (known || card.standard == session.standard().id.as_str()) {
-        let percent = words::percent_of(card.earned, possible);
+        let percent = card.earned.percent_of(possible);
         let (word, colon) = (words::PROVISIONAL.get(lang), words::SEPARATOR.get(lang));
         parts.push(format!("{word}{colon}{percent}"));
     }
