@@ -6,6 +6,7 @@ use answers::{SHENZHEN_STANDARD, assessment, blank, percent};
 use excellence_assessment::assessment::{
     Action, Assessment, Coverage, Indicator, ItemAnswer, file,
 };
+use excellence_assessment::language::Lang;
 use excellence_assessment::mapping::{Left, Migrated, migrate};
 use excellence_assessment::reading;
 use excellence_assessment::scoring::Scoreboard;
@@ -71,6 +72,7 @@ fn migrated(old: &Assessment) -> Migrated {
         standards,
         Some(MADE_ON.value()),
         ("new", "2026-11-20T01:00:00Z"),
+        Lang::Zh,
     )
 }
 
@@ -109,9 +111,9 @@ fn what_has_no_place_any_more_is_given_back_with_its_text_and_the_rest_goes_over
     let judged = |text: &str| [(Left::Judgement("1.1".into()), said(text))];
     let scored = |value| left_of("1.1", with(|answer| answer.percent = Some(percent(value))));
     assert_eq!(scored(60), []);
-    assert_eq!(scored(65), judged("percent: 65%"));
+    assert_eq!(scored(65), judged("得分率：65%"));
     let aimed = left_of("1.1", with(|answer| answer.target = Some(percent(95))));
-    assert_eq!(aimed, judged("target: 95%"));
+    assert_eq!(aimed, judged("目标得分率：95%"));
     let placed = |factor: &str, band| {
         let placed = with(|answer| {
             answer.factors.insert(factor.into(), Band(band));
@@ -119,19 +121,19 @@ fn what_has_no_place_any_more_is_given_back_with_its_text_and_the_rest_goes_over
         left_of("1.1", placed)
     };
     assert_eq!(placed("A", 4), []);
-    assert_eq!(placed("A", 5), judged("A: 5"));
-    assert_eq!(placed("I", 2), judged("I: 2"));
+    assert_eq!(placed("A", 5), judged("方法：90–100%"));
+    assert_eq!(placed("I", 2), judged("整合：30–45%"));
     let covered = with(|answer| {
         answer.guidance.entry("1.1-1".into()).or_default().coverage = Some(Coverage::Partial);
     });
-    assert_eq!(left_of("1.1", covered), judged("1.1-1: partial"));
+    assert_eq!(left_of("1.1", covered), judged("1.1-1 文化建立：部分覆盖"));
 
     let noted = with(|answer| {
         answer.notes.insert("I".into(), said("因为"));
     });
     assert_eq!(
         left_of("1.1", noted),
-        [(Left::Remarks("1.1".into()), said("I: 因为"))]
+        [(Left::Remarks("1.1".into()), said("整合：因为"))]
     );
     let gone = with(|answer| {
         answer.strengths = said("强");
@@ -141,11 +143,8 @@ fn what_has_no_place_any_more_is_given_back_with_its_text_and_the_rest_goes_over
     assert_eq!(
         left_of("1.2", gone),
         [
-            (Left::Judgement("1.2".into()), said("percent: 60%")),
-            (
-                Left::Remarks("1.2".into()),
-                said("strengths: 强\nprivate: 私")
-            ),
+            (Left::Judgement("1.2".into()), said("得分率：60%")),
+            (Left::Remarks("1.2".into()), said("优势：强\n内部备注：私")),
         ]
     );
     let mut indicator = Indicator::new("n1".into());
@@ -178,9 +177,9 @@ fn sections_reasons_and_actions_without_a_place_are_given_back() {
             (Left::Profile(section.clone()), String::from("概况")),
             (
                 Left::Judgement("1.2".into()),
-                String::from("no-evidence: 理由")
+                String::from("核查提示搁置的理由：理由")
             ),
-            (Left::Plan, String::from("1.2: 做")),
+            (Left::Plan, String::from("1.2：做")),
         ]
     );
     action.item = None;
@@ -244,7 +243,7 @@ proptest! {
     #[test]
     fn on_the_same_pack_everything_goes_over(old in assessment()) {
         let same = (&*SHENZHEN_STANDARD, &*SHENZHEN_STANDARD);
-        let Migrated { assessment, left } = migrate(&old, same, old.made_on.clone(), (&old.id, &old.changed));
+        let Migrated { assessment, left } = migrate(&old, same, old.made_on.clone(), (&old.id, &old.changed), Lang::Zh);
         prop_assert_eq!(left, []);
         prop_assert_eq!(assessment, old);
     }

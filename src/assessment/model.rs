@@ -4,6 +4,7 @@ use super::command::Outlook;
 use super::indicator::{Indicator, Year, Years};
 use super::plan::Action;
 use crate::keyed::Keyed;
+use crate::language::Phrase;
 use crate::reading::{Node, Value};
 use crate::standard::{
     Band, ConditionId, FactorId, IndicatorId, ItemId, NoteId, Percent, PointId, ProgrammeId,
@@ -202,6 +203,15 @@ impl Coverage {
             Coverage::None => "none",
             Coverage::Partial => "partial",
             Coverage::Full => "full",
+        }
+    }
+
+    /// What it is called.
+    pub fn word(self) -> Phrase {
+        match self {
+            Coverage::None => Phrase::new("未覆盖", "Not covered"),
+            Coverage::Partial => Phrase::new("部分覆盖", "In part"),
+            Coverage::Full => Phrase::new("全面覆盖", "Fully"),
         }
     }
 }

@@ -17,6 +17,8 @@ pub(super) const WIDTH: i32 = 1440;
 pub(super) const FONT: i32 = 48;
 /// The size of its small words.
 pub(super) const SMALL: i32 = 42;
+/// The size that nothing goes below: nine pixels of a phone.
+const LEAST: i32 = 36;
 
 /// A point of the drawing.
 pub(super) type Point = (i32, i32);
@@ -148,11 +150,17 @@ pub(super) fn width(text: &str, size: i32) -> i32 {
     hundredths * size / 100
 }
 
-/// A text that is no wider than `room`, cut with an ellipsis where it would be.
-pub(super) fn fitted(text: &str, size: i32, room: i32) -> String {
-    if width(text, size) <= room {
-        return text.to_owned();
+/// A text that is no wider than `room`, and its size: written smaller where it would be, and cut with an ellipsis where that is
+/// not enough.
+pub(super) fn fitted(text: &str, size: i32, room: i32) -> (String, i32) {
+    let fits = |size: &i32| width(text, *size) <= room;
+    match (LEAST..=size).rev().find(fits) {
+        Some(size) => (text.to_owned(), size),
+        None => (cut(text, LEAST, room), LEAST),
     }
+}
+
+fn cut(text: &str, size: i32, room: i32) -> String {
     let mut short = String::new();
     for c in text.chars() {
         if width(&short, size) + (hundredths_of_em(c) + 95) * size / 100 > room {

@@ -74,7 +74,7 @@ fn go_on_with(session: Session, from: &'static Standard, to: &'static Standard) 
     let Migrated {
         mut assessment,
         left,
-    } = session.assessment(|old| migrate(old, (from, to), made_on, (&id, &now)));
+    } = session.assessment(|old| migrate(old, (from, to), made_on, (&id, &now), lang));
     let left: Vec<(String, String)> = left
         .into_iter()
         .map(|(left, text)| (say(session, from, &left), text))

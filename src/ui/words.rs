@@ -143,9 +143,6 @@ words! {
     GUIDANCE_NOTE = "要点是指引，不是清单：以其他方式做到的，同样算覆盖，请写明方式。", "The points guide, they are no checklist: another way that meets them counts as well. Say which.";
     DEEPENS = "进一步", "More closely";
     COVERAGE = "以所述或其他方式，覆盖到什么程度？", "How far is this covered, in this or another way?";
-    COVERAGE_NONE = "未覆盖", "Not covered";
-    COVERAGE_PARTIAL = "部分覆盖", "In part";
-    COVERAGE_FULL = "全面覆盖", "Fully";
     EVIDENCE = "证据", "Evidence";
     EVIDENCE_HINT = "做法、范围、数据、文件名称", "what is done, where, figures, documents";
     EXAMPLE_INDICATORS = "可参考的指标", "Indicators you might use";

@@ -77,22 +77,15 @@ fn scale(pen: &Pen<'_>, left: i32, bottom: i32) {
 }
 
 fn row(pen: &Pen<'_>, bars: &Bars, left: i32, bar: &Bar, y: i32) {
-    // A name that is too long is written smaller before any of it is cut.
-    let room = left - GAP;
-    let size = if width(&bar.name, FONT) > room {
-        SMALL
-    } else {
-        FONT
-    };
-    let name = fitted(&bar.name, size, room);
+    let (name, size) = fitted(&bar.name, FONT, left - GAP);
     pen.text(&name, (0, y), Side::Right, size, colours::NAME);
     pen.bar((left, y - HALF), (RIGHT, y + HALF), colours::BANDS[2]);
     let end = (RIGHT + GAP, y);
     match bar.claimed {
         None => {
             let room = WIDTH - RIGHT - GAP;
-            let text = fitted(NOT_SCORED.get(bars.lang), SMALL, room);
-            pen.text(&text, end, Side::Right, SMALL, colours::SMALL_NUMBER);
+            let (text, size) = fitted(NOT_SCORED.get(bars.lang), SMALL, room);
+            pen.text(&text, end, Side::Right, size, colours::SMALL_NUMBER);
         }
         Some(claimed) => {
             let supported = bar.supported.unwrap_or(claimed);

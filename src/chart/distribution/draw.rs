@@ -76,11 +76,11 @@ fn draw(pen: &Pen<'_>, distribution: &Distribution, bottom: i32) {
                 text
             }
         };
-        let text = fitted(&text, SMALL, WIDTH);
+        let (text, size) = fitted(&text, SMALL, WIDTH);
         // In the middle above its line, as far as the edges allow.
-        let half = width(&text, SMALL) / 2;
+        let half = width(&text, size) / 2;
         let middle = at.clamp(half.min(WIDTH / 2), (WIDTH - half).max(WIDTH / 2));
-        pen.bold(&text, (middle, y), Side::Middle, SMALL, colours::TIER);
+        pen.bold(&text, (middle, y), Side::Middle, size, colours::TIER);
     }
 }
 

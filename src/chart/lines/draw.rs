@@ -24,14 +24,14 @@ const LABEL: i32 = 50;
 pub fn svg(lines: &Lines) -> String {
     figure(SIZE, &lines.summary(), |pen| {
         let room = SIZE.0 - 2 * MARGIN;
-        let title = fitted(&lines.name, FONT, room);
-        pen.bold(&title, (MARGIN, 44), Side::Right, FONT, colours::PERCENT);
-        let below = fitted(&lines.subtitle(), SMALL, room);
+        let (title, size) = fitted(&lines.name, FONT, room);
+        pen.bold(&title, (MARGIN, 44), Side::Right, size, colours::PERCENT);
+        let (below, size) = fitted(&lines.subtitle(), SMALL, room);
         pen.text(
             &below,
             (MARGIN, 108),
             Side::Right,
-            SMALL,
+            size,
             colours::SMALL_NUMBER,
         );
         Plot::of(lines).draw(pen, lines);
@@ -82,12 +82,12 @@ impl Plot {
             let y = BOTTOM - place;
             pen.line(vec![(self.left, y), (self.right, y)], colours::RULE, 3);
             if !lines.is_empty() {
-                let label = fitted(&label, SMALL, 360);
+                let (label, size) = fitted(&label, SMALL, 360);
                 pen.text(
                     &label,
                     (self.left - GAP, y),
                     Side::Left,
-                    SMALL,
+                    size,
                     colours::SMALL_NUMBER,
                 );
             }

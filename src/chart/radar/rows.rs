@@ -54,8 +54,8 @@ pub(super) fn svg(radar: &Radar) -> String {
 /// The category, and its share at the end of the line.
 fn name(pen: &Pen<'_>, axis: &Axis, y: i32) {
     let room = RIGHT - LEFT - width(&axis.label, FONT) - FONT;
-    let name = fitted(&axis.name, FONT, room);
-    pen.text(&name, (LEFT, y), Side::Right, FONT, colours::NAME);
+    let (name, size) = fitted(&axis.name, FONT, room);
+    pen.text(&name, (LEFT, y), Side::Right, size, colours::NAME);
     pen.bold(&axis.label, (RIGHT, y), Side::Left, FONT, colours::PERCENT);
 }
 

@@ -40,8 +40,8 @@ fn draw(pen: &Pen<'_>, waterfall: &Waterfall) {
     let name = |text: &str, number: &str, y: i32| {
         let beside = (WIDTH, y + BELOW + HIGH / 2);
         pen.bold(number, beside, Side::Left, FONT, colours::PERCENT);
-        let text = fitted(text, FONT, RIGHT - 20);
-        pen.text(&text, (0, y), Side::Right, FONT, colours::NAME);
+        let (text, size) = fitted(text, FONT, RIGHT - 20);
+        pen.text(&text, (0, y), Side::Right, size, colours::NAME);
     };
     let bar = |from: i32, to: i32, y: i32, colour| {
         pen.bar(
@@ -96,11 +96,11 @@ fn draw(pen: &Pen<'_>, waterfall: &Waterfall) {
             colours::TIER,
             7,
         );
-        let text = fitted(&format!("{} {threshold}", waterfall.tier), SMALL, WIDTH);
+        let (text, size) = fitted(&format!("{} {threshold}", waterfall.tier), SMALL, WIDTH);
         // Ends at the line where there is room to its left, else begins at the edge.
-        match width(&text, SMALL) + 20 < at {
-            true => pen.bold(&text, (at - 16, TOP - 62), Side::Left, SMALL, colours::TIER),
-            false => pen.bold(&text, (0, TOP - 62), Side::Right, SMALL, colours::TIER),
+        match width(&text, size) + 20 < at {
+            true => pen.bold(&text, (at - 16, TOP - 62), Side::Left, size, colours::TIER),
+            false => pen.bold(&text, (0, TOP - 62), Side::Right, size, colours::TIER),
         }
     }
 }

@@ -4,7 +4,6 @@ use super::look::Look;
 use super::page::{Opening, Page};
 use super::table::Value;
 use super::{Result, Source, cell, words};
-use crate::assessment::Coverage;
 use crate::draft::{Written, written_evidence};
 use rust_xlsxwriter::Workbook;
 
@@ -38,13 +37,7 @@ pub(super) fn write(
         } = written;
         let answer = source.assessment.item(&item.id);
         let coverage = answer.and_then(|answer| answer.coverage(&point.id));
-        let coverage = coverage.map_or("", |coverage| {
-            source.say(match coverage {
-                Coverage::None => words::COVERAGE_NONE,
-                Coverage::Partial => words::COVERAGE_PARTIAL,
-                Coverage::Full => words::COVERAGE_FULL,
-            })
-        });
+        let coverage = coverage.map_or("", |coverage| source.say(coverage.word()));
         vec![
             Value::Number(number),
             Value::Text(super::item_name(item, lang)),

@@ -110,9 +110,6 @@ phrases! {
     NO_EVIDENCE: "还没有填写证据。", "No evidence is written yet.";
     POINT: "要点", "Guidance point";
     COVERAGE: "覆盖程度", "Coverage";
-    COVERAGE_NONE: "未覆盖", "not covered";
-    COVERAGE_PARTIAL: "部分覆盖", "in part";
-    COVERAGE_FULL: "全面覆盖", "fully";
     WRITTEN: "证据", "Evidence";
 
     BANDS: "分数段", "Bands";

@@ -5,7 +5,6 @@ use super::super::build::{El, button, div, el};
 use super::super::words;
 use super::radio::radio;
 use crate::assessment::{Command, Coverage};
-use crate::language::Phrase;
 use crate::standard::{ItemId, PointId};
 use leptos::prelude::*;
 
@@ -18,7 +17,7 @@ pub(in crate::ui) fn coverage_choice(item: &ItemId, point: &PointId) -> El {
         let name = format!("ea-coverage-{point}");
         div("label", "ea-choice")
             .child(radio(name, coverage.key(), command))
-            .child(el("span").text(coverage_word(coverage).get(lang)))
+            .child(el("span").text(coverage.word().get(lang)))
     };
     let clear = Command::Coverage(item.clone(), point.clone(), None);
     let (item, point) = (item.clone(), point.clone());
@@ -34,13 +33,4 @@ pub(in crate::ui) fn coverage_choice(item: &ItemId, point: &PointId) -> El {
                 })
                 .text(words::CLEAR.get(lang)),
         )
-}
-
-/// What a coverage is called.
-pub(in crate::ui) fn coverage_word(coverage: Coverage) -> Phrase {
-    match coverage {
-        Coverage::None => words::COVERAGE_NONE,
-        Coverage::Partial => words::COVERAGE_PARTIAL,
-        Coverage::Full => words::COVERAGE_FULL,
-    }
 }

@@ -29,7 +29,7 @@ mod undo;
 
 pub(super) use band_choice::band_choice;
 pub(super) use chart_figure::chart_figure;
-pub(super) use coverage_choice::{coverage_choice, coverage_word};
+pub(super) use coverage_choice::coverage_choice;
 pub(super) use explanation::item_explanation;
 pub(super) use files::{
     download, download_assessment, download_open, file_field, hand_over, hand_over_content,

@@ -1,7 +1,6 @@
 //! Scores, tiers, declarations and choices of two states side by side.
 
 use super::super::super::build::{El, div, el};
-use super::super::super::widgets::coverage_word;
 use super::super::super::words;
 use super::notes::statement_of;
 use super::rows;
@@ -183,9 +182,7 @@ pub(super) fn choices(
             Some(change(&format!("{id} {title}"), &bands))
         }
         Field::Coverage(id, point) => {
-            let word = |state: &Assessment| {
-                Some(coverage_word(state.item(id)?.coverage(point)?).get(lang))
-            };
+            let word = |state: &Assessment| Some(state.item(id)?.coverage(point)?.word().get(lang));
             let words = states.map(|state| word(state).map_or_else(nothing, str::to_owned));
             let heading = heading_of(standard, id, point.as_str(), lang);
             Some(change(&format!("{point} {heading}"), &words))
