@@ -42,7 +42,7 @@ pub(super) fn programme(root: &Reader<'_>) -> Option<Programme> {
     }
     pack.only(&[&KEYS[..], &procedure::KEYS].concat());
     let (id, title, grantor) = (
-        name(&pack, "id"),
+        Seen::default().id(&pack),
         text(&pack, "title"),
         text(&pack, "grantor"),
     );

@@ -56,7 +56,7 @@ pub(super) fn standard(root: &Reader<'_>) -> Option<Standard> {
     let guide_ids = Names::of(&pack, "guides");
     let categories = list(&pack, "categories", &|r| category(r, &guide_ids, &seen));
     let (id, title, short) = (
-        name(&pack, "id"),
+        Seen::default().id(&pack),
         text(&pack, "title"),
         text(&pack, "short"),
     );
@@ -139,7 +139,7 @@ pub(crate) fn language(reader: &Reader<'_>) -> Option<Lang> {
 pub(crate) struct Seen(RefCell<Keyed<String, ()>>);
 
 impl Seen {
-    /// The `id` of an object; a fault where another object has it already.
+    /// The `id` of an object; a fault where another object has it already, or where it has a blank: pages name several ids in a row.
     pub(crate) fn id(&self, object: &Object<'_>) -> String {
         let Some(entry) = object.required("id") else {
             return String::new();
@@ -147,6 +147,10 @@ impl Seen {
         let Some(id) = entry.filled() else {
             return String::new();
         };
+        let joined = |c| if c == ' ' { '-' } else { c };
+        if id.bytes().any(|byte| byte == b' ') {
+            entry.not_allowed(id, &id.chars().map(joined).collect::<String>());
+        }
         if self.0.borrow_mut().insert(id.to_owned(), ()).is_some() {
             entry.fault(Problem::Duplicate { id: id.to_owned() });
         }

@@ -48,7 +48,7 @@ impl Page {
             .chain(items)
             .chain([Page::Scoreboard])
             .chain(programmes)
-            .chain([Page::Programmes, Page::Draft])
+            .chain([Page::Programmes, Page::Improvement, Page::Draft])
             .collect()
     }
 
@@ -116,13 +116,7 @@ impl Page {
             return Some(Page::Form(id.into()));
         }
         let mut pages = Page::walk(standard, programmes);
-        pages.extend([
-            Page::Start,
-            Page::Improvement,
-            Page::History,
-            Page::Comparison,
-            Page::Standard,
-        ]);
+        pages.extend([Page::Start, Page::History, Page::Comparison, Page::Standard]);
         pages.into_iter().find(|page| page.key() == key)
     }
 }

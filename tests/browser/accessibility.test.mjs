@@ -8,7 +8,7 @@ import { PROGRAMME, STANDARD, withProduct } from './product.mjs';
 /** One page of each kind, by its entry in the contents. */
 const pages = (product) => [
   product.words.start, STANDARD.profile.title[product.lang], product.titleOf('1.1'), product.titleOf('1.3'),
-  product.words.scoreboard, PROGRAMME.title[product.lang], product.words.programmes, product.words.draft, product.words.standard,
+  product.words.scoreboard, PROGRAMME.title[product.lang], product.words.programmes, product.words.improvement, product.words.draft, product.words.standard,
 ];
 
 /** Goes to a page and waits until all of it is there. */

@@ -19,13 +19,13 @@ export const ITEMS = STANDARD.categories.flatMap((category) => category.items);
 export const WORDS = {
   zh: {
     tag: 'zh-CN', saved: /^已保存 \d\d:\d\d$/, fictional: '示例：虚构的组织与数据',
-    start: '开始', scoreboard: '得分总览', programmes: '认定与奖项总览', draft: '自评报告草稿', standard: '关于标准',
+    start: '开始', scoreboard: '得分总览', programmes: '认定与奖项总览', improvement: '改进', draft: '自评报告草稿', standard: '关于标准',
     create: '新建自评', open: '打开文件…', save: '导出自评文件（.json）', html: '下载 HTML', markdown: '下载 Markdown',
     name: '组织名称', reason: '与建议不同的理由（可不填）', untouched: '现有的自评没有改动',
   },
   en: {
     tag: 'en-GB', saved: /^Saved \d\d:\d\d$/, fictional: 'Example: organisation and data are fictional',
-    start: 'Start', scoreboard: 'Scoreboard', programmes: 'Programmes at a glance', draft: 'Draft self-evaluation', standard: 'About the standard',
+    start: 'Start', scoreboard: 'Scoreboard', programmes: 'Programmes at a glance', improvement: 'Improvement', draft: 'Draft self-evaluation', standard: 'About the standard',
     create: 'New assessment', open: 'Open a file…', save: 'Save as a file (.json)', html: 'Download HTML', markdown: 'Download Markdown',
     name: 'Name of the organisation', reason: 'Why it differs from the proposal (optional)', untouched: 'The present assessment is untouched',
   },
@@ -35,7 +35,7 @@ export const WORDS = {
 export function walk(lang) {
   const words = WORDS[lang];
   const items = ITEMS.map((item) => `${item.id} ${item.title[lang]}`);
-  return [STANDARD.profile.title[lang], ...items, words.scoreboard, PROGRAMME.title[lang], words.programmes, words.draft];
+  return [STANDARD.profile.title[lang], ...items, words.scoreboard, PROGRAMME.title[lang], words.programmes, words.improvement, words.draft];
 }
 
 /**

@@ -4,11 +4,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { STANDARD, walk, withProduct } from './product.mjs';
 
-test('a new assessment leads through profile, eighteen items, scoreboard and programmes to the draft by the next button', async () => {
+test('a new assessment leads through profile, eighteen items, scoreboard, programmes and improvement to the draft by the next button', async () => {
   await withProduct({}, async (product) => {
     await product.begin();
     const pages = walk('zh');
-    assert.equal(pages.length, 1 + 18 + 4);
+    assert.equal(pages.length, 1 + 18 + 5);
     assert.equal(await product.back.count(), 0);
     for (const [at, title] of pages.entries()) {
       assert.equal(await product.title(), title);

@@ -24,7 +24,7 @@ pub(super) fn form(root: &Reader<'_>) -> Option<Form> {
     ]);
     let seen = Seen::default();
     Some(Form {
-        id: name(&form, "id"),
+        id: Seen::default().id(&form),
         title: text(&form, "title"),
         source: text(&form, "source"),
         cover: list(&form, "cover", &|r| field(r, &seen)),

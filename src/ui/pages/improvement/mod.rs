@@ -9,6 +9,7 @@ mod what_if;
 use super::super::app::{use_lang, use_session};
 use super::super::build::{View, div};
 use super::super::history::Seen;
+use super::super::widgets::pager;
 use super::super::words;
 use super::{heading, hint};
 use crate::standard::{ItemId, Percent};
@@ -41,5 +42,6 @@ pub(super) fn improvement_page() -> View {
         what_if::what_if_section(&tried).into(),
         confidence::confidence_section().into(),
         actions::plan_section().into(),
+        pager(),
     ])
 }
