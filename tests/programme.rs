@@ -3,7 +3,7 @@
 mod answers;
 mod golden;
 
-use answers::{SHENZHEN_STANDARD, all_at, blank, declared, keyed, legal_percent, percent};
+use answers::{SHENZHEN_STANDARD, all_at, blank, declared, legal_percent, percent};
 use excellence_assessment::assessment::{Assessment, ConditionAnswer};
 use excellence_assessment::keyed::Keyed;
 use excellence_assessment::programme::{
@@ -467,17 +467,23 @@ proptest! {
 
 // ---- the rule engine
 
-const ASKED: [&str; 4] = ["a", "b", "c", "d"];
+/// Conditions by their kind: declared, a number, a score.
+const DECLARED: [&str; 2] = ["a", "b"];
+const NUMBERS: [&str; 2] = ["c", "d"];
+const SCORES: [&str; 2] = ["e", "f"];
+
+fn id(of: [&'static str; 2]) -> impl Strategy<Value = ConditionId> {
+    select(of.to_vec()).prop_map(ConditionId::from)
+}
 
 fn rules() -> impl Strategy<Value = Rule> {
-    let id = || select(ASKED.to_vec()).prop_map(ConditionId::from);
     let leaf = prop_oneof![
         legal_percent().prop_map(|percent| Rule::AtLeast(Measure::Total(percent, None))),
         legal_percent().prop_map(|percent| Rule::AtLeast(Measure::BestCategory(percent))),
-        (id(), 0u32..4).prop_map(|(id, least)| Rule::AtLeast(Measure::Number(id, least))),
-        (id(), legal_percent())
+        (id(NUMBERS), 0u32..4).prop_map(|(id, least)| Rule::AtLeast(Measure::Number(id, least))),
+        (id(SCORES), legal_percent())
             .prop_map(|(id, percent)| Rule::AtLeast(Measure::Score(id, percent))),
-        id().prop_map(Rule::Declared),
+        id(DECLARED).prop_map(Rule::Declared),
     ];
     leaf.prop_recursive(4, 24, 4, |inner| {
         prop_oneof![
@@ -487,21 +493,32 @@ fn rules() -> impl Strategy<Value = Rule> {
     })
 }
 
+/// An answer to every condition, each of its kind.
+fn answers() -> impl Strategy<Value = Vec<(ConditionId, ConditionAnswer)>> {
+    let declared = any::<bool>().prop_map(ConditionAnswer::Declared);
+    let number = (0u32..5).prop_map(ConditionAnswer::Number);
+    // More than the full marks is no score, and stays open.
+    let score = (0u32..=100, 1u32..6).prop_map(|(percent, full)| ConditionAnswer::Score {
+        score: percent * full,
+        full,
+    });
+    let all = (vec(declared, 2), vec(number, 2), vec(score, 2));
+    all.prop_map(|(declared, numbers, scores)| {
+        let ids = [DECLARED, NUMBERS, SCORES].concat();
+        let answers = [declared, numbers, scores].concat();
+        ids.into_iter()
+            .map(ConditionId::from)
+            .zip(answers)
+            .collect()
+    })
+}
+
+/// Answers to some of them.
 fn facts() -> impl Strategy<Value = Declared> {
-    let answer = prop_oneof![
-        any::<bool>().prop_map(ConditionAnswer::Declared),
-        (0u32..5).prop_map(ConditionAnswer::Number),
-        // More than the full marks is no score, and stays open.
-        (0u32..=100, 1u32..6).prop_map(|(percent, full)| ConditionAnswer::Score {
-            score: percent * full,
-            full,
-        }),
-    ];
-    keyed(
-        select(ASKED.to_vec()).prop_map(ConditionId::from),
-        answer,
-        0..=4,
-    )
+    (answers(), vec(any::<bool>(), 6)).prop_map(|(answers, given)| {
+        let given = answers.into_iter().zip(given).filter(|(_, given)| *given);
+        given.map(|(answer, _)| answer).collect()
+    })
 }
 
 fn verdict(rule: &Rule, percents: &[Option<Percent>], declared: &Declared) -> Verdict {
@@ -521,14 +538,11 @@ proptest! {
         percents in percents(),
         rest in vec(legal_percent(), 18),
         given in facts(),
-        more in vec(prop_oneof![
-            any::<bool>().prop_map(ConditionAnswer::Declared),
-            (0u32..5).prop_map(ConditionAnswer::Number),
-        ], 4),
+        more in answers(),
     ) {
         let before = verdict(&rule, &percents, &given);
         let all: Vec<_> = percents.iter().zip(rest).map(|(percent, rest)| Some(percent.unwrap_or(rest))).collect();
-        let mut complete: Declared = ASKED.into_iter().map(ConditionId::from).zip(more).collect();
+        let mut complete: Declared = more.into_iter().collect();
         complete.extend(given);
         let after = verdict(&rule, &all, &complete);
         prop_assert_ne!(after, Verdict::Open, "everything is answered");

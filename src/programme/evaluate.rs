@@ -65,9 +65,10 @@ impl Rule {
                 verdicts.max().unwrap_or(Verdict::Failed)
             }
             Rule::AtLeast(measure) => measure.evaluate(facts),
-            Rule::Declared(id) => {
-                facts.answer(id, &|answer| answer == ConditionAnswer::Declared(true))
-            }
+            Rule::Declared(id) => facts.answer(id, &|answer| match answer {
+                ConditionAnswer::Declared(holds) => Some(holds),
+                ConditionAnswer::Number(_) | ConditionAnswer::Score { .. } => None,
+            }),
         }
     }
 }
@@ -119,10 +120,10 @@ impl Measure {
                 // Of an official score, the total alone is entered.
                 Scores::Official(_) | Scores::Foreign => Verdict::Open,
             },
-            Measure::Number(id, least) => facts.answer(
-                id,
-                &|answer| matches!(answer, ConditionAnswer::Number(number) if number >= *least),
-            ),
+            Measure::Number(id, least) => facts.answer(id, &|answer| match answer {
+                ConditionAnswer::Number(number) => Some(number >= *least),
+                ConditionAnswer::Declared(_) | ConditionAnswer::Score { .. } => None,
+            }),
             Measure::Score(id, percent) => match (facts.scores, facts.declared) {
                 (Scores::Official(entered), _) | (_, Some(entered)) => {
                     of_official(entered, Some(id), *percent)
@@ -150,12 +151,15 @@ impl OwnScore for Scoreboard {
 }
 
 impl Facts<'_> {
-    fn answer(&self, id: &ConditionId, holds: &dyn Fn(ConditionAnswer) -> bool) -> Verdict {
-        match self.declared.map(|declared| declared.get(id)) {
-            None => Verdict::Met,
-            Some(None) => Verdict::Open,
-            Some(Some(answer)) if holds(*answer) => Verdict::Met,
-            Some(Some(_)) => Verdict::Failed,
+    /// An answer of another kind, given when the pack was another, answers nothing: `holds` says nothing of it.
+    fn answer(&self, id: &ConditionId, holds: &dyn Fn(ConditionAnswer) -> Option<bool>) -> Verdict {
+        let Some(declared) = self.declared else {
+            return Verdict::Met;
+        };
+        match declared.get(id).and_then(|answer| holds(*answer)) {
+            Some(true) => Verdict::Met,
+            Some(false) => Verdict::Failed,
+            None => Verdict::Open,
         }
     }
 }
@@ -170,8 +174,8 @@ fn of_official(entered: &Answers, id: Option<&ConditionId>, percent: Percent) ->
         {
             Verdict::Met
         }
-        Some(_) => Verdict::Failed,
-        None => Verdict::Open,
+        Some(ConditionAnswer::Score { .. }) => Verdict::Failed,
+        _ => Verdict::Open,
     }
 }
 

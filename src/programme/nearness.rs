@@ -15,15 +15,14 @@ pub struct Nearness {
     pub unsupported: bool,
     /// How many conditions are not answered.
     pub open: usize,
-    /// The points missing to the next tier, where the score has a say, else those that an entered score is short of; zero
-    /// otherwise.
+    /// The points missing to the next tier, of the score that counts now; zero where none are.
     pub distance: Hundredths,
 }
 
 /// Where an organisation stands, from near to far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Standing {
-    /// A tier is reached, by the self-score or by an official one, with all conditions.
+    /// A tier is reached, by the official scores where they decide, else by the self-score, with all conditions.
     Reached,
     /// It may apply, and no tier is ruled out for good; or no tier is computed.
     MayApply,
@@ -38,25 +37,21 @@ pub enum Standing {
 impl Nearness {
     /// How near a result is.
     pub fn of(result: &ProgrammeResult) -> Nearness {
-        let open_tier = result
-            .tiers
-            .iter()
-            .any(|tier| tier.verdict == Verdict::Open || tier.official == Verdict::Open);
+        let mut tiers = result.tiers.iter();
+        let open_tier = tiers.any(|tier| result.now(tier) == Verdict::Open);
         let standing = match result.eligibility {
-            _ if result.tier.is_some() || result.official_tier.is_some() => Standing::Reached,
+            _ if result.tier_now().is_some() => Standing::Reached,
             Verdict::Failed => Standing::NotEligible,
             Verdict::Open if result.tiers.is_empty() || open_tier => Standing::Open,
             Verdict::Met if result.tiers.is_empty() || open_tier => Standing::MayApply,
             Verdict::Open | Verdict::Met => Standing::NoTier,
         };
-        let next = result.next().and_then(|tier| tier.distance);
-        let next = next.or_else(|| result.official_distance());
         Nearness {
             standing,
             failed: result.failed.len(),
-            unsupported: result.by_score.is_none() && result.by_official.is_none(),
+            unsupported: result.supported_now().is_none(),
             open: result.open.len(),
-            distance: next.unwrap_or(Hundredths::ZERO),
+            distance: result.distance_now().unwrap_or_default(),
         }
     }
 }

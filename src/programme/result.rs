@@ -141,10 +141,43 @@ impl ProgrammeResult {
         all.any(|one| one.official_distance.is_some())
     }
 
-    /// The points that an entered official score is short of at the lowest stage or tier that it does not reach.
-    pub fn official_distance(&self) -> Option<Hundredths> {
-        let all = self.stages.iter().chain(self.tiers.iter().rev());
-        let mut short = all.filter_map(|one| one.official_distance);
+    /// What counts for a tier now: the official scores where they decide it, else the self-score.
+    pub fn now(&self, tier: &TierResult) -> Verdict {
+        match tier.official {
+            Verdict::Met | Verdict::Failed if self.has_official() => tier.official,
+            _ => tier.verdict,
+        }
+    }
+
+    /// The highest tier by what counts now.
+    pub fn tier_now(&self) -> Option<&TierId> {
+        let mut tiers = self.tiers.iter();
+        let reached = tiers.find(|tier| self.now(tier) == Verdict::Met);
+        reached.map(|tier| &tier.id)
+    }
+
+    /// The highest tier that the score which counts now supports.
+    pub fn supported_now(&self) -> Option<&TierId> {
+        let mut tiers = self.tiers.iter();
+        let decides = self.has_official() && tiers.all(|tier| tier.by_official != Verdict::Open);
+        let own = self.by_score.as_ref().filter(|_| !decides);
+        self.by_official.as_ref().or(own)
+    }
+
+    /// The points missing at the lowest stage or tier that is not reached by the score which counts now; none where no points are.
+    pub fn distance_now(&self) -> Option<Hundredths> {
+        let official = self.has_official();
+        let short = |one: &TierResult| match one.by_official {
+            Verdict::Met if official => None,
+            Verdict::Failed if official => one.official_distance,
+            _ => one.distance.or(one.official_distance),
+        };
+        let stages = self
+            .stages
+            .iter()
+            .filter(|stage| stage.by_official == Verdict::Failed);
+        let all = stages.chain(self.tiers.iter().rev());
+        let mut short = all.filter_map(short);
         short.find(|distance| *distance > Hundredths::ZERO)
     }
 

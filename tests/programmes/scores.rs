@@ -1,7 +1,7 @@
 //! What decides by a score: one's own, an official one, a placement.
 
 use super::answers::{self, declared};
-use super::{NO, board, everything_holds, ids, n, pack, result, score, with};
+use super::{NO, YES, board, everything_holds, ids, n, pack, result, score, with};
 use excellence_assessment::assessment::ConditionAnswer;
 use excellence_assessment::programme::nearness::{Nearness, Standing, nearest_first};
 use excellence_assessment::programme::{ProgrammeResult, Verdict};
@@ -133,7 +133,7 @@ fn an_official_score_says_what_it_is_short_of_and_which_stage_it_closes() {
     let entered = |scores: &[(&str, Option<ConditionAnswer>)]| result(id, &with(id, scores));
     let nothing = entered(&[]);
     assert!(!nothing.has_official());
-    assert_eq!(nothing.official_distance(), None);
+    assert_eq!(nothing.distance_now(), nothing.tiers[2].distance);
     for (material, short, closed) in [
         (50_000, 5000, Some(0)),
         (54_999, 1, Some(0)),
@@ -150,7 +150,7 @@ fn an_official_score_says_what_it_is_short_of_and_which_stage_it_closes() {
         assert_eq!(tiers, [100, 0, 0], "{material:?}");
         assert_eq!(found.by_official.is_some(), closed.is_none());
         let next = if short > 0 { short } else { 100 };
-        assert_eq!(found.official_distance(), Some(Hundredths::new(next)));
+        assert_eq!(found.distance_now(), Some(Hundredths::new(next)));
     }
     // In its own full marks.
     let found = entered(&[("material-score", Some(score(5450, 100)))]);
@@ -181,6 +181,68 @@ fn an_official_score_of_a_maturity_grade_is_a_share_of_its_own_full_marks() {
     let found = result(id, &with(id, &plain));
     assert_eq!(found.official_tier, Some("advanced".into()));
     assert_eq!(found.tiers[1].official, Verdict::Open);
+}
+
+#[test]
+fn at_a_glance_an_official_score_counts_where_it_decides_and_the_self_score_elsewhere() {
+    // The self-score, what was entered, and what counts: standing, tier, points missing.
+    let glance = |id: &str, own: i64, entered: &[(&str, ConditionAnswer)]| {
+        let entered: Vec<_> = entered
+            .iter()
+            .map(|(id, score)| (*id, Some(*score)))
+            .collect();
+        let answers = with(id, &entered);
+        let found = ProgrammeResult::with(&pack(id).programme, &board(own), &answers);
+        let near = Nearness::of(&found);
+        let tier = found.tier_now().map(|tier| tier.as_str().to_owned());
+        (near.standing, tier, near.distance.get(), near.unsupported)
+    };
+    let reached =
+        |tier: &str, distance| (Standing::Reached, Some(tier.to_owned()), distance, false);
+    let none = |distance| (Standing::NoTier, None, distance, true);
+    let (maturity, official) = ("shenzhen-maturity", "official");
+    assert_eq!(glance(maturity, 55_400, &[]), reached("innovation", 4600));
+    // The highest tier is reached: nothing is missing, whatever the self-score says.
+    let good = [(official, score(31_000, 500))];
+    assert_eq!(glance(maturity, 0, &good), reached("operation", 0));
+    // Below every tier, and short of the lowest in its own full marks.
+    let poor = [(official, score(19_000, 500))];
+    assert_eq!(glance(maturity, 55_400, &poor), none(1000));
+
+    let cultivation = "hangzhou-cultivation";
+    let (material, site) = ("material-score", "site-score");
+    assert_eq!(glance(cultivation, 60_400, &[]), reached("site-600", 600));
+    let closed = [(material, score(54_900, 1000)), (site, score(62_500, 1000))];
+    assert_eq!(glance(cultivation, 60_400, &closed), none(100));
+    let passed = [(material, score(56_000, 1000)), (site, score(65_000, 1000))];
+    assert_eq!(glance(cultivation, 0, &passed), reached("site-620", 0));
+    // The material alone decides no tier.
+    let half = [(material, score(56_000, 1000))];
+    assert_eq!(glance(cultivation, 60_400, &half), reached("site-600", 600));
+}
+
+#[test]
+fn an_answer_of_another_kind_is_open() {
+    let id = "shenzhen-maturity";
+    for (condition, answer) in [
+        ("years", YES),
+        ("legal", n(1)),
+        ("legal", score(100, 100)),
+        ("official", YES),
+    ] {
+        let found = result(id, &with(id, &[(condition, Some(answer))]));
+        assert_eq!(
+            ids(&found.failed),
+            Vec::<&str>::new(),
+            "{condition} {answer:?}"
+        );
+        let open = ids(&found.open);
+        assert!(
+            condition == "official" || open == [condition],
+            "{condition}: {open:?}"
+        );
+        assert_eq!(found.by_official, None, "{condition} {answer:?}");
+    }
 }
 
 #[test]

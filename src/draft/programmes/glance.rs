@@ -20,7 +20,7 @@ pub struct Glance {
     pub grantor: String,
     /// Where the organisation stands; nothing where nothing is asked and so nothing is decided.
     pub standing: Option<Standing>,
-    /// The highest tier with all its conditions, by the self-score, else by an official one.
+    /// The highest tier with all its conditions, by the official scores where they decide, else by the self-score.
     pub tier: String,
     /// The highest tier that the self-score supports by itself.
     pub by_score: String,
@@ -64,7 +64,7 @@ impl Glance {
             tier: if programme.tiers.is_empty() {
                 words::NO_COMPUTED_TIER.get(lang).to_owned()
             } else {
-                title(result.tier.as_ref().or(result.official_tier.as_ref()))
+                title(result.tier_now())
             },
             by_score: title(result.by_score.as_ref()),
             by_official: title(result.by_official.as_ref()),

@@ -8,6 +8,7 @@ use super::super::words;
 use super::Case;
 use crate::chart::{Drawing, Waterfall};
 use crate::planning::{CLIMB, Limits, Way, plan};
+use crate::programme::Verdict;
 use crate::scoring::{Rise, nearest};
 use crate::standard::{ItemId, Percent, TierId};
 
@@ -17,7 +18,9 @@ const WAYS: usize = 3;
 impl Case<'_> {
     /// The distance to the next tier, and where its points are nearest; nothing where no points are missing.
     pub(super) fn next(&self) -> Vec<Block> {
+        // What an official score has reached is behind.
         let found = self.result.next();
+        let found = found.filter(|tier| self.result.now(tier) != Verdict::Met);
         let Some((tier, (threshold, distance))) =
             found.and_then(|tier| Some((tier, tier.threshold.zip(tier.distance)?)))
         else {

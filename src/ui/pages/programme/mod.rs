@@ -18,7 +18,7 @@ use super::programmes::{standards_not_here, when_here};
 use super::{heading, hint, section};
 use crate::assessment::TextField;
 use crate::language::Phrase;
-use crate::programme::{Condition, Programme, ProgrammeResult, Scores};
+use crate::programme::{Condition, Pack, Programme, ProgrammeResult, Scores};
 use crate::standard::{ProgrammeId, Reading, TierId};
 use condition::condition_entry;
 use leptos::prelude::*;
@@ -30,30 +30,37 @@ pub(super) fn programme_page(id: &ProgrammeId) -> View {
     let session = use_session();
     let mut at_once = session.all_programmes().iter();
     if let Some(programme) = at_once.find(|programme| programme.id == *id) {
-        return View::from(vec![decides(programme), applying(id), pager()]);
+        return View::from(vec![decides(programme), told(id), pager()]);
     }
     let id = id.clone();
     let page = when_here(
         move |packs| match packs.iter().find(|pack| pack.programme.id == id) {
-            Some(pack) => View::from(vec![
-                decides(&pack.programme),
-                procedure(&pack.programme.id, &pack.procedure),
-            ]),
+            Some(pack) => View::from(vec![decides(&pack.programme), beside(pack)]),
             None => hint(words::PROGRAMMES_FAILED.get(use_lang())).into(),
         },
     );
     View::from(vec![page, pager()])
 }
 
-/// How to apply for one of the programmes that are here at once.
-fn applying(id: &ProgrammeId) -> View {
+/// What stands beside the scores, of one of the programmes that are here at once.
+fn told(id: &ProgrammeId) -> View {
     let id = id.clone();
     when_here(move |packs| {
         let pack = packs.iter().find(|pack| pack.programme.id == id);
-        pack.map_or(View::Nothing, |pack| {
-            procedure(&pack.programme.id, &pack.procedure)
-        })
+        pack.map_or(View::Nothing, beside)
     })
+}
+
+/// How clauses are read, and how to apply: what a programme that is here at once comes without.
+fn beside(pack: &'static Pack) -> View {
+    let programme = &pack.programme;
+    let readings = (!programme.readings.is_empty()).then(|| {
+        section(words::READINGS.get(use_lang()), None).child(reading_list(&programme.readings))
+    });
+    View::from(vec![
+        readings.into(),
+        procedure(&programme.id, &pack.procedure),
+    ])
 }
 
 /// What a programme asks and what this assessment says.
@@ -93,8 +100,6 @@ fn decides(programme: &'static Programme) -> View {
         let missing = standards_not_here(programme, offered);
         missing.map(|missing| div("p", "ea-notice ea-not-here").text(&missing))
     };
-    let readings = (!programme.readings.is_empty())
-        .then(|| section(words::READINGS.get(lang), None).child(reading_list(&programme.readings)));
     View::from(vec![
         View::from(heading(programme.title.get(lang))),
         el("p")
@@ -112,7 +117,6 @@ fn decides(programme: &'static Programme) -> View {
         official_scores(programme).into(),
         conditions.into(),
         tier_list(programme).into(),
-        readings.into(),
     ])
 }
 
