@@ -3,7 +3,7 @@
 mod answers;
 
 use answers::{SHENZHEN_STANDARD, assessment, blank, percent};
-use excellence_assessment::assessment::{Assessment, Class, Indicator, Year, Years, file};
+use excellence_assessment::assessment::{Action, Assessment, Class, Indicator, Year, Years, file};
 use excellence_assessment::language::Lang;
 use excellence_assessment::mapping::{Carried, Left, Mapping, SHENZHEN_TO_GBT, carry};
 use excellence_assessment::scoring::Scoreboard;
@@ -81,13 +81,26 @@ fn nothing_is_converted_into_points_and_what_stays_behind_is_listed() {
     answer.percent = Some(percent(70));
     answer.strengths = "强".to_owned();
     answer.guidance.entry("6.2-4".into()).or_default().evidence = "证据".to_owned();
+    let action = |id: &str, [action, owner, due]: [&str; 3]| Action {
+        action: action.to_owned(),
+        owner: owner.to_owned(),
+        due: due.to_owned(),
+        ..Action::new(id.into())
+    };
+    let mut first = action("n1", ["建台账", "质量部", "2027-03-31"]);
+    first.item = Some("6.2".into());
+    old.plan = vec![first, action("n2", ["培训", "", ""])];
     let new = carried(&old);
     assert_eq!(
         new.left,
         [
-            Left::Evidence("6.2-4".into()),
-            Left::Judgement("6.2".into()),
-            Left::Remarks("6.2".into()),
+            (Left::Evidence("6.2-4".into()), "证据".to_owned()),
+            (Left::Judgement("6.2".into()), "得分率：70%".to_owned()),
+            (Left::Remarks("6.2".into()), "优势：强".to_owned()),
+            (
+                Left::Plan,
+                "6.2：建台账 · 质量部 · 2027-03-31\n培训".to_owned()
+            ),
         ]
     );
     assert_eq!(new.assessment.organisation.name, "甲公司");
@@ -138,10 +151,11 @@ fn an_indicator_goes_with_its_figures_to_the_item_that_its_heading_feeds() {
     // All headings of 4.3 feed one item, those of 1.3 several.
     let people = new.assessment.item(&"4.7.5".into()).expect("an answer");
     assert_eq!(people.indicators, [indicator("n1", None)]);
-    assert_eq!(
-        new.left,
-        [Left::Indicator("1.3".into(), String::from("指标n2"))]
-    );
+    let [(left, text)] = new.left.as_slice() else {
+        panic!("one stays: {:?}", new.left);
+    };
+    assert_eq!(*left, Left::Indicator("1.3".into(), "指标n2".to_owned()));
+    assert!(text.contains("指标n2") && text.contains("12.5"), "{text}");
 }
 
 #[test]
@@ -200,6 +214,10 @@ proptest! {
     #[test]
     fn every_text_arrives_or_is_listed_and_the_new_file_can_be_read(old in assessment()) {
         let new = carried(&old);
+        let told = |what: &Left| {
+            let mut left = new.left.iter();
+            left.find(|(left, _)| left == what).map(|(_, text)| text)
+        };
         let written = file::write(&new.assessment);
         let read = file::read(&written, &*GBT);
         prop_assert_eq!(read.as_ref(), Ok(&new.assessment));
@@ -213,7 +231,7 @@ proptest! {
             for (id, point) in answer.guidance.iter() {
                 // Blanks are no evidence.
                 let arrived = point.evidence.trim().is_empty() || texts.contains(&point.evidence);
-                let listed = new.left.contains(&Left::Evidence(id.clone()));
+                let listed = new.left.contains(&(Left::Evidence(id.clone()), point.evidence.clone()));
                 prop_assert!(arrived || listed, "{}", id);
             }
             for indicator in &answer.indicators {
@@ -222,15 +240,20 @@ proptest! {
                     rows.any(|row| row.name == indicator.name && row.values == indicator.values)
                 };
                 let listed = Left::Indicator(item.clone(), indicator.name.clone());
-                prop_assert!(figures(&new.assessment) || new.left.contains(&listed));
+                prop_assert!(figures(&new.assessment) || told(&listed).is_some());
             }
             let judged = answer.percent.is_some() || !answer.factors.is_empty();
-            prop_assert!(!judged || new.left.contains(&Left::Judgement(item.clone())));
+            prop_assert!(!judged || told(&Left::Judgement(item.clone())).is_some());
+            for text in [&answer.reason, &answer.strengths, &answer.opportunities, &answer.private] {
+                let told = told(&Left::Remarks(item.clone()));
+                let listed = told.is_some_and(|told| told.contains(text.as_str()));
+                prop_assert!(text.trim().is_empty() || listed, "{}", item);
+            }
         }
         for (id, text) in old.profile.iter() {
             let mut sections = new.assessment.profile.values();
             let arrived = text.trim().is_empty() || sections.any(|other| other.contains(text.as_str()));
-            prop_assert!(arrived || new.left.contains(&Left::Profile(id.clone())), "{}", id);
+            prop_assert!(arrived || told(&Left::Profile(id.clone())) == Some(text), "{}", id);
         }
         let board = Scoreboard::of(&GBT, &new.assessment);
         prop_assert_eq!(board.total.scored, 0);

@@ -160,6 +160,40 @@ fn what_has_no_place_any_more_is_given_back_with_its_text_and_the_rest_goes_over
 }
 
 #[test]
+fn a_percent_and_a_place_go_over_only_to_a_band_that_means_the_same() {
+    let mut pack: Value = serde_json::from_str(SHENZHEN).expect("JSON");
+    pack["scale"]["bands"] = json!([
+        {"percents": [0, 20]}, {"percents": [40]}, {"percents": [60, 80, 100]},
+    ]);
+    for guide in pack["guides"].as_array_mut().expect("a list") {
+        for factor in guide["factors"].as_array_mut().expect("a list") {
+            factor["bands"].as_array_mut().expect("a list").truncate(3);
+        }
+    }
+    let other = Standard::read(&pack.to_string()).expect("another scale");
+    let mut old = blank();
+    let answer = old.items.entry("1.1".into()).or_default();
+    // 60% was two bands below the best, and would be the best.
+    answer.percent = Some(percent(60));
+    answer.low = Some(percent(0));
+    for (factor, band) in [("A", 0), ("D", 1), ("L", 2)] {
+        answer.factors.insert(factor.into(), Band(band));
+    }
+    let standards = (&*SHENZHEN_STANDARD, &other);
+    let Migrated { assessment, left } = migrate(&old, standards, None, ("new", "now"), Lang::Zh);
+    let answer = assessment.item(&"1.1".into()).expect("an answer");
+    assert_eq!((answer.percent, answer.low), (None, Some(percent(0))));
+    let placed: Vec<_> = answer
+        .factors
+        .iter()
+        .map(|(id, band)| (id.as_str(), band.0))
+        .collect();
+    assert_eq!(placed, [("A", 0)]);
+    let said = String::from("展开：10–25%\n学习：30–45%\n得分率：60%");
+    assert_eq!(left, [(Left::Judgement("1.1".into()), said)]);
+}
+
+#[test]
 fn sections_reasons_and_actions_without_a_place_are_given_back() {
     let mut old = blank();
     let section = &SHENZHEN_STANDARD.profile.sections[1].id;

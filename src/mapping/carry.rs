@@ -1,8 +1,9 @@
 //! Carrying the texts over.
 
 use super::Mapping;
+use super::rest::{COLON, Rest};
 use crate::assessment::{
-    Assessment, Extra, Indicator, ItemAnswer, Line, MAX_INDICATORS, Outlook, Years, fresh_indicator,
+    Assessment, Extra, Indicator, ItemAnswer, Line, MAX_INDICATORS, Years, file, fresh_indicator,
 };
 use crate::keyed::Keyed;
 use crate::language::Lang;
@@ -14,8 +15,8 @@ use crate::standard::{Item, ItemId, PointId, SectionId, Standard};
 pub struct Carried {
     /// The new assessment: nothing in it is scored.
     pub assessment: Assessment,
-    /// What was not carried, in the order of the first standard.
-    pub left: Vec<Left>,
+    /// What was not carried and its text, in the order of the first standard.
+    pub left: Vec<(Left, String)>,
 }
 
 /// Something that was not carried over.
@@ -65,13 +66,15 @@ pub fn carry(
             append(here, section.title.get(lang), text)
         });
         if !carried {
-            left.push(Left::Profile(section.id.clone()));
+            left.push((Left::Profile(section.id.clone()), text.to_owned()));
         }
     }
     for item in from.items() {
         let Some(answer) = old.item(&item.id) else {
             continue;
         };
+        let mut rest = Rest::of(from, item, lang);
+        let mut stays = answer.clone();
         for point in &item.guidance {
             let text = answer.evidence(&point.id);
             if text.trim().is_empty() {
@@ -85,8 +88,8 @@ pub fn carry(
                 let heading = format!("{} {}", point.id, point.heading.get(lang));
                 append(here, &heading, text)
             });
-            if !carried {
-                left.push(Left::Evidence(point.id.clone()));
+            if carried && let Some(point) = stays.guidance.get_mut(&point.id) {
+                point.evidence.clear();
             }
         }
         for indicator in &answer.indicators {
@@ -99,18 +102,36 @@ pub fn carry(
                     answer.years,
                 )
             });
-            if !carried {
-                left.push(Left::Indicator(item.id.clone(), indicator.name.clone()));
+            if carried {
+                stays.indicators.retain(|one| one.id != indicator.id);
             }
         }
-        let dismissed = old.dismissed.get(&item.id).is_some();
-        left.extend(not_carried(&item.id, answer, dismissed));
+        rest.all(&mut stays);
+        let dismissed = old.dismissed.get(&item.id);
+        for reason in dismissed.into_iter().flat_map(Keyed::values) {
+            rest.dismissed(reason);
+        }
+        left.extend(rest.told());
     }
-    if !old.plan.is_empty() {
-        left.push(Left::Plan);
-    }
-    if old.extra != Extra::new() || old.organisation.extra != Extra::new() {
-        left.push(Left::Unknown(None));
+    let actions = old.plan.iter().map(|action| {
+        let told = [&action.action, &action.owner, &action.due].map(String::as_str);
+        let told = told.into_iter().filter(|text| !text.trim().is_empty());
+        let told = told.collect::<Vec<_>>().join(" · ");
+        let item = action.item.as_ref();
+        item.map_or(told.clone(), |item| {
+            format!("{item}{}{told}", COLON.get(lang))
+        })
+    });
+    let unknown = [&old.extra, &old.organisation.extra].into_iter();
+    let unknown = unknown.flat_map(Extra::iter);
+    let unknown = unknown.map(|(key, node)| file::unknown_text(key, node));
+    for (what, lines) in [
+        (Left::Plan, actions.collect::<Vec<_>>()),
+        (Left::Unknown(None), unknown.collect()),
+    ] {
+        if !lines.is_empty() {
+            left.push((what, lines.join("\n")));
+        }
     }
     new.organisation.extra = Extra::new();
     Carried {
@@ -219,32 +240,4 @@ fn join(row: &mut Indicator, other: &Indicator) -> bool {
         }
     }
     true
-}
-
-/// What of an answer no mapping carries.
-fn not_carried(item: &ItemId, answer: &ItemAnswer, dismissed: bool) -> Vec<Left> {
-    let points = || answer.guidance.values();
-    let outlook = Outlook::ALL.into_iter();
-    let judged = dismissed
-        || answer.percent.is_some()
-        || outlook
-            .filter_map(|which| answer.outlook(which))
-            .next()
-            .is_some()
-        || !answer.factors.is_empty()
-        || points().any(|point| point.coverage.is_some());
-    let remarks = [
-        &answer.reason,
-        &answer.strengths,
-        &answer.opportunities,
-        &answer.private,
-    ];
-    let remarked = answer.notes != Keyed::new() || remarks.iter().any(|text| !text.is_empty());
-    let unknown = answer.extra != Extra::new() || points().any(|point| point.extra != Extra::new());
-    let all = [
-        judged.then(|| Left::Judgement(item.clone())),
-        remarked.then(|| Left::Remarks(item.clone())),
-        unknown.then(|| Left::Unknown(Some(item.clone()))),
-    ];
-    all.into_iter().flatten().collect()
 }

@@ -9,6 +9,7 @@
 mod carry;
 mod migrate;
 mod read;
+mod rest;
 
 pub use carry::{Carried, Left, carry};
 pub use migrate::{Migrated, migrate};

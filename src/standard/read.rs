@@ -69,7 +69,9 @@ pub(super) fn standard(root: &Reader<'_>) -> Option<Standard> {
     let readings = list(&pack, "readings", &reading);
     let checks = pack.required("checks").and_then(|r| {
         let mut checks = Keyed::new();
-        for (rule, clause) in r.object()?.entries() {
+        let object = r.object()?;
+        object.only(&RULES);
+        for (rule, clause) in object.entries() {
             checks.insert(rule.to_owned(), clause.filled()?.to_owned());
         }
         Some(checks)
@@ -118,6 +120,19 @@ pub(crate) fn head(document: &Object<'_>, format: &'static str, newest: u32) -> 
     }
     Some(found)
 }
+
+/// The rules of the evidence check that a pack names clauses for. Which rule is which is the business of `scoring`.
+const RULES: [&str; 9] = [
+    "no-evidence",
+    "guidance-uncovered",
+    "factor-gap",
+    "few-indicators",
+    "short-series",
+    "no-comparison",
+    "adverse-trend",
+    "not-leading",
+    "result-lags",
+];
 
 /// The language of an edition; from here on its texts are plain strings. `None`, with the fault noted, when it is none that
 /// we know: then the rest is not worth reading.

@@ -3,6 +3,7 @@
 use super::clock;
 use super::device::{open_as_new, still_open};
 use super::editions::{any_edition, edition, fetch};
+use super::left_behind::{keep, say};
 use super::navigate::Page;
 use super::session::{Notice, Session};
 use super::words;
@@ -49,28 +50,31 @@ fn failed(session: Session) {
 fn carry_by(session: Session, mapping: &Mapping, from: &Standard, to: &Standard) {
     let lang = session.lang.get_untracked();
     let (id, now) = (clock::fresh_name(), clock::now());
-    let Carried { assessment, left } =
-        session.assessment(|old| carry(mapping, old, (from, to), (&id, &now), lang));
-    open_as_new(session, assessment);
-    session.page.set(Page::Profile);
-    session.arrivals.update(|arrivals| *arrivals += 1);
+    let Carried {
+        mut assessment,
+        left,
+    } = session.assessment(|old| carry(mapping, old, (from, to), (&id, &now), lang));
     let title = words::fill(words::CARRIED, lang, &[to.short.get(lang)]);
     let mut lines = vec![words::NOT_CONVERTED.get(lang).to_owned()];
     if !left.is_empty() {
         lines.push(words::NOT_CARRIED.get(lang).to_owned());
         // What is lost to sight first; then what is asked anew of every item, in a line each.
         let (mut judged, mut remarked) = (Vec::new(), Vec::new());
-        for left in &left {
+        for (left, _) in &left {
             match left {
                 Left::Judgement(id) => judged.push(id.as_str()),
                 Left::Remarks(id) => remarked.push(id.as_str()),
-                left => lines.push(say(session, from, left)),
+                left => lines.push(say(lang, from, left)),
             }
         }
         let all = from.items().count();
         lines.extend(together(judged, all, words::LEFT_JUDGEMENT, lang));
         lines.extend(together(remarked, all, words::LEFT_REMARKS, lang));
+        keep(&mut assessment.extra, lang, from, left);
     }
+    open_as_new(session, assessment);
+    session.page.set(Page::Profile);
+    session.arrivals.update(|arrivals| *arrivals += 1);
     session.notice.set(Some(Notice { title, lines }));
 }
 
@@ -83,38 +87,4 @@ fn together(items: Vec<&str>, all: usize, what: Phrase, lang: Lang) -> Option<St
         _ => items.join(", "),
     };
     Some(format!("{}{separator}{items}", what.get(lang)))
-}
-
-/// What stayed behind, by the words of the standard that it stands in.
-pub(super) fn say(session: Session, from: &Standard, left: &Left) -> String {
-    let lang = session.lang.get_untracked();
-    let separator = words::SEPARATOR.get(lang);
-    let item = |id| {
-        let title = from.item(id).map_or("", |item| item.title.get(lang));
-        format!("{id} {title}")
-    };
-    let (place, what) = match left {
-        Left::Profile(id) => {
-            let mut sections = from.profile.sections.iter();
-            let section = sections.find(|section| section.id == *id);
-            let title = section.map_or("", |section| section.title.get(lang));
-            (title.to_owned(), words::LEFT_PROFILE)
-        }
-        Left::Evidence(id) => {
-            let mut points = from.items().flat_map(|item| &item.guidance);
-            let point = points.find(|point| point.id == *id);
-            let heading = point.map_or("", |point| point.heading.get(lang));
-            (format!("{id} {heading}"), words::LEFT_EVIDENCE)
-        }
-        Left::Indicator(id, name) => {
-            let place = [item(id).as_str(), name].join(" · ");
-            (place, words::LEFT_INDICATOR)
-        }
-        Left::Judgement(id) => (item(id), words::LEFT_JUDGEMENT),
-        Left::Remarks(id) => (item(id), words::LEFT_REMARKS),
-        Left::Plan => return words::LEFT_PLAN.get(lang).to_owned(),
-        Left::Unknown(Some(id)) => (item(id), words::LEFT_UNKNOWN),
-        Left::Unknown(None) => return words::LEFT_UNKNOWN.get(lang).to_owned(),
-    };
-    format!("{place}{separator}{}", what.get(lang))
 }

@@ -16,6 +16,7 @@ mod focus;
 mod forms;
 mod history;
 mod later;
+mod left_behind;
 mod library;
 mod lock;
 mod mending;

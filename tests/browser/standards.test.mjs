@@ -231,7 +231,12 @@ test('the open assessment is carried over with evidence and indicators, without 
     for (const item of Object.values(old.items)) {
       for (const [id, { evidence }] of Object.entries(item.guidance)) assert.ok(texts.includes(evidence) || notice.includes(`${id} `), id);
     }
+    // What stayed behind can be read as long as the assessment is kept.
     await product.saved();
+    await product.goTo(product.words.scoreboard);
+    const kept = await product.find('.ea-left-behind').innerText();
+    for (const { action } of old.plan) assert.ok(kept.includes(action), action);
+    for (const { strengths } of Object.values(old.items)) assert.ok(!strengths || kept.includes(strengths.split('\n')[0]), strengths);
     await product.goTo(product.words.start);
     await product.stored.nth(1).waitFor(); // The one before is still there.
   });

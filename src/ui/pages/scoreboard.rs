@@ -2,7 +2,7 @@
 
 use super::super::app::{use_lang, use_session};
 use super::super::build::{El, View, div, el};
-use super::super::migrating::left_behind;
+use super::super::left_behind::left_behind;
 use super::super::navigate::Page;
 use super::super::widgets::{
     chart_figure, finding_list, item_explanation, ladder, nearest_items, page_link, pager,

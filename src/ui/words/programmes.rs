@@ -7,7 +7,7 @@ words! {
     PROGRAMMES = "认定与奖项总览", "Programmes at a glance";
     CARRIED = "已带到按{}评的新自评，原来的自评没有改动", "Carried over to a new assessment by {}; the one before is untouched";
     NOT_CONVERTED = "组织简介、证据、指标和申明已经带过来；分数一律不换算，要重新评。", "Profile, evidence, indicators and declarations are here. No score is converted: score it anew.";
-    NOT_CARRIED = "没有带过来、仍在原来自评里的：", "Not carried over, and still in the one before:";
+    NOT_CARRIED = "下面这些没有带过来；原文在“得分总览”页末尾，也仍在原来的自评里：", "Not carried over. Their text is at the end of the page “Scoreboard”, and still in the assessment before:";
     LEFT_PROFILE = "简介文字，没有对应的位置", "profile text without a place";
     LEFT_EVIDENCE = "证据，没有对应的要点", "evidence without a point of its own";
     LEFT_INDICATOR = "指标，没有对应的结果条目", "indicator without a result item of its own";
@@ -35,8 +35,8 @@ words! {
     MIGRATED = "已复制到{}现在的版本，原来的自评没有改动", "Copied to the present edition of {}; the one before is untouched";
     ALL_FITS = "全部内容都对得上。", "Everything fits.";
     NOT_FITTING = "下面这些对不上；原文在“得分总览”页末尾，也留在原来的自评里：", "These did not fit. Their text is at the end of the page “Scoreboard”, and in the assessment before:";
-    LEFT_BEHIND = "换版时对不上的内容", "What did not fit the present edition";
-    LEFT_BEHIND_HINT = "可以复制到合适的地方。这些文字留在自评文件里，不进入自评报告。", "Copy it to where it belongs. It stays in the assessment file and is in no draft.";
+    LEFT_BEHIND = "没有对应位置的内容", "What found no place";
+    LEFT_BEHIND_HINT = "带到另一标准或换版时没有对应的位置，可以复制到合适的地方。这些文字留在自评文件里，不进入自评报告。", "Left when the assessment was carried over or copied to another edition: copy it to where it belongs. It stays in the assessment file and is in no draft.";
     BEGINS_ON = "“新建自评”按{}评分。也可以：", "“New assessment” is scored by {}. Or:";
     PROGRAMMES_LEAD = "全部认定与奖项，按接近的程度排列。没有回答的条件不算不成立。", "All certifications and awards, the nearest first. A condition that is not answered does not count as not met.";
     PROGRAMMES_FAILED = "认定项目没有载入。请检查网络后再试；所写内容不受影响。", "The programmes did not load. Check the network and try again; your work is not affected.";
