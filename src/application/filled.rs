@@ -2,6 +2,7 @@
 
 use super::answers::Answers;
 use super::words;
+use crate::decimal::half_width;
 use crate::draft::{characters, visible};
 use crate::keyed::Keyed;
 use crate::language::{Lang, Phrase, Text};
@@ -216,7 +217,7 @@ impl Filling<'_> {
         let mut count = None;
         let printed = match &field.kind {
             Kind::Line => Printed::Line(on_one_line(&text())),
-            Kind::Number => Printed::Number(on_one_line(&text())),
+            Kind::Number => Printed::Number(half_width(&on_one_line(&text()))),
             Kind::Date => Printed::Line(day(&on_one_line(&text()), self.lang)),
             Kind::Text { limit, .. } => {
                 let text = text();

@@ -7,10 +7,10 @@ use super::editions::{any_edition, put, take_away};
 use super::encoding::decoded;
 use super::navigate::Page;
 use super::programmes::{self, Refused};
-use super::session::{HostEvent, Session};
+use super::session::{HostEvent, Notice, Session};
 use super::words;
 use crate::language::Lang;
-use crate::reading::{Fault, Value};
+use crate::reading::{Fault, Problem, Value};
 use crate::standard::{MadeOn, Standard, StandardId};
 use crate::storage::{Archive, BrowserShelf};
 use leptos::prelude::*;
@@ -197,7 +197,16 @@ fn open_pack(lang: Lang, pack: &str, of_build: &str) -> Result<String, Vec<Strin
 }
 
 fn said(lang: Lang, faults: &[Fault]) -> Vec<String> {
-    faults.iter().map(|fault| fault.say(lang)).collect()
+    let written = |fault: &Fault| {
+        matches!(
+            fault.problem,
+            Problem::Syntax { .. } | Problem::NotOurs { .. }
+        )
+    };
+    let hint = faults.iter().any(written);
+    let hint = hint.then(|| words::PACK_WRITTEN.get(lang).to_owned());
+    let faults = faults.iter().map(|fault| fault.say(lang));
+    faults.chain(hint).collect()
 }
 
 /// Takes the standard pack in a file, by its name and text, and goes on with what is open where that was made on it, else begins an
@@ -206,15 +215,41 @@ pub(super) fn open_pack_text(session: Session, name: String, text: String) {
     let lang = session.lang.get_untracked();
     offered(session, move |of_build| {
         let ids: Vec<String> = of_build.into_iter().map(|one| one.id).collect();
+        let before = OWN.with_borrow(Vec::len);
         match open_pack(lang, &text, &ids.join("\n")) {
             Ok(id) => {
                 session.notice.set(None);
                 go_on(session, &id);
+                if OWN.with_borrow(Vec::len) > before {
+                    tell_replaced(session, &id);
+                }
                 warn_unless_kept(session, STANDARD, &text);
             }
             Err(faults) => session.report(words::file_not_opened(lang, &name), faults),
         }
     });
+}
+
+/// Says so where a pack takes the place of another edition: what was made on that can only be read from now on.
+fn tell_replaced(session: Session, id: &str) {
+    let lang = session.lang.get_untracked();
+    let Some(present) = any_edition(id).and_then(own) else {
+        return;
+    };
+    let other = find(&|own| {
+        own.standard.id == present.standard.id
+            && own.pack.is_some()
+            && own.made_on.fingerprint != present.made_on.fingerprint
+    });
+    if other.is_some() {
+        let title = words::fill(
+            words::PACK_REPLACED,
+            lang,
+            &[present.standard.short.get(lang)],
+        );
+        let lines = vec![words::PACK_REPLACED_HINT.get(lang).to_owned()];
+        session.notice.set(Some(Notice { title, lines }));
+    }
 }
 
 /// Says so where a pack that was taken will not be here the next time.

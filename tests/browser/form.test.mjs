@@ -139,8 +139,8 @@ test('from a form the buttons below and the keys lead back to its programme and 
     const id = 'shanghai-model';
     for (const [leave, leads, says] of [
       [() => product.find('.ea-back').click(), PACKS[id].title.zh, '.ea-back'],
-      [() => product.find('.ea-next').click(), product.words.draft, '.ea-next'],
-      [() => product.page.keyboard.press('Control+Enter'), product.words.draft, '.ea-next'],
+      [() => product.find('.ea-next').click(), product.words.improvement, '.ea-next'],
+      [() => product.page.keyboard.press('Control+Enter'), product.words.improvement, '.ea-next'],
       [() => product.page.keyboard.press('Control+Shift+Enter'), PACKS[id].title.zh, '.ea-back'],
     ]) {
       await open(product, id);
@@ -149,6 +149,20 @@ test('from a form the buttons below and the keys lead back to its programme and 
       await product.main.getByRole('textbox').first().focus();
       await leave();
       await product.shows(leads);
+    }
+  });
+});
+
+test('a number of a form is read in digits of any width, and what is none says so', async () => {
+  await withProduct({}, async (product) => {
+    await product.example();
+    await open(product, 'shanghai-experience');
+    const years = field(product, 'years');
+    const error = years.locator('xpath=..').locator('.ea-error');
+    for (const [typed, isNone] of [['十年', true], ['１２', false], ['12.5', true], ['', false], ['-3', true], ['12', false]]) {
+      await years.fill(typed);
+      assert.equal(await error.count(), Number(isNone), typed);
+      assert.equal(await years.getAttribute('aria-invalid'), isNone ? 'true' : null, typed);
     }
   });
 });

@@ -326,6 +326,7 @@ test('where the pack changed, an assessment shows its old score, cannot be chang
     await openStandard(product, CHANGED);
     await product.shows(PROFILE);
     assert.equal((await product.summary()).possible, 4000, 'a new one is on the present pack');
+    assert.match(await product.notice.innerText(), /Assessments made on another edition are still here and can be read/);
     await product.goTo(product.words.start);
     await product.stored.filter({ hasText: 'Workshop Ltd' }).filter({ hasText: 'Provisional: 75.0%' }).waitFor();
     for (const reload of [false, true]) {

@@ -139,6 +139,33 @@ test('in Hangzhou an official material score is held against 550 wherever 550 is
   });
 });
 
+test('at a glance an official score counts where it decides, good or bad', async () => {
+  await withProduct({}, async (product) => {
+    await product.load(EXAMPLE);
+    const glance = async () => {
+      await product.goTo(product.words.programmes);
+      await row(product, 'shenzhen-maturity').waitFor();
+      return row(product, 'shenzhen-maturity').innerText();
+    };
+    assert.match(await glance(), /卓越创新组织[^]*还差23\.00分/, 'the self-score');
+    for (const [official, expected] of [['190', /^(?![^]*卓越创新组织)[^]*还差10\.00分/], ['310', /卓越经营组织(?![^]*还差)/]]) {
+      await open(product, 'shenzhen-maturity');
+      await product.find('#ea-condition-official').fill(official);
+      assert.match(await glance(), expected, official);
+    }
+  });
+});
+
+test('the page of every programme tells how its clauses are read', async () => {
+  await withProduct({}, async (product) => {
+    await product.load(EXAMPLE);
+    for (const { id, readings } of Object.values(PACKS)) {
+      await open(product, id);
+      for (const { text } of readings) await product.main.getByText(text.zh, { exact: true }).waitFor();
+    }
+  });
+});
+
 test('an entered score above its full marks is said and kept, full-width digits are read, and what is missing is shown', async () => {
   await withProduct({}, async (product) => {
     await product.load(EXAMPLE);

@@ -6,6 +6,7 @@ words! {
     FILL_FORM = "填写申报表", "Fill in the application form";
     FORM_UNKNOWN = "本程序没有“{}”这份申报表；请用主办单位的原表填写。", "This program has no form “{}”; please fill in the one of the grantor.";
     FORM_FAILED = "申报表没有载入。请检查网络后再试；所写内容不受影响。", "The form did not load. Check the network and try again; your work is not affected.";
+    FORM_NUMBER = "这一栏要填整数；文件里会照原样写出。", "A whole number is asked here; documents show it as typed.";
     FORM_BACK = "回到这个项目", "Back to the programme";
     FORM_LEAD = "栏目和次序照原表，已知的取自组织简介。所填内容存在这次自评里，可以撤销。交件前请与当年的通知核对。", "Fields and order are those of the printed form; what is known comes from the profile. What you write is part of this assessment and can be undone. Compare with the notice of the year before you hand it in.";
     FORM_COVER = "封面", "First page";

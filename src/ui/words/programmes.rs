@@ -30,6 +30,9 @@ words! {
     READS_NOT_HERE = "要用到的标准不在这里：{}。可在“开始”页打开它的标准包。", "It reads the score of a standard that is not here: {}. Open its pack on the first page.";
     PACK_CHANGED = "这份自评按“{}”的另一版评分，与这里的版本不同。这里只能看，答案和暂定得分都是原来的；没有存下来的说明文字以“—”代替。", "This assessment was scored by another edition of “{}” than the one here. It can be read, with answers and provisional scores as they were; a dash stands for texts of the standard that were not kept.";
     MIGRATE = "复制到现在的版本", "Copy it to the present edition";
+    PACK_WRITTEN = "包是自己写的JSON文件：用直引号和半角的冒号、逗号，最后一项后面不加逗号，不能有注释；format照“standards/README.md”或“programmes/README.md”填写。", "A pack is a JSON file that somebody writes: straight quotes, no comma behind the last entry, no comments, and the format that standards/README.md or programmes/README.md names.";
+    PACK_REPLACED = "“{}”现在用刚打开的版本", "The edition of “{}” that was just opened is the present one";
+    PACK_REPLACED_HINT = "按另一版做的自评都还在，打开后只能看；在其中可以复制到现在的版本。要换回来，请重新打开那一版的标准包。", "Assessments made on another edition are still here and can be read; each can be copied to the present edition. To go back, open the pack of the other edition again.";
     PACK_MISSING = "这份自评所用的标准“{}”（{}）不在这里。这里只能看，答案和暂定得分都是原来的；没有存下来的说明文字以“—”代替。", "The standard of this assessment, “{}” ({}), is not here. It can be read, with answers and provisional scores as they were; a dash stands for texts of the standard that were not kept.";
     FIND_PACK = "打开它的标准包…", "Open its pack…";
     MIGRATED = "已复制到{}现在的版本，原来的自评没有改动", "Copied to the present edition of {}; the one before is untouched";

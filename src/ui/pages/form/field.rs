@@ -8,6 +8,7 @@ use super::super::super::words;
 use super::choice::choice_entry;
 use crate::application::sources;
 use crate::assessment::{Command, TextField};
+use crate::decimal::half_width;
 use crate::draft::characters;
 use crate::programme::form::{Field, Kind};
 use crate::standard::{NoteId, ProgrammeId};
@@ -35,6 +36,12 @@ pub(super) fn asked_later(label: &str, asks: Option<&str>) -> El {
     div("div", "ea-field ea-asked-later")
         .child(div("p", "ea-label").text(label).child(asks))
         .child(div("p", "ea-hint").text(words::ASKED_LATER.get(lang)))
+}
+
+/// Whether a text is none of the whole numbers that a form asks for.
+fn is_no_number(text: &str) -> bool {
+    let mut digits = half_width(text.trim()).into_bytes().into_iter();
+    !digits.all(|byte| byte.is_ascii_digit())
 }
 
 /// The note of a form of a programme.
@@ -108,9 +115,17 @@ impl Written {
             false => "ea-field",
         };
         let count = is_text.then(|| self.clone().count(field, &about));
+        let number = self.clone();
+        let unread = move || {
+            let error = || div("span", "ea-error").attr("role", "alert");
+            is_no_number(&number.text()).then(|| error().text(words::FORM_NUMBER.get(lang)))
+        };
+        let is_number = matches!(field.kind, Kind::Number);
+        let unread = is_number.then(|| el("div").live(unread));
         div("div", class)
             .child(label)
             .child(self.clone().control(field, &id, &about))
+            .child(unread)
             .child(self.origin())
             .child(count)
     }
@@ -149,12 +164,7 @@ impl Written {
                 own.map(|own| if own.trim().is_empty() { known } else { own })
             })
             .live_attr("aria-invalid", move || {
-                let text = if is_number {
-                    number.text()
-                } else {
-                    String::new()
-                };
-                let is_wrong = !text.trim().bytes().all(|byte| byte.is_ascii_digit());
+                let is_wrong = is_number && is_no_number(&number.text());
                 (refused.get() || is_wrong).then(|| String::from("true"))
             })
             .live_flag("readOnly", move || session.is_read_only())
