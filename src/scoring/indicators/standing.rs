@@ -36,19 +36,17 @@ impl Standing {
         }
     }
 
-    /// The class that the comparisons show (clause 附录一 note 2): 卓越 ahead of the strongest competitor or of the benchmark, 良好
-    /// above the industry average, below where it is not. 优异 and the top 5 % are places in the industry, which no value
-    /// beside another shows; `None` where nothing can be said.
+    /// The class that the comparisons show (clause 附录一 note 2): below where it is worse than the industry average, whomever it is
+    /// ahead of; 卓越 ahead of the strongest competitor or of the benchmark; 良好 above the average. 优异 and the top 5 % are places
+    /// in the industry, which no value beside another shows; `None` where nothing can be said, as level with the average.
     pub fn class(&self) -> Option<Class> {
         let ahead = |of| of == Some(Ordering::Greater);
-        if ahead(self.competitor) || ahead(self.benchmark) {
-            return Some(Class::Outstanding);
+        match self.industry {
+            Some(Ordering::Less) => Some(Class::Below),
+            _ if ahead(self.competitor) || ahead(self.benchmark) => Some(Class::Outstanding),
+            Some(Ordering::Greater) => Some(Class::Good),
+            Some(Ordering::Equal) | None => None,
         }
-        let class = |order| match order {
-            Ordering::Greater => Class::Good,
-            Ordering::Less | Ordering::Equal => Class::Below,
-        };
-        self.industry.map(class)
     }
 
     /// Whether it is at or above the industry average: by the figures, else by the class that it was given.
@@ -97,8 +95,16 @@ mod tests {
         use Class::{Below, Good, Outstanding};
         let cases = [
             ("above the average", "95", "94.9", "", "", Some(Good)),
-            ("at the average", "95", "95.0", "", "", Some(Below)),
+            ("at the average", "95", "95.0", "", "", None),
             ("below the average", "95", "95.1", "", "", Some(Below)),
+            (
+                "below the average, ahead of the competitor",
+                "85",
+                "90",
+                "80",
+                "99",
+                Some(Below),
+            ),
             (
                 "ahead of the competitor",
                 "95",
