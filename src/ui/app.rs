@@ -45,7 +45,13 @@ fn app(session: Session, parent: HtmlElement) -> View {
     provide_context(session);
     device::continue_last(session);
     store_before_leaving(session);
-    attend_to_pages(session, parent);
+    let contents_open = RwSignal::new(false);
+    let scores_open = RwSignal::new(false);
+    let close = move || {
+        contents_open.set(false);
+        scores_open.set(false);
+    };
+    attend_to_pages(session, parent, close);
     let dropping = RwSignal::new(false);
     let class = move || {
         Some(String::from(if dropping.get() {
@@ -54,11 +60,10 @@ fn app(session: Session, parent: HtmlElement) -> View {
             "ea"
         }))
     };
-    let contents_open = RwSignal::new(false);
     let shell = move || {
         session.generation.track();
         provide_context(Language(session.lang.get()));
-        shell(contents_open)
+        shell(contents_open, scores_open)
     };
     let mut root = el("div");
     for (event, heard) in EVENTS {
@@ -72,7 +77,7 @@ fn app(session: Session, parent: HtmlElement) -> View {
         })
         .on("keydown", move |event| {
             if widgets::is_key(&event, "Escape") {
-                contents_open.set(false);
+                close();
             }
             widgets::on_shortcut(session, &event)
         })
@@ -103,7 +108,7 @@ fn hear(session: Session, heard: Heard, event: Event) {
 }
 
 /// Header, navigation, page and scores.
-fn shell(contents_open: RwSignal<bool>) -> View {
+fn shell(contents_open: RwSignal<bool>, scores_open: RwSignal<bool>) -> View {
     let session = use_session();
     let lang = use_lang();
     let skip = div("a", "ea-skip")
@@ -136,7 +141,7 @@ fn shell(contents_open: RwSignal<bool>) -> View {
         .live_attr("class", class)
         .child(widgets::navigation(contents_open))
         .live(move || page(session.page.get()))
-        .live(move || beside.get().then(widgets::score_panel));
+        .live(move || beside.get().then(|| widgets::score_panel(scores_open)));
     let drop_hint = div("div", "ea-drop-hint").attr("aria-hidden", "true");
     View::from(vec![
         View::from(skip.text(words::SKIP.get(lang))),
@@ -194,8 +199,8 @@ fn store_before_leaving(session: Session) {
     });
 }
 
-/// When the page changes: remembers it, moves the focus to its heading and shows its top.
-fn attend_to_pages(session: Session, parent: HtmlElement) {
+/// When the page changes: remembers it, closes what stands over it, moves the focus to its heading and shows its top.
+fn attend_to_pages(session: Session, parent: HtmlElement, close: impl Fn() + 'static) {
     let parent = StoredValue::new_local(parent);
     Effect::new(move |before: Option<(Page, u32, bool)>| {
         let page = session.page.get();
@@ -203,6 +208,7 @@ fn attend_to_pages(session: Session, parent: HtmlElement) {
         let now = (page, session.arrivals.get(), is_here);
         session.device(|device| device.set_place(&now.0));
         if let Some(before) = before.filter(|before| *before != now) {
+            close();
             let parent = parent.get_value();
             // A page that was waited for takes no focus out of a menu that was opened meanwhile.
             let was_waited_for = (&before.0, before.1) == (&now.0, now.1);

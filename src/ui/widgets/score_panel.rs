@@ -10,11 +10,10 @@ use crate::scoring::Total;
 use crate::standard::{Category, Hundredths};
 use leptos::prelude::*;
 
-/// The scores so far.
-pub(in crate::ui) fn score_panel() -> El {
+/// The scores so far. `open`: whether all of them are shown where there is only room for the bar.
+pub(in crate::ui) fn score_panel(open: RwSignal<bool>) -> El {
     let session = use_session();
     let lang = use_lang();
-    let open = RwSignal::new(false);
     let total = session.total;
     let bar = button("ea-scores-bar", move |_| open.update(|open| *open = !*open))
         .live_attr("aria-expanded", move || Some(open.get().to_string()))

@@ -60,8 +60,7 @@ pub(super) fn condition_entry(programme: &'static Programme, condition: &'static
             div("div", "ea-condition")
                 .child(el("p").child(asks(label)))
                 .child(score)
-                .child(full)
-                .child(of)
+                .child(div("span", "ea-pair").child(full).child(of))
         }
     }
 }
