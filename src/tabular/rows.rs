@@ -302,7 +302,8 @@ const UNIT_ENDS: [&str; 24] = [
     "个", "项", "台", "套", "倍", "ppm", "kg", "h",
 ];
 
-fn is_unit(text: &str) -> bool {
+/// Whether a text is a usual unit.
+pub(super) fn is_unit(text: &str) -> bool {
     let short = text.chars().count() <= 8;
     short && UNIT_ENDS.iter().any(|end| text.ends_with(end))
 }
