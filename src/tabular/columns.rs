@@ -2,7 +2,7 @@
 
 use super::choice::{self, CLASS, CORE, DIRECTION};
 use super::grid::{Grid, GridRow};
-use super::heading::{Heading, Meaning, Said, When, is_beside, name_rank};
+use super::heading::{Heading, Meaning, Said, When, is_beside, is_sure, name_rank};
 use super::quantity::Quantity;
 use super::rows::is_unit;
 use crate::assessment::{Line, Year};
@@ -53,8 +53,13 @@ impl Columns {
     }
 }
 
-/// Whether a row reads as headings: two words that are known, or years; and no figure.
+/// Whether a row reads as headings: one that is usual for the names or the units; else two words that are known, or years,
+/// and no figure.
 pub(super) fn has_headings(row: &GridRow) -> bool {
+    let filled = row.cells.iter().filter(|cell| !cell.is_empty());
+    if filled.count() > 1 && row.cells.iter().any(|cell| is_sure(cell)) {
+        return true;
+    }
     let (mut words, mut unclear) = (0, 0);
     let mut years: Vec<Year> = Vec::new();
     for cell in row.cells.iter().filter(|cell| !cell.is_empty()) {

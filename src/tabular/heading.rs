@@ -75,9 +75,9 @@ const PLACES: [&str; 11] = [
 ];
 
 /// Words of the best of many: 行业第一 is no average.
-const BEST: [&str; 17] = [
+const BEST: [&str; 21] = [
     "第一", "最优", "最高", "最好", "最佳", "领先", "一流", "优秀", "前三", "前五", "前十", "前列",
-    "头部", "龙头", "best", "lead", "top",
+    "前1", "前2", "前3", "前5", "头部", "龙头", "best", "lead", "top",
 ];
 
 /// Words of an average.
@@ -257,7 +257,7 @@ const VALUES: [&str; 12] = [
 ];
 
 /// And what may stand there only where the year is said: 情况 alone is no figure.
-const OF_A_YEAR: [&str; 13] = [
+const OF_A_YEAR: [&str; 21] = [
     "a",
     "情况",
     "完成情况",
@@ -269,8 +269,16 @@ const OF_A_YEAR: [&str; 13] = [
     "实际数据",
     "结果",
     "业绩",
+    "水平",
     "实测值",
+    "平均",
+    "平均值",
+    "均值",
+    "全年",
+    "1-12月",
+    "决算",
     "data",
+    "year",
 ];
 
 /// Years by name, and how long ago they are.
@@ -298,7 +306,12 @@ impl Heading {
             return Heading {
                 said: said(&before),
                 part: is_part(&before),
-                unit: within.to_owned(),
+                // 目标（≥95%） has a bound in its brackets.
+                unit: if within.starts_with(['≥', '≤', '>', '<', '＞', '＜']) {
+                    String::new()
+                } else {
+                    within.to_owned()
+                },
             };
         }
         // 指标（2025年） is a name all the same; 2025年（1-9月） is not the year.
@@ -313,7 +326,8 @@ impl Heading {
 
 /// Whether the words in the brackets of a heading say what the column holds.
 fn is_meant(within: &str) -> bool {
-    let says = [&VALUES[1..], &OF_A_YEAR[1..]].concat().contains(&within);
+    // Empty says nothing, and A alone is a unit.
+    let says = VALUES[1..].contains(&within) || OF_A_YEAR[1..].contains(&within);
     let known = says || line(within).is_some() || has(within, &OTHERS);
     known || is_part(within) || when(within).0 != When::Unsaid
 }
@@ -365,11 +379,11 @@ fn said(text: &str) -> Option<Said> {
     // 2025年目标完成 is what became of the target, 2026-2030年目标 that of no single year.
     let became = line == Some(Line::Target) && has(&["完成", "达成", "实现"]);
     let more = line == Some(Line::Target) && rest.contains(|found: char| found.is_ascii_digit());
-    if became || is_part(rest) || has(&OTHERS) || has(&BESIDE) {
+    let value = VALUES.contains(&rest) || OF_A_YEAR.contains(&rest);
+    if became || !value && is_part(rest) || has(&OTHERS) || has(&BESIDE) {
         return None;
     }
     if when != When::Unsaid {
-        let value = VALUES.contains(&rest) || OF_A_YEAR.contains(&rest);
         let line = line.or(value.then_some(Line::Value)).filter(|_| !more);
         return line.map(|line| Said::Figure(line, when));
     }
@@ -394,6 +408,29 @@ fn column(text: &str) -> Option<Meaning> {
     let mut columns = COLUMNS.iter().filter(|_| !text.contains("单位"));
     let found = columns.find(|(_, words)| has(text, words));
     found.map(|(meaning, _)| *meaning)
+}
+
+/// Headings that no row but that of the headings has.
+const SURE: [&str; 14] = [
+    "指标",
+    "指标名称",
+    "绩效指标",
+    "名称",
+    "项目",
+    "项目名称",
+    "单位",
+    "计量单位",
+    "indicator",
+    "kpi",
+    "metric",
+    "measure",
+    "name",
+    "unit",
+];
+
+/// Whether a text is the usual heading of the names or the units, and no indicator.
+pub(super) fn is_sure(text: &str) -> bool {
+    SURE.contains(&comparable(text).as_str())
 }
 
 /// Whether a heading names something beside the indicators, and surely not the indicators.
@@ -427,15 +464,14 @@ fn when(text: &str) -> (When, String) {
     for start in starts {
         let length = (start..).take_while(|place| digit(*place)).count();
         let (digits, after) = text[start..].split_at(length);
-        let century = if length == 2 && after.trim_start().starts_with('年') {
-            "20"
-        } else {
-            ""
-        };
+        let fiscal = text[..start].trim_end().ends_with("fy");
+        let short = length == 2 && (fiscal || after.trim_start().starts_with('年'));
+        let century = if short { "20" } else { "" };
         let Some(year) = Year::from_key(&format!("{century}{digits}")) else {
             continue;
         };
         let after = after.trim_start();
+        let after = after.strip_prefix('财').unwrap_or(after);
         let after = after.strip_prefix('年').unwrap_or(after);
         let after = after.strip_prefix(YEAR_ENDS).unwrap_or(after);
         let before = text[..start].trim_end();

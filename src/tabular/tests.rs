@@ -391,6 +391,87 @@ fn a_row_of_units_under_the_headings_gives_the_units() {
 }
 
 #[test]
+fn signs_and_words_for_no_data_are_no_figures() {
+    let signs = "NA|不适用|未统计|无数据|―|─|---|…|...|\\|*|null|未开展|保密|N/A|-|—|/|无|暂无";
+    for sign in signs.split('|') {
+        let block = read(&format!("指标\t2024\t2025\n合格率\t{sign}\t98"));
+        assert_eq!(
+            figures(&block.indicators[0], Line::Value),
+            ["2025: 98"],
+            "{sign}"
+        );
+        assert_eq!(block.problems, [], "{sign}");
+    }
+}
+
+#[test]
+fn footnotes_and_titles_of_sections_are_no_indicators() {
+    let block = read(
+        "序号\t指标\t2024\t2025\n一、质量类\t\t\t\n1\t合格率\t97\t98\n\t（二）效率类\t\t\n三\t财务类\t\t\n\
+         人力类\t\t\t\n2\t收入\t5\t6\n3\t一次合格率\t\t\n\t合计\t7\t8\n注1：2025年为快报数\t\t\t\n\t资料来源: 年报\t\t\n\tNote: audited\t\t",
+    );
+    let names: Vec<&str> = block
+        .indicators
+        .iter()
+        .map(|one| one.name.as_str())
+        .collect();
+    assert_eq!(names, ["合格率", "收入", "一次合格率", "合计"]);
+    let found = [
+        (Some(2), None, "一、质量类"),
+        (Some(4), None, "（二）效率类"),
+        (Some(5), None, "三 财务类"),
+        (Some(6), None, "人力类"),
+        (Some(10), None, "注1：2025年为快报数"),
+        (Some(11), None, "资料来源: 年报"),
+        (Some(12), None, "Note: audited"),
+    ];
+    assert_eq!(places(&block), found);
+    assert!(block.problems[0].say(Lang::Zh).contains("分节标题"));
+    assert!(block.problems[0].say(Lang::En).contains("section"));
+}
+
+#[test]
+fn a_share_among_percents_is_named() {
+    let block =
+        read("指标\t2023\t2024\t2025\n客户满意度\t92.5%\t0.93\t94.1％\n不良率\t0.8%\t0.6\t1.2%");
+    assert_eq!(places(&block)[0], (Some(2), Some(2), "0.93"));
+    assert_eq!(block.problems[0].trouble, Trouble::Share);
+    let taken = figures(&block.indicators[0], Line::Value);
+    assert_eq!(taken, ["2023: 92.5", "2024: 0.93", "2025: 94.1"]);
+    let shares = block
+        .problems
+        .iter()
+        .filter(|one| one.trouble == Trouble::Share);
+    assert_eq!(shares.count(), 1);
+}
+
+#[test]
+fn a_name_says_that_lower_is_better_where_nothing_else_does() {
+    let block = read(
+        "指标\t2024\t2025\n投诉率\t2\t1\n投诉处理及时率\t97\t98\n成本降低率\t3\t4\n无事故天数\t300\t365\n\
+         存货周转天数\t40\t35\nDefect rate\t2\t1\n满意度\t9\t9",
+    );
+    use Direction::{Higher, Lower};
+    let directions: Vec<Direction> = block.indicators.iter().map(|one| one.direction).collect();
+    assert_eq!(
+        directions,
+        [Lower, Higher, Higher, Higher, Lower, Lower, Higher]
+    );
+    let [told] = &block.problems[..] else {
+        panic!("one remark, not {:?}", block.problems);
+    };
+    assert!(
+        told.say(Lang::Zh)
+            .starts_with("投诉率 · 存货周转天数 · Defect rate")
+    );
+    assert!(told.say(Lang::En).contains("lower"));
+    // A column of directions says it for all rows.
+    let block = read("指标\t方向\t2024\t2025\n投诉率\t\t2\t1");
+    assert_eq!(block.indicators[0].direction, Higher);
+    assert_eq!(block.problems, []);
+}
+
+#[test]
 fn without_headings_years_are_counted_back() {
     let text = "1\t满意度\t%\t核心\t91\t92\t93\n2\t投诉\t件\t辅助\t2021\t2007\t1998";
     let value = |n| Meaning::Figure(Line::Value, year(n));
@@ -461,6 +542,53 @@ fn a_heading_that_is_not_understood_moves_no_figure_to_another_year() {
         places(&block),
         [(None, Some(1), "96"), (None, Some(2), "97")]
     );
+}
+
+#[test]
+fn usual_headings_are_understood() {
+    let cases = [
+        (
+            "指标名称|计量单位|责任部门|指标方向|2022|2023|2025目标|行业标杆值|数据来源|备注",
+            "name|unit|-|Direction|2022|2023|target 2025|benchmark 2023|Source(Value)|-",
+        ),
+        (
+            "指标|单位|前年|去年|今年|今年目标|同比",
+            "name|unit|2023|2024|2025|target 2025|-",
+        ),
+        (
+            "质量指标|单位|2025年目标值|2025年实际值|达成情况",
+            "name|unit|target 2025|2025|-",
+        ),
+        (
+            "一级指标|二级指标|三级指标|单位|2024|2025",
+            "-|-|name|unit|2024|2025",
+        ),
+        (
+            "名称|2023 年度|2024 年度|行业先进值|行业平均值|国家标准值",
+            "name|2023|2024|benchmark 2024|industry 2024|-",
+        ),
+        (
+            "指标|2023年平均|2024年1-12月|2025年全年|2025年行业前10%",
+            "name|2023|2024|2025|benchmark 2025",
+        ),
+        ("指标|2023财年|FY24|FY2025", "name|2023|2024|2025"),
+        ("测评指标|单位|2023年水平|2024年决算", "name|unit|2023|2024"),
+        (
+            "Measure|Unit|Year 2023|2024 Actual|2025 YTD|2025 (Target)|Peer average|Best in class",
+            "name|unit|2023|2024|-|target 2025|industry 2024|benchmark 2024",
+        ),
+        // A month is not its year.
+        ("指标|2023.12|2024.12", "name|-|-"),
+        ("指标|2023-12-31|2024-12-31", "name|-|-"),
+    ];
+    for (headings, expected) in cases {
+        let count = headings.split('|').count();
+        let row: Vec<String> = (1..count).map(|n| format!("{n}.5")).collect();
+        let text = format!("{headings}\n甲|{}", row.join("|"));
+        assert_eq!(understood(&text), expected, "{headings}");
+    }
+    let columns = Columns::of(&Grid::read("指标\t目标（≥）\n甲\t9"), year(2025));
+    assert_eq!(columns.all[1].unit, "");
 }
 
 #[test]
