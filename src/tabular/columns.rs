@@ -165,14 +165,18 @@ fn with_headings(grid: &Grid, above: usize, last: Year) -> Columns {
 fn find_name(headings: &[(Heading, String)], rows: &[GridRow]) -> Option<usize> {
     let said = |place: &usize| headings[*place].0.said == Some(Said::All(Meaning::Name));
     let free = |place: &usize| {
-        let (heading, text) = &headings[*place];
-        let unsaid = matches!(heading.said, None | Some(Said::Figure(_, When::Unsaid)));
-        unsaid && !is_beside(text) && kind(rows, *place) == Kind::Texts
+        let said = headings[*place].0.said;
+        let unsaid = matches!(said, None | Some(Said::Figure(_, When::Unsaid)));
+        unsaid && kind(rows, *place) == Kind::Texts
     };
     // Of several that say it equally, the last of the reversed ones is the first.
     let named = (0..headings.len()).rev().filter(said);
     let named = named.max_by_key(|place| name_rank(&headings[*place].1));
-    named.or_else(|| (0..headings.len()).find(free))
+    let mut free = (0..headings.len()).filter(free);
+    let first = free.clone().next();
+    // A heading such as 计算公式 names them only where nothing else can: 指标及说明.
+    let plain = free.find(|place| !is_beside(&headings[*place].1));
+    named.or(plain).or(first)
 }
 
 /// Whether a row under the headings holds their units.

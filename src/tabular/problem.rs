@@ -56,7 +56,7 @@ pub enum Trouble {
     Share,
     /// A row that is no indicator: a footnote or the title of a section. It is not taken.
     NoIndicator,
-    /// Indicators for which nothing says which way is better, and whose names say that lower is.
+    /// Indicators for which nothing says which way is better, and whose names say that lower is. They are taken so.
     LowerByName,
     /// A row with figures and without a name. It is taken, without a name.
     NoName,

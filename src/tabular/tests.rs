@@ -658,6 +658,7 @@ fn the_heading_that_names_the_indicators_most_surely_is_their_name() {
             "序号|质量目标|计算公式|目标值|2023|2024\n1|合格率|合格数/总数|≥95%|96|97",
             "no|name|-|target 2024|2023|2024",
         ),
+        ("指标及说明|2024|2025\n合格率|96|97", "name|2024|2025"),
     ]);
 }
 

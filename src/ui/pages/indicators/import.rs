@@ -255,3 +255,19 @@ fn spanned(shown: Option<Years>, read: &[Indicator]) -> Option<Years> {
     let count = count.clamp(Years::USUAL, Years::MOST);
     Some(Years { last, count })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_target_far_ahead_is_not_the_newest_year() {
+        let year = |year| Year::new(year).expect("a year of the test");
+        let years = Years::up_to(year(2030));
+        let mut row = Indicator::new("x".into());
+        row.targets.figures.set(year(2030), String::from("9"));
+        assert_eq!(newest(years, &[row.clone()]), year(2030));
+        row.values.figures.set(year(2024), String::from("5"));
+        assert_eq!(newest(years, &[row]), year(2024));
+    }
+}
