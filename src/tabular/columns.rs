@@ -2,8 +2,9 @@
 
 use super::choice::{self, CLASS, CORE, DIRECTION};
 use super::grid::{Grid, GridRow};
-use super::heading::{Heading, Meaning, Said, When};
+use super::heading::{Heading, Meaning, Said, When, is_beside, is_sure, name_rank};
 use super::quantity::Quantity;
+use super::rows::is_unit;
 use crate::assessment::{Line, Year};
 
 /// A column and what it is taken for.
@@ -37,34 +38,61 @@ const TOP: usize = 5;
 const UNIT_LENGTH: usize = 6;
 
 impl Columns {
-    /// Understands a block. `last` is the last year of the table that it is for, to which years that stand nowhere are
-    /// counted back.
+    /// Understands a block. `last` is the newest year of actual figures of the table that it is for, from which years that
+    /// stand nowhere are counted back; a block that has actual figures of a year of its own says it better.
     pub fn of(grid: &Grid, last: Year) -> Columns {
-        let top = grid.rows.iter().take(TOP);
-        match top.into_iter().position(has_headings) {
-            Some(above) => with_headings(grid, above, last),
+        let mut top = grid.rows.iter().take(TOP);
+        match top.position(has_headings) {
+            Some(above) => {
+                let titled = grid.rows.get(above + 1);
+                let titled = titled.is_some_and(|next| is_title(&grid.rows[above], next));
+                with_headings(grid, above + usize::from(titled), last)
+            }
             None => without_headings(grid, last),
         }
     }
 }
 
-/// Whether a row reads as headings: two words that are known, or years; and no figure.
+/// Whether a row reads as headings: one that is usual for the names or the units; else two words that are known, or years,
+/// and no figure.
 pub(super) fn has_headings(row: &GridRow) -> bool {
-    let mut words = 0;
+    let filled = row.cells.iter().filter(|cell| !cell.is_empty());
+    if filled.count() > 1 && row.cells.iter().any(|cell| is_sure(cell)) {
+        return true;
+    }
+    let (mut words, mut unclear) = (0, 0);
     let mut years: Vec<Year> = Vec::new();
     for cell in row.cells.iter().filter(|cell| !cell.is_empty()) {
+        let heading = Heading::read(cell);
         let figure = matches!(Quantity::read(cell), Ok(Some(_)));
-        match (Heading::read(cell).said, figure) {
+        match (heading.said, figure) {
             (Some(Said::Figure(Line::Value, When::In(year))), true) => years.push(year),
-            (Some(Said::Figure(_, When::In(_))), true) => words += 1,
-            (_, true) => return false,
-            (Some(_), false) => words += 1,
+            (Some(Said::Figure(_, When::In(_))), true) | (Some(_), false) => words += 1,
+            _ if heading.part => words += 1,
+            (_, true) if is_figure(cell) => return false,
+            // 3年平均: it begins as a figure, and what follows is no unit.
+            (_, true) => unclear += 1,
             (None, false) => {}
         }
     }
+    let known = words + years.len();
     // Two thousand pieces a year look like a year: alone, years count where they follow one another.
     let follow = |pair: &[Year]| pair[0].get().abs_diff(pair[1].get()) == 1;
-    words >= 2 || words + years.len() >= 2 && (words > 0 || years.windows(2).all(follow))
+    known >= 2 && known > unclear && (words > 0 || years.windows(2).all(follow))
+}
+
+/// Whether a cell is a number alone, or one with a usual unit.
+fn is_figure(cell: &str) -> bool {
+    let read = Quantity::read(cell).ok().flatten();
+    read.is_some_and(|read| read.unit.is_empty() || is_unit(&read.unit))
+}
+
+/// Whether a row that reads as headings is the title of those in the next row.
+fn is_title(row: &GridRow, next: &GridRow) -> bool {
+    let filled = |row: &GridRow| row.cells.iter().filter(|cell| !cell.is_empty()).count();
+    let mut cells = row.cells.iter().enumerate();
+    let covered = cells.all(|(place, cell)| cell.is_empty() || !next.cell(place).is_empty());
+    covered && filled(next) > filled(row) && has_headings(next)
 }
 
 /// Whether a row continues the headings above it: cells that were merged over it are empty there.
@@ -72,7 +100,7 @@ fn continues(upper: &GridRow, lower: &GridRow) -> bool {
     let merged = (1..lower.cells.len())
         .any(|place| upper.cell(place).is_empty() && !lower.cell(place).is_empty());
     let known = |cell: &&String| Heading::read(cell).said.is_some();
-    let figure = |cell: &String| !known(&cell) && matches!(Quantity::read(cell), Ok(Some(_)));
+    let figure = |cell: &String| !known(&cell) && is_figure(cell);
     merged && !lower.cells.iter().any(figure) && lower.cells.iter().filter(known).count() >= 2
 }
 
@@ -81,26 +109,33 @@ fn with_headings(grid: &Grid, above: usize, last: Year) -> Columns {
     let lower = grid.rows.get(above + 1);
     let lower = lower.filter(|lower| continues(upper, lower));
     let mut over = "";
-    let texts = (0..grid.width()).map(|place| {
+    let headings = (0..grid.width()).map(|place| {
         let own = upper.cell(place);
         over = if own.is_empty() { over } else { own };
         match lower.map_or("", |lower| lower.cell(place)) {
-            "" => own.to_owned(),
-            below => format!("{over} {below}").trim().to_owned(),
+            "" => (Heading::read(own), own.to_owned()),
+            below => {
+                let text = format!("{over} {below}").trim().to_owned();
+                let both = Heading::read(&text);
+                // 近三年数据 above 2023年 adds nothing to it.
+                let heading = Some(both).filter(|both| both.said.is_some());
+                (heading.unwrap_or_else(|| Heading::read(below)), text)
+            }
         }
     });
-    let texts: Vec<String> = texts.collect();
-    let headings: Vec<Heading> = texts.iter().map(|text| Heading::read(text)).collect();
-    let dated = headings.iter().filter_map(|heading| match heading.said {
-        Some(Said::Figure(Line::Value, When::In(year))) => Some(year),
-        _ => None,
-    });
-    let last = dated.max().unwrap_or(last);
-    let begin = above + 1 + usize::from(lower.is_some());
+    let headings: Vec<(Heading, String)> = headings.collect();
+    let mut begin = above + 1 + usize::from(lower.is_some());
+    let name = find_name(&headings, &grid.rows[begin..]);
+    let units = grid.rows.get(begin);
+    let units = units.filter(|row| name.is_some_and(|name| has_units(row, name)));
+    begin += usize::from(units.is_some());
+    let last = newest(&headings, &grid.rows[begin..]).unwrap_or(last);
     let mut all: Vec<Column> = Vec::new();
-    for (heading, text) in headings.into_iter().zip(texts) {
+    for (place, (heading, mut text)) in headings.into_iter().enumerate() {
         let (meaning, assumed) = match heading.said {
-            None => (Meaning::Unused, false),
+            Some(Said::All(Meaning::Name)) if name == Some(place) => (Meaning::Name, false),
+            _ if name == Some(place) => (Meaning::Name, true),
+            None | Some(Said::All(Meaning::Name)) => (Meaning::Unused, false),
             Some(Said::All(meaning)) => (meaning, false),
             Some(Said::Figure(line, when)) => match when {
                 When::In(year) => (Meaning::Figure(line, year), false),
@@ -109,37 +144,65 @@ fn with_headings(grid: &Grid, above: usize, last: Year) -> Columns {
             },
         };
         let repeated = all.iter().any(|column| column.meaning == meaning);
+        let mut unit = heading.unit;
+        let below = units.map_or("", |row| without_brackets(row.cell(place)));
+        if !below.is_empty() {
+            text = format!("{text}（{below}）");
+            below.clone_into(&mut unit);
+        }
         all.push(Column {
             heading: text,
-            unit: heading.unit,
+            unit,
             meaning: if repeated { Meaning::Unused } else { meaning },
             assumed: assumed && !repeated,
         });
     }
-    let mut columns = Columns { above, begin, all };
-    columns.find_name(grid);
-    columns
+    Columns { above, begin, all }
 }
 
-impl Columns {
-    /// Where no heading says which column has the names: the first with texts that is not used otherwise.
-    fn find_name(&mut self, grid: &Grid) {
-        if self
-            .all
-            .iter()
-            .any(|column| column.meaning == Meaning::Name)
-        {
-            return;
+/// The column of the names: the one whose heading says so most surely; where none does, the first with texts whose heading
+/// says nothing else, or what figures of no year it has: 质量目标 above texts.
+fn find_name(headings: &[(Heading, String)], rows: &[GridRow]) -> Option<usize> {
+    let said = |place: &usize| headings[*place].0.said == Some(Said::All(Meaning::Name));
+    let free = |place: &usize| {
+        let said = headings[*place].0.said;
+        let unsaid = matches!(said, None | Some(Said::Figure(_, When::Unsaid)));
+        unsaid && kind(rows, *place) == Kind::Texts
+    };
+    // Of several that say it equally, the last of the reversed ones is the first.
+    let named = (0..headings.len()).rev().filter(said);
+    let named = named.max_by_key(|place| name_rank(&headings[*place].1));
+    let mut free = (0..headings.len()).filter(free);
+    let first = free.clone().next();
+    // A heading such as 计算公式 names them only where nothing else can: 指标及说明.
+    let plain = free.find(|place| !is_beside(&headings[*place].1));
+    named.or(plain).or(first)
+}
+
+/// Whether a row under the headings holds their units.
+fn has_units(row: &GridRow, name: usize) -> bool {
+    let cells = row.cells.iter().enumerate();
+    let filled = cells.filter(|(_, cell)| !cell.is_empty());
+    let (names, units): (Vec<_>, Vec<_>) = filled.partition(|(place, _)| *place == name);
+    let unit = |cell: &str| is_unit(without_brackets(cell)) && !cell.contains(char::is_numeric);
+    let named = names.iter().any(|(_, cell)| *cell != "单位");
+    !named && !units.is_empty() && units.iter().all(|(_, cell)| unit(cell))
+}
+
+fn without_brackets(cell: &str) -> &str {
+    cell.trim_matches(['(', ')', '（', '）'])
+}
+
+/// The newest year of actual figures in a block; of years without any, where no other has them.
+fn newest(headings: &[(Heading, String)], rows: &[GridRow]) -> Option<Year> {
+    let dated = headings.iter().enumerate();
+    let dated = dated.filter_map(|(place, (heading, _))| match heading.said {
+        Some(Said::Figure(Line::Value, When::In(year))) => {
+            Some((kind(rows, place) == Kind::Figures, year))
         }
-        let rows = &grid.rows[self.begin..];
-        let free = |place: &usize| {
-            self.all[*place].meaning == Meaning::Unused && kind(rows, *place) == Kind::Texts
-        };
-        if let Some(place) = (0..self.all.len()).find(free) {
-            self.all[place].meaning = Meaning::Name;
-            self.all[place].assumed = true;
-        }
-    }
+        _ => None,
+    });
+    dated.max().map(|(_, year)| year)
 }
 
 /// What most cells of a column are.

@@ -48,33 +48,171 @@ pub(super) enum When {
     Unsaid,
 }
 
-/// A heading: what it says, and the unit in its brackets.
+/// A heading: what it says, whether that is a part of a year, and the unit in its brackets.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Heading {
     pub said: Option<Said>,
+    pub part: bool,
     pub unit: String,
 }
 
-/// Series and the words that name them; the first that is found counts.
-const LINES: [(Line, &[&str]); 4] = [
-    (Line::Competitor, &["竞争", "对手", "competitor", "rival"]),
-    (
-        Line::Benchmark,
-        &["标杆", "benchmark", "best in class", "best-in-class"],
-    ),
-    (
-        Line::Industry,
-        &["行业", "同行", "同业", "industry", "sector", "peer"],
-    ),
-    (
-        Line::Target,
-        &["目标", "计划", "预算", "target", "goal", "plan"],
-    ),
+/// Whom a comparison is with, where the best of them may be meant.
+const FIELDS: [&str; 6] = ["行业", "同行", "同业", "industry", "sector", "peer"];
+
+/// Places of which the average or the best is a comparison, and nothing else.
+const PLACES: [&str; 11] = [
+    "国内",
+    "国际",
+    "全国",
+    "世界",
+    "全球",
+    "全省",
+    "省内",
+    "national",
+    "world",
+    "global",
+    "international",
+];
+
+/// Words of the best of many: 行业第一 is no average.
+const BEST: [&str; 21] = [
+    "第一", "最优", "最高", "最好", "最佳", "领先", "一流", "优秀", "前三", "前五", "前十", "前列",
+    "前1", "前2", "前3", "前5", "头部", "龙头", "best", "lead", "top",
+];
+
+/// Words of an average.
+const AVERAGE: [&str; 4] = ["平均", "均值", "average", "mean"];
+
+/// Words that name a competitor.
+const COMPETITOR: [&str; 5] = ["竞争", "对手", "竞品", "competitor", "rival"];
+
+/// Words that name a benchmark.
+const BENCHMARK: [&str; 9] = [
+    "标杆",
+    "对标",
+    "先进",
+    "benchmark",
+    "best in class",
+    "best-in-class",
+    "best practice",
+    "world class",
+    "world-class",
+];
+
+/// Words that name a target.
+const TARGET: [&str; 6] = ["目标", "计划", "预算", "target", "goal", "plan"];
+
+/// Words of figures that are neither reached nor aimed at: how far apart two are, by how much one grew, what is expected.
+const OTHERS: [&str; 35] = [
+    "差",
+    "同比",
+    "环比",
+    "较上",
+    "较去",
+    "较目标",
+    "较行业",
+    "比上",
+    "增长",
+    "增幅",
+    "增速",
+    "增减",
+    "变化",
+    "变动",
+    "达成率",
+    "完成率",
+    "达标率",
+    "实现率",
+    "分位",
+    "行业最低",
+    "行业最差",
+    "预计",
+    "预测",
+    "预估",
+    "估计",
+    "gap",
+    "differ",
+    "varia",
+    "growth",
+    "versus",
+    "vs",
+    "yoy",
+    "forecast",
+    "estimate",
+    "achiev",
+];
+
+/// Words of columns that stand beside an indicator and are nothing of it: its code, its formula, who is responsible.
+const BESIDE: [&str; 36] = [
+    "类别",
+    "分类",
+    "编号",
+    "编码",
+    "代码",
+    "代号",
+    "公式",
+    "算法",
+    "定义",
+    "解释",
+    "说明",
+    "口径",
+    "权重",
+    "频次",
+    "周期",
+    "备注",
+    "责任",
+    "负责",
+    "主管",
+    "归口",
+    "填报",
+    "牵头",
+    "部门",
+    "科室",
+    "category",
+    "code",
+    "formula",
+    "definition",
+    "description",
+    "weight",
+    "frequency",
+    "remark",
+    "department",
+    "business unit",
+    "owner",
+    "responsib",
+];
+
+/// Words of a part of a year, which is not the year.
+const PARTS: [&str; 13] = [
+    "半年",
+    "累计",
+    "至今",
+    "截至",
+    "截止",
+    "q1",
+    "q2",
+    "q3",
+    "q4",
+    "ytd",
+    "half-year",
+    "first half",
+    "year to date",
+];
+
+/// Units are named so; 责任单位 and 主管单位 are departments.
+const UNITS: [&str; 4] = ["单位", "unit", "units", "uom"];
+const OF_UNITS: [&str; 8] = [
+    "计量单位",
+    "度量单位",
+    "计算单位",
+    "指标单位",
+    "数据单位",
+    "金额单位",
+    "货币单位",
+    "unit of",
 ];
 
 /// Columns without figures and the words that name them; the first that is found counts.
-const COLUMNS: [(Meaning, &[&str]); 6] = [
-    (Meaning::Unit, &["单位", "unit"]),
+const COLUMNS: [(Meaning, &[&str]); 5] = [
     (Meaning::Direction, &["方向", "direction", "better"]),
     (
         Meaning::Class,
@@ -118,6 +256,31 @@ const VALUES: [&str; 12] = [
     "result",
 ];
 
+/// And what may stand there only where the year is said: 情况 alone is no figure.
+const OF_A_YEAR: [&str; 21] = [
+    "a",
+    "情况",
+    "完成情况",
+    "实际情况",
+    "实际完成",
+    "实际完成值",
+    "实际完成情况",
+    "数据",
+    "实际数据",
+    "结果",
+    "业绩",
+    "水平",
+    "实测值",
+    "平均",
+    "平均值",
+    "均值",
+    "全年",
+    "1-12月",
+    "决算",
+    "data",
+    "year",
+];
+
 /// Years by name, and how long ago they are.
 const NAMED: [(&str, u16); 5] = [
     ("本年", 0),
@@ -127,47 +290,164 @@ const NAMED: [(&str, u16); 5] = [
     ("前年", 2),
 ];
 
+/// What may follow 年: 2023年度, 2023年末.
+const YEAR_ENDS: [char; 3] = ['度', '末', '底'];
+
 /// Headings of running numbers.
-const NUMBERS: [&str; 6] = ["序号", "编号", "no.", "no", "#", "id"];
+const NUMBERS: [&str; 7] = ["序号", "指标序号", "编号", "no.", "no", "#", "id"];
 
 impl Heading {
     /// Reads a heading.
     pub(super) fn read(text: &str) -> Heading {
-        let (text, unit) = in_brackets(text);
-        let plain = comparable(text);
-        let (when, rest) = when(&plain);
+        let (before, within) = in_brackets(text);
+        let [whole, before, inner] = [text, before, within].map(comparable);
+        // 2026年（目标） says a target: what stands in its brackets is no unit.
+        if !is_meant(&inner) {
+            return Heading {
+                said: said(&before),
+                part: is_part(&before),
+                // 目标（≥95%） has a bound in its brackets.
+                unit: if within.starts_with(['≥', '≤', '>', '<', '＞', '＜']) {
+                    String::new()
+                } else {
+                    within.to_owned()
+                },
+            };
+        }
+        // 指标（2025年） is a name all the same; 2025年（1-9月） is not the year.
+        let column = said(&before).filter(|said| matches!(said, Said::All(_)));
         Heading {
-            said: said(when, rest.trim()),
-            unit: unit.to_owned(),
+            said: said(&whole).or(column),
+            part: is_part(&whole),
+            unit: String::new(),
         }
     }
 }
 
-fn said(when: When, rest: &str) -> Option<Said> {
-    let has = |words: &[&str]| words.iter().any(|word| rest.contains(word));
-    let line = LINES.iter().find(|(_, words)| has(words));
-    let line = line.map(|(line, _)| *line);
+/// Whether the words in the brackets of a heading say what the column holds.
+fn is_meant(within: &str) -> bool {
+    // Empty says nothing, and A alone is a unit.
+    let says = VALUES[1..].contains(&within) || OF_A_YEAR[1..].contains(&within);
+    let known = says || line(within).is_some() || has(within, &OTHERS);
+    known || is_part(within) || when(within).0 != When::Unsaid
+}
+
+/// Whether a part of a year is named: 1-9月, 一季度, 上半年.
+fn is_part(text: &str) -> bool {
+    let numeral = |found: char| found.is_ascii_digit() || NUMERALS.contains(found);
+    let counted = |word: &&str| {
+        let mut found = text.match_indices(*word);
+        found.any(|(at, _)| text[..at].trim_end().ends_with(numeral))
+    };
+    has(text, &PARTS) || ["月", "季"].iter().any(counted)
+}
+
+/// The digits of Chinese.
+pub(super) const NUMERALS: &str = "一二三四五六七八九十";
+
+fn has(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.contains(word))
+}
+
+/// The series that a text names; the first that fits counts.
+fn line(text: &str) -> Option<Line> {
+    let has = |words: &[&str]| has(text, words);
+    let (field, place) = (has(&FIELDS), has(&PLACES));
+    if has(&COMPETITOR) {
+        Some(Line::Competitor)
+    } else if has(&BENCHMARK) || (field || place) && has(&BEST) {
+        Some(Line::Benchmark)
+    } else if field || place && has(&AVERAGE) {
+        Some(Line::Industry)
+    } else {
+        has(&TARGET).then_some(Line::Target)
+    }
+}
+
+fn said(text: &str) -> Option<Said> {
+    let (when, rest) = when(text);
+    // 2023/实际, 2023年（实际）
+    let rest = rest.trim_matches([' ', '/', '_', ':', '(', ')']);
+    let has = |words: &[&str]| has(rest, words);
+    let line = line(rest);
     if has(&["来源", "出处", "source"]) {
         return Some(Said::All(Meaning::Source(line.unwrap_or(Line::Value))));
     }
-    if when != When::Unsaid {
-        let line = line.or(VALUES.contains(&rest).then_some(Line::Value));
-        return line.map(|line| Said::Figure(line, when));
-    }
-    if NUMBERS.contains(&rest) {
+    if when == When::Unsaid && NUMBERS.contains(&rest) {
         return Some(Said::All(Meaning::Number));
+    }
+    // 2025年目标完成 is what became of the target, 2026-2030年目标 that of no single year.
+    let became = line == Some(Line::Target) && has(&["完成", "达成", "实现"]);
+    let more = line == Some(Line::Target) && rest.contains(|found: char| found.is_ascii_digit());
+    let value = VALUES.contains(&rest) || OF_A_YEAR.contains(&rest);
+    if became || !value && is_part(rest) || has(&OTHERS) || has(&BESIDE) {
+        return None;
+    }
+    if when != When::Unsaid {
+        let line = line.or(value.then_some(Line::Value)).filter(|_| !more);
+        return line.map(|line| Said::Figure(line, when));
     }
     // 行业排名 is a class and no average; 指标目标 is a target and no name.
     let class = has(&["位次", "排名", "rank"]).then_some(Meaning::Class);
-    let column = || COLUMNS.iter().find(|(_, words)| has(words));
     match (class, line) {
         (Some(class), _) => Some(Said::All(class)),
         (None, Some(line)) => Some(Said::Figure(line, When::Unsaid)),
         (None, None) if !rest.is_empty() && VALUES.contains(&rest) => {
             Some(Said::Figure(Line::Value, When::Unsaid))
         }
-        (None, None) => column().map(|(meaning, _)| Said::All(*meaning)),
+        (None, None) => column(rest).map(Said::All),
     }
+}
+
+/// The column without figures that a text names.
+fn column(text: &str) -> Option<Meaning> {
+    let end = text.rsplit(' ').next().unwrap_or(text);
+    if UNITS.contains(&end) || has(text, &OF_UNITS) {
+        return Some(Meaning::Unit);
+    }
+    let mut columns = COLUMNS.iter().filter(|_| !text.contains("单位"));
+    let found = columns.find(|(_, words)| has(text, words));
+    found.map(|(meaning, _)| *meaning)
+}
+
+/// Headings that no row but that of the headings has.
+const SURE: [&str; 14] = [
+    "指标",
+    "指标名称",
+    "绩效指标",
+    "名称",
+    "项目",
+    "项目名称",
+    "单位",
+    "计量单位",
+    "indicator",
+    "kpi",
+    "metric",
+    "measure",
+    "name",
+    "unit",
+];
+
+/// Whether a text is the usual heading of the names or the units, and no indicator.
+pub(super) fn is_sure(text: &str) -> bool {
+    SURE.contains(&comparable(text).as_str())
+}
+
+/// Whether a heading names something beside the indicators, and surely not the indicators.
+pub(super) fn is_beside(text: &str) -> bool {
+    has(&comparable(text), &BESIDE)
+}
+
+/// How surely a heading names the indicators themselves: 指标名称 more than 指标, 二级指标 more than 一级指标 or 项目.
+pub(super) fn name_rank(text: &str) -> u8 {
+    let text = comparable(text);
+    let has = |words: &[&str]| has(&text, words);
+    if has(&["一级"]) {
+        return 0;
+    }
+    let named = 8 * u8::from(has(&["名称", "name"]));
+    let level = 2 * u8::from(has(&["二级"])) + 4 * u8::from(has(&["三级", "四级"]));
+    1 + named + level + u8::from(has(&["指标", "indicator", "kpi", "metric"]))
 }
 
 /// The year in a heading, and the heading without it.
@@ -184,16 +464,16 @@ fn when(text: &str) -> (When, String) {
     for start in starts {
         let length = (start..).take_while(|place| digit(*place)).count();
         let (digits, after) = text[start..].split_at(length);
-        let century = if length == 2 && after.starts_with('年') {
-            "20"
-        } else {
-            ""
-        };
+        let fiscal = text[..start].trim_end().ends_with("fy");
+        let short = length == 2 && (fiscal || after.trim_start().starts_with('年'));
+        let century = if short { "20" } else { "" };
         let Some(year) = Year::from_key(&format!("{century}{digits}")) else {
             continue;
         };
-        let after = after.strip_prefix("年").unwrap_or(after);
-        let after = after.strip_prefix('度').unwrap_or(after);
+        let after = after.trim_start();
+        let after = after.strip_prefix('财').unwrap_or(after);
+        let after = after.strip_prefix('年').unwrap_or(after);
+        let after = after.strip_prefix(YEAR_ENDS).unwrap_or(after);
         let before = text[..start].trim_end();
         let before = before.strip_suffix("fy").unwrap_or(before);
         return (When::In(year), format!("{before}{after}"));
@@ -203,7 +483,7 @@ fn when(text: &str) -> (When, String) {
 
 fn without(text: &str, name: &str) -> Option<String> {
     let (before, after) = text.split_once(name)?;
-    let after = after.strip_prefix('度').unwrap_or(after);
+    let after = after.strip_prefix(YEAR_ENDS).unwrap_or(after);
     Some(format!("{before}{after}"))
 }
 

@@ -52,6 +52,12 @@ pub enum Trouble {
         /// What the column means.
         meaning: Meaning,
     },
+    /// A figure like 0.93 among percents like 92.5: perhaps it is 93. It is taken as it stands.
+    Share,
+    /// A row that is no indicator: a footnote or the title of a section. It is not taken.
+    NoIndicator,
+    /// Indicators for which nothing says which way is better, and whose names say that lower is. They are taken so.
+    LowerByName,
     /// A row with figures and without a name. It is taken, without a name.
     NoName,
     /// A column that was not understood, or means what another means already. It is not taken.
@@ -145,6 +151,13 @@ impl Problem {
                     choices(*meaning, Lang::Zh)
                 )
             }
+            Trouble::Share => format!(
+                "“{found}”与同一行的百分数相差很大，可能是没有换成百分数，照原样保留。请核对。"
+            ),
+            Trouble::NoIndicator => format!("“{found}”是注释或分节标题，不是指标，未取。"),
+            Trouble::LowerByName => {
+                format!("{found}：没有写方向，按名称取“越低越好”，请核对。")
+            }
             Trouble::NoName => String::from("有数字，没有指标名称，已读入。请补上名称。"),
             Trouble::Unused => {
                 let line = if self.exchanged { "行" } else { "列" };
@@ -194,6 +207,15 @@ impl Problem {
                 "“{found}” was not understood and not taken. It may be: {}.",
                 choices(*meaning, Lang::En)
             ),
+            Trouble::Share => format!(
+                "“{found}” is far from the percents of its row, perhaps a share not turned into a percent; kept as it stands. Please check."
+            ),
+            Trouble::NoIndicator => format!(
+                "“{found}” is a note or the title of a section and no indicator; not taken."
+            ),
+            Trouble::LowerByName => {
+                format!("{found}: no direction stands there; “lower” from the name: please check.")
+            }
             Trouble::NoName => {
                 String::from("figures without the name of an indicator; taken over. Add the name.")
             }

@@ -35,10 +35,26 @@ pub enum NoFigure {
     NotANumber(DecimalError),
 }
 
-/// What people write where there is no figure.
-const BLANKS: [&str; 13] = [
-    "-", "--", "—", "——", "–", "−", "－", "/", "／", "n/a", "#n/a", "无", "暂无",
+/// What people write where there is no figure, and the signs that they draw there: —, ---, …, /.
+const BLANKS: [&str; 16] = [
+    "n/a",
+    "#n/a",
+    "na",
+    "n.a.",
+    "nil",
+    "null",
+    "none",
+    "无",
+    "暂无",
+    "无数据",
+    "暂无数据",
+    "不适用",
+    "未统计",
+    "未开展",
+    "未提供",
+    "保密",
 ];
+const BLANK_SIGNS: &str = "-—–−－―─/／\\*＊.．…";
 
 /// Signs and words that make a figure a bound.
 const LEAST_BEFORE: [&str; 8] = ["≥", "≧", ">=", ">", "＞", "不低于", "不少于", "不小于"];
@@ -60,7 +76,8 @@ impl Quantity {
     /// ```
     pub fn read(cell: &str) -> Result<Option<Quantity>, NoFigure> {
         let mut text = cell.trim();
-        if text.is_empty() || BLANKS.iter().any(|blank| text.eq_ignore_ascii_case(blank)) {
+        let drawn = text.chars().all(|found| BLANK_SIGNS.contains(found));
+        if drawn || BLANKS.iter().any(|blank| text.eq_ignore_ascii_case(blank)) {
             return Ok(None);
         }
         if text.starts_with('#') {
@@ -237,7 +254,30 @@ mod tests {
     #[test]
     fn empty_is_not_zero() {
         for cell in [
-            "", " ", "\u{3000}", "-", "—", "/", "N/A", "#N/A", "无", "暂无",
+            "",
+            " ",
+            "\u{3000}",
+            "-",
+            "—",
+            "/",
+            "N/A",
+            "#N/A",
+            "无",
+            "暂无",
+            "NA",
+            "不适用",
+            "未统计",
+            "无数据",
+            "\u{2015}",
+            "─",
+            "---",
+            "…",
+            "...",
+            "\\",
+            "*",
+            "null",
+            "未开展",
+            "保密",
         ] {
             assert_eq!(Quantity::read(cell), Ok(None), "{cell}");
         }

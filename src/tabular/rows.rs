@@ -4,10 +4,11 @@ use super::choice::{self, CLASS, CORE, DIRECTION};
 use super::columns::{Column, Columns};
 use super::formula;
 use super::grid::{Grid, GridRow};
-use super::heading::{Meaning, in_brackets};
+use super::heading::{Meaning, NUMERALS, in_brackets};
 use super::problem::{Place, Problem, Trouble};
 use super::quantity::{Bound, NoFigure, Quantity};
 use crate::assessment::{Direction, Indicator, Line, MAX_INDICATORS, Year};
+use crate::decimal::Decimal;
 use crate::standard::{GuidancePoint, IndicatorId};
 
 /// What was read.
@@ -28,6 +29,7 @@ impl Block {
             problems: columns.problems(grid),
         };
         let rows = grid.rows.get(columns.begin..).unwrap_or_default();
+        let mut lower: Vec<String> = Vec::new();
         for (count, row) in rows.iter().enumerate() {
             if count == MAX_INDICATORS {
                 let most = MAX_INDICATORS;
@@ -36,17 +38,82 @@ impl Block {
                     .push(of_row(grid, row, Trouble::TooMany { most }));
                 break;
             }
+            if is_no_indicator(row, &columns.all) {
+                block.problems.push(of_row(grid, row, Trouble::NoIndicator));
+                continue;
+            }
             let mut reader = RowReader {
                 grid,
                 row,
                 columns: &columns.all,
                 points,
                 problems: &mut block.problems,
+                lower: &mut lower,
             };
             block.indicators.extend(reader.indicator());
         }
+        if !lower.is_empty() {
+            block.problems.push(Problem {
+                row: None,
+                column: None,
+                found: lower.join(" · "),
+                trouble: Trouble::LowerByName,
+                exchanged: grid.is_exchanged(),
+            });
+        }
         block
     }
+}
+
+/// Words with which a footnote begins, before a colon.
+const NOTES: [&str; 9] = [
+    "注",
+    "备注",
+    "说明",
+    "资料来源",
+    "数据来源",
+    "来源",
+    "note",
+    "notes",
+    "source",
+];
+
+/// Whether a row is a footnote or the title of a section: no figure stands in it, and its text begins as theirs do.
+fn is_no_indicator(row: &GridRow, columns: &[Column]) -> bool {
+    let cells = columns.iter().enumerate();
+    let cells = cells.map(|(place, column)| (column.meaning, row.cell(place)));
+    let filled: Vec<(Meaning, &str)> = cells.filter(|(_, cell)| !cell.is_empty()).collect();
+    let figure = |(meaning, _): &(Meaning, &str)| matches!(meaning, Meaning::Figure(..));
+    let Some((meaning, text)) = filled.first().filter(|_| !filled.iter().any(figure)) else {
+        return false;
+    };
+    let numbers = *meaning == Meaning::Number;
+    is_note(text)
+        || match filled.len() {
+            // 一、质量类; and whatever else stands alone under 序号.
+            1 => is_numbered(text) || numbers && !text.contains(|found: char| found.is_numeric()),
+            // 一 under 序号, 质量类 under 指标.
+            2 => numbers && text.chars().all(|found| NUMERALS.contains(found)),
+            _ => false,
+        }
+}
+
+fn is_note(text: &str) -> bool {
+    let text = text
+        .trim_start_matches(['(', '（', '*', '※'])
+        .to_lowercase();
+    NOTES.iter().any(|word| {
+        let rest = text.strip_prefix(word).unwrap_or_default();
+        let rest = rest.trim_start_matches(|found: char| found.is_numeric() || found == ' ');
+        rest.starts_with([':', '：'])
+    })
+}
+
+/// Whether a text begins with a Chinese number as titles do: 一、 or （一）.
+fn is_numbered(text: &str) -> bool {
+    let rest = text.trim_start_matches(['(', '（']);
+    let after = rest.trim_start_matches(|found| NUMERALS.contains(found));
+    after.len() < rest.len() && after.starts_with(['、', '.', '．', ')', '）'])
 }
 
 fn of_row(grid: &Grid, row: &GridRow, trouble: Trouble) -> Problem {
@@ -102,6 +169,8 @@ struct RowReader<'a> {
     columns: &'a [Column],
     points: &'a [GuidancePoint],
     problems: &'a mut Vec<Problem>,
+    /// The names of the indicators that are better the lower they are by their names alone.
+    lower: &'a mut Vec<String>,
 }
 
 impl RowReader<'_> {
@@ -118,6 +187,10 @@ impl RowReader<'_> {
             }
         }
         self.take_figures(&mut indicator);
+        if !self.is_directed() && is_better_low(&indicator.name) {
+            indicator.direction = Direction::Lower;
+            self.lower.push(indicator.name.clone());
+        }
         if indicator.name.is_empty() {
             self.problems
                 .push(of_row(self.grid, self.row, Trouble::NoName));
@@ -193,6 +266,10 @@ impl RowReader<'_> {
             into.unit = unit.or_else(of_figures).unwrap_or_default();
         }
         let directed = self.says_direction();
+        // 0.93 among 92.5% and 94.1%; 0.93 among 0.8% is a percent.
+        let most = Decimal::from(50);
+        let mut numbers = read.iter().filter_map(|(.., read)| read.as_ref().ok());
+        let percents = is_percent(&into.unit) && numbers.any(|read| read.number >= most);
         for (index, line, year, quantity) in read {
             let typed = formula::unguarded(self.row.cell(index));
             let figure = match quantity {
@@ -206,6 +283,9 @@ impl RowReader<'_> {
                             });
                         into.direction = direction.unwrap_or(into.direction);
                         self.problem(index, Trouble::Bound(direction));
+                    }
+                    if percents && quantity.unit.is_empty() && is_share(quantity.number) {
+                        self.problem(index, Trouble::Share);
                     }
                     self.in_unit(index, quantity, &into.unit, stated, typed)
                 }
@@ -270,6 +350,17 @@ impl RowReader<'_> {
         })
     }
 
+    /// Whether a column of the block or a bound in the row says in which direction the indicator is better.
+    fn is_directed(&self) -> bool {
+        let mut columns = self.columns.iter();
+        let bound = |problem: &Problem| {
+            problem.row == Some(self.row.number)
+                && matches!(problem.trouble, Trouble::Bound(Some(_)))
+        };
+        columns.any(|column| column.meaning == Meaning::Direction)
+            || self.problems.iter().any(bound)
+    }
+
     /// The unit in the brackets of the name, which loses it. Where a column holds the units, names stay as they are.
     fn unit_of_name(&self, into: &mut Indicator) -> Option<String> {
         if self
@@ -296,13 +387,109 @@ impl RowReader<'_> {
     }
 }
 
+fn is_percent(unit: &str) -> bool {
+    matches!(unit.trim(), "%" | "％" | "百分比")
+}
+
+/// Whether a number can be a part of one: more than nothing, less than one.
+fn is_share(number: Decimal) -> bool {
+    number > Decimal::default() && number < Decimal::from(1)
+}
+
+/// Words of what is better the lower it is.
+const LOWER: [&str; 31] = [
+    "投诉",
+    "不良",
+    "不合格",
+    "返修",
+    "返工",
+    "缺陷",
+    "事故",
+    "工伤",
+    "伤亡",
+    "周转天数",
+    "流失",
+    "离职",
+    "退货",
+    "能耗",
+    "成本",
+    "故障",
+    "差错",
+    "报废",
+    "逾期",
+    "停机",
+    "排放",
+    "complaint",
+    "defect",
+    "rework",
+    "scrap",
+    "accident",
+    "injur",
+    "attrition",
+    "downtime",
+    "emission",
+    "cost",
+];
+
+/// Words beside them with which that is no longer plain: 投诉处理及时率, 成本降低率, 无事故天数.
+const NOT_LOWER: [&str; 40] = [
+    "满意",
+    "及时",
+    "处理",
+    "解决",
+    "响应",
+    "回复",
+    "关闭",
+    "整改",
+    "降",
+    "减",
+    "节约",
+    "节省",
+    "节能",
+    "检出",
+    "识别",
+    "利润",
+    "收益",
+    "投入",
+    "完成",
+    "达成",
+    "达标",
+    "覆盖",
+    "间隔",
+    "挽回",
+    "预防",
+    "控制",
+    "演练",
+    "无",
+    "零缺陷",
+    "零事故",
+    "reduc",
+    "sav",
+    "resol",
+    "clos",
+    "free",
+    "satisf",
+    "on time",
+    "on-time",
+    "respon",
+    "avoid",
+];
+
+/// Whether the name of an indicator plainly says that lower is better.
+fn is_better_low(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    has(&LOWER) && !has(&NOT_LOWER)
+}
+
 /// What units end with; 收入（合并） has none in its brackets.
 const UNIT_ENDS: [&str; 24] = [
     "%", "％", "‰", "元", "万", "亿", "件", "次", "人", "天", "日", "小时", "分", "年", "吨", "家",
     "个", "项", "台", "套", "倍", "ppm", "kg", "h",
 ];
 
-fn is_unit(text: &str) -> bool {
+/// Whether a text is a usual unit.
+pub(super) fn is_unit(text: &str) -> bool {
     let short = text.chars().count() <= 8;
     short && UNIT_ENDS.iter().any(|end| text.ends_with(end))
 }

@@ -37,6 +37,29 @@ fn meanings(text: &str) -> Vec<Meaning> {
     columns.all.iter().map(|column| column.meaning).collect()
 }
 
+/// What the columns of a block mean, `-` where one is not taken; `|` stands for a tab.
+fn understood(text: &str) -> String {
+    let meanings = meanings(&text.replace('|', "\t"));
+    let said = meanings.into_iter().map(|meaning| match meaning {
+        Meaning::Name => String::from("name"),
+        Meaning::Unit => String::from("unit"),
+        Meaning::Number => String::from("no"),
+        Meaning::Class => String::from("class"),
+        Meaning::Figure(Line::Value, year) => year.to_string(),
+        Meaning::Figure(line, year) => format!("{line:?} {year}").to_lowercase(),
+        Meaning::Unused => String::from("-"),
+        other => format!("{other:?}"),
+    });
+    said.collect::<Vec<_>>().join("|")
+}
+
+/// Whether each block is understood so.
+fn all_understood(cases: &[(&str, &str)]) {
+    for (text, expected) in cases {
+        assert_eq!(understood(text), *expected, "{text}");
+    }
+}
+
 /// The figures of a series, as `2024: 98`.
 fn figures(indicator: &Indicator, line: Line) -> Vec<String> {
     let figures = indicator.series(line).figures.iter();
@@ -329,6 +352,126 @@ fn headings_in_two_rows_as_merged_cells_leave_them() {
 }
 
 #[test]
+fn the_row_that_names_the_years_is_found_under_a_group_or_a_title() {
+    all_understood(&[
+        (
+            "序号|指标名称|单位|近三年数据|||行业对比||\n|||2023年|2024年|2025年|行业均值|标杆值|竞争对手\n1|合格率|%|96|97|98|95|99|97",
+            "no|name|unit|2023|2024|2025|industry 2025|benchmark 2025|competitor 2025",
+        ),
+        (
+            "近三年主要质量指标||||单位：%\n项目|2023年|2024年|2025年|2025年目标\n合格率|96|97|98|99",
+            "name|2023|2024|2025|target 2025",
+        ),
+        (
+            "主要质量指标||||计量单位\n项目|2023年|2024年|2025年|2025年目标\n合格率|96|97|98|99",
+            "name|2023|2024|2025|target 2025",
+        ),
+    ]);
+    let block = read("主要质量指标\t\t单位\n项目\t2024年\t2025年\n合格率\t97\t98");
+    assert_eq!(places(&block), [(Some(1), None, "主要质量指标  单位")]);
+}
+
+#[test]
+fn a_row_of_units_under_the_headings_gives_the_units() {
+    let block = read("指标\t2024\t2025\t行业均值\n\t万元\t万元\t（亿元）\n收入\t9800\t9900\t2");
+    assert_eq!(block.indicators.len(), 1);
+    assert_eq!(block.indicators[0].unit, "万元");
+    assert_eq!(
+        figures(&block.indicators[0], Line::Industry),
+        ["2025: 20000"]
+    );
+    assert_eq!(block.problems, []);
+    let columns = Columns::of(&Grid::read("指标\t2025\n单位\t%\n甲\t9"), year(2025));
+    assert_eq!(
+        (columns.begin, columns.all[1].heading.as_str()),
+        (2, "2025（%）")
+    );
+    // A row without a name is not one of units.
+    assert_eq!(read("指标\t2024\t2025\n\t95%\t96%").indicators.len(), 1);
+}
+
+#[test]
+fn signs_and_words_for_no_data_are_no_figures() {
+    let signs = "NA|不适用|未统计|无数据|―|─|---|…|...|\\|*|null|未开展|保密|N/A|-|—|/|无|暂无";
+    for sign in signs.split('|') {
+        let block = read(&format!("指标\t2024\t2025\n合格率\t{sign}\t98"));
+        assert_eq!(
+            figures(&block.indicators[0], Line::Value),
+            ["2025: 98"],
+            "{sign}"
+        );
+        assert_eq!(block.problems, [], "{sign}");
+    }
+}
+
+#[test]
+fn footnotes_and_titles_of_sections_are_no_indicators() {
+    let block = read(
+        "序号\t指标\t2024\t2025\n一、质量类\t\t\t\n1\t合格率\t97\t98\n\t（二）效率类\t\t\n三\t财务类\t\t\n\
+         人力类\t\t\t\n2\t收入\t5\t6\n3\t一次合格率\t\t\n\t合计\t7\t8\n注1：2025年为快报数\t\t\t\n\t资料来源: 年报\t\t\n\tNote: audited\t\t",
+    );
+    let names: Vec<&str> = block
+        .indicators
+        .iter()
+        .map(|one| one.name.as_str())
+        .collect();
+    assert_eq!(names, ["合格率", "收入", "一次合格率", "合计"]);
+    let found = [
+        (Some(2), None, "一、质量类"),
+        (Some(4), None, "（二）效率类"),
+        (Some(5), None, "三 财务类"),
+        (Some(6), None, "人力类"),
+        (Some(10), None, "注1：2025年为快报数"),
+        (Some(11), None, "资料来源: 年报"),
+        (Some(12), None, "Note: audited"),
+    ];
+    assert_eq!(places(&block), found);
+    assert!(block.problems[0].say(Lang::Zh).contains("分节标题"));
+    assert!(block.problems[0].say(Lang::En).contains("section"));
+}
+
+#[test]
+fn a_share_among_percents_is_named() {
+    let block =
+        read("指标\t2023\t2024\t2025\n客户满意度\t92.5%\t0.93\t94.1％\n不良率\t0.8%\t0.6\t1.2%");
+    assert_eq!(places(&block)[0], (Some(2), Some(2), "0.93"));
+    assert_eq!(block.problems[0].trouble, Trouble::Share);
+    let taken = figures(&block.indicators[0], Line::Value);
+    assert_eq!(taken, ["2023: 92.5", "2024: 0.93", "2025: 94.1"]);
+    let shares = block
+        .problems
+        .iter()
+        .filter(|one| one.trouble == Trouble::Share);
+    assert_eq!(shares.count(), 1);
+}
+
+#[test]
+fn a_name_says_that_lower_is_better_where_nothing_else_does() {
+    let block = read(
+        "指标\t2024\t2025\n投诉率\t2\t1\n投诉处理及时率\t97\t98\n成本降低率\t3\t4\n无事故天数\t300\t365\n\
+         存货周转天数\t40\t35\nDefect rate\t2\t1\n满意度\t9\t9",
+    );
+    use Direction::{Higher, Lower};
+    let directions: Vec<Direction> = block.indicators.iter().map(|one| one.direction).collect();
+    assert_eq!(
+        directions,
+        [Lower, Higher, Higher, Higher, Lower, Lower, Higher]
+    );
+    let [told] = &block.problems[..] else {
+        panic!("one remark, not {:?}", block.problems);
+    };
+    assert!(
+        told.say(Lang::Zh)
+            .starts_with("投诉率 · 存货周转天数 · Defect rate")
+    );
+    assert!(told.say(Lang::En).contains("lower"));
+    // A column of directions says it for all rows.
+    let block = read("指标\t方向\t2024\t2025\n投诉率\t\t2\t1");
+    assert_eq!(block.indicators[0].direction, Higher);
+    assert_eq!(block.problems, []);
+}
+
+#[test]
 fn without_headings_years_are_counted_back() {
     let text = "1\t满意度\t%\t核心\t91\t92\t93\n2\t投诉\t件\t辅助\t2021\t2007\t1998";
     let value = |n| Meaning::Figure(Line::Value, year(n));
@@ -358,6 +501,214 @@ fn years_alone_are_headings_and_figures_that_look_like_years_are_not() {
         meanings("产量\t2012\t1998\n销量\t5\t6"),
         [Meaning::Name, value(2024), value(2025)]
     );
+}
+
+#[test]
+fn a_heading_that_is_not_understood_moves_no_figure_to_another_year() {
+    all_understood(&[
+        (
+            "序号|指标|单位|2023年|2024年|2025年|3年平均|目标值\n1|合格率|%|96.2|97.1|98.0|97.1|97.5",
+            "no|name|unit|2023|2024|2025|-|target 2025",
+        ),
+        (
+            "指标|2023年末|2024年底|2025年度\n合格率|96|97|98",
+            "name|2023|2024|2025",
+        ),
+        (
+            "项目|2023 年|2024 年|2025 年\n合格率|96.2|97.1|98.0",
+            "name|2023|2024|2025",
+        ),
+        (
+            "指标|2023年数据|2024年完成情况|2025年实际\n合格率|96|97|98",
+            "name|2023|2024|2025",
+        ),
+        (
+            "指标|2023/实际|2024A|2025E|2025年（预计）\n合格率|96|97|98|98",
+            "name|2023|2024|-|-",
+        ),
+        (
+            "指标|1季度|2季度|3季度|4季度|2024年\n合格率|96|97|98|97|97",
+            "name|-|-|-|-|2024",
+        ),
+        ("指标|1月|2月|3月\n合格率|96|97|98", "name|-|-|-"),
+        // A row of data is none of headings for its name.
+        (
+            "项目目标完成数量|目标|3次|4次\n投诉|甲|5次|6次",
+            "name|unit|2024|2025",
+        ),
+    ]);
+    let block = read("指标\t1月\t2月\n合格率\t96\t97");
+    assert_eq!(
+        places(&block),
+        [(None, Some(1), "96"), (None, Some(2), "97")]
+    );
+}
+
+#[test]
+fn usual_headings_are_understood() {
+    let cases = [
+        (
+            "指标名称|计量单位|责任部门|指标方向|2022|2023|2025目标|行业标杆值|数据来源|备注",
+            "name|unit|-|Direction|2022|2023|target 2025|benchmark 2023|Source(Value)|-",
+        ),
+        (
+            "指标|单位|前年|去年|今年|今年目标|同比",
+            "name|unit|2023|2024|2025|target 2025|-",
+        ),
+        (
+            "质量指标|单位|2025年目标值|2025年实际值|达成情况",
+            "name|unit|target 2025|2025|-",
+        ),
+        (
+            "一级指标|二级指标|三级指标|单位|2024|2025",
+            "-|-|name|unit|2024|2025",
+        ),
+        (
+            "名称|2023 年度|2024 年度|行业先进值|行业平均值|国家标准值",
+            "name|2023|2024|benchmark 2024|industry 2024|-",
+        ),
+        (
+            "指标|2023年平均|2024年1-12月|2025年全年|2025年行业前10%",
+            "name|2023|2024|2025|benchmark 2025",
+        ),
+        ("指标|2023财年|FY24|FY2025", "name|2023|2024|2025"),
+        ("测评指标|单位|2023年水平|2024年决算", "name|unit|2023|2024"),
+        (
+            "Measure|Unit|Year 2023|2024 Actual|2025 YTD|2025 (Target)|Peer average|Best in class",
+            "name|unit|2023|2024|-|target 2025|industry 2024|benchmark 2024",
+        ),
+        // A month is not its year.
+        ("指标|2023.12|2024.12", "name|-|-"),
+        ("指标|2023-12-31|2024-12-31", "name|-|-"),
+    ];
+    for (headings, expected) in cases {
+        let count = headings.split('|').count();
+        let row: Vec<String> = (1..count).map(|n| format!("{n}.5")).collect();
+        let text = format!("{headings}\n甲|{}", row.join("|"));
+        assert_eq!(understood(&text), expected, "{headings}");
+    }
+    let columns = Columns::of(&Grid::read("指标\t目标（≥）\n甲\t9"), year(2025));
+    assert_eq!(columns.all[1].unit, "");
+}
+
+#[test]
+fn words_in_the_brackets_of_a_heading_say_what_it_is() {
+    all_understood(&[
+        (
+            "指标|2025年（实际）|2025年（目标）|2026年（目标）|行业均值（2024）|2025年（1-9月）\n产值|1|2|3|4|5",
+            "name|2025|target 2025|target 2026|industry 2024|-",
+        ),
+        (
+            "指标（2025年）|单位|实际（2024年）|2025年(万元)|2025年1-9月目标|2025年上半年|2026-2030年目标\n产值|万元|1|2|3|4|5",
+            "name|unit|2024|2025|-|-|-",
+        ),
+        (
+            "指标|2025年(Q1)|上半年目标|2024年（前三季度）\n产值|1|2|3",
+            "name|-|-|-",
+        ),
+    ]);
+    let columns = Columns::of(
+        &Grid::read("指标\t2026年（目标）\t2025年（万元/月）\n产值\t2\t3"),
+        year(2025),
+    );
+    let units: Vec<&str> = columns
+        .all
+        .iter()
+        .map(|column| column.unit.as_str())
+        .collect();
+    assert_eq!(units, ["", "", "万元/月"]);
+}
+
+#[test]
+fn a_target_far_ahead_moves_no_column_without_a_year() {
+    all_understood(&[
+        (
+            "指标|2023年|2024年|2030年目标|行业均值|标杆\n产值|1|2|9|3|4",
+            "name|2023|2024|target 2030|industry 2024|benchmark 2024",
+        ),
+        // The years of a form that nothing was entered for yet.
+        (
+            "指标|2023年|2024年|2025年|目标值\n产值|1|2||4",
+            "name|2023|2024|2025|target 2024",
+        ),
+        (
+            "指标|2030年目标|行业均值\n产值|9|3",
+            "name|target 2030|industry 2025",
+        ),
+    ]);
+}
+
+#[test]
+fn the_heading_that_names_the_indicators_most_surely_is_their_name() {
+    all_understood(&[
+        (
+            "指标类别|指标名称|单位|2024\n质量|合格率|%|96",
+            "-|name|unit|2024",
+        ),
+        (
+            "一级指标|二级指标|2024|2025\n质量|合格率|96|97",
+            "-|name|2024|2025",
+        ),
+        ("项目|指标|2024|2025\n质量|合格率|96|97", "-|name|2024|2025"),
+        (
+            "指标编号|指标名称|2024|2025\nQ-1|合格率|96|97",
+            "-|name|2024|2025",
+        ),
+        (
+            "序号|质量目标|计算公式|目标值|2023|2024\n1|合格率|合格数/总数|≥95%|96|97",
+            "no|name|-|target 2024|2023|2024",
+        ),
+        ("指标及说明|2024|2025\n合格率|96|97", "name|2024|2025"),
+    ]);
+}
+
+#[test]
+fn a_department_is_no_unit() {
+    for department in [
+        "责任单位",
+        "主管单位",
+        "填报单位",
+        "归口单位",
+        "责任部门",
+        "单位名称",
+    ] {
+        let text = format!("指标|{department}|计量单位|2024|2025\n合格率|质量部|%|96|97");
+        assert_eq!(understood(&text), "name|-|unit|2024|2025", "{department}");
+    }
+}
+
+#[test]
+fn the_best_of_a_field_is_a_benchmark_and_a_difference_is_no_figure() {
+    for best in [
+        "行业第一",
+        "行业最优值",
+        "行业最高",
+        "行业领先",
+        "国际先进水平",
+        "国内先进",
+        "对标企业",
+        "对标值",
+        "Industry best",
+    ] {
+        let text = format!("指标|2024|2025|{best}|行业平均|竞品\n产值|1|2|3|4|5");
+        let expected = "name|2024|2025|benchmark 2025|industry 2025|competitor 2025";
+        assert_eq!(understood(&text), expected, "{best}");
+    }
+    for other in [
+        "与行业均值差",
+        "差距",
+        "较上年",
+        "同比",
+        "增长率",
+        "2025年增长率",
+        "2025年目标达成率",
+        "目标完成率",
+        "目标完成情况",
+    ] {
+        let text = format!("指标|2024|2025|{other}|目标值|国内平均\n产值|1|2|3|4|5");
+        let expected = "name|2024|2025|-|target 2025|industry 2025";
+        assert_eq!(understood(&text), expected, "{other}");
+    }
 }
 
 #[test]

@@ -101,8 +101,7 @@ fn understood(sheet: Sheet, text: &str) -> Read {
     if exchanged.unwrap_or_else(|| grid.has_years_going_down()) {
         grid = grid.exchanged();
     }
-    let last = sheet.table(|years, _| years.last);
-    let mut columns = Columns::of(&grid, last);
+    let mut columns = Columns::of(&grid, sheet.table(newest));
     for (index, meaning) in sheet.meanings.get() {
         if let Some(column) = columns.all.get_mut(index) {
             column.meaning = meaning;
@@ -115,6 +114,13 @@ fn understood(sheet: Sheet, text: &str) -> Read {
         columns,
         block,
     }
+}
+
+/// The newest year of actual figures; the last year of the table where there are none. Its years may go on to a target.
+fn newest(years: Years, rows: &[Indicator]) -> Year {
+    let figures = rows.iter().flat_map(|row| row.values.figures.iter());
+    let newest = figures.map(|(year, _)| year).max();
+    newest.unwrap_or(years.last)
 }
 
 /// Shows what stands in a file.
@@ -248,4 +254,20 @@ fn spanned(shown: Option<Years>, read: &[Indicator]) -> Option<Years> {
     let count = u8::try_from(count).unwrap_or(u8::MAX);
     let count = count.clamp(Years::USUAL, Years::MOST);
     Some(Years { last, count })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_target_far_ahead_is_not_the_newest_year() {
+        let year = |year| Year::new(year).expect("a year of the test");
+        let years = Years::up_to(year(2030));
+        let mut row = Indicator::new("x".into());
+        row.targets.figures.set(year(2030), String::from("9"));
+        assert_eq!(newest(years, &[row.clone()]), year(2030));
+        row.values.figures.set(year(2024), String::from("5"));
+        assert_eq!(newest(years, &[row]), year(2024));
+    }
 }
