@@ -29,6 +29,7 @@ mod rows;
 mod sheet;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub use columns::{Column, Columns};
 pub use csv::{csv, csv_text};

@@ -4,9 +4,10 @@ use super::choice::{self, CLASS, CORE, DIRECTION};
 use super::columns::{Column, Columns};
 use super::formula;
 use super::grid::{Grid, GridRow};
-use super::heading::{Meaning, NUMERALS, in_brackets};
+use super::heading::{Meaning, in_brackets};
 use super::problem::{Place, Problem, Trouble};
 use super::quantity::{Bound, NoFigure, Quantity};
+use super::words::{LOWER, NOT_LOWER, NOTES, NUMERALS, UNIT_ENDS};
 use crate::assessment::{Direction, Indicator, Line, MAX_INDICATORS, Year};
 use crate::decimal::Decimal;
 use crate::standard::{GuidancePoint, IndicatorId};
@@ -64,19 +65,6 @@ impl Block {
         block
     }
 }
-
-/// Words with which a footnote begins, before a colon.
-const NOTES: [&str; 9] = [
-    "注",
-    "备注",
-    "说明",
-    "资料来源",
-    "数据来源",
-    "来源",
-    "note",
-    "notes",
-    "source",
-];
 
 /// Whether a row is a footnote or the title of a section: no figure stands in it, and its text begins as theirs do.
 fn is_no_indicator(row: &GridRow, columns: &[Column]) -> bool {
@@ -396,97 +384,12 @@ fn is_share(number: Decimal) -> bool {
     number > Decimal::default() && number < Decimal::from(1)
 }
 
-/// Words of what is better the lower it is.
-const LOWER: [&str; 31] = [
-    "投诉",
-    "不良",
-    "不合格",
-    "返修",
-    "返工",
-    "缺陷",
-    "事故",
-    "工伤",
-    "伤亡",
-    "周转天数",
-    "流失",
-    "离职",
-    "退货",
-    "能耗",
-    "成本",
-    "故障",
-    "差错",
-    "报废",
-    "逾期",
-    "停机",
-    "排放",
-    "complaint",
-    "defect",
-    "rework",
-    "scrap",
-    "accident",
-    "injur",
-    "attrition",
-    "downtime",
-    "emission",
-    "cost",
-];
-
-/// Words beside them with which that is no longer plain: 投诉处理及时率, 成本降低率, 无事故天数.
-const NOT_LOWER: [&str; 40] = [
-    "满意",
-    "及时",
-    "处理",
-    "解决",
-    "响应",
-    "回复",
-    "关闭",
-    "整改",
-    "降",
-    "减",
-    "节约",
-    "节省",
-    "节能",
-    "检出",
-    "识别",
-    "利润",
-    "收益",
-    "投入",
-    "完成",
-    "达成",
-    "达标",
-    "覆盖",
-    "间隔",
-    "挽回",
-    "预防",
-    "控制",
-    "演练",
-    "无",
-    "零缺陷",
-    "零事故",
-    "reduc",
-    "sav",
-    "resol",
-    "clos",
-    "free",
-    "satisf",
-    "on time",
-    "on-time",
-    "respon",
-    "avoid",
-];
-
 /// Whether the name of an indicator plainly says that lower is better.
 fn is_better_low(name: &str) -> bool {
     let name = name.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
     has(&LOWER) && !has(&NOT_LOWER)
 }
-
-/// What units end with; 收入（合并） has none in its brackets.
-const UNIT_ENDS: [&str; 24] = [
-    "%", "％", "‰", "元", "万", "亿", "件", "次", "人", "天", "日", "小时", "分", "年", "吨", "家",
-    "个", "项", "台", "套", "倍", "ppm", "kg", "h",
-];
 
 /// Whether a text is a usual unit.
 pub(super) fn is_unit(text: &str) -> bool {
