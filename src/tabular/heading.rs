@@ -1,6 +1,6 @@
 //! What the heading of a column says, in Chinese or English.
 
-use super::words::{
+use super::terms::{
     AVERAGE, BENCHMARK, BESIDE, BEST, COLUMNS, COMPETITOR, FIELDS, NAMED, NUMBERS, NUMERALS,
     OF_A_YEAR, OF_UNITS, OTHERS, PARTS, PLACES, SURE, TARGET, UNITS, VALUES, YEAR_ENDS,
 };

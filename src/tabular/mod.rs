@@ -27,9 +27,9 @@ mod problem;
 mod quantity;
 mod rows;
 mod sheet;
+mod terms;
 #[cfg(test)]
 mod tests;
-mod words;
 
 pub use columns::{Column, Columns};
 pub use csv::{csv, csv_text};

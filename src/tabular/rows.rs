@@ -7,7 +7,7 @@ use super::grid::{Grid, GridRow};
 use super::heading::{Meaning, in_brackets};
 use super::problem::{Place, Problem, Trouble};
 use super::quantity::{Bound, NoFigure, Quantity};
-use super::words::{LOWER, NOT_LOWER, NOTES, NUMERALS, UNIT_ENDS};
+use super::terms::{LOWER, NOT_LOWER, NOTES, NUMERALS, UNIT_ENDS};
 use crate::assessment::{Direction, Indicator, Line, MAX_INDICATORS, Year};
 use crate::decimal::Decimal;
 use crate::standard::{GuidancePoint, IndicatorId};

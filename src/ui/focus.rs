@@ -12,11 +12,13 @@ const SETTLED: u32 = 60;
 /// What may have the focus in place of something in it.
 const HOLDERS: &str = "fieldset, section, main, .ea";
 
-/// Keeps the focus in the element when a button in it vanishes or is disabled by its own click, as long as the element is there.
+/// Keeps the focus in the element when a button or field in it vanishes or is disabled by what was pressed in it, as long as the element
+/// is there.
 pub(super) fn keep_focus() {
     let clicks = window_event_listener_untyped("click", |event| attend(&event));
     let keys = window_event_listener_untyped("keydown", |event| {
-        if is_key(&event, "Escape") {
+        // Enter in a field may take the field away with what it was asked for.
+        if is_key(&event, "Escape") || is_key(&event, "Enter") {
             attend(&event);
         }
     });

@@ -91,7 +91,7 @@ pub(super) fn open_file(session: Session, file: File, wanted: Holds) {
 }
 
 /// Whether a file is one of Word, Excel, WPS or PDF, or a packed one, by the letters that these begin with.
-fn is_of_office(text: &str) -> bool {
+pub(super) fn is_of_office(text: &str) -> bool {
     // The last are the letters of the older files, read as GB18030.
     ["PK\u{3}\u{4}", "%PDF", "\u{90a2}\u{11}\u{5537}"]
         .iter()

@@ -201,3 +201,48 @@ test('what is done with a stored assessment keeps the keyboard where it is, and 
     assert.deepEqual(await axe(page), []);
   });
 });
+
+test('what the tab key leads to stands neither under the header nor under the bar of scores', async () => {
+  await withProduct({ viewport: { width: 640, height: 450 } }, async (product, { page }) => {
+    await product.begin();
+    await product.goTo(product.words.improvement);
+    for (const key of ['Tab', 'Shift+Tab']) {
+      let seen = 0;
+      for (let pressed = 0; pressed < 40; pressed += 1) {
+        await page.keyboard.press(key);
+        await page.evaluate(() => new Promise(requestAnimationFrame));
+        const hidden = await product.element.evaluate(({ shadowRoot }) => {
+          const focused = shadowRoot.activeElement;
+          if (!focused?.closest('main')) return undefined;
+          const box = (selector) => shadowRoot.querySelector(selector).getBoundingClientRect();
+          const { top, bottom } = focused.getBoundingClientRect();
+          return bottom <= box('.ea-header').bottom || top >= box('.ea-scores').top ? focused.id || focused.textContent : '';
+        });
+        if (hidden !== undefined) seen += 1;
+        assert.ok(!hidden, `${key}: ${hidden}`);
+      }
+      assert.ok(seen > 20, key);
+    }
+  });
+});
+
+test('in a narrow column of a wide page the contents stand over the element alone, and close with the page and with Escape', async () => {
+  await withProduct({ viewport: { width: 1280, height: 800 } }, async (product, { page }) => {
+    await product.begin();
+    await page.addStyleTag({ content: 'body { inline-size: 400px; margin: 60px auto !important; }' });
+    const [button, { contents }] = [product.find('.ea-contents-button'), product];
+    await button.click();
+    const [over, element] = [await contents.boundingBox(), await product.element.boundingBox()];
+    assert.ok(over.x >= element.x && over.x + over.width <= element.x + element.width, JSON.stringify([over, element]));
+    await page.keyboard.press('Control+Enter');
+    await product.shows(product.titleOf('1.1'));
+    await contents.waitFor({ state: 'hidden' });
+    const [bar, scores] = [product.find('.ea-scores-bar'), product.find('.ea-scores-body')];
+    for (const leave of ['Escape', 'Control+Enter']) {
+      await bar.click();
+      await scores.waitFor();
+      await page.keyboard.press(leave);
+      await scores.waitFor({ state: 'hidden' });
+    }
+  });
+});

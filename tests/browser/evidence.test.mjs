@@ -92,6 +92,7 @@ test('a question is put aside with a reason, limits no longer, stands in the dra
     assert.equal(await supported(product), 25, 'without a reason nothing is put aside');
     await reason.fill('=只有两项公开指标');
     await page.keyboard.press('Enter');
+    await product.find('.ea-section:focus').waitFor(); // The field is gone, and the keys stay here.
     await product.find('.ea-finding[data-dismissed=true]').filter({ hasText: '=只有两项公开指标' }).waitFor();
     assert.equal(await supported(product), 60);
     assert.deepEqual((await product.file()).dismissed, { 1.3: { 'few-indicators': '=只有两项公开指标' } });

@@ -307,6 +307,12 @@ test('CSV comes in as UTF-8 with and without a mark and as GB18030, and goes out
       await sheet.openImport();
       await sheet.paste.waitFor({ state: 'detached' });
     }
+    await sheet.openImport();
+    const buffer = Buffer.from('PK\u0003\u0004 a workbook', 'latin1');
+    await product.find('.ea-csv-file').setInputFiles({ name: 'a.xlsx', mimeType: 'text/csv', buffer });
+    await product.notice.filter({ hasText: '这不是CSV文件' }).waitFor();
+    assert.equal(await sheet.takeOver.count(), 0);
+    await sheet.openImport();
     await sheet.add('n1', '=HYPERLINK("x")');
     const { name, text } = await product.download(() => product.find('.ea-export-csv').click());
     assert.match(name, /\.csv$/);

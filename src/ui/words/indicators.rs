@@ -39,6 +39,7 @@ words! {
     PASTE_LABEL = "从Excel或WPS复制一块表格，粘贴到这里", "Copy a block in Excel or WPS and paste it here";
     PASTE_HINT = "第一行可以是年份或标题，也可以没有。先看读成什么，确认后才改动。", "The first row may hold years or headings, or not. You see how it is understood before anything changes.";
     FROM_FILE = "选择 CSV 文件…", "Choose a CSV file…";
+    NO_CSV = "这不是CSV文件：请在Excel或WPS里复制单元格粘贴到这里，或另存为CSV。", "This is no CSV file: copy the cells in Excel or WPS and paste them here, or save them as CSV.";
     FILE_NOT_READ = "浏览器读不出这个文件，可能已移走或改动。请重新选择。", "The browser could not read the file: it may have been moved or changed. Choose it again.";
     FILE_TOO_LARGE = "文件太大，没有读入。请分成几份。", "The file is too large and was not read. Split it.";
     UNDERSTOOD = "每一列读成什么", "How each column is understood";

@@ -2,6 +2,7 @@
 
 use super::super::super::build::{View, button, div, here};
 use super::super::super::encoding::decoded;
+use super::super::super::opening::is_of_office;
 use super::super::super::widgets::{dom_id, file_field, pick};
 use super::super::super::words;
 use super::Sheet;
@@ -137,8 +138,12 @@ async fn open(sheet: Sheet, file: File) {
     }
     match bytes {
         Ok(bytes) => {
-            let bytes = js_sys::Uint8Array::new(&bytes).to_vec();
-            look_at(sheet, decoded(bytes));
+            let text = decoded(js_sys::Uint8Array::new(&bytes).to_vec());
+            if is_of_office(&text) {
+                let title = words::NO_CSV.get(sheet.lang);
+                return sheet.session.report(title.to_owned(), Vec::new());
+            }
+            look_at(sheet, text);
         }
         Err(_) => {
             let title = words::FILE_NOT_READ.get(sheet.lang);
