@@ -229,7 +229,7 @@ test('what the tab key leads to stands neither under the header nor under the ba
 test('in a narrow column of a wide page the contents stand over the element alone, and close with the page and with Escape', async () => {
   await withProduct({ viewport: { width: 1280, height: 800 } }, async (product, { page }) => {
     await product.begin();
-    await page.addStyleTag({ content: 'body { inline-size: 400px; margin: 60px auto !important; }' });
+    await page.evaluate(() => { document.body.style.cssText = 'inline-size: 400px; margin: 60px auto'; });
     const [button, { contents }] = [product.find('.ea-contents-button'), product];
     await button.click();
     const [over, element] = [await contents.boundingBox(), await product.element.boundingBox()];
