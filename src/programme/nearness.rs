@@ -38,7 +38,7 @@ impl Nearness {
     /// How near a result is.
     pub fn of(result: &ProgrammeResult) -> Nearness {
         let mut tiers = result.tiers.iter();
-        let open_tier = tiers.any(|tier| result.now(tier) == Verdict::Open);
+        let open_tier = tiers.any(|tier| result.verdict_now(tier) == Verdict::Open);
         let standing = match result.eligibility {
             _ if result.tier_now().is_some() => Standing::Reached,
             Verdict::Failed => Standing::NotEligible,

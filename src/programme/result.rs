@@ -142,7 +142,7 @@ impl ProgrammeResult {
     }
 
     /// What counts for a tier now: the official scores where they decide it, else the self-score.
-    pub fn now(&self, tier: &TierResult) -> Verdict {
+    pub fn verdict_now(&self, tier: &TierResult) -> Verdict {
         match tier.official {
             Verdict::Met | Verdict::Failed if self.has_official() => tier.official,
             _ => tier.verdict,
@@ -152,7 +152,7 @@ impl ProgrammeResult {
     /// The highest tier by what counts now.
     pub fn tier_now(&self) -> Option<&TierId> {
         let mut tiers = self.tiers.iter();
-        let reached = tiers.find(|tier| self.now(tier) == Verdict::Met);
+        let reached = tiers.find(|tier| self.verdict_now(tier) == Verdict::Met);
         reached.map(|tier| &tier.id)
     }
 

@@ -119,15 +119,17 @@ fn forgotten(session: Session, kind: &str, id: &str) -> bool {
     done.is_ok()
 }
 
-/// Adds a pack, unless it is here. From now on it is the one of its id.
-fn add(standard: Standard, pack: &str) {
+/// Adds a pack, unless it is here; tells whether it was added. From now on it is the one of its id.
+fn add(standard: Standard, pack: &str) -> bool {
     let Some(made_on) = MadeOn::of(pack) else {
-        return;
+        return false;
     };
     let known = any_edition(standard.id.as_str()).and_then(own);
-    if known.is_none_or(|own| own.made_on.fingerprint != made_on.fingerprint) {
+    let is_new = known.is_none_or(|own| own.made_on.fingerprint != made_on.fingerprint);
+    if is_new {
         put(keep(standard, made_on, Some(pack.to_owned())));
     }
+    is_new
 }
 
 fn keep(standard: Standard, made_on: MadeOn, pack: Option<String>) -> &'static Standard {
@@ -177,23 +179,23 @@ pub(super) fn open_pack_beside(
     pack: Vec<u8>,
     of_build: &str,
 ) -> Result<String, Vec<String>> {
-    open_pack(lang, &decoded(pack), of_build)
+    open_pack(lang, &decoded(pack), of_build).map(|(id, _)| id)
 }
 
-/// Takes a standard pack by its text; gives its id. `of_build` are the ids of the standards of the build, a line each.
+/// Takes a standard pack by its text; gives its id, and whether it was not here yet. `of_build` are the ids of the standards of the build, a line each.
 ///
 /// # Errors
 /// All faults of the pack, a line each; or that a standard of the build has its id.
-fn open_pack(lang: Lang, pack: &str, of_build: &str) -> Result<String, Vec<String>> {
+fn open_pack(lang: Lang, pack: &str, of_build: &str) -> Result<(String, bool), Vec<String>> {
     let standard = Standard::read(pack).map_err(|faults| said(lang, &faults))?;
     let id = standard.id.to_string();
     let is_ours = any_edition(&id).is_some_and(|known| own(known).is_none());
     if is_ours || of_build.lines().any(|known| known == id) {
         return Err(vec![words::fill(words::PACK_ID_TAKEN, lang, &[&id])]);
     }
-    add(standard, pack);
+    let is_new = add(standard, pack);
     remember(STANDARD, &id, pack);
-    Ok(id)
+    Ok((id, is_new))
 }
 
 fn said(lang: Lang, faults: &[Fault]) -> Vec<String> {
@@ -215,12 +217,11 @@ pub(super) fn open_pack_text(session: Session, name: String, text: String) {
     let lang = session.lang.get_untracked();
     offered(session, move |of_build| {
         let ids: Vec<String> = of_build.into_iter().map(|one| one.id).collect();
-        let before = OWN.with_borrow(Vec::len);
         match open_pack(lang, &text, &ids.join("\n")) {
-            Ok(id) => {
+            Ok((id, is_new)) => {
                 session.notice.set(None);
                 go_on(session, &id);
-                if OWN.with_borrow(Vec::len) > before {
+                if is_new {
                     tell_replaced(session, &id);
                 }
                 warn_unless_kept(session, STANDARD, &text);

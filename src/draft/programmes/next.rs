@@ -20,7 +20,7 @@ impl Case<'_> {
     pub(super) fn next(&self) -> Vec<Block> {
         // What an official score has reached is behind.
         let found = self.result.next();
-        let found = found.filter(|tier| self.result.now(tier) != Verdict::Met);
+        let found = found.filter(|tier| self.result.verdict_now(tier) != Verdict::Met);
         let Some((tier, (threshold, distance))) =
             found.and_then(|tier| Some((tier, tier.threshold.zip(tier.distance)?)))
         else {

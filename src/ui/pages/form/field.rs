@@ -115,22 +115,24 @@ impl Written {
             false => "ea-field",
         };
         let count = is_text.then(|| self.clone().count(field, &about));
-        let number = self.clone();
-        let unread = move || {
-            let error = || div("span", "ea-error").attr("role", "alert");
-            is_no_number(&number.text()).then(|| error().text(words::FORM_NUMBER.get(lang)))
-        };
         let is_number = matches!(field.kind, Kind::Number);
-        let unread = is_number.then(|| el("div").live(unread));
+        let number = self.clone();
+        let unread = Memo::new(move |_| is_number && is_no_number(&number.text()));
+        let error = move || {
+            let error = || div("span", "ea-error").attr("role", "alert");
+            unread
+                .get()
+                .then(|| error().text(words::FORM_NUMBER.get(lang)))
+        };
         div("div", class)
             .child(label)
-            .child(self.clone().control(field, &id, &about))
-            .child(unread)
+            .child(self.clone().control(field, &id, &about, unread))
+            .child(is_number.then(|| el("div").live(error)))
             .child(self.origin())
             .child(count)
     }
 
-    fn control(self, field: &'static Field, id: &str, about: &str) -> El {
+    fn control(self, field: &'static Field, id: &str, about: &str, unread: Memo<bool>) -> El {
         let session = self.session;
         let (typed, refused) = (typed_here(), RwSignal::new(false));
         let heard = typed.clone();
@@ -151,8 +153,6 @@ impl Written {
                 .attr("inputmode", "numeric"),
             _ => el("input").attr("type", "text"),
         };
-        let is_number = matches!(field.kind, Kind::Number);
-        let number = self.clone();
         control
             .attr("class", "ea-text")
             .attr("id", id)
@@ -164,8 +164,7 @@ impl Written {
                 own.map(|own| if own.trim().is_empty() { known } else { own })
             })
             .live_attr("aria-invalid", move || {
-                let is_wrong = is_number && is_no_number(&number.text());
-                (refused.get() || is_wrong).then(|| String::from("true"))
+                (refused.get() || unread.get()).then(|| String::from("true"))
             })
             .live_flag("readOnly", move || session.is_read_only())
             .on("input", move |event| {
