@@ -447,6 +447,16 @@ pub enum Cell {
     Figure(Line, Year),
 }
 
+impl Cell {
+    /// The line that it is in; none where it says what the indicator is.
+    pub fn line(self) -> Option<Line> {
+        match self {
+            Cell::Name | Cell::Unit => None,
+            Cell::Source(line) | Cell::Figure(line, _) => Some(line),
+        }
+    }
+}
+
 /// A choice that was made about an indicator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {

@@ -53,4 +53,6 @@ pub(super) use score_panel::{score_panel, total_line};
 pub(super) use select::{answer_select, select};
 pub(super) use shortcuts::{is_key, on_shortcut};
 pub(super) use standing::standing;
-pub(super) use text_box::{choice_id, dom_id, text_area, text_box, text_line, typed_here, write};
+pub(super) use text_box::{
+    choice_id, dom_id, field_form, text_area, text_box, text_line, typed_here, write,
+};

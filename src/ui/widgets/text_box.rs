@@ -35,7 +35,7 @@ pub(in crate::ui) fn text_box(field: TextField, label: &str, hint: &str, rows: u
             .get()
             .then(|| error.text(words::TOO_LONG.get(lang)))
     };
-    div("div", "ea-field")
+    field_form("ea-field")
         .child(
             div("label", "ea-label")
                 .attr("for", &id)
@@ -45,6 +45,12 @@ pub(in crate::ui) fn text_box(field: TextField, label: &str, hint: &str, rows: u
         .child(area)
         .child(count)
         .live(error)
+}
+
+/// A form for a field, or for a few. A browser that fills forms in reads with every key all fields of the form that is typed in, and
+/// of the whole page where there is none: on a page of an item that takes it longer than everything that we do. It sends nothing.
+pub(in crate::ui) fn field_form(class: &'static str) -> El {
+    div("form", class).attr("method", "dialog")
 }
 
 /// The field of a text of several lines, which says when the text is too long to be kept.

@@ -3,7 +3,7 @@
 use super::super::super::app::{use_lang, use_session};
 use super::super::super::build::{El, View, button, div, el, here};
 use super::super::super::session::Session;
-use super::super::super::widgets::{dom_id, typed_here, write};
+use super::super::super::widgets::{dom_id, field_form, typed_here, write};
 use super::super::super::words;
 use super::choice::choice_entry;
 use crate::application::sources;
@@ -124,7 +124,7 @@ impl Written {
                 .get()
                 .then(|| error().text(words::FORM_NUMBER.get(lang)))
         };
-        div("div", class)
+        field_form(class)
             .child(label)
             .child(self.clone().control(field, &id, &about, unread))
             .child(is_number.then(|| el("div").live(error)))

@@ -2,7 +2,7 @@
 //! so where it stands.
 
 use super::super::super::build::{El, div, el, here};
-use super::super::super::widgets::{dom_id, write};
+use super::super::super::widgets::{dom_id, field_form, write};
 use super::super::super::words;
 use super::Sheet;
 use crate::assessment::{Cell, Command, Line, Year, number};
@@ -19,6 +19,7 @@ pub(super) fn field(sheet: Sheet, id: &IndicatorId, cell: Cell, read_only: bool)
     let input = div("input", "ea-text")
         .attr("type", "text")
         .attr("id", &dom_id(&text))
+        .attr("form", &form_id(sheet, id, cell.line()))
         .attr("autocomplete", "off")
         .live_value(move || session.text(&shown))
         .on("input", move |event| {
@@ -105,6 +106,16 @@ pub(super) fn line_id(sheet: Sheet, id: &IndicatorId, line: Line) -> String {
     format!("ea-line-{}-{id}-{}", sheet.item.id, line.key())
 }
 
+/// The form that the fields of a line belong to, or those beside the lines; what it is for says [`field_form`].
+pub(super) fn line_form(sheet: Sheet, id: &IndicatorId, line: Option<Line>) -> El {
+    field_form("ea-line-form").attr("id", &form_id(sheet, id, line))
+}
+
+fn form_id(sheet: Sheet, id: &IndicatorId, line: Option<Line>) -> String {
+    let line = line.map_or("about", Line::key);
+    format!("ea-form-{}-{id}-{line}", sheet.item.id)
+}
+
 /// The heading of a line of a row.
 pub(super) fn line_head(sheet: Sheet, id: &IndicatorId, line: Line) -> El {
     el("th")
@@ -113,4 +124,5 @@ pub(super) fn line_head(sheet: Sheet, id: &IndicatorId, line: Line) -> El {
         .attr("role", "rowheader")
         .attr("id", &line_id(sheet, id, line))
         .text(words::line_word(line).get(sheet.lang))
+        .child(line_form(sheet, id, Some(line)))
 }

@@ -4,7 +4,7 @@ use super::super::super::build::{El, button, div, el, here};
 use super::super::super::widgets::{choice_id, dom_id};
 use super::super::super::words;
 use super::Sheet;
-use super::cell::{field, figure, line_head, source};
+use super::cell::{field, figure, line_form, line_head, source};
 use crate::assessment::{
     Cell, Choice, Class, Command, Direction, Field, Line, Trait, Years, fresh_indicator,
 };
@@ -61,6 +61,7 @@ fn about(sheet: Sheet, id: &IndicatorId, read_only: bool) -> El {
     let about = div("td", "ea-indicator-about").attr("role", "cell");
     let about = about.child(name).child(choices);
     let about = about.child(proposed(sheet, id)).child(acts);
+    let about = about.child(line_form(sheet, id, None));
     div("tr", "ea-about-row").attr("role", "row").child(about)
 }
 
