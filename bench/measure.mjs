@@ -30,7 +30,7 @@ export async function measure(browser, subjects, runs, tell) {
   for (const stand of stands) {
     tell(`first visit: ${stand.subject.title}`);
     // Nor does what a subject holds belong to its first load.
-    const measured = () => (stand.subject.content ? {} : { bytes: total(stand.server.sent) });
+    const measured = () => (isWhole(stand.subject) ? { bytes: total(stand.server.sent) } : {});
     const first = { ...ARRIVALS[0], name: 'first visit', measured };
     if (await take(stand, first)) working.push(stand);
   }
@@ -39,8 +39,9 @@ export async function measure(browser, subjects, runs, tell) {
     const turn = run % 2 ? working : working.toReversed();
     for (const visit of [...ARRIVALS, ...USES]) {
       for (const stand of turn) {
+        const { only } = stand.subject;
         // What a subject holds comes after the arrival and changes nothing in it.
-        if (!(stand.subject.content && ARRIVALS.includes(visit))) await take(stand, visit);
+        if (only ? visit.name === only : isWhole(stand.subject) || USES.includes(visit)) await take(stand, visit);
       }
     }
   }
@@ -52,5 +53,8 @@ export async function measure(browser, subjects, runs, tell) {
     failures: [...failures],
   };
 }
+
+/** Whether a subject's arrival is measured too. */
+const isWhole = ({ content, only }) => !content && !only;
 
 const total = (sent) => [...sent.values()].reduce((sum, bytes) => sum + bytes, 0);

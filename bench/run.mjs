@@ -8,7 +8,8 @@ import { launch } from './browser.mjs';
 import { measure } from './measure.mjs';
 import { peer, wordPeer } from './peer.mjs';
 import { report } from './report.mjs';
-import { fullProduct, peerPage, product } from './subjects.mjs';
+import { bareField, fullProduct, peerPage, product } from './subjects.mjs';
+import { TYPING } from './visits.mjs';
 import { measureWord } from './word.mjs';
 
 try {
@@ -58,7 +59,7 @@ async function addWord({ figures, failures }, browser, folder, runs, tell) {
 
 /** What is measured: the peer only where it can be built. */
 async function chosen(folder) {
-  const ours = [product(folder), await fullProduct(folder)];
+  const ours = [product(folder), await fullProduct(folder), bareField(TYPING)];
   try {
     return [...ours, peerPage(await peer())];
   } catch (error) {

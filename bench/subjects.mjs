@@ -15,8 +15,10 @@
 //   prepare(text)    optional: has the page hold more before the item is opened
 //   large()          optional: a sound file of 1 MiB that the page can open, another one each time
 //   open(text)       opens it; a promise, which rejects where it is not sound
+// `only` names the one visit that is paid to a subject, where it is not all of them; `ours` says that targets are for it.
 
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 
 const EXAMPLE = new URL('../examples/manufacturer.zh.json', import.meta.url);
 /** Characters of evidence that the full assessment holds outside the measured field. */
@@ -24,7 +26,7 @@ const STORED = 60_000;
 
 /** The product, in a dist folder. */
 export function product(folder) {
-  return { name: 'product', title: 'product', folder, policy: process.env.CONTENT_SECURITY_POLICY, inPage: productPage };
+  return { name: 'product', title: 'product', ours: true, folder, policy: process.env.CONTENT_SECURITY_POLICY, inPage: productPage };
 }
 
 /** The product again, holding an assessment with 60,000 characters of evidence. Loading it is not measured, using it is. */
@@ -35,6 +37,11 @@ export async function fullProduct(folder) {
 /** The same questionnaire on SurveyJS. */
 export function peerPage(folder) {
   return { name: 'peer', title: 'SurveyJS', folder, inPage: surveyPage };
+}
+
+/** A text area alone on a blank page: what a key costs the browser itself, and no page can go below. */
+export function bareField(visit) {
+  return { name: 'bare', title: 'bare field', folder: fileURLToPath(new URL('bare', import.meta.url)), only: visit, inPage: barePage };
 }
 
 function productPage() {
@@ -84,6 +91,11 @@ function surveyPage() {
     percent: (value) => find(`input[type="radio"][value="${value}"]`),
     total: () => find('.total')?.textContent,
   };
+}
+
+function barePage() {
+  const field = () => document.querySelector('textarea');
+  return { isReady: () => Boolean(field()), openItem: () => {}, field };
 }
 
 /** The example with its evidence drawn out, except in the field that is typed in. */

@@ -40,6 +40,9 @@ export const ARRIVALS = [
   },
 ];
 
+/** The visit that shows what a key costs. */
+export const TYPING = 'typing at 1/4 CPU';
+
 /** The visits in which the page is used. */
 export const USES = [
   {
@@ -54,7 +57,7 @@ export const USES = [
     },
   },
   {
-    name: 'typing at 1/4 CPU',
+    name: TYPING,
     conditions: QUARTER,
     async measured({ page, devtools }) {
       await page.evaluate((text) => globalThis.stopwatch.paste(text), LONG_TEXT);

@@ -621,7 +621,12 @@ class ExcellenceAssessment extends HTMLElement {
 
   constructor() {
     super();
-    this.attachShadow({ mode: 'open' }).addEventListener('input', ({ target }) => {
+    const root = this.attachShadow({ mode: 'open' });
+    // For the style sheets: with :has(:focus) the browser styles the whole page anew whenever the focus moves.
+    const mark = (field) => root.querySelector('.ea')?.toggleAttribute('data-typing', Boolean(field?.matches('.ea-text')));
+    root.addEventListener('focusin', ({ target }) => mark(target));
+    root.addEventListener('focusout', ({ relatedTarget }) => mark(relatedTarget));
+    root.addEventListener('input', ({ target }) => {
       typed = performance.now();
       if (!/^text/.test(target.type) || /word/.test(target.autocomplete) || target.closest('dialog')) return;
       this.#since.add(target);

@@ -1,11 +1,10 @@
-//! Where the focus goes when what had it is gone, or cannot have it any more: the keys of the element need it inside. And whether a text
-//! has it, which then is not to be covered.
+//! Where the focus goes when what had it is gone, or cannot have it any more: the keys of the element need it inside.
 
 use super::timer::after;
 use super::widgets::is_key;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, FocusOptions, HtmlElement};
+use web_sys::{Event, FocusOptions, HtmlElement};
 
 /// So many milliseconds after a click the page is done with what follows from it.
 const SETTLED: u32 = 60;
@@ -23,27 +22,10 @@ pub(super) fn keep_focus() {
             attend(&event);
         }
     });
-    let [came, left] = ["focusin", "focusout"].map(|name| {
-        window_event_listener_untyped(name, move |event| mark_typing(&event, name == "focusin"))
-    });
     on_cleanup(move || {
-        for heard in [clicks, keys, came, left] {
-            heard.remove();
-        }
+        clicks.remove();
+        keys.remove();
     });
-}
-
-/// Marks the element around as one that is typed in. A style sheet could see that for itself, by `:has(.ea-text:focus)`, but then the
-/// browser styles the whole page anew each time that the focus moves: 13 ms in a table of 40 indicators, 50 at a quarter of the CPU.
-fn mark_typing(event: &Event, has_focus: bool) {
-    let path = event.composed_path();
-    let mut around = path.iter().filter_map(|one| one.dyn_into::<Element>().ok());
-    let is_text = around
-        .next()
-        .is_some_and(|field| field.matches(".ea-text") == Ok(true));
-    if let Some(root) = around.find(|one| one.matches(".ea") == Ok(true)) {
-        drop(root.toggle_attribute_with_force("data-typing", has_focus && is_text));
-    }
 }
 
 fn attend(event: &Event) {

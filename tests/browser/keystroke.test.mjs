@@ -1,4 +1,5 @@
-// A keystroke wakes its own field, its counter and its item, and nothing else, however much else is stored.
+// A keystroke wakes its own field, its counter and its item, and nothing else, however much else is stored; nor does it have the
+// browser go over what is not typed in.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -69,5 +70,37 @@ test('the browser owns what is being typed: the cursor stays, and the node of th
     await page.keyboard.type('更多');
     assert.equal(await evidence.inputValue(), '开始中间更多结束');
     assert.ok(await evidence.evaluate((area) => area === globalThis.area && area.selectionStart === 6));
+  });
+});
+
+test('a browser that fills forms in finds few fields in the form that is typed in, and no form is sent', async () => {
+  await withProduct({}, async (product, { page }) => {
+    await product.example();
+    const here = page.url();
+    for (const [item, selector, most] of [['1.1', '[id="ea-evidence-1.1-1"]', 1], ['1.3', '[data-column]', 12]]) {
+      await product.item(item);
+      const field = product.find(selector).first();
+      await field.focus();
+      const fields = await field.evaluate((field) => field.form && field.form.elements.length);
+      assert.ok(fields >= 1 && fields <= most, `${selector}: ${fields} fields in its form`);
+    }
+    // In the last row there is no next cell: Enter stays in the field.
+    const last = product.find('[data-column="0"]').last();
+    await last.press('Enter');
+    assert.equal((await product.focus()).id, await last.getAttribute('id'));
+    assert.equal(page.url(), here);
+  });
+});
+
+test('on a phone the bar of scores gives way to a text that is typed in, and to nothing else', async () => {
+  await withProduct({ viewport: { width: 390, height: 844 } }, async (product) => {
+    await product.example();
+    await product.item('1.1');
+    const isInSight = () => product.find('.ea-scores-bar').evaluate((bar) => bar.getBoundingClientRect().top < innerHeight);
+    assert.ok(await isInSight());
+    await product.evidence('1.1-1').focus();
+    assert.ok(!await isInSight());
+    await product.evidence('1.1-1').press('Shift+Tab');
+    assert.ok(await isInSight());
   });
 });
