@@ -17,7 +17,7 @@ use leptos::mount::mount_to_renderer;
 use leptos::prelude::*;
 use std::any::Any;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement};
+use web_sys::{Event, FocusOptions, HtmlElement};
 
 /// The language of the present rendering. Changing the language renders everything anew; answers live in the session.
 #[derive(Clone, Copy)]
@@ -225,8 +225,11 @@ fn attend_to_pages(session: Session, parent: HtmlElement, close: impl Fn() + 'st
 fn focus_heading(root: Option<HtmlElement>) {
     let heading = root.and_then(|root| root.query_selector("h1").unwrap_or_default());
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
-        heading.scroll_into_view_with_bool(true);
+        // The focus scrolls too, only as far as it must: on a host that scrolls smoothly the page would stop there.
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
         // A heading that cannot take the focus leaves it where it is; nothing is lost.
-        drop(heading.focus());
+        drop(heading.focus_with_options(&options));
+        heading.scroll_into_view_with_bool(true);
     }
 }

@@ -81,8 +81,15 @@ test('printing prints the draft and not the page around it', async () => {
     const body = await preview(product, '暂定');
     await body.evaluate(() => { globalThis.print = () => { globalThis.parent.printed = 'frame'; }; });
     await page.evaluate(() => { globalThis.print = () => { globalThis.printed = 'page'; }; });
+    const printed = () => page.evaluate(() => { const { printed } = globalThis; globalThis.printed = undefined; return printed; });
     await product.find('.ea-print').click();
-    assert.equal(await page.evaluate(() => globalThis.printed), 'frame');
+    assert.equal(await printed(), 'frame');
+    // The key too, wherever the focus is.
+    await page.keyboard.press('Control+p');
+    assert.equal(await printed(), 'frame');
+    await body.click();
+    await page.keyboard.press('Control+p');
+    assert.equal(await printed(), 'frame');
   });
 });
 

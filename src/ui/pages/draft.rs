@@ -20,7 +20,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, Event, HtmlIFrameElement, HtmlSelectElement};
+use web_sys::{Element, Event, HtmlIFrameElement, HtmlSelectElement, KeyboardEvent};
 
 /// The draft as far as it is known.
 #[derive(Clone)]
@@ -37,6 +37,7 @@ enum State {
 pub(super) fn draft_page() -> View {
     let session = use_session();
     let lang = use_lang();
+    print_by_key();
     let draft = RwSignal::new_local(State::Writing);
     let draft_lang = RwSignal::new(lang);
     let choice = RwSignal::new(Choice::default());
@@ -255,7 +256,9 @@ fn actions(written: WrittenDraft) -> El {
         });
         save.text(word.get(lang))
     };
-    let print = button("ea-button ea-print", |event| print(&event));
+    let print = button("ea-button ea-print", |event| {
+        print(around(&event, "main"));
+    });
     div("div", "ea-actions")
         .child(word_button(written.get_value()))
         .child(excel_button(written))
@@ -346,6 +349,15 @@ fn fill(frame: &HtmlIFrameElement, draft: &WrittenDraft) {
         return;
     };
     drop(root.set_attribute("lang", &draft.lang()));
+    // The keys of the frame do not leave it.
+    let (printed, key) = (window.clone(), "keydown");
+    let print = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        if asks_to_print(&event) && printed.print().is_ok() {
+            event.prevent_default();
+        }
+    });
+    let print = print.into_js_value();
+    drop(document.add_event_listener_with_callback(key, print.unchecked_ref()));
     document.set_title(&draft.title());
     body.set_class_name("draft-page");
     body.set_inner_html(&draft.body());
@@ -363,16 +375,38 @@ fn fill(frame: &HtmlIFrameElement, draft: &WrittenDraft) {
     }
 }
 
-/// Prints the frame of the page that the button is on.
-fn print(event: &Event) {
-    let main = around::<Element>(event, "main");
-    let frame = main.and_then(|main| main.query_selector("iframe").unwrap_or_default());
-    let window = frame
-        .and_then(|frame| frame.dyn_into::<HtmlIFrameElement>().ok())
-        .and_then(|frame| frame.content_window());
-    if let Some(window) = window {
-        drop(window.print());
-    }
+/// Prints the draft that is shown in an element; says no where none is.
+fn print(around: Option<Element>) -> bool {
+    let frame = around.and_then(|around| around.query_selector(".ea-draft-frame").ok()?);
+    let frame = frame.and_then(|frame| frame.dyn_into::<HtmlIFrameElement>().ok());
+    let window = frame.and_then(|frame| frame.content_window());
+    window.is_some_and(|window| window.print().is_ok())
+}
+
+/// Has the browser's key for printing print the draft while it is shown: the browser would print the page around it. The keys of the
+/// host stay its own, and so do those of another element.
+fn print_by_key() {
+    let keys = window_event_listener_untyped("keydown", |event| {
+        if asks_to_print(&event) && !event.default_prevented() {
+            let path = event.composed_path().into_iter();
+            let mut path = path.filter_map(|one| one.dyn_into::<Element>().ok());
+            if print(path.find(|one| one.matches(".ea") == Ok(true))) {
+                event.prevent_default();
+            }
+        }
+    });
+    on_cleanup(move || keys.remove());
+}
+
+/// Whether an event of a key is Ctrl or ⌘ with P. One of the frame is of no class that is known here, and one that a browser makes
+/// when it fills a form in has no key.
+fn asks_to_print(event: &Event) -> bool {
+    let name = js_sys::Reflect::get(event, &"key".into());
+    let name = name.ok().and_then(|name| name.as_string());
+    let keys: &KeyboardEvent = event.unchecked_ref();
+    name.is_some_and(|name| name.eq_ignore_ascii_case("p"))
+        && (keys.ctrl_key() || keys.meta_key())
+        && !(keys.alt_key() || keys.shift_key())
 }
 
 /// The chapters with their lengths.
