@@ -301,7 +301,7 @@ pub(super) fn open_programme_text(session: Session, name: String, text: String) 
 /// none where it could not be had, and the name says why.
 pub(super) fn open_programme(session: Session, name: &str, pack: Vec<u8>) {
     if pack.is_empty() {
-        let title = words::PROGRAMMES_FAILED.get(session.lang.get_untracked());
+        let title = words::NAMED_PROGRAMME_FAILED.get(session.lang.get_untracked());
         session.report(title.to_owned(), vec![name.to_owned()]);
     } else {
         take_programme(session, name, &decoded(pack));

@@ -195,7 +195,7 @@ test('all faults of a programme pack are listed with their lines, an id of ours 
     assert.ok('shenzhen-qi' in (await product.summary()).programmes);
     await page.goto(`${origin}/far.html`);
     await product.ready();
-    await product.notice.filter({ hasText: /programme-src: https:\/\/example\.org\/x\.json is not of/ }).waitFor();
+    await product.notice.filter({ hasText: /that this page names did not load[^]*programme-src: https:\/\/example\.org\/x\.json is not of/ }).waitFor();
     assert.ok(!(TIDY in (await product.summary()).programmes));
   });
   await withProduct({ lang: 'en' }, async (product) => {

@@ -43,6 +43,7 @@ words! {
     BEGINS_ON = "“新建自评”按{}评分。也可以：", "“New assessment” is scored by {}. Or:";
     PROGRAMMES_LEAD = "全部认定与奖项，按接近的程度排列。没有回答的条件不算不成立。", "All certifications and awards, the nearest first. A condition that is not answered does not count as not met.";
     PROGRAMMES_FAILED = "认定项目没有载入。请检查网络后再试；所写内容不受影响。", "The programmes did not load. Check the network and try again; your work is not affected.";
+    NAMED_PROGRAMME_FAILED = "本页指定的认定或奖项没有载入，其余不受影响。请告知本页的管理者：", "The programme that this page names did not load; nothing else is affected. Tell who keeps this page:";
     OF_PERSON = "（问申请人本人）", "(asked of the person who applies)";
     FULL_MARKS = "满分", "Full marks";
     NOT_FULL_MARKS = "满分请填1到100000的整数；目前未计入。", "Full marks are a whole number from 1 to 100000; not counted as it is.";
