@@ -59,12 +59,12 @@ async function addWord({ figures, failures }, browser, folder, runs, tell) {
 
 /** What is measured: the peer only where it can be built. */
 async function chosen(folder) {
-  const ours = [product(folder), await fullProduct(folder), bareField(TYPING)];
+  const own = [product(folder), await fullProduct(folder), bareField(TYPING)];
   try {
-    return [...ours, peerPage(await peer())];
+    return [...own, peerPage(await peer())];
   } catch (error) {
     console.error(`measuring the product alone: ${error.message}`);
-    return ours;
+    return own;
   }
 }
 

@@ -81,9 +81,9 @@ export const USES = [
       return { saving: script, written };
     },
   },
-  ...[['cell', 1], ['cellOfMany', 40]].map(([figure, rows]) => ({
-    name: `typing in a table of ${rows}, at 1/4 CPU`,
-    conditions: QUARTER,
+  ...[['figure', 1, FULL], ['figureOfMany', 40, FULL], ['cell', 1, QUARTER], ['cellOfMany', 40, QUARTER]].map(([figure, rows, conditions]) => ({
+    name: `typing in a table of ${rows}, ${conditions === FULL ? 'all' : '1/4'} CPU`,
+    conditions,
     async measured({ page }) {
       if (!(await page.evaluate((rows) => globalThis.stopwatch.openTable(rows), rows))) return {};
       await page.waitForTimeout(SETTLED);

@@ -622,7 +622,7 @@ class ExcellenceAssessment extends HTMLElement {
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'open' });
-    // For the style sheets: with :has(:focus) the browser styles the whole page anew whenever the focus moves.
+    // Says that a text is typed in, to the style sheets: by :has(:focus) the browser would style the whole page anew whenever the focus moves.
     const mark = (field) => root.querySelector('.ea')?.toggleAttribute('data-typing', Boolean(field?.matches('.ea-text')));
     root.addEventListener('focusin', ({ target }) => mark(target));
     root.addEventListener('focusout', ({ relatedTarget }) => mark(relatedTarget));

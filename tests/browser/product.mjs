@@ -123,7 +123,15 @@ export class Product {
     await this.contents.getByRole('button', { name: title }).first().click();
     await this.contents.locator('[aria-current=page]').filter({ hasText: title }).waitFor({ state: 'attached' });
   }
-  item(id) { return this.goTo(this.titleOf(id)); }
+  async item(id) {
+    await this.goTo(this.titleOf(id));
+    await this.isComplete();
+  }
+  /** Waits for the later part, unless it is kept away: what it adds moves what stands below, and a click made meanwhile misses. */
+  async isComplete() {
+    const isHere = (element) => element.shadowRoot.adoptedStyleSheets[1]?.cssRules.length > 0;
+    for (let tries = 40; tries && !await this.element.first().evaluate(isHere); tries -= 1) await this.page.waitForTimeout(50);
+  }
   titleOf(id) { return `${id} ${ITEMS.find((item) => item.id === id).title[this.lang]}`; }
   async menu(entry) {
     await this.find('.ea-menu > summary').click();

@@ -108,7 +108,8 @@ pub(super) fn line_id(sheet: Sheet, id: &IndicatorId, line: Line) -> String {
 
 /// The form that the fields of a line belong to, or those beside the lines; what it is for says [`field_form`].
 pub(super) fn line_form(sheet: Sheet, id: &IndicatorId, line: Option<Line>) -> El {
-    field_form("ea-line-form").attr("id", &form_id(sheet, id, line))
+    let form = field_form("ea-line-form").attr("id", &form_id(sheet, id, line));
+    form.attr("hidden", "")
 }
 
 fn form_id(sheet: Sheet, id: &IndicatorId, line: Option<Line>) -> String {
