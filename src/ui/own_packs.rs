@@ -182,7 +182,8 @@ pub(super) fn open_pack_beside(
     open_pack(lang, &decoded(pack), of_build).map(|(id, _)| id)
 }
 
-/// Takes a standard pack by its text; gives its id, and whether it was not here yet. `of_build` are the ids of the standards of the build, a line each.
+/// Takes a standard pack by its text; gives its id, and whether it was not here yet. `of_build` are the ids of the standards of the
+/// build, a line each.
 ///
 /// # Errors
 /// All faults of the pack, a line each; or that a standard of the build has its id.
