@@ -125,12 +125,22 @@ export class Product {
   }
   async item(id) {
     await this.goTo(this.titleOf(id));
-    await this.isComplete();
+    await this.isLaidOut();
   }
-  /** Waits for the later part, unless it is kept away: what it adds moves what stands below, and a click made meanwhile misses. */
-  async isComplete() {
-    const isHere = (element) => element.shadowRoot.adoptedStyleSheets[1]?.cssRules.length > 0;
-    for (let tries = 40; tries && !await this.element.first().evaluate(isHere); tries -= 1) await this.page.waitForTimeout(50);
+  /**
+   * Has the browser lay out all of the page once, so that it knows how high everything is: what is far away has a height that is guessed
+   * until one comes near. Who is there at once by a jump, as no hand is, sees it move under the pointer.
+   */
+  isLaidOut() {
+    return this.element.first().evaluate(async ({ shadowRoot }) => {
+      const frames = async (count) => { while (count--) await new Promise((go) => { requestAnimationFrame(go); }); };
+      const all = new CSSStyleSheet();
+      all.replaceSync('.ea * { content-visibility: visible !important }');
+      shadowRoot.adoptedStyleSheets.push(all);
+      await frames(2);
+      shadowRoot.adoptedStyleSheets = shadowRoot.adoptedStyleSheets.filter((sheet) => sheet !== all);
+      await frames(1);
+    });
   }
   titleOf(id) { return `${id} ${ITEMS.find((item) => item.id === id).title[this.lang]}`; }
   async menu(entry) {
