@@ -14,8 +14,8 @@ use super::role::{Heard, Role};
 use super::session::Session;
 use super::styles::{LATER_STYLES, STYLES};
 use super::{
-    catalogue, focus, history, lock, mending, migrating, opening, own_packs, pages, programmes,
-    saving, widgets, windows, word, words,
+    catalogue, focus, history, leaving, lock, mending, migrating, opening, own_packs, pages,
+    programmes, saving, widgets, windows, word, words,
 };
 use crate::language::Lang;
 use crate::reading::Value;
@@ -147,7 +147,7 @@ fn part() -> Result<Later, NotHere> {
         watch: || {
             let session = use_session();
             session.device(|device| device.archive().write_changes());
-            lock::ask_before_leaving(session);
+            leaving::ask_before_leaving(session);
             focus::keep_focus();
             history::watch()
         },

@@ -16,6 +16,7 @@ mod focus;
 mod forms;
 mod history;
 mod later;
+mod leaving;
 mod left_behind;
 mod library;
 mod lock;

@@ -9,6 +9,7 @@
 
 mod answers;
 mod host;
+mod overlong;
 mod scores;
 mod steps;
 mod triggers;
@@ -25,7 +26,7 @@ use super::preferences::{Preferences, Theme};
 use super::role::Role;
 use super::settled::{Settled, settled};
 use super::{programmes, words};
-use crate::assessment::{Assessment, Field, UndoLog, file};
+use crate::assessment::{Assessment, Field, TextField, UndoLog, file};
 use crate::language::Lang;
 use crate::programme::{PACKS, Programme, ProgrammeResult};
 use crate::scoring::{ItemScore, Scoreboard, Total};
@@ -106,6 +107,7 @@ struct State {
     around: Around,
     assessment: RefCell<Assessment>,
     undo_log: RefCell<UndoLog>,
+    overlong: RefCell<Vec<(TextField, String)>>,
     /// The triggers of the fields that were shown, sorted by field.
     fields: RefCell<Vec<(Field, ArcTrigger)>>,
     /// One trigger an item, in the order of the standard.
@@ -117,7 +119,7 @@ struct State {
     reactions: Cell<u32>,
     /// What waits until nothing more is typed into a table.
     typing: RefCell<Option<(Timeout, usize)>>,
-    remembered: RefCell<(u32, Rc<dyn Any>)>,
+    remembered: RefCell<(u32, Vec<Rc<dyn Any>>)>,
 }
 
 impl Session {
@@ -138,6 +140,7 @@ impl Session {
             around: Around::default(),
             assessment: RefCell::new(blank(standard)),
             undo_log: RefCell::default(),
+            overlong: RefCell::default(),
             fields: RefCell::default(),
             items: RefCell::default(),
             scores: RefCell::default(),
@@ -146,7 +149,7 @@ impl Session {
             device,
             reactions: Cell::new(0),
             typing: RefCell::default(),
-            remembered: RefCell::new((0, Rc::new(()))),
+            remembered: RefCell::default(),
         });
         let state = StoredValue::new_local(state);
         let generation = RwSignal::new(0);
@@ -335,6 +338,7 @@ impl Session {
         state.stands_in.set(stand_in.is_some());
         *state.assessment.borrow_mut() = assessment;
         *state.undo_log.borrow_mut() = log;
+        state.overlong.borrow_mut().clear();
         let before = state.standard.get();
         // Editions of one standard in two languages are the same here.
         let is_another = |standard: &&Standard| {
@@ -384,16 +388,24 @@ impl Session {
         self.state.get_value().reactions.get()
     }
 
-    /// What a page of the later part keeps from one visit to the next, as long as the same assessment is shown; made anew
-    /// where there is none.
-    pub(super) fn remembered(self, anew: fn() -> Rc<dyn Any>) -> Rc<dyn Any> {
+    /// What pages of the later part keep from one visit to the next, as long as the same assessment is shown: one of each type, made
+    /// anew where there is none.
+    pub(super) fn remembered<T: Default + 'static>(self) -> Rc<T> {
         let state = self.state.get_value();
-        let mut remembered = state.remembered.borrow_mut();
+        let (of, kept) = &mut *state.remembered.borrow_mut();
         let generation = self.generation.get_untracked();
-        if remembered.0 != generation || remembered.1.is::<()>() {
-            *remembered = (generation, anew());
+        if *of != generation {
+            kept.clear();
+            *of = generation;
         }
-        remembered.1.clone()
+        let mut kept_before = kept.iter().cloned();
+        kept_before
+            .find_map(|one| one.downcast().ok())
+            .unwrap_or_else(|| {
+                let anew = Rc::<T>::default();
+                kept.push(anew.clone());
+                anew
+            })
     }
 
     /// Stores the assessment now, if it changed: the page or the element is going away.

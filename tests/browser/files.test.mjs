@@ -174,6 +174,55 @@ test('a text that could not be opened again is not taken, which is said at its f
   });
 });
 
+test('a text that is too long to be kept stands on in its field, and it is said on every page that it is not saved', async () => {
+  await withProduct({}, async (product, { page }) => {
+    await product.begin();
+    await product.item('1.1');
+    const evidence = () => product.evidence('1.1-1');
+    await evidence().fill('短');
+    await product.saved();
+    const long = '长'.repeat(200_001);
+    await evidence().fill(long);
+    const unsaved = (words) => product.saveState.filter({ hasText: words }).waitFor();
+    await unsaved('有文字超过20万字符，未保存');
+    await product.item('1.2');
+    await product.percent(40).check();
+    await page.waitForTimeout(600);
+    await unsaved('有文字超过20万字符，未保存');
+    await product.switchLanguage();
+    await unsaved('A text over 200,000 characters is not saved');
+    await product.item('1.1');
+    assert.equal(await evidence().inputValue(), long);
+    assert.equal(await evidence().getAttribute('aria-invalid'), 'true');
+    // The browser asks before the page goes.
+    const asked = page.waitForEvent('dialog');
+    const leaving = page.close({ runBeforeUnload: true });
+    const dialog = await asked;
+    assert.equal(dialog.type(), 'beforeunload');
+    await dialog.dismiss();
+    await leaving;
+    await evidence().fill('长'.repeat(200_000));
+    await product.saved();
+    assert.equal(await evidence().getAttribute('aria-invalid'), null);
+    assert.equal((await product.file()).items['1.1'].guidance['1.1-1'].evidence.length, 200_000);
+  });
+});
+
+test('a step taken back in a field puts an end to a text there that is too long', async () => {
+  await withProduct({}, async (product) => {
+    await product.begin();
+    await product.item('1.1');
+    const evidence = product.evidence('1.1-1');
+    await evidence.fill('短');
+    await product.saved();
+    await evidence.fill('长'.repeat(200_001));
+    await product.find('.ea-undo').click();
+    await product.saved();
+    assert.equal(await evidence.inputValue(), '');
+    assert.equal(await evidence.getAttribute('aria-invalid'), null);
+  });
+});
+
 for (const lang of ['zh', 'en']) {
   test(`a file of a newer version is shown to be read, handed out as it is, and stored nowhere (${lang})`, async () => {
     const newer = changed((file) => {

@@ -15,7 +15,7 @@
 //!
 //! Sealing takes a few milliseconds and cannot be waited for when a page goes away. So what is typed is sealed all the time, as
 //! soon as an open assessment would be stored; a page that goes before is asked to wait by the browser's own question
-//! ([`saving::ask_before_leaving`]). What is lost at most, where a browser is killed or does not ask, is what was typed in the
+//! ([`leaving`](super::leaving)). What is lost at most, where a browser is killed or does not ask, is what was typed in the
 //! last half second, which is what is promised of open ones as well.
 //!
 //! # Locking what was open
@@ -38,4 +38,4 @@ pub(super) use files::{locked_file_name, save_locked, save_open};
 pub(super) use keys::{Lock, Refusal, held, open_elsewhere_locked};
 pub(super) use naming::{Naming, duplicate_locked, name_locked, take_name};
 pub(super) use opening::{ask_for_file, follow, load, lock_now, open, shut, unlock};
-pub(super) use saving::{ask_before_leaving, seal_open, settled};
+pub(super) use saving::{seal_open, settled};

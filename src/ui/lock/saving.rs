@@ -167,17 +167,3 @@ pub(in crate::ui) async fn settled() {
     })
     .await;
 }
-
-/// Has the browser ask before it leaves a page with something that is not sealed yet. Who stays finds it sealed a moment later.
-pub(in crate::ui) fn ask_before_leaving(session: Session) {
-    if !session.device(Device::is_locked) {
-        return;
-    }
-    let leaving = window_event_listener_untyped("beforeunload", move |event| {
-        if session.device(|device| device.is_locked() && device.is_changed()) {
-            session.store_now();
-            event.prevent_default();
-        }
-    });
-    on_cleanup(move || leaving.remove());
-}

@@ -16,11 +16,11 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 pub(in crate::ui) fn text_box(field: TextField, label: &str, hint: &str, rows: u32) -> El {
     let session = use_session();
     let lang = use_lang();
-    let too_long = RwSignal::new(false);
     let id = dom_id(&field);
     let count_id = format!("{id}-count");
     let counted = field.clone();
     let hint = (!hint.is_empty()).then(|| div("span", "ea-hint").text(hint));
+    let too_long = RwSignal::new(false);
     let area = text_area(field, rows, too_long)
         .attr("aria-describedby", &count_id)
         .live_attr("aria-invalid", move || {
@@ -53,24 +53,35 @@ pub(in crate::ui) fn field_form(class: &'static str) -> El {
     div("form", class).attr("method", "dialog")
 }
 
-/// The field of a text of several lines, which says when the text is too long to be kept.
+/// The field of a text of several lines, which says when the text is too long to be kept. Such a text stands in it again when its page
+/// was left meanwhile.
 pub(in crate::ui) fn text_area(field: TextField, rows: u32, too_long: RwSignal<bool>) -> El {
     let session = use_session();
     let id = dom_id(&field);
     let shown = field.clone();
     let typed = typed_here();
     let heard = typed.clone();
+    let mut left = session.overlong(&field);
+    too_long.set(left.is_some());
     div("textarea", "ea-text")
         .attr("id", &id)
         .attr("rows", &rows.to_string())
         .attr("dir", "auto")
-        .live_entry(move || session.text_from_elsewhere(&shown, &heard))
+        .live_entry(move || {
+            let elsewhere = session.text_from_elsewhere(&shown, &heard);
+            if left.is_none() && elsewhere.is_some() {
+                session.set_overlong(&shown, None);
+                too_long.set(false);
+            }
+            left.take().or(elsewhere)
+        })
         .live_flag("readOnly", move || session.is_read_only())
         .on("input", move |event| {
             if let Some(area) = here::<HtmlTextAreaElement>(&event) {
                 let fits = write(session, &field, area.value());
                 typed.set(fits);
                 too_long.set(!fits);
+                session.set_overlong(&field, (!fits).then(|| area.value()));
             }
         })
 }

@@ -14,7 +14,6 @@ use super::super::words;
 use super::{heading, hint};
 use crate::standard::{ItemId, Percent};
 use std::cell::RefCell;
-use std::rc::Rc;
 
 /// The percents that are tried out: no part of the assessment, and here until they are taken over or discarded, or another
 /// assessment is shown.
@@ -22,9 +21,7 @@ type Tried = Seen<Percents>;
 type Percents = Vec<(ItemId, Option<Percent>)>;
 
 fn tried() -> Tried {
-    let kept = use_session().remembered(|| Rc::new(RefCell::new(Percents::new())));
-    let kept = kept.downcast::<RefCell<Percents>>();
-    kept.map_or_else(|_| Seen::new(Percents::new()), Seen::of)
+    Seen::of(use_session().remembered::<RefCell<Percents>>())
 }
 
 /// The page of improvement.
