@@ -246,6 +246,31 @@ test('two rows of one name in a block are two, and each changes another of those
   });
 });
 
+test('what was said of a block stays while one types in it, changes the language or is on another page; another block begins anew', async () => {
+  await withSheet({}, async (sheet, product, { page }) => {
+    await sheet.openImport();
+    await sheet.paste.fill('指标\t甲\t2025\n合格率\t％\t97.6\n');
+    await sheet.column(1).selectOption('unit');
+    await sheet.paste.press('Control+End');
+    await page.keyboard.type('准时率\t％\t98');
+    await product.find('.ea-understood').filter({ hasText: '2' }).waitFor();
+    assert.equal(await sheet.column(1).inputValue(), 'unit');
+    await product.switchLanguage();
+    assert.equal(await sheet.column(1).inputValue(), 'unit');
+    await product.item('1.1');
+    await product.item('1.3');
+    assert.equal(await sheet.column(1).inputValue(), 'unit');
+    assert.match(await sheet.paste.inputValue(), /准时率/);
+    // On the page of another result item no block is looked at.
+    await product.item('2.3');
+    assert.equal(await sheet.paste.count(), 0);
+    await product.item('1.3');
+    await sheet.paste.fill('');
+    await sheet.paste.fill('指标\t甲\t2025\n合格率\t％\t97.6\n');
+    assert.notEqual(await sheet.column(1).inputValue(), 'unit');
+  });
+});
+
 test('a block with a row for each year is read with rows and columns exchanged, says so, and can be read as it stands', async () => {
   const down = '年份\t营业收入（亿元）\t合格率（%）\n2024\t4.47\t96.7\n2025\t4.81\t约97\n2025年目标\t5.05\t98\n';
   await withSheet({}, async (sheet, product, { page }) => {

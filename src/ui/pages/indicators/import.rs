@@ -6,6 +6,7 @@ use super::super::super::opening::is_of_office;
 use super::super::super::widgets::{dom_id, file_field, pick};
 use super::super::super::words;
 use super::Sheet;
+use super::looked_at::LookedAt;
 use super::preview::preview;
 use crate::assessment::{
     Cell, Command, Indicator, Line, MAX_INDICATORS, Placed, TableChange, Year, Years,
@@ -18,7 +19,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ClipboardEvent, Event, File, HtmlTextAreaElement};
+use web_sys::{ClipboardEvent, Event, File, HtmlTextAreaElement, InputEvent};
 
 /// The hidden field for a CSV file.
 const CSV_FILE: &str = "ea-csv-file";
@@ -51,27 +52,38 @@ pub(super) fn on_paste(sheet: Sheet, event: &Event) {
 
 /// Shows how a block is understood.
 fn look_at(sheet: Sheet, text: String) {
-    sheet.meanings.set(Vec::new());
-    sheet.exchanged.set(None);
-    sheet.pasted.set(Some(text));
+    sheet.desk.set(Some(LookedAt::new(text)));
+}
+
+/// The same as somebody types in its field: what was said of it stays. What is pasted there is another block.
+fn look_again(sheet: Sheet, text: String, event: &Event) {
+    let typed = event.dyn_ref::<InputEvent>().map(InputEvent::input_type);
+    let is_another = matches!(typed.as_deref(), Some("insertFromPaste" | "insertFromDrop"));
+    if is_another || text.trim().is_empty() {
+        look_at(sheet, text);
+    } else {
+        sheet.desk.say(|block| block.text = text);
+    }
 }
 
 /// The panel; nothing while none is asked for.
 pub(super) fn panel(sheet: Sheet) -> View {
     let lang = sheet.lang;
     let read = Memo::new(move |_| {
-        let text = sheet.pasted.get().unwrap_or_default();
-        (!text.trim().is_empty()).then(|| understood(sheet, &text))
+        let block = sheet.desk.get();
+        let block = block.filter(|block| !block.text.trim().is_empty())?;
+        Some(understood(sheet, &block))
     });
+    let text = move || sheet.desk.get().map(|block| block.text);
     let area = div("textarea", "ea-text")
         .attr("id", PASTE_FIELD)
         .attr("rows", "3")
         .attr("wrap", "off")
         .attr("spellcheck", "false")
-        .live_value(move || sheet.pasted.get().unwrap_or_default())
+        .live_value(move || text().unwrap_or_default())
         .on("input", move |event| {
             if let Some(area) = here::<HtmlTextAreaElement>(&event) {
-                look_at(sheet, area.value());
+                look_again(sheet, area.value(), &event);
             }
         });
     let file = file_field(CSV_FILE, move |file| {
@@ -96,16 +108,18 @@ pub(super) fn panel(sheet: Sheet) -> View {
 }
 
 /// How a block is understood, with what was said of its columns.
-fn understood(sheet: Sheet, text: &str) -> Read {
-    let mut grid = Grid::read(text);
-    let exchanged = sheet.exchanged.get();
-    if exchanged.unwrap_or_else(|| grid.has_years_going_down()) {
+fn understood(sheet: Sheet, block: &LookedAt) -> Read {
+    let mut grid = Grid::read(&block.text);
+    if block
+        .exchanged
+        .unwrap_or_else(|| grid.has_years_going_down())
+    {
         grid = grid.exchanged();
     }
     let mut columns = Columns::of(&grid, sheet.table(newest));
-    for (index, meaning) in sheet.meanings.get() {
-        if let Some(column) = columns.all.get_mut(index) {
-            column.meaning = meaning;
+    for (index, meaning) in &block.meanings {
+        if let Some(column) = columns.all.get_mut(*index) {
+            column.meaning = *meaning;
             column.assumed = false;
         }
     }
@@ -133,7 +147,7 @@ async fn open(sheet: Sheet, file: File) {
         return sheet.session.report(title.to_owned(), Vec::new());
     }
     let bytes = JsFuture::from(file.array_buffer()).await;
-    if !sheet.session.is_live() || sheet.pasted.try_get_untracked().is_none() {
+    if !sheet.session.is_live() || sheet.removed.try_get_untracked().is_none() {
         return;
     }
     match bytes {
@@ -204,7 +218,7 @@ pub(super) fn take_over(sheet: Sheet, read: &Read, merge: bool, event: &Event) {
     };
     sheet.removed.set(None);
     sheet.session.send(Command::Table(id.clone(), change));
-    sheet.pasted.set(None);
+    sheet.desk.set(None);
     sheet.focus(event, name);
 }
 

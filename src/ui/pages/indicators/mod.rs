@@ -6,6 +6,7 @@ mod cell;
 mod facts;
 mod import;
 mod keys;
+mod looked_at;
 mod preview;
 mod row;
 mod years;
@@ -24,8 +25,9 @@ use crate::assessment::{
 use crate::draft::visible;
 use crate::language::Lang;
 use crate::standard::{IndicatorId, Item};
-use crate::tabular::{Meaning, csv};
+use crate::tabular::csv;
 use leptos::prelude::*;
+use looked_at::{Desk, LookedAt};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
@@ -38,25 +40,20 @@ struct Sheet {
     /// An indicator that was taken out a moment ago, and where it stood.
     removed: RwSignal<Option<(usize, Indicator)>>,
     /// A block that is looked at before it is taken over; `None` while none is asked for.
-    pasted: RwSignal<Option<String>>,
-    /// Whether its rows and columns are exchanged; as it is recognised where nobody said so.
-    exchanged: RwSignal<Option<bool>>,
-    /// What was said of its columns, by index.
-    meanings: RwSignal<Vec<(usize, Meaning)>>,
+    desk: Desk,
 }
 
 /// The table of an item.
 pub(in crate::ui) fn indicators(item: &'static Item) -> View {
+    let session = use_session();
     let sheet = Sheet {
-        session: use_session(),
+        session,
         lang: use_lang(),
         item,
         removed: RwSignal::new(None),
-        pasted: RwSignal::new(None),
-        exchanged: RwSignal::new(None),
-        meanings: RwSignal::new(Vec::new()),
+        desk: Desk::of(session, &item.id),
     };
-    let importing = Memo::new(move |_| sheet.pasted.with(Option::is_some));
+    let importing = Memo::new(move |_| sheet.desk.is_taken());
     let lang = sheet.lang;
     let body = div("table", "ea-sheet")
         .attr("role", "table")
@@ -232,15 +229,16 @@ fn foot(sheet: Sheet) -> View {
     });
     let import = (!session.is_read_only()).then(|| {
         let open = button("ea-button ea-import-open", move |event| {
-            let text = sheet.pasted.get_untracked();
-            if text.is_none() {
+            let is_open = untrack(|| sheet.desk.is_taken());
+            if !is_open {
                 let field = String::from(".ea-import textarea");
                 focus_on(around(&event, "main"), Some(field));
             }
-            sheet.pasted.set(text.is_none().then(String::new));
+            let anew = LookedAt::new(String::new());
+            sheet.desk.set((!is_open).then_some(anew));
         });
         open.live_attr("aria-expanded", move || {
-            Some(sheet.pasted.with(Option::is_some).to_string())
+            Some(sheet.desk.is_taken().to_string())
         })
         .text(words::IMPORT.get(lang))
     });

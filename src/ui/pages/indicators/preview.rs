@@ -23,7 +23,7 @@ const LISTED: usize = 100;
 /// The columns, the problems, and the buttons that take the block over or leave it.
 pub(super) fn preview(sheet: Sheet, read: &Read) -> View {
     let lang = sheet.lang;
-    let merge = RwSignal::new(true);
+    let merge = move || sheet.desk.get().is_none_or(|block| block.merge);
     let rows = &read.block.indicators;
     let known = sheet.now(|_, there| {
         let known = rows
@@ -64,10 +64,10 @@ pub(super) fn preview(sheet: Sheet, read: &Read) -> View {
     let same = (known > 0).then(|| {
         let check = el("input")
             .attr("type", "checkbox")
-            .live_flag("checked", move || merge.get())
+            .live_flag("checked", merge)
             .on("change", move |event| {
                 if let Some(check) = here::<HtmlInputElement>(&event) {
-                    merge.set(check.checked());
+                    sheet.desk.say(|block| block.merge = check.checked());
                 }
             });
         div("label", "ea-choice")
@@ -77,12 +77,12 @@ pub(super) fn preview(sheet: Sheet, read: &Read) -> View {
     let block = read.clone();
     let take = (!rows.is_empty()).then(|| {
         let take = button("ea-button ea-primary ea-take-over", move |event| {
-            take_over(sheet, &block, merge.get_untracked(), &event);
+            take_over(sheet, &block, untrack(merge), &event);
         });
         take.text(words::TAKE_OVER.get(lang))
     });
     let leave = button("ea-button", move |event| {
-        sheet.pasted.set(None);
+        sheet.desk.set(None);
         sheet.focus(&event, String::new());
     });
     View::from(vec![
@@ -107,8 +107,10 @@ fn exchange(sheet: Sheet, read: &Read) -> El {
         words::EXCHANGE
     };
     let way = button("ea-link ea-exchange", move |event| {
-        sheet.meanings.set(Vec::new());
-        sheet.exchanged.set(Some(!exchanged));
+        sheet.desk.say(|block| {
+            block.meanings.clear();
+            block.exchanged = Some(!exchanged);
+        });
         sheet.focus(&event, EXCHANGE.to_owned());
     });
     let way = way.attr("id", EXCHANGE).text(word.get(lang));
@@ -159,9 +161,9 @@ fn column(sheet: Sheet, read: &Read, index: usize, column: &Column) -> El {
             let mut all = options.iter().flat_map(|(_, meanings)| meanings);
             if let Some(meaning) = all.find(|meaning| key(**meaning) == chosen) {
                 let meaning = *meaning;
-                sheet.meanings.update(|all| {
-                    all.retain(|(other, _)| *other != index);
-                    all.push((index, meaning));
+                sheet.desk.say(|block| {
+                    block.meanings.retain(|(other, _)| *other != index);
+                    block.meanings.push((index, meaning));
                 });
                 sheet.focus(&event, format!("ea-column-{index}"));
             }
