@@ -38,6 +38,32 @@ test('back and the contents lead to any page, and the contents mark the page tha
   });
 });
 
+test('on a phone Tab goes through the opened contents and not into the page below them, and a page chosen there has the focus', async () => {
+  await withProduct({ viewport: { width: 390, height: 844 } }, async (product, { page }) => {
+    await product.begin();
+    await product.find('.ea-contents-button').focus();
+    await page.keyboard.press('Enter');
+    await product.contents.waitFor({ state: 'visible' });
+    // The later part has what keeps the page below out.
+    await product.find('.ea-ladder').waitFor({ state: 'attached' });
+    const within = (selector) => product.element.evaluate((element, selector) => Boolean(element.shadowRoot.activeElement?.closest(selector)), selector);
+    const entries = await product.contents.getByRole('button').count();
+    for (let pressed = 0; !await within('.ea-contents'); pressed += 1) {
+      assert.ok(pressed < 20, 'the contents are reached');
+      await page.keyboard.press('Tab');
+    }
+    for (let pressed = 0; pressed < entries; pressed += 1) {
+      await page.keyboard.press('Tab');
+      assert.equal(await within('.ea-main'), false);
+    }
+    assert.equal(await within('.ea-contents'), false, 'all of them were passed');
+    await product.contents.getByRole('button', { name: product.titleOf('1.2') }).focus();
+    await page.keyboard.press('Enter');
+    await product.shows(product.titleOf('1.2'));
+    assert.equal((await product.focus()).tag, 'h1');
+  });
+});
+
 test('on a phone the contents are opened by their button and closed by Escape, wherever the focus is', async () => {
   await withProduct({ viewport: { width: 390, height: 844 } }, async (product, { page }) => {
     await product.begin();
