@@ -479,7 +479,7 @@ fn id(of: [&'static str; 2]) -> impl Strategy<Value = ConditionId> {
 fn rules() -> impl Strategy<Value = Rule> {
     let leaf = prop_oneof![
         legal_percent().prop_map(|percent| Rule::AtLeast(Measure::Total(percent, None))),
-        legal_percent().prop_map(|percent| Rule::AtLeast(Measure::BestCategory(percent))),
+        legal_percent().prop_map(|percent| Rule::AtLeast(Measure::BestCategory(percent, None))),
         (id(NUMBERS), 0u32..4).prop_map(|(id, least)| Rule::AtLeast(Measure::Number(id, least))),
         (id(SCORES), legal_percent())
             .prop_map(|(id, percent)| Rule::AtLeast(Measure::Score(id, percent))),

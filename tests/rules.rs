@@ -33,7 +33,7 @@ fn rule() -> impl Strategy<Value = Rule> {
     let leaf = prop_oneof![
         (percent(), option::of(id()))
             .prop_map(|(percent, official)| Rule::AtLeast(Measure::Total(percent, official))),
-        percent().prop_map(|percent| Rule::AtLeast(Measure::BestCategory(percent))),
+        percent().prop_map(|percent| Rule::AtLeast(Measure::BestCategory(percent, None))),
         (id(), number()).prop_map(|(id, least)| Rule::AtLeast(Measure::Number(id, least))),
         (id(), percent()).prop_map(|(id, percent)| Rule::AtLeast(Measure::Score(id, percent))),
         id().prop_map(Rule::Declared),

@@ -210,6 +210,39 @@ fn a_range_that_says_too_little_or_nothing_is_named_and_a_year_that_is_missing_i
 }
 
 #[test]
+fn days_that_a_notice_joins_share_its_word_and_the_year_of_the_first() {
+    let worked = |list: &str, days: &[&str]| {
+        let list = read(list);
+        for written in days {
+            assert!(list.is_working_day(day(written)), "{written}");
+        }
+    };
+    worked(
+        "2026年2月14日（周六）、2026年2月28日（周六）上班",
+        &["2026-02-14", "2026-02-28"],
+    );
+    worked(
+        "2026年9月20日（星期日）、10月10日（星期六）上班。",
+        &["2026-09-20", "2026-10-10"],
+    );
+    worked("上班 2026-02-14、2026-02-28", &["2026-02-14", "2026-02-28"]);
+    worked("2026年12月27日、1月3日上班", &["2026-12-27", "2027-01-03"]);
+    // A full stop ends what is said of days.
+    worked(
+        "2026年10月1日至7日放假。2026年10月10日（周六）上班。",
+        &["2026-10-10"],
+    );
+    let off = read("2026年4月30日、5月1日");
+    assert!(!off.is_working_day(day("2026-04-30")));
+    assert!(!off.is_working_day(day("2026-05-01")));
+    // Days apart share nothing.
+    let (apart, bad) = Exceptions::read("2026-05-06，5月7日");
+    assert!(!apart.is_working_day(day("2026-05-06")));
+    assert_eq!(bad.len(), 1);
+    assert!(bad[0].lacks_year);
+}
+
+#[test]
 fn months_end_on_the_same_number_or_the_last_day() {
     for (start, months, end) in [
         ("2026-03-15", 3, "2026-06-15"),

@@ -91,8 +91,8 @@ pub fn need(need: &Need, lang: Lang) -> String {
             *least,
         ),
         Need::OneAcceptable => said(Phrase::new(
-            "至少一个指标达到目标，或不低于行业平均",
-            "one indicator at its target or at the industry average",
+            "至少一个指标结果较好（达到目标；无目标时不低于行业平均）",
+            "one acceptable indicator (target met; without one, not below the industry average)",
         )),
         Need::TwoYears => said(Phrase::new(
             "至少一个指标有连续两年的数据",

@@ -116,6 +116,8 @@ phrases! {
     OPEN_CONDITIONS: "待定的条件（{}）：", "Conditions still open ({}):";
     MANY_OPEN: "待定的条件：{}，见下面的“逐项条件”表。", "Conditions still open: {}; see the table of conditions below.";
     LEVELS: "{}。{}", "{}. {}";
+    NEXT_OWN: "按自评得分，", "By the self-score: ";
+    HIGHER: "已达更高等级", "a higher one is reached";
     NEXT: "距离“{}”（{}分）还差{}分（暂定）。分数最近的条目：", "{2} points short of “{0}” ({1} points), provisional. Where the points are nearest:";
     NEXT_OPEN: "{}：尚未评分，最多可得{}分", "{}: not scored yet, at most {} points";
     NEXT_ALONE: "{}：{}，单此一项即可补足", "{}: {}, which alone is enough";
@@ -136,6 +138,7 @@ phrases! {
     COL_HOLDS: "判断", "Verdict";
     ELIGIBILITY: "申请条件", "To apply";
     ONE_OF: "任一：", "One of: ";
+    WAY: "任一途径，途径{}：", "One of several ways, way {}: ";
     TOTAL_AT_LEAST: "总分达到{}", "Total of at least {}";
     CATEGORY_AT_LEAST: "至少一个类目达到其分值的{}", "At least one category at {} of its own points";
     BEST: "{}：{}", "{}: {}";

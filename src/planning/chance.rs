@@ -348,7 +348,7 @@ fn best_categories(rule: &Rule, found: &mut Vec<Percent>) {
                 best_categories(part, found);
             }
         }
-        Rule::AtLeast(Measure::BestCategory(percent)) => found.push(*percent),
+        Rule::AtLeast(Measure::BestCategory(percent, _)) => found.push(*percent),
         Rule::AtLeast(Measure::Total(..) | Measure::Number(..) | Measure::Score(..))
         | Rule::Declared(_) => {}
     }

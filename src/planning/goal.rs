@@ -54,7 +54,7 @@ fn ways(rule: &Rule, facts: &Facts<'_>, granted: bool) -> Vec<Goal> {
             total: *total,
             ..Goal::default()
         }],
-        Rule::AtLeast(Measure::BestCategory(best)) => vec![Goal {
+        Rule::AtLeast(Measure::BestCategory(best, _)) => vec![Goal {
             best: *best,
             ..Goal::default()
         }],
@@ -100,7 +100,7 @@ impl Beside {
                 }
                 return;
             }
-            Rule::AtLeast(Measure::Total(..) | Measure::BestCategory(_)) => return,
+            Rule::AtLeast(Measure::Total(..) | Measure::BestCategory(..)) => return,
             Rule::Declared(id) | Rule::AtLeast(Measure::Number(id, _) | Measure::Score(id, _)) => {
                 id
             }
@@ -120,7 +120,7 @@ impl Beside {
 fn asks_scores(rule: &Rule) -> bool {
     match rule {
         Rule::All(parts) | Rule::Any(parts) => parts.iter().any(asks_scores),
-        Rule::AtLeast(Measure::Total(..) | Measure::BestCategory(_)) => true,
+        Rule::AtLeast(Measure::Total(..) | Measure::BestCategory(..)) => true,
         Rule::AtLeast(Measure::Number(..) | Measure::Score(..)) | Rule::Declared(_) => false,
     }
 }

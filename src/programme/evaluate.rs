@@ -100,7 +100,7 @@ impl Rule {
                 }
             }
             Rule::AtLeast(
-                Measure::Total(_, None) | Measure::BestCategory(_) | Measure::Number(..),
+                Measure::Total(_, None) | Measure::BestCategory(..) | Measure::Number(..),
             )
             | Rule::Declared(_) => None,
         }
@@ -115,10 +115,14 @@ impl Measure {
                 Scores::Official(entered) => of_official(entered, official.as_ref(), *percent),
                 Scores::Foreign => Verdict::Open,
             },
-            Measure::BestCategory(percent) => match facts.scores {
+            Measure::BestCategory(percent, official) => match facts.scores {
                 Scores::Own(board) => board.best_category(*percent),
-                // Of an official score, the total alone is entered.
-                Scores::Official(_) | Scores::Foreign => Verdict::Open,
+                // The total lies between the categories: the best is no less, and may be more.
+                Scores::Official(entered) => {
+                    let total = of_official(entered, official.as_ref(), *percent);
+                    total.max(Verdict::Open)
+                }
+                Scores::Foreign => Verdict::Open,
             },
             Measure::Number(id, least) => facts.answer(id, &|answer| match answer {
                 ConditionAnswer::Number(number) => Some(number >= *least),

@@ -77,7 +77,9 @@ impl Pack {
 
     fn of(root: &Reader<'_>) -> Option<Pack> {
         let programme = read::programme(root)?;
-        let procedure = procedure::procedure(&root.object()?);
+        let pack = root.object()?;
+        read::highest_first(&pack, &programme.tiers);
+        let procedure = procedure::procedure(&pack);
         Some(Pack {
             programme,
             procedure,

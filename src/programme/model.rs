@@ -113,8 +113,9 @@ pub enum Rule {
 pub enum Measure {
     /// The total, as a percent of all points; where official scores decide, the one of that id.
     Total(Percent, Option<ConditionId>),
-    /// The best category, as a percent of its own points.
-    BestCategory(Percent),
+    /// The best category, as a percent of its own points. Of an official score the total alone is entered: from the total of that id the
+    /// best category is known to be no less.
+    BestCategory(Percent, Option<ConditionId>),
     /// The number given for a condition.
     Number(ConditionId, u32),
     /// The score entered for a condition, as a percent of its full marks. No self-score stands in for it.
@@ -139,6 +140,15 @@ impl Programme {
         }
     }
 
+    /// Whether the rules ask for a number in several ways: then each has to say how much it asks for.
+    pub fn asks_variously(&self, id: &ConditionId) -> bool {
+        let tiers = self.stages.iter().chain(&self.tiers);
+        let rules = tiers.map(|tier| &tier.rule).chain([&self.eligibility]);
+        let mut asked = Vec::new();
+        rules.for_each(|rule| rule.least_numbers(id, &mut asked));
+        asked.iter().any(|least| *least != asked[0])
+    }
+
     /// A condition, or an official score, by its id.
     pub fn condition(&self, id: &ConditionId) -> Option<&Condition> {
         let mut all = self.conditions.iter().chain(&self.scores);
@@ -153,6 +163,19 @@ impl Programme {
     /// A tier by its id.
     pub fn tier(&self, id: &TierId) -> Option<&Tier> {
         self.tiers.iter().find(|tier| tier.id == *id)
+    }
+}
+
+impl Rule {
+    /// The least numbers that it asks for a condition.
+    fn least_numbers(&self, id: &ConditionId, found: &mut Vec<u32>) {
+        match self {
+            Rule::All(parts) | Rule::Any(parts) => {
+                parts.iter().for_each(|part| part.least_numbers(id, found));
+            }
+            Rule::AtLeast(Measure::Number(asked, least)) if asked == id => found.push(*least),
+            Rule::AtLeast(_) | Rule::Declared(_) => {}
+        }
     }
 }
 
@@ -180,7 +203,7 @@ fn needed_total(rule: &Rule) -> Option<Percent> {
             parts?.into_iter().min()
         }
         Rule::AtLeast(Measure::Total(percent, _)) => Some(*percent),
-        Rule::AtLeast(Measure::BestCategory(_) | Measure::Number(..) | Measure::Score(..))
+        Rule::AtLeast(Measure::BestCategory(..) | Measure::Number(..) | Measure::Score(..))
         | Rule::Declared(_) => None,
     }
 }
@@ -202,7 +225,7 @@ impl Rule {
             }
             Rule::All(_)
             | Rule::Any(_)
-            | Rule::AtLeast(Measure::Total(..) | Measure::BestCategory(_)) => None,
+            | Rule::AtLeast(Measure::Total(..) | Measure::BestCategory(..)) => None,
         }
     }
 
@@ -211,7 +234,7 @@ impl Rule {
         self.has(&|leaf| {
             matches!(
                 leaf,
-                Rule::AtLeast(Measure::Total(..) | Measure::BestCategory(_))
+                Rule::AtLeast(Measure::Total(..) | Measure::BestCategory(..))
             )
         })
     }

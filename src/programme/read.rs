@@ -72,6 +72,23 @@ pub(super) fn programme(root: &Reader<'_>) -> Option<Programme> {
     })
 }
 
+/// Tiers stand with the highest first: the first one that holds is the one that is reached. Those that ask for a total show whether they
+/// do.
+pub(super) fn highest_first(pack: &Object<'_>, tiers: &[Tier]) {
+    let totals: Vec<Percent> = tiers.iter().filter_map(Tier::total_percent).collect();
+    let mut falling = totals.clone();
+    falling.sort_unstable_by(|one, other| other.cmp(one));
+    if totals != falling
+        && let Some(reader) = pack.optional("tiers")
+    {
+        let said = |totals: &[Percent]| {
+            let totals: Vec<String> = totals.iter().map(ToString::to_string).collect();
+            totals.join(" / ")
+        };
+        reader.not_allowed(&said(&totals), &said(&falling));
+    }
+}
+
 /// A list that may be left out.
 pub(super) fn optional_list<T>(
     object: &Object<'_>,
@@ -249,8 +266,7 @@ impl<'a> Conditions<'a> {
         }
     }
 
-    /// A measure: `{"percent": "total" | "best_category", "value": n}`, a total with `"official": score` beside it where
-    /// there is one, `{"number": condition, "value": n}` or `{"score": condition, "value": percent}`.
+    /// A measure: `{"percent": "total" | "best_category", "value": n}`, with `"official": score` beside it where there is one, `{"number": condition, "value": n}` or `{"score": condition, "value": percent}`.
     fn measure(&self, reader: &Reader<'_>) -> Option<Measure> {
         let object = reader.object()?;
         let value = object.required("value");
@@ -260,7 +276,7 @@ impl<'a> Conditions<'a> {
             &["value", "official"],
         )?;
         if let Some(official) = object.optional("official")
-            && (key, entry.value().as_text()) != ("percent", Some("total"))
+            && key != "percent"
         {
             official.fault(Problem::UnknownKey);
         }
@@ -278,7 +294,7 @@ impl<'a> Conditions<'a> {
         };
         match entry.filled()? {
             "total" => Some(Measure::Total(percent?, official)),
-            "best_category" => percent.map(Measure::BestCategory),
+            "best_category" => Some(Measure::BestCategory(percent?, official)),
             other => {
                 entry.not_allowed(other, "total / best_category");
                 None

@@ -149,6 +149,14 @@ impl ProgrammeResult {
         }
     }
 
+    /// Whether a tier is reached, in some view, and a higher one too.
+    pub fn is_below(&self, tier: &TierResult, view: fn(&TierResult) -> Verdict) -> bool {
+        let at = self.tiers.iter().position(|one| one.id == tier.id);
+        let higher = at.map_or(&[][..], |at| &self.tiers[..at]);
+        let reached = |one: &TierResult| view(one) == Verdict::Met;
+        reached(tier) && higher.iter().any(reached)
+    }
+
     /// The highest tier by what counts now.
     pub fn tier_now(&self) -> Option<&TierId> {
         let mut tiers = self.tiers.iter();

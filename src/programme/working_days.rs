@@ -172,7 +172,10 @@ pub struct BadEntry {
 }
 
 /// What stands between entries of a line.
-const BETWEEN: [char; 5] = ['；', ';', '，', ',', '、'];
+const BETWEEN: [char; 5] = ['；', ';', '，', ',', '。'];
+
+/// What joins days that share a word, and a year: `2026年2月14日、2月28日上班`.
+const AND: char = '、';
 
 /// What stands between the first and the last day of a range.
 const TO: [&str; 8] = ["..", "至", "到", "~", "〜", "–", "—", " - "];
@@ -218,9 +221,11 @@ impl<'a> Entry<'a> {
         Some(Entry { first, last, word })
     }
 
-    /// The first and the last day.
-    fn days(&self) -> Option<(Day, Day)> {
-        let first = Written::read(self.first)?.whole()?;
+    /// The first and the last day. A first day without a year has that of the day `before` it.
+    fn days(&self, before: Option<Day>) -> Option<(Day, Day)> {
+        let first = Written::read(self.first)?;
+        let joined = || first.month.and(first.after(before?));
+        let first = first.whole().or_else(joined)?;
         match self.last {
             Some(last) => Some((first, Written::read(last)?.after(first)?)),
             None => Some((first, first)),
@@ -235,6 +240,21 @@ impl<'a> Entry<'a> {
         let first = first.filter(|first| first.month.is_some()).or_else(short);
         first.is_some_and(Written::lacks_year)
     }
+}
+
+/// Of joined days, those without a word have that of the next one that has, else that of the one before.
+fn share_word(entries: &mut [Option<Entry<'_>>]) {
+    fn hand_on<'a, 'e: 'a>(entries: impl Iterator<Item = &'a mut Entry<'e>>) {
+        let mut word = "";
+        for entry in entries {
+            if entry.word.is_empty() {
+                entry.word = word;
+            }
+            word = entry.word;
+        }
+    }
+    hand_on(entries.iter_mut().rev().flatten());
+    hand_on(entries.iter_mut().flatten());
 }
 
 /// An entry in half width without the days of the week that notices put in brackets: `(周四)`, `(星期四)`.
@@ -258,8 +278,8 @@ fn without_weekdays(entry: &str) -> String {
 impl Exceptions {
     /// Reads the list that the user keeps: a day or a range of days, whose last may leave out the year, or year and month, with `休` or
     /// `off` for days off, `班` or `work` for days that are worked (or what notices say: `放假`, `上班`); a day
-    /// without a word is off. Entries stand on lines of their own or are kept apart by `；` or `，`, half- or full-width. What follows
-    /// a `#` is left out. A day that stands under both is worked.
+    /// without a word is off. Entries stand on lines of their own or are kept apart by `；`, `，` or `。`. Days that `、` joins share a
+    /// word and the year of the first. What follows a `#` is left out. A day that stands under both is worked.
     ///
     /// What can be read counts; entries that cannot be read are named and hinder nothing.
     ///
@@ -273,28 +293,36 @@ impl Exceptions {
         let (mut all, mut bad) = (Exceptions::default(), Vec::new());
         for (number, line) in (1..).zip(list.lines()) {
             let line = line.split('#').next().unwrap_or_default();
-            for entry in line.split(BETWEEN).map(str::trim) {
-                let narrow = without_weekdays(&half_width(entry));
-                let parts = Entry::of(&narrow);
-                let noted = parts.as_ref().and_then(|parts| all.note(parts));
-                if !entry.is_empty() && noted.is_none() {
-                    bad.push(BadEntry {
-                        line: number,
-                        text: entry.to_owned(),
-                        lacks_year: parts.is_some_and(|parts| parts.lacks_year()),
-                    });
+            for list in line.split(BETWEEN) {
+                let entries: Vec<&str> = list.split(AND).map(str::trim).collect();
+                let narrow = entries
+                    .iter()
+                    .map(|entry| without_weekdays(&half_width(entry)));
+                let narrow: Vec<String> = narrow.collect();
+                let parts = narrow.iter().map(|entry| Entry::of(entry));
+                let mut parts: Vec<Option<Entry<'_>>> = parts.collect();
+                share_word(&mut parts);
+                let mut before = None;
+                for (entry, parts) in entries.into_iter().zip(parts) {
+                    let noted = parts.as_ref().and_then(|parts| all.note(parts, before));
+                    before = noted.or(before);
+                    if !entry.is_empty() && noted.is_none() {
+                        bad.push(BadEntry {
+                            line: number,
+                            text: entry.to_owned(),
+                            lacks_year: parts.is_some_and(|parts| parts.lacks_year()),
+                        });
+                    }
                 }
             }
         }
         (all, bad)
     }
 
-    fn note(&mut self, entry: &Entry<'_>) -> Option<()> {
-        let (first, last) = entry.days()?;
-        let word = entry
-            .word
-            .trim_end_matches(['。', '.'])
-            .to_ascii_lowercase();
+    /// Takes the days of an entry in, and gives back the last; `before` is the last day of the entry that `、` joins it to.
+    fn note(&mut self, entry: &Entry<'_>, before: Option<Day>) -> Option<Day> {
+        let (first, last) = entry.days(before)?;
+        let word = entry.word.trim_end_matches('.').to_ascii_lowercase();
         let list = match word.as_str() {
             word if OFF.contains(&word) => &mut self.off,
             word if WORKED.contains(&word) => &mut self.worked,
@@ -310,7 +338,7 @@ impl Exceptions {
                 list.insert(place, day);
             }
         }
-        Some(())
+        Some(last)
     }
 
     /// Whether a day is a working day.

@@ -102,6 +102,8 @@ pub struct Finding {
 pub enum Mend {
     /// The evidence of a guidance point.
     Evidence(ItemId, PointId),
+    /// How far a guidance point is covered.
+    Coverage(PointId),
     /// The account of a factor.
     Note(FactorId),
     /// The table of indicators: rows are missing.
@@ -175,7 +177,7 @@ impl Subject<'_> {
             Rule::GuidanceUncovered => {
                 points = self.uncovered(percent.get());
                 let first = points.first().cloned();
-                first.map(|point| Mend::Evidence(self.item.id.clone(), point))
+                first.map(Mend::Coverage)
             }
             Rule::FactorGap => {
                 factors = self.lower_factors(percent);

@@ -278,7 +278,7 @@ pub(super) const NOTES: [&str; 9] = [
 ];
 
 /// Words of what is better the lower it is.
-pub(super) const LOWER: [&str; 31] = [
+pub(super) const LOWER: [&str; 32] = [
     "投诉",
     "不良",
     "不合格",
@@ -297,6 +297,7 @@ pub(super) const LOWER: [&str; 31] = [
     "故障",
     "差错",
     "报废",
+    "废品",
     "逾期",
     "停机",
     "排放",

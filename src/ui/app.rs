@@ -15,7 +15,6 @@ use crate::scoring::Total;
 use gloo_timers::callback::Timeout;
 use leptos::mount::mount_to_renderer;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::any::Any;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, FocusOptions, HtmlElement};
@@ -215,8 +214,7 @@ fn attend_to_pages(session: Session, parent: HtmlElement, close: impl Fn() + 'st
             let was_waited_for = (&before.0, before.1) == (&now.0, now.1);
             let in_menu = || parent.query_selector(".ea-menu[open]:focus-within");
             if !(was_waited_for && in_menu().is_ok_and(|menu| menu.is_some())) {
-                // The contents cover the page until that which closes them is done.
-                spawn_local(async { focus_heading(Some(parent)) });
+                focus_heading(Some(parent));
             }
         }
         now

@@ -58,5 +58,11 @@ fn attend(event: &Event) {
         options.set_prevent_scroll(true);
         drop(holder.focus_with_options(&options));
     };
-    after(SETTLED, settle).forget();
+    // What is disabled has the focus until the next frame; the first time that may be long.
+    let painted = || {
+        request_animation_frame(|| {
+            after(0, settle).forget();
+        });
+    };
+    after(SETTLED, painted).forget();
 }

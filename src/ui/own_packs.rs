@@ -221,6 +221,10 @@ pub(super) fn open_pack_text(session: Session, name: String, text: String) {
         match open_pack(lang, &text, &ids.join("\n")) {
             Ok((id, is_new)) => {
                 session.notice.set(None);
+                if let Some(needed) = waited_for(session).filter(|needed| *needed != id) {
+                    let said = words::fill(words::PACK_OF_ANOTHER, lang, &[&id, &needed]);
+                    return session.report(said, Vec::new());
+                }
                 go_on(session, &id);
                 if is_new {
                     tell_replaced(session, &id);
@@ -262,6 +266,13 @@ fn warn_unless_kept(session: Session, kind: &str, pack: &str) {
         let lang = session.lang.get_untracked();
         session.report(words::PACK_NOT_KEPT.get(lang).to_owned(), Vec::new());
     }
+}
+
+/// The id of the standard whose pack is asked for beside what is open; none where none is missing, and on the page where one begins anew.
+fn waited_for(session: Session) -> Option<String> {
+    let id = &session.standard().id;
+    let asks = session.stands_in() && session.page.get_untracked() != Page::Start;
+    (asks && any_edition(id.as_str()).is_none()).then(|| id.to_string())
 }
 
 /// Opens again what is open and waits for the pack; else begins on it.

@@ -179,7 +179,7 @@ words! {
     FINDINGS_NOTE = "是要回答的问题，不改变您的决定。", "Questions to look into; they change nothing you decided.";
     ALSO_TITLED = "标准另处称", "Elsewhere in the standard";
     TOO_LONG = "超过20万字符，未保存。请缩短，或改为引用附件。", "More than 200,000 characters: not saved. Shorten it, or refer to an attachment.";
-    OVERLONG = "有文字超过20万字符，未保存", "A text over 200,000 characters is not saved";
+    OVERLONG = "有文字过长，未保存", "A text is too long: not saved";
 }
 
 // Scores.

@@ -81,6 +81,17 @@ test('a claim that the table does not bear out raises questions, each leading to
   });
 });
 
+test('what is asked of guidance that is not covered leads to how far it is covered', async () => {
+  await withProduct({}, async (product) => {
+    await product.begin();
+    await product.item('2.1');
+    await product.evidence('2.1-1').fill('制度');
+    await product.score(70);
+    await product.find('.ea-finding[data-rule=guidance-uncovered] .ea-mend').click();
+    await product.find('input[name="ea-coverage-2.1-1"]:focus').waitFor();
+  });
+});
+
 test('a question is put aside with a reason, limits no longer, stands in the draft, and can be asked again', async () => {
   await withIndicators({}, [sound('a'), sound('b')], 60, async (product, { page }) => {
     const finding = product.find('.ea-finding[data-rule=few-indicators]');

@@ -184,13 +184,13 @@ test('a text that is too long to be kept stands on in its field, and it is said 
     const long = '长'.repeat(200_001);
     await evidence().fill(long);
     const unsaved = (words) => product.saveState.filter({ hasText: words }).waitFor();
-    await unsaved('有文字超过20万字符，未保存');
+    await unsaved('有文字过长，未保存');
     await product.item('1.2');
     await product.percent(40).check();
     await page.waitForTimeout(600);
-    await unsaved('有文字超过20万字符，未保存');
+    await unsaved('有文字过长，未保存');
     await product.switchLanguage();
-    await unsaved('A text over 200,000 characters is not saved');
+    await unsaved('A text is too long: not saved');
     await product.item('1.1');
     assert.equal(await evidence().inputValue(), long);
     assert.equal(await evidence().getAttribute('aria-invalid'), 'true');

@@ -133,13 +133,19 @@ for (const [what, which] of [['the whole text', 0], ['what changed', 1]]) {
 
 test('where the browser denies its storage, work goes on in memory, which is said plainly, and a file is offered', async () => {
   const deny = () => Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } });
-  await withProduct({ init: deny }, async (product) => {
+  await withProduct({ init: deny }, async (product, { page }) => {
+    await product.element.evaluate((element) => {
+      globalThis.errors = [];
+      element.addEventListener('excellence-error', ({ detail }) => globalThis.errors.push(detail.message));
+    });
     assert.match(await product.unsaved.innerText(), /浏览器不允许本页存储.*关闭前请导出文件/s);
     await product.begin();
     await product.item('1.1');
     await product.evidence('1.1-1').fill('只在内存');
     await product.unsaved.waitFor();
     assert.match(await product.saveState.innerText(), /^未保存/);
+    // The page around the element is told as well.
+    await page.waitForFunction(() => globalThis.errors.some((message) => message.startsWith('未保存')));
 
     await product.item('1.2');
     await product.item('1.1');

@@ -175,7 +175,7 @@ fn every_number_of_every_rule_is_listed_and_decides_on_both_sides() {
                             sides(&at, i64::from(percent.get()) * 1000);
                         }
                     }
-                    Measure::BestCategory(percent) => {
+                    Measure::BestCategory(percent, _) => {
                         sides(&by_board, i64::from(percent.get()) * 1000);
                         seen.push((
                             id,

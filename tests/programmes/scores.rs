@@ -42,6 +42,40 @@ fn official_scores_decide_at_75_of_their_own_full_marks() {
 }
 
 #[test]
+fn from_an_official_total_of_55_percent_the_best_category_is_known() {
+    let id = "shenzhen-maturity";
+    for (official, tier) in [
+        (27_499, "advanced"), // One category may reach 55 %, or none.
+        (27_500, "innovation"),
+        (35_000, "innovation"),
+    ] {
+        let answers = [
+            ("official", Some(score(official, 500))),
+            ("distinctive", Some(NO)),
+            ("outstanding-innovation", Some(NO)),
+        ];
+        let found = result(id, &with(id, &answers));
+        assert_eq!(found.official_tier, Some(tier.into()), "{official}");
+        let open = found
+            .tiers
+            .iter()
+            .any(|tier| tier.official == Verdict::Open);
+        assert_eq!(open, tier == "advanced", "{official}");
+    }
+}
+
+#[test]
+fn a_tier_below_the_one_that_is_reached_is_known_as_such() {
+    let id = "hangzhou-cultivation";
+    let found = result(id, &with(id, &[("site-score", Some(score(61_500, 1000)))]));
+    let below = found
+        .tiers
+        .iter()
+        .map(|tier| found.is_below(tier, |one| one.by_official));
+    assert_eq!(below.collect::<Vec<bool>>(), [false, false, true]);
+}
+
+#[test]
 fn the_qi_level_is_the_own_placement() {
     for level in 1..=5 {
         let found = result(

@@ -44,7 +44,7 @@ impl Case<'_> {
         })
     }
 
-    /// A row for each leaf of a rule; `clause` is where a leaf stands that has no clause of its own.
+    /// A row for each leaf of a rule. Of several ways that have parts, each part says to which it belongs. `clause` is where a leaf stands that has no clause of its own.
     fn rule(&self, rule: &Rule, clause: &str, before: &str, rows: &mut Vec<Row>) {
         let lang = self.source.lang;
         let (stated, clause, said) = match rule {
@@ -55,9 +55,14 @@ impl Case<'_> {
                 return;
             }
             Rule::Any(parts) => {
-                let before = words::ONE_OF.get(lang);
-                for part in parts {
-                    self.rule(part, clause, before, rows);
+                let is_whole = |part: &Rule| matches!(part, Rule::All(_));
+                let ways = parts.iter().any(is_whole);
+                for (part, number) in parts.iter().zip(1..) {
+                    let before = match ways {
+                        true => self.say(words::WAY, &[&format!("{number}")]),
+                        false => words::ONE_OF.get(lang).to_owned(),
+                    };
+                    self.rule(part, clause, &before, rows);
                 }
                 return;
             }
@@ -66,7 +71,11 @@ impl Case<'_> {
                 let choice = self.pack.programme.choice(id, *least);
                 let chosen = choice.map(|choice| line(choice.title.get(lang)));
                 let chosen = chosen.map(|title| self.say(words::OR_HIGHER, &[&title]));
-                (chosen.unwrap_or(statement), clause, said)
+                let stated = match self.pack.programme.asks_variously(id) {
+                    true => format!("{statement} ≥ {least}"),
+                    false => statement,
+                };
+                (chosen.unwrap_or(stated), clause, said)
             }
             Rule::Declared(id) | Rule::AtLeast(Measure::Score(id, _)) => self.stated(id),
             Rule::AtLeast(Measure::Total(least, _)) => (
@@ -74,7 +83,7 @@ impl Case<'_> {
                 clause.to_owned(),
                 self.scored(|| share(&self.source.board.total, lang)),
             ),
-            Rule::AtLeast(Measure::BestCategory(least)) => (
+            Rule::AtLeast(Measure::BestCategory(least, _)) => (
                 self.say(words::CATEGORY_AT_LEAST, &[&least.to_string()]),
                 clause.to_owned(),
                 self.scored(|| self.best()),

@@ -32,7 +32,10 @@ impl Case<'_> {
             distance.to_string(),
         ];
         let values: Vec<&str> = values.iter().map(String::as_str).collect();
-        let sentence = self.say(words::NEXT, &values);
+        let mut sentence = self.say(words::NEXT, &values);
+        if self.result.has_official() {
+            sentence.insert_str(0, words::NEXT_OWN.get(self.source.lang));
+        }
         let ways = nearest(self.source.standard, &self.source.board, distance).into_iter();
         let ways = ways.take(WAYS).map(|step| {
             let item = self.source.standard.item(&step.item);

@@ -33,7 +33,7 @@ impl Case<'_> {
             (
                 self.reads_score() || entered,
                 (words::COL_DISTANCE, true, &|tier| {
-                    points(tier.distance.or(tier.official_distance))
+                    points(tier.official_distance.or(tier.distance))
                 }),
             ),
             (
@@ -46,13 +46,23 @@ impl Case<'_> {
             ),
             (
                 self.has_official(),
-                (words::COL_BY_OFFICIAL, false, &|tier| {
-                    reach(tier.by_official)
+                (words::COL_BY_OFFICIAL, false, &|tier| match self
+                    .result
+                    .is_below(tier, |one| one.by_official)
+                {
+                    true => text(words::HIGHER.get(lang)),
+                    false => reach(tier.by_official),
                 }),
             ),
             (
                 self.has_official(),
-                (words::COL_OFFICIAL, false, &|tier| holds(tier.official)),
+                (words::COL_OFFICIAL, false, &|tier| match self
+                    .result
+                    .is_below(tier, |one| one.official)
+                {
+                    true => text(words::HIGHER.get(lang)),
+                    false => holds(tier.official),
+                }),
             ),
         ];
         let columns = columns.into_iter().filter(|(shown, _)| *shown);

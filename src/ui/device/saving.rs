@@ -7,6 +7,7 @@ use super::super::session::{HostEvent, Session};
 use super::super::timer::after;
 use super::super::words;
 use super::{Device, STEPS_STORED, SaveState, Unfinished, still_open};
+use crate::language::Phrase;
 use crate::reading::MAX_BYTES;
 use crate::storage::{Card, RecordId, StorageError, when_copied};
 use leptos::prelude::*;
@@ -176,13 +177,14 @@ pub(in crate::ui) fn told(
         session.device(|device| device.set_place(&page));
     }
     match kept {
-        Ok(_) if session.device(Device::is_in_memory) => show(session, SaveState::MemoryOnly),
+        Ok(_) if session.device(Device::is_in_memory) => {
+            show(session, SaveState::MemoryOnly);
+            tell_unsaved(session, words::MEMORY_ONLY);
+        }
         Ok(_) => say_when_copied(session),
         Err(error) => {
             show(session, SaveState::Failed(error));
-            let lang = session.lang.get_untracked();
-            let message = words::not_saved(error).get(lang).to_owned();
-            session.tell_host(HostEvent::Error(message));
+            tell_unsaved(session, words::not_saved(error));
         }
     }
 }
@@ -205,6 +207,12 @@ fn show(session: Session, state: SaveState) {
     if session.saved.with_untracked(|known| *known != state) {
         session.saved.set(state);
     }
+}
+
+/// Tells the page around the element why nothing was stored.
+fn tell_unsaved(session: Session, why: Phrase) {
+    let message = why.get(session.lang.get_untracked()).to_owned();
+    session.tell_host(HostEvent::Error(message));
 }
 
 /// Tells the other windows and elements which record is open here. What only this page remembers is shared with nobody.

@@ -149,7 +149,7 @@ fn mend(session: Session, finding: &Finding, event: &Event) {
             // A figure of a year that the table does not show is not there: then the table.
             let find = |target| {
                 root.as_ref()?
-                    .query_selector(&format!("[id='{target}']"))
+                    .query_selector(&format!("[id='{target}'], [name='{target}']"))
                     .ok()?
             };
             let field = targets.into_iter().find_map(find);
@@ -161,11 +161,12 @@ fn mend(session: Session, finding: &Finding, event: &Event) {
     );
 }
 
-/// The id of the element where a finding is mended.
+/// The id of the element where a finding is mended, or the name of the radios.
 fn field_id(item: &ItemId, mend: &Mend) -> String {
     let id = || item.clone();
     match mend {
         Mend::Evidence(_, point) => dom_id(&TextField::Evidence(id(), point.clone())),
+        Mend::Coverage(point) => format!("ea-coverage-{point}"),
         Mend::Note(factor) => dom_id(&TextField::Note(id(), factor.clone())),
         Mend::Table => format!("ea-indicators-{item}"),
         Mend::Figure(indicator, line, year) => {

@@ -83,7 +83,7 @@ fn wording(programme: &Programme, rule: &'static Rule, lang: Lang) -> (String, &
             words::at_least_percent(lang, false, &percent.to_string()),
             &[],
         ),
-        Rule::AtLeast(Measure::BestCategory(percent)) => (
+        Rule::AtLeast(Measure::BestCategory(percent, _)) => (
             words::at_least_percent(lang, true, &percent.to_string()),
             &[],
         ),
@@ -92,10 +92,14 @@ fn wording(programme: &Programme, rule: &'static Rule, lang: Lang) -> (String, &
             let choice = programme.choice(id, *least);
             let chosen = choice.map(|choice| choice.title.get(lang));
             let chosen = chosen.map(|title| words::fill(words::OR_HIGHER, lang, &[title]));
-            (
-                chosen.unwrap_or_else(|| statement(programme, id, lang)),
-                &[],
-            )
+            let stated = || {
+                let stated = statement(programme, id, lang);
+                match programme.asks_variously(id) {
+                    true => format!("{stated} ≥ {least}"),
+                    false => stated,
+                }
+            };
+            (chosen.unwrap_or_else(stated), &[])
         }
         Rule::AtLeast(Measure::Score(id, _)) | Rule::Declared(id) => {
             (statement(programme, id, lang), &[])

@@ -61,7 +61,8 @@ pub(in crate::ui) fn text_area(field: TextField, rows: u32, too_long: RwSignal<b
     let shown = field.clone();
     let typed = typed_here();
     let heard = typed.clone();
-    let mut left = session.overlong(&field);
+    let mut left = session.overlong(&id);
+    let (area_id, own_id) = (id.clone(), id.clone());
     too_long.set(left.is_some());
     div("textarea", "ea-text")
         .attr("id", &id)
@@ -70,7 +71,7 @@ pub(in crate::ui) fn text_area(field: TextField, rows: u32, too_long: RwSignal<b
         .live_entry(move || {
             let elsewhere = session.text_from_elsewhere(&shown, &heard);
             if left.is_none() && elsewhere.is_some() {
-                session.set_overlong(&shown, None);
+                session.set_overlong(&own_id, None);
                 too_long.set(false);
             }
             left.take().or(elsewhere)
@@ -81,7 +82,7 @@ pub(in crate::ui) fn text_area(field: TextField, rows: u32, too_long: RwSignal<b
                 let fits = write(session, &field, area.value());
                 typed.set(fits);
                 too_long.set(!fits);
-                session.set_overlong(&field, (!fits).then(|| area.value()));
+                session.set_overlong(&area_id, (!fits).then(|| area.value()));
             }
         })
 }

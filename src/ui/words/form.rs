@@ -58,10 +58,10 @@ pub(in crate::ui) fn too_many(lang: Lang, excess: usize, may_attach: bool) -> St
         }
         (Lang::Zh, false) => format!("超出{excess}字。内容不会被删减，请自行精简。"),
         (Lang::En, true) => format!(
-            "{excess} characters too many. Nothing is cut: shorten it yourself, or move detail to an attachment."
+            "Too long by {excess}. Nothing is cut: shorten it yourself, or move detail to an attachment."
         ),
         (Lang::En, false) => {
-            format!("{excess} characters too many. Nothing is cut: shorten it yourself.")
+            format!("Too long by {excess}. Nothing is cut: shorten it yourself.")
         }
     }
 }

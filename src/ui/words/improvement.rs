@@ -42,6 +42,7 @@ words! {
     HIGHEST = "最高", "Highest";
     RANGE_TURNED = "最低高于最高，按二者之间计算。", "The lowest is above the highest; what lies between them is counted.";
     RANGE_BESIDE = "现状{}不在最低与最高之间。", "The present {} is not between the lowest and the highest.";
+    UNSCORED_AS_ZERO = "未评的条目在各栏中都按0分计。", "Items that are not scored count as 0 in every column.";
     WHAT_IF = "试算结果", "What it would mean";
     NOTHING_TRIED = "还没有试算：在上表“试算”一列换几个得分率。", "Nothing is tried out yet: choose other percents in the column “Try” above.";
     THEN = "试算后", "Then";

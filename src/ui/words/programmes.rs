@@ -35,6 +35,9 @@ words! {
     PACK_REPLACED_HINT = "按另一版做的自评都还在，打开后只能看；在其中可以复制到现在的版本。要换回来，请重新打开那一版的标准包。", "Assessments made on another edition are still here and can be read; each can be copied to the present edition. To go back, open the pack of the other edition again.";
     PACK_MISSING = "这份自评所用的标准“{}”（{}）不在这里。这里只能看，答案和暂定得分都是原来的；没有存下来的说明文字以“—”代替。", "The standard of this assessment, “{}” ({}), is not here. It can be read, with answers and provisional scores as they were; a dash stands for texts of the standard that were not kept.";
     FIND_PACK = "打开它的标准包…", "Open its pack…";
+    PACK_OF_ANOTHER = "已收下标准包“{}”，但这份自评按“{}”做成，需要后者的标准包", "The pack “{}” is here now, but this assessment was made on “{}” and needs the pack of that";
+    HIGHER_REACHED = "已达更高等级", "a higher one is reached";
+    PROVISIONAL_DECLARED = "暂定：按申明判断，以主办单位的认定为准", "Provisional: by what was declared; the grantor decides";
     MIGRATED = "已复制到{}现在的版本，原来的自评没有改动", "Copied to the present edition of {}; the one before is untouched";
     ALL_FITS = "全部内容都对得上。", "Everything fits.";
     NOT_FITTING = "下面这些对不上；原文在“得分总览”页末尾，也留在原来的自评里：", "These did not fit. Their text is at the end of the page “Scoreboard”, and in the assessment before:";
@@ -134,9 +137,9 @@ pub(in crate::ui) fn due(lang: Lang, due: Due) -> String {
         (Lang::En, Due::After(Length::Days(days))) => format!("{days} calendar days"),
         (Lang::Zh, Due::After(Length::Months(months))) => format!("{months}个月"),
         (Lang::En, Due::After(Length::Months(months))) => format!("{months} months"),
-        (Lang::Zh, Due::Yearly { month, day }) => format!("每年{month}月{day}日前"),
+        (Lang::Zh, Due::Yearly { month, day }) => format!("每年{month}月{day}日为止"),
         (Lang::En, Due::Yearly { month, day }) => {
-            format!("every year, by {month:02}-{day:02}")
+            format!("every year, by {month:02}-{day:02} at the latest")
         }
     }
 }
@@ -182,10 +185,10 @@ pub(in crate::ui) fn bad_entries(lang: Lang, entries: &[String]) -> String {
 /// What an official score says, and the stage that it fails at.
 pub(in crate::ui) fn official_state(lang: Lang, state: &str, fails_at: Option<&str>) -> String {
     match (lang, fails_at) {
-        (Lang::Zh, None) => format!("正式得分：{state}"),
-        (Lang::En, None) => format!("official score: {state}"),
-        (Lang::Zh, Some(stage)) => format!("正式得分：{state}（未通过“{stage}”）"),
-        (Lang::En, Some(stage)) => format!("official score: {state} (not passed: “{stage}”)"),
+        (Lang::Zh, None) => format!("只看正式得分：{state}"),
+        (Lang::En, None) => format!("official score alone: {state}"),
+        (Lang::Zh, Some(stage)) => format!("只看正式得分：{state}（未通过“{stage}”）"),
+        (Lang::En, Some(stage)) => format!("official score alone: {state} (not passed: “{stage}”)"),
     }
 }
 

@@ -147,8 +147,7 @@ impl Exporter {
                             let made = self.make(&forms, &written, kind, &dialog).await;
                             // Whatever was said is gone with it.
                             drop(call(&written, "free", &[]));
-                            made.and_then(|bytes| self.hand_out(kind, lang, &bytes))
-                                .err()
+                            made.and_then(|bytes| self.hand_out(kind, &bytes)).err()
                         }
                         None => Some(words::FORM_FAILED),
                     };
@@ -187,10 +186,12 @@ impl Exporter {
         made().await.map_err(|_| words::FORM_NOT_MADE)
     }
 
-    fn hand_out(self, kind: Kind, lang: Lang, bytes: &JsValue) -> Result<(), Phrase> {
+    fn hand_out(self, kind: Kind, bytes: &JsValue) -> Result<(), Phrase> {
         if !self.session.is_live() {
             return Ok(());
         }
+        // The name of the file is in one language, that of the interface: in it the programmes are here.
+        let lang = self.session.lang.get_untracked();
         // One form may be that of several programmes.
         let packs = untrack(|| packs(lang)).or_else(packs_here);
         let packs = packs.unwrap_or_default();

@@ -158,11 +158,13 @@ fn doubt(item: &'static Item) -> Option<El> {
             assessment.item(&item.id)?.outlook(which)
         })
     });
-    let (low, high) = low.zip(high)?;
     let now = session.percent(&item.id);
-    let outside = now.filter(|now| *now < low.min(high) || *now > low.max(high));
+    // What is not said is the present percent.
+    let (from, to) = (low.or(now)?, high.or(now)?);
+    let both = low.is_some() && high.is_some();
+    let outside = now.filter(|now| both && (*now < from.min(to) || *now > from.max(to)));
     let said = match outside {
-        _ if low > high => words::RANGE_TURNED.get(lang).to_owned(),
+        _ if from > to => words::RANGE_TURNED.get(lang).to_owned(),
         Some(now) => words::fill(words::RANGE_BESIDE, lang, &[&now.to_string()]),
         None => return None,
     };

@@ -225,7 +225,7 @@ fn found(wish: &Wish, said: RwSignal<String>, tried: &Tried) -> View {
 fn steps(tier: &Tier, plan: &Plan, tried: &Tried) -> View {
     let session = use_session();
     let lang = use_lang();
-    let unscored = plan.raises.iter().any(|raise| raise.from.is_none());
+    let unscored = untrack(|| !session.total.get().is_complete());
     let unscored = unscored.then(|| hint(words::UNSCORED_FROM_ZERO.get(lang)));
     let waterfall = Waterfall::of(session.standard(), tier, plan, lang);
     let percents: Vec<(ItemId, Option<Percent>)> = plan

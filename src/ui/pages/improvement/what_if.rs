@@ -102,12 +102,14 @@ fn compared(tried: &Tried) -> View {
         .child(el("thead").child(el("tr").children(heads)))
         .child(el("tbody").children(rows).children(tiers))
         .child(el("tfoot").child(total));
-    div("div", "ea-table-box")
+    let table = div("div", "ea-table-box")
         .attr("role", "region")
         .attr("tabindex", "0")
         .attr("aria-label", words::WHAT_IF.get(lang))
-        .child(table)
-        .into()
+        .child(table);
+    let unscored = !settled.board.total.is_complete();
+    let unscored = unscored.then(|| hint(words::UNSCORED_AS_ZERO.get(lang)));
+    View::from(vec![View::from(unscored), table.into()])
 }
 
 fn score_row(title: &str, now: &Total, then: &Total) -> El {

@@ -199,14 +199,18 @@ fn outcome(programme: &'static Programme) -> View {
             .child(el("dd").live_text(state))
     });
     let stages: Vec<El> = stages.collect();
-    let provisional = el("div")
-        .child(div("dt", "ea-provisional").text(words::PROVISIONAL.get(lang)))
-        .child(div("dd", "ea-hint").text(words::PROVISIONAL_NOTE.get(lang)));
     let official = !programme.scores.is_empty() && !programme.tiers.is_empty();
     let reads_score = programme
         .tiers
         .iter()
         .any(|tier| tier.rule.reads_own_score());
+    let note = match reads_score {
+        true => words::PROVISIONAL_NOTE,
+        false => words::PROVISIONAL_DECLARED,
+    };
+    let provisional = el("div")
+        .child(div("dt", "ea-provisional").text(words::PROVISIONAL.get(lang)))
+        .child(div("dd", "ea-hint").text(note.get(lang)));
     let outcome = div("dl", "ea-outcome")
         .child(provisional)
         .children(stages)

@@ -73,7 +73,10 @@ pub(super) fn official_state(
     result.with(|result| {
         let entered = !programme.scores.is_empty() && result.has_official();
         let found = kind.of(result, at).filter(|_| entered)?;
-        let state = words::tier_state(lang, found.by_official, found.official_distance);
+        let state = match result.is_below(found, |one| one.by_official) {
+            true => words::HIGHER_REACHED.get(lang).to_owned(),
+            false => words::tier_state(lang, found.by_official, found.official_distance),
+        };
         let closed = match kind {
             Kind::Stage => None,
             Kind::Tier => result.closed_by_official(),
