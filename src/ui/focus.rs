@@ -3,6 +3,7 @@
 use super::timer::after;
 use super::widgets::is_key;
 use leptos::prelude::*;
+use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, FocusOptions, HtmlElement};
 
@@ -11,6 +12,11 @@ const SETTLED: u32 = 60;
 
 /// What may have the focus in place of something in it.
 const HOLDERS: &str = "fieldset, section, main, .ea";
+
+thread_local! {
+    /// Counts what was pressed.
+    static PRESSED: Cell<u32> = const { Cell::new(0) };
+}
 
 /// Keeps the focus in the element when a button or field in it vanishes or is disabled by what was pressed in it, as long as the element
 /// is there.
@@ -42,7 +48,13 @@ fn attend(event: &Event) {
     if around.is_empty() {
         return;
     }
+    let now = PRESSED.get().wrapping_add(1);
+    PRESSED.set(now);
     let settle = move || {
+        // What was pressed since then says where the focus belongs.
+        if PRESSED.get() != now {
+            return;
+        }
         // A host whose focus is in its shadow is in focus itself.
         let focused = document().query_selector(":focus");
         if focused.is_ok_and(|focused| focused.is_some()) {

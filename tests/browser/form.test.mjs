@@ -15,7 +15,7 @@ const FORMS = Object.fromEntries(readdirSync(new URL('../../programmes/forms/', 
 const PACKS = Object.fromEntries(['model', 'practice', 'experience'].map((kind) => [`shanghai-${kind}`, json(`programmes/shanghai-${kind}.json`)]));
 const WORDS = {
   zh: { fill: '填写申报表', open: '导出…', word: '生成 Word', excel: '生成 Excel', cancel: '取消', profile: /取自组织简介/, back: '改回组织简介中的内容', over: /超出1字/, add: '添加一行', name: /.（.+）.* 申报表 \d{4}-\d\d-\d\d\./ },
-  en: { fill: 'Fill in the application form', open: 'Export…', word: 'Make Word', excel: 'Make Excel', cancel: 'Cancel', profile: /From the profile/, back: 'Use the text of the profile again', over: /Too long by 1\., add: 'Add a row', name: /\(.+\) application form \d{4}-\d\d-\d\d\./ },
+  en: { fill: 'Fill in the application form', open: 'Export…', word: 'Make Word', excel: 'Make Excel', cancel: 'Cancel', profile: /From the profile/, back: 'Use the text of the profile again', over: /Too long by 1\./, add: 'Add a row', name: /\(.+\) application form \d{4}-\d\d-\d\d\./ },
 };
 
 /** Goes to the form of a programme by the page of the programme. */

@@ -125,7 +125,13 @@ export class Product {
   }
   async item(id) {
     await this.goTo(this.titleOf(id));
+    await this.isComplete();
     await this.isLaidOut();
+  }
+  /** Waits for the later part, unless it is kept away: what a saving writes, and how windows share, is whole with it alone. */
+  async isComplete() {
+    const isHere = (element) => element.shadowRoot.adoptedStyleSheets[1]?.cssRules.length > 0;
+    for (let tries = 40; tries && !await this.element.first().evaluate(isHere); tries -= 1) await this.page.waitForTimeout(50);
   }
   /**
    * Has the browser lay out all of the page once, so that it knows how high everything is: what is far away has a height that is guessed

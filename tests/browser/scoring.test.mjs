@@ -116,7 +116,7 @@ test('a high score without evidence raises questions, and each leads to a field 
       const asked = await findings.nth(at).innerText();
       await product.heading.focus();
       await findings.nth(at).getByRole('button').first().click();
-      await product.find('textarea:focus').waitFor({ timeout: 1000 }).catch(() => assert.fail(`leads nowhere: ${asked}`));
+      await product.find(':is(textarea, .ea-coverage input):focus').waitFor({ timeout: 1000 }).catch(() => assert.fail(`leads nowhere: ${asked}`));
     }
   });
 });
@@ -127,9 +127,9 @@ test('a question on the scoreboard leads to its item, and goes when it is answer
     await product.goTo(product.words.scoreboard);
     await product.findings.filter({ hasText: '文化建立' }).getByRole('button').first().click();
     await product.shows('1.1 文化引领');
-    await product.find('[id="ea-evidence-1.1-1"]:focus').waitFor();
+    await product.find('[name="ea-coverage-1.1-1"]:focus').first().waitFor();
 
-    await product.page.keyboard.type('2026年文化手册');
+    await product.evidence('1.1-1').fill('2026年文化手册');
     for (const { id } of STANDARD.categories[0].items[0].guidance) await product.coverage(id, 'full').check();
     await product.findings.first().waitFor({ state: 'detached' });
     assert.equal((await product.summary()).items['1.1'].supported, 70);
