@@ -179,9 +179,11 @@ test('a text that is too long to be kept stands on in its field, and it is said 
     await product.begin();
     await product.item('1.1');
     const evidence = () => product.evidence('1.1-1');
+    const long = '长'.repeat(200_001);
+    await evidence().fill(long);
+    await product.saveState.filter({ hasText: '有文字过长，未保存' }).waitFor();
     await evidence().fill('短');
     await product.saved();
-    const long = '长'.repeat(200_001);
     await evidence().fill(long);
     const unsaved = (words) => product.saveState.filter({ hasText: words }).waitFor();
     await unsaved('有文字过长，未保存');

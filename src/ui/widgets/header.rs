@@ -64,7 +64,7 @@ fn whose_and_how_safe() -> View {
     };
     let safety = move || match session.saved.get() {
         _ if session.is_read_only() => words::READ_ONLY.get(lang).to_owned(),
-        SaveState::Saved(_) | SaveState::Pending if session.has_overlong() => {
+        SaveState::Blank | SaveState::Saved(_) | SaveState::Pending if session.has_overlong() => {
             words::OVERLONG.get(lang).to_owned()
         }
         SaveState::Blank => words::NOTHING_YET.get(lang).to_owned(),
