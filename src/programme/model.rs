@@ -140,13 +140,17 @@ impl Programme {
         }
     }
 
-    /// Whether the rules ask for a number in several ways: then each has to say how much it asks for.
-    pub fn asks_variously(&self, id: &ConditionId) -> bool {
+    /// How much a rule asks for, to be put behind the statement of a condition: nothing where all rules ask for the same number, which the
+    /// statement says.
+    pub fn amount(&self, id: &ConditionId, least: u32) -> String {
         let tiers = self.stages.iter().chain(&self.tiers);
         let rules = tiers.map(|tier| &tier.rule).chain([&self.eligibility]);
         let mut asked = Vec::new();
         rules.for_each(|rule| rule.least_numbers(id, &mut asked));
-        asked.iter().any(|least| *least != asked[0])
+        match asked.iter().any(|other| *other != least) {
+            true => format!(" ≥ {least}"),
+            false => String::new(),
+        }
     }
 
     /// A condition, or an official score, by its id.

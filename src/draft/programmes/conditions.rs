@@ -44,7 +44,8 @@ impl Case<'_> {
         })
     }
 
-    /// A row for each leaf of a rule. Of several ways that have parts, each part says to which it belongs. `clause` is where a leaf stands that has no clause of its own.
+    /// A row for each leaf of a rule. Of several ways that have parts, each part says to which it belongs. `clause` is where a leaf
+    /// stands that has no clause of its own.
     fn rule(&self, rule: &Rule, clause: &str, before: &str, rows: &mut Vec<Row>) {
         let lang = self.source.lang;
         let (stated, clause, said) = match rule {
@@ -57,9 +58,9 @@ impl Case<'_> {
             Rule::Any(parts) => {
                 let is_whole = |part: &Rule| matches!(part, Rule::All(_));
                 let ways = parts.iter().any(is_whole);
-                for (part, number) in parts.iter().zip(1..) {
+                for (number, part) in (1_usize..).zip(parts) {
                     let before = match ways {
-                        true => self.say(words::WAY, &[&format!("{number}")]),
+                        true => self.say(words::WAY, &[&number.to_string()]),
                         false => words::ONE_OF.get(lang).to_owned(),
                     };
                     self.rule(part, clause, &before, rows);
@@ -71,11 +72,8 @@ impl Case<'_> {
                 let choice = self.pack.programme.choice(id, *least);
                 let chosen = choice.map(|choice| line(choice.title.get(lang)));
                 let chosen = chosen.map(|title| self.say(words::OR_HIGHER, &[&title]));
-                let stated = match self.pack.programme.asks_variously(id) {
-                    true => format!("{statement} ≥ {least}"),
-                    false => statement,
-                };
-                (chosen.unwrap_or(stated), clause, said)
+                let stated = || statement + &self.pack.programme.amount(id, *least);
+                (chosen.unwrap_or_else(stated), clause, said)
             }
             Rule::Declared(id) | Rule::AtLeast(Measure::Score(id, _)) => self.stated(id),
             Rule::AtLeast(Measure::Total(least, _)) => (

@@ -25,6 +25,10 @@ impl Case<'_> {
         let entered = self.result.has_official();
         let reach = |verdict| vec![state(verdict, words::reach(verdict), lang)];
         let holds = |verdict| vec![state(verdict, words::holds(verdict), lang)];
+        let unless_higher = |below: bool, said: Cell| match below {
+            true => text(words::HIGHER.get(lang)),
+            false => said,
+        };
         let columns: [(bool, Column<'_>); 6] = [
             (
                 self.reads_score(),
@@ -46,22 +50,16 @@ impl Case<'_> {
             ),
             (
                 self.has_official(),
-                (words::COL_BY_OFFICIAL, false, &|tier| match self
-                    .result
-                    .is_below(tier, |one| one.by_official)
-                {
-                    true => text(words::HIGHER.get(lang)),
-                    false => reach(tier.by_official),
+                (words::COL_BY_OFFICIAL, false, &|tier| {
+                    let below = self.result.is_below(tier, |one| one.by_official);
+                    unless_higher(below, reach(tier.by_official))
                 }),
             ),
             (
                 self.has_official(),
-                (words::COL_OFFICIAL, false, &|tier| match self
-                    .result
-                    .is_below(tier, |one| one.official)
-                {
-                    true => text(words::HIGHER.get(lang)),
-                    false => holds(tier.official),
+                (words::COL_OFFICIAL, false, &|tier| {
+                    let below = self.result.is_below(tier, |one| one.official);
+                    unless_higher(below, holds(tier.official))
                 }),
             ),
         ];

@@ -92,13 +92,7 @@ fn wording(programme: &Programme, rule: &'static Rule, lang: Lang) -> (String, &
             let choice = programme.choice(id, *least);
             let chosen = choice.map(|choice| choice.title.get(lang));
             let chosen = chosen.map(|title| words::fill(words::OR_HIGHER, lang, &[title]));
-            let stated = || {
-                let stated = statement(programme, id, lang);
-                match programme.asks_variously(id) {
-                    true => format!("{stated} ≥ {least}"),
-                    false => stated,
-                }
-            };
+            let stated = || statement(programme, id, lang) + &programme.amount(id, *least);
             (chosen.unwrap_or_else(stated), &[])
         }
         Rule::AtLeast(Measure::Score(id, _)) | Rule::Declared(id) => {

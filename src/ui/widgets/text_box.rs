@@ -16,11 +16,11 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 pub(in crate::ui) fn text_box(field: TextField, label: &str, hint: &str, rows: u32) -> El {
     let session = use_session();
     let lang = use_lang();
+    let too_long = RwSignal::new(false);
     let id = dom_id(&field);
     let count_id = format!("{id}-count");
     let counted = field.clone();
     let hint = (!hint.is_empty()).then(|| div("span", "ea-hint").text(hint));
-    let too_long = RwSignal::new(false);
     let area = text_area(field, rows, too_long)
         .attr("aria-describedby", &count_id)
         .live_attr("aria-invalid", move || {
@@ -62,7 +62,7 @@ pub(in crate::ui) fn text_area(field: TextField, rows: u32, too_long: RwSignal<b
     let typed = typed_here();
     let heard = typed.clone();
     let mut left = session.overlong(&id);
-    let (area_id, own_id) = (id.clone(), id.clone());
+    let (shown_id, typed_id) = (id.clone(), id.clone());
     too_long.set(left.is_some());
     div("textarea", "ea-text")
         .attr("id", &id)
@@ -70,8 +70,8 @@ pub(in crate::ui) fn text_area(field: TextField, rows: u32, too_long: RwSignal<b
         .attr("dir", "auto")
         .live_entry(move || {
             let elsewhere = session.text_from_elsewhere(&shown, &heard);
-            if left.is_none() && elsewhere.is_some() {
-                session.set_overlong(&own_id, None);
+            if left.is_none() && elsewhere.is_some() && too_long.get_untracked() {
+                session.set_overlong(&shown_id, None);
                 too_long.set(false);
             }
             left.take().or(elsewhere)
@@ -81,8 +81,11 @@ pub(in crate::ui) fn text_area(field: TextField, rows: u32, too_long: RwSignal<b
             if let Some(area) = here::<HtmlTextAreaElement>(&event) {
                 let fits = write(session, &field, area.value());
                 typed.set(fits);
-                too_long.set(!fits);
-                session.set_overlong(&area_id, (!fits).then(|| area.value()));
+                // Hardly ever, and not with every key.
+                if !fits || too_long.get_untracked() {
+                    too_long.set(!fits);
+                    session.set_overlong(&typed_id, (!fits).then(|| area.value()));
+                }
             }
         })
 }
