@@ -1,8 +1,8 @@
 //! Exact decimals: what a person types into an indicator table, stored and compared as typed.
 //!
 //! A [`Decimal`] is a whole number of at most [`MAX_DIGITS`] digits and a scale, the digits after the point. It keeps the
-//! scale that was typed (`12.50` stays `12.50`), while order and equality go by value. Nothing here rounds but
-//! [`Decimal::place_in`], which is for figures; what does not fit is `None`, never a panic and never another number.
+//! scale that was typed (`12.50` stays `12.50`), while order and equality go by value. Nothing here rounds;
+//! what does not fit is `None`, never a panic and never another number.
 //!
 //! Why not `rust_decimal`: it is well kept and would do, yet reading, printing and comparing alone come to 12.8 KB of code
 //! with it and to 2.0 KB here (wasm, `opt-level = "z"`), in the part that every page loads; and what people type, full-width
@@ -16,7 +16,7 @@ use std::str::FromStr;
 /// The most digits of a number, leading zeros left out: 18, one less than a 64-bit integer holds.
 pub const MAX_DIGITS: u32 = 18;
 
-/// An exact decimal. Equal and ordered by value: `1.0 == 1.00`; [`Decimal::is_written_as`] tells these apart.
+/// An exact decimal. Equal and ordered by value: `1.0 == 1.00`, though each is printed as it was typed.
 ///
 /// ```
 /// # use excellence_assessment::decimal::Decimal;
@@ -111,7 +111,8 @@ impl Decimal {
     }
 
     /// Whether both have the same value and are printed alike.
-    pub fn is_written_as(self, other: Decimal) -> bool {
+    #[cfg(test)]
+    fn is_written_as(self, other: Decimal) -> bool {
         self.digits == other.digits && self.scale == other.scale
     }
 
@@ -161,24 +162,6 @@ impl Decimal {
         let target = target.at_scale(scale);
         let distance = |value: Decimal| (value.at_scale(scale) - target).abs();
         distance(self).cmp(&distance(other))
-    }
-
-    /// Where it stands between `low` and `high`, in `steps` steps, rounded down: 0 at `low` and below, `steps` at `high` and
-    /// above. For figures. `None` where `high` is not above `low`.
-    pub fn place_in(self, low: Decimal, high: Decimal, steps: u32) -> Option<u32> {
-        let scale = self.scale.max(low.scale).max(high.scale);
-        let low = low.at_scale(scale);
-        let mut whole = high.at_scale(scale) - low;
-        let mut part = (self.at_scale(scale) - low).clamp(0, whole.max(0));
-        if whole <= 0 {
-            return None;
-        }
-        // At most 2 · 10^36: digits that no figure shows are given up until the product fits.
-        while whole > ten_to(27) {
-            whole /= 10;
-            part /= 10;
-        }
-        u32::try_from(part * i128::from(steps) / whole).ok()
     }
 }
 
@@ -406,22 +389,6 @@ mod tests {
         assert_eq!(decimal("0.000000000000000001").times(decimal("0.1")), None);
     }
 
-    #[test]
-    fn a_place_in_a_figure() {
-        let place = |value: &str| decimal(value).place_in(decimal("-1"), decimal("3.0"), 400);
-        assert_eq!(place("-1"), Some(0));
-        assert_eq!(place("0"), Some(100));
-        assert_eq!(place("2.995"), Some(399));
-        assert_eq!(place("3"), Some(400));
-        assert_eq!(place("99"), Some(400));
-        assert_eq!(place("-99"), Some(0));
-        assert_eq!(decimal("1").place_in(decimal("1"), decimal("1.0"), 9), None);
-        let most = decimal("999999999999999999");
-        let least = decimal("-999999999999999999");
-        let tiny = decimal("0.000000000000000001");
-        assert_eq!(tiny.place_in(least, most, u32::MAX), Some(u32::MAX / 2));
-    }
-
     prop_compose! {
         /// Any decimal there is.
         fn any_decimal()(
@@ -494,15 +461,6 @@ mod tests {
             if let (Some(left), Some(right)) = (a.minus(target), b.minus(target)) {
                 let size = |value: Decimal| if value.is_negative() { Decimal::ZERO.minus(value) } else { Some(value) };
                 prop_assert_eq!(a.nearer_to(b, target), size(left).cmp(&size(right)));
-            }
-        }
-
-        #[test]
-        fn places_keep_the_order(a in any_decimal(), b in any_decimal(), low in any_decimal(), high in any_decimal()) {
-            let place = |value: Decimal| value.place_in(low, high, 10_000);
-            prop_assert_eq!(place(a).is_some(), low < high);
-            if a <= b {
-                prop_assert!(place(a) <= place(b));
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::answers::Answers;
 use super::words;
 use crate::decimal::half_width;
-use crate::draft::{characters, visible};
+use crate::draft::{characters, one_line, visible};
 use crate::keyed::Keyed;
 use crate::language::{Lang, Phrase, Text};
 use crate::programme::form::{Choosable, Content, Field, Form, Group, Kind, Photo, Table};
@@ -149,7 +149,7 @@ impl Filled {
             lang,
             title: filling.say(&form.title),
             source: filling.say(&form.source),
-            organisation: on_one_line(&answers.assessment.organisation.name),
+            organisation: one_line(&answers.assessment.organisation.name),
             date: date.to_owned(),
             marks,
             cover: form
@@ -196,7 +196,7 @@ impl Filling<'_> {
         let rows = (1..=self.answers.rows(table)).map(|row| {
             let number = table.number.iter().map(|_| row.to_string());
             let cells = table.columns.iter();
-            let cells = cells.map(|column| on_one_line(self.answers.cell(table, row, column)));
+            let cells = cells.map(|column| one_line(self.answers.cell(table, row, column)));
             number.chain(cells).collect()
         });
         Part::Table {
@@ -216,9 +216,9 @@ impl Filling<'_> {
         };
         let mut count = None;
         let printed = match &field.kind {
-            Kind::Line => Printed::Line(on_one_line(&text())),
-            Kind::Number => Printed::Number(half_width(&on_one_line(&text()))),
-            Kind::Date => Printed::Line(day(&on_one_line(&text()), self.lang)),
+            Kind::Line => Printed::Line(one_line(&text())),
+            Kind::Number => Printed::Number(half_width(&one_line(&text()))),
+            Kind::Date => Printed::Line(day(&one_line(&text()), self.lang)),
             Kind::Text { limit, .. } => {
                 let text = text();
                 // What others write and seal is not counted for the applicant.
@@ -249,7 +249,7 @@ impl Filling<'_> {
             let chosen = self.answers.is_chosen(field, option);
             let mut shown = self.say(&option.title);
             if option.is_open {
-                let named = on_one_line(self.answers.named(field, option));
+                let named = one_line(self.answers.named(field, option));
                 shown += words::COLON.get(self.lang);
                 shown += if named.is_empty() {
                     words::ROOM
@@ -264,13 +264,6 @@ impl Filling<'_> {
             options: group.options.iter().map(option).collect(),
         }
     }
-}
-
-/// A text on one line, without what disturbs a document.
-fn on_one_line(text: &str) -> String {
-    let shown = visible(text);
-    let words: Vec<&str> = shown.split_whitespace().collect();
-    words.join(" ")
 }
 
 /// A day as it is written on paper. What is no day stays as it is.

@@ -22,7 +22,7 @@ pub(super) const COMMA: Phrase = Phrase::new("，", ", ");
 pub(super) const SEMICOLON: Phrase = Phrase::new("；", "; ");
 
 /// What a series is called.
-pub(super) fn line(line: Line) -> Phrase {
+pub fn line(line: Line) -> Phrase {
     match line {
         Line::Value => Phrase::new("实际值", "Actual"),
         Line::Target => Phrase::new("目标值", "Target"),

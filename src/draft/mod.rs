@@ -33,10 +33,12 @@ pub mod words;
 pub use choice::{Choice, Programmes};
 pub use field::Field;
 pub use gap::{Gap, Place};
+pub use indicator_words::line as line_word;
 pub use length::Length;
 pub use lists::{Written, written_evidence};
+pub use plan::status as status_word;
 pub use programmes::{Glance, Handed, State};
-pub use text::{characters, running, visible};
+pub use text::{characters, line as one_line, running, visible};
 pub use tree::{
     Block, Cell, Chapter, Count, Cover, Draft, Figure, Inline, Row, RowKind, Table, Tone,
 };

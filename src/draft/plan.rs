@@ -123,7 +123,8 @@ fn heads(head: &[Phrase], lang: Lang) -> Vec<String> {
         .collect()
 }
 
-fn status(status: Status) -> Phrase {
+/// What a status is called.
+pub fn status(status: Status) -> Phrase {
     match status {
         Status::Planned => words::PLANNED,
         Status::Underway => words::UNDERWAY,

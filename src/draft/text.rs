@@ -58,8 +58,8 @@ fn reorders(c: char) -> bool {
     matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// One line of our words, or of a pack's.
-pub(super) fn line(text: &str) -> String {
+/// A text on one line, with all that could disturb a document visible.
+pub fn line(text: &str) -> String {
     visible(text)
         .split_whitespace()
         .collect::<Vec<_>>()

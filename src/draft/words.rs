@@ -131,6 +131,8 @@ phrases! {
     COL_BY_SCORE: "只看得分", "By score";
     COL_VERDICT: "全部条件", "All conditions";
     COL_BY_OFFICIAL: "只看正式得分", "By official score";
+    SHORT: " · 还差{}分", " · {} points short";
+    BY_OFFICIAL_SCORE: "；只看正式得分：", "; by the official score: ";
     COL_OFFICIAL: "正式得分与全部条件", "Official score, all conditions";
     CONDITIONS_CAPTION: "逐项条件（暂定）", "Condition by condition (provisional)";
     COL_CONDITION: "条件", "Condition";

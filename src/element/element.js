@@ -194,7 +194,7 @@ async function writeCopies() {
     const transaction = (await database).transaction(COPIES, 'readwrite', { durability: 'strict' });
     const records = transaction.objectStore(COPIES);
     for (const key in texts) texts[key] ? records.put(texts[key], key) : records.delete(key);
-    await new Promise((resolve) => { transaction.oncomplete = transaction.onabort = resolve; });
+    await new Promise((resolve, reject) => { transaction.oncomplete = resolve; transaction.onabort = reject; });
   };
   try {
     await write();

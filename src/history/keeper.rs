@@ -32,7 +32,9 @@ impl<A: Attic> History<A> {
         let kept = self.list(&state.record).await?;
         if state.cause != Cause::Wish
             && let Some(newest) = kept.first()
-            && self.0.text(newest).await?.as_deref() == Some(text)
+            // One that cannot be read any more is another one.
+            && let Ok(Some(before)) = self.0.text(newest).await
+            && before == text
         {
             return self.same_again(newest, state).await;
         }
@@ -102,7 +104,7 @@ impl<A: Attic> History<A> {
 #[cfg(test)]
 mod tests {
     use super::super::attic::MemoryAttic;
-    use super::super::snapshot::taken_at;
+    use super::super::snapshot::{SnapshotId, taken_at};
     use super::*;
     use std::future::Future;
     use std::pin::pin;
@@ -118,6 +120,38 @@ mod tests {
 
     fn history() -> History<MemoryAttic> {
         History::default()
+    }
+
+    /// An attic whose texts are damaged.
+    #[derive(Default)]
+    struct Damaged(MemoryAttic);
+
+    impl Attic for Damaged {
+        async fn snapshots(&self, record: &RecordId) -> Result<Vec<Snapshot>, StorageError> {
+            self.0.snapshots(record).await
+        }
+
+        async fn text(&self, _: &Snapshot) -> Result<Option<String>, StorageError> {
+            Err(StorageError::NotKept)
+        }
+
+        async fn put(&self, snapshot: &Snapshot, text: Option<&str>) -> Result<(), StorageError> {
+            self.0.put(snapshot, text).await
+        }
+
+        async fn remove(&self, record: &RecordId, ids: &[SnapshotId]) -> Result<(), StorageError> {
+            self.0.remove(record, ids).await
+        }
+    }
+
+    #[test]
+    fn one_that_cannot_be_read_does_not_keep_the_next_from_being_kept() -> Result<(), StorageError>
+    {
+        let history = History::<Damaged>::default();
+        now(history.take(taken_at("1", 10), "one"))?;
+        now(history.take(taken_at("2", 20), "one"))?;
+        assert_eq!(now(history.list(&RecordId::new("a")))?.len(), 2);
+        Ok(())
     }
 
     fn ids(history: &History<MemoryAttic>) -> Vec<String> {

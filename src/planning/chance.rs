@@ -130,9 +130,13 @@ impl Counts {
     }
 }
 
+/// So many totals are counted in less than a second; the standards of the product have a tenth of them.
+const MOST_SCORES: i64 = 20_000;
+
 impl Confidence {
     /// The distribution of a total whose items have these ranges, in the order of the standard; `None` where one has none, or
-    /// where there are more combinations than 2¹²⁶: 28 items with the whole scale each are not as many.
+    /// where there are more combinations than 2¹²⁶ (28 items with the whole scale each are not as many) or more than 20,000
+    /// totals apart by what all scores have in common.
     ///
     /// ```
     /// # use excellence_assessment::{planning::{Confidence, Range}, standard::{Hundredths, Percent, Standard, SHENZHEN}};
@@ -168,6 +172,10 @@ impl Confidence {
             scores.push(items);
         }
         let unit = unit.max(1);
+        let possible = Hundredths::from(standard.points());
+        if possible.get() / unit > MOST_SCORES {
+            return None;
+        }
         let in_units = |score: &i64| usize::try_from(score / unit).unwrap_or_default();
         let categories = scores
             .iter()
@@ -182,7 +190,7 @@ impl Confidence {
         let categories: Vec<_> = categories.collect();
         Some(Confidence {
             total: sum(categories.iter().map(|(counts, _)| counts)),
-            possible: standard.points().into(),
+            possible,
             categories,
             unit,
         })
@@ -440,7 +448,7 @@ mod tests {
     use crate::assessment::{Assessment, Command};
     use crate::programme::{PACKS, ProgrammeResult};
     use crate::scoring::Scoreboard;
-    use crate::standard::SHENZHEN;
+    use crate::standard::{Points, SHENZHEN};
     use proptest::prelude::*;
 
     fn percent(number: u32) -> Percent {
@@ -534,6 +542,25 @@ mod tests {
             prop_assert!(thousandths <= 1000 && thousandth * thousandths <= part);
             prop_assert!(thousandths == 1000 || part < (thousandth + 1) * (thousandths + 1));
         }
+    }
+
+    #[test]
+    fn more_totals_than_can_be_counted_at_once_are_not_counted() {
+        let (mut standard, _) = packs();
+        let wide = vec![
+            Some(Range {
+                low: percent(0),
+                high: percent(100)
+            });
+            18
+        ];
+        // Without anything in common, each step is a matter of hundredths.
+        let categories = standard.categories.iter_mut();
+        let items = categories.flat_map(|category| &mut category.items);
+        for (item, points) in items.zip(9973..) {
+            item.points = Points(points);
+        }
+        assert_eq!(Confidence::of(&standard, &wide), None);
     }
 
     #[test]

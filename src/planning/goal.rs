@@ -35,12 +35,12 @@ fn ways(rule: &Rule, facts: &Facts<'_>, granted: bool) -> Vec<Goal> {
         Rule::All(parts) => parts.iter().fold(vec![Goal::default()], |so_far, part| {
             let ways = ways(part, facts, granted);
             let both = |one: &Goal| ways.iter().map(|other| one.and(*other)).collect::<Vec<_>>();
-            so_far.iter().flat_map(both).collect()
+            easiest(so_far.iter().flat_map(both).collect())
         }),
         Rule::Any(parts) => {
             let any = |granted| -> Vec<Goal> {
                 let ways = parts.iter().flat_map(|part| ways(part, facts, granted));
-                ways.collect()
+                easiest(ways.collect())
             };
             let made = any(false);
             // Nothing but declarations that were not made: they are named beside, as any other.
@@ -64,6 +64,20 @@ fn ways(rule: &Rule, facts: &Facts<'_>, granted: bool) -> Vec<Goal> {
             holds.then(Goal::default).into_iter().collect()
         }
     }
+}
+
+/// The goals of which none asks for as much as another one and more: a pack may join so many ways that not all of them can be looked at.
+fn easiest(mut goals: Vec<Goal>) -> Vec<Goal> {
+    goals.sort_by_key(|goal| (goal.total, goal.best));
+    let mut last: Option<Percent> = None;
+    goals.retain(|goal| {
+        let easier = last.is_none_or(|last| goal.best < last);
+        if easier {
+            last = Some(goal.best);
+        }
+        easier
+    });
+    goals
 }
 
 /// The conditions that stand beside what scores have to reach.
@@ -122,5 +136,37 @@ fn asks_scores(rule: &Rule) -> bool {
         Rule::All(parts) | Rule::Any(parts) => parts.iter().any(asks_scores),
         Rule::AtLeast(Measure::Total(..) | Measure::BestCategory(..)) => true,
         Rule::AtLeast(Measure::Number(..) | Measure::Score(..)) | Rule::Declared(_) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::programme::Scores;
+
+    #[test]
+    fn ways_that_ask_for_more_than_another_are_left_out_however_many_a_rule_joins() {
+        let percent = |number| Percent::new(number).expect("a percent");
+        let total = |least| Rule::AtLeast(Measure::Total(percent(least), None));
+        let best = |least| Rule::AtLeast(Measure::BestCategory(percent(least), None));
+        // Three to the power of 60 ways, joined one by one.
+        let part = Rule::Any(vec![
+            total(50),
+            best(70),
+            Rule::All(vec![total(40), best(60)]),
+        ]);
+        let rule = Rule::All(vec![part; 60]);
+        let facts = Facts {
+            scores: Scores::Foreign,
+            declared: None,
+        };
+        let goal = |total, best| Goal {
+            total: percent(total),
+            best: percent(best),
+        };
+        assert_eq!(
+            goals(&rule, &facts),
+            [goal(0, 70), goal(40, 60), goal(50, 0)]
+        );
     }
 }

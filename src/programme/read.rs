@@ -7,6 +7,7 @@ use crate::reading::{Object, Problem, Read, Reader, Value};
 use crate::standard::{
     ConditionId, Percent, Seen, head, id_of, language, list, name, optional_text, reading, text,
 };
+use std::cell::RefCell;
 
 /// What `format` says in a programme pack.
 pub const FORMAT: &str = "excellence-programme";
@@ -134,27 +135,36 @@ fn score(object: &Object<'_>) -> ConditionKind {
     }
 }
 
+/// The keys of a condition of any kind.
+const CONDITION_KEYS: [&str; 7] = [
+    "id",
+    "kind",
+    "asks",
+    "statement",
+    "clause",
+    "of_person",
+    "alternative",
+];
+
 fn condition(reader: &Reader<'_>, seen: &Seen) -> Option<Condition> {
     let object = reader.object()?;
-    object.only(&[
-        "id",
-        "kind",
-        "unit",
-        "choices",
-        "full",
-        "asks",
-        "statement",
-        "clause",
-        "of_person",
-        "alternative",
-    ]);
+    let named = object.optional("kind").and_then(|r| r.value().as_text());
+    let own: &[&str] = match named {
+        Some("declared") => &[],
+        Some("number") => &["unit", "choices"],
+        Some("score") => &["full"],
+        // Which keys belong here shows when the kind is mended.
+        _ => &["unit", "choices", "full"],
+    };
+    object.only(&[&CONDITION_KEYS[..], own].concat());
     let (id, clause) = (seen.id(&object), name(&object, "clause"));
     let (asks, statement) = asked(&object);
+    let values = RefCell::default();
     let kind = object.required("kind").and_then(|r| match r.filled()? {
         "declared" => Some(ConditionKind::Declared),
         "number" => Some(ConditionKind::Number {
             unit: text(&object, "unit"),
-            choices: optional_list(&object, "choices", &choice),
+            choices: optional_list(&object, "choices", &|r| choice(r, &values)),
         }),
         "score" => Some(score(&object)),
         other => {
@@ -173,11 +183,18 @@ fn condition(reader: &Reader<'_>, seen: &Seen) -> Option<Condition> {
     })
 }
 
-fn choice(reader: &Reader<'_>) -> Option<Choice> {
+/// A number that may be chosen, with the `values` met so far: one that comes twice is a fault.
+fn choice(reader: &Reader<'_>, values: &RefCell<Vec<u32>>) -> Option<Choice> {
     let object = reader.object()?;
     object.only(&["value", "title"]);
-    let value = object.required("value");
-    let value = value.and_then(|r| r.integer(0, u32::MAX));
+    let value = object.required("value").and_then(|r| {
+        let value = r.integer(0, u32::MAX)?;
+        if values.borrow().contains(&value) {
+            r.duplicate(&value.to_string());
+        }
+        values.borrow_mut().push(value);
+        Some(value)
+    });
     Some(Choice {
         value: value.unwrap_or_default(),
         title: text(&object, "title"),
@@ -217,7 +234,7 @@ struct Conditions<'a> {
 
 struct Named<'a> {
     id: &'a str,
-    /// The kind as it stands in the pack; nothing where it is missing.
+    /// The kind as it stands in the pack, `official` of a score that can be entered; nothing where it is missing.
     kind: &'a str,
 }
 
@@ -232,7 +249,7 @@ impl<'a> Conditions<'a> {
             is_whole &= matches!(conditions.value(), Value::List(_));
             for entry in conditions.value().entries() {
                 let kind = if list == "scores" {
-                    Some("score")
+                    Some("official")
                 } else {
                     entry.get("kind").and_then(Value::as_text)
                 };
@@ -266,7 +283,8 @@ impl<'a> Conditions<'a> {
         }
     }
 
-    /// A measure: `{"percent": "total" | "best_category", "value": n}`, with `"official": score` beside it where there is one, `{"number": condition, "value": n}` or `{"score": condition, "value": percent}`.
+    /// A measure: `{"percent": "total" | "best_category", "value": n}`, with `"official": score` beside it where there is one,
+    /// `{"number": condition, "value": n}` or `{"score": condition, "value": percent}`.
     fn measure(&self, reader: &Reader<'_>) -> Option<Measure> {
         let object = reader.object()?;
         let value = object.required("value");
@@ -289,7 +307,7 @@ impl<'a> Conditions<'a> {
             return Some(Measure::Score(self.find(&entry, "score")?, percent?));
         }
         let official = match object.optional("official") {
-            Some(r) => Some(self.find(&r, "score")?),
+            Some(r) => Some(self.find(&r, "official")?),
             None => None,
         };
         match entry.filled()? {
@@ -306,7 +324,7 @@ impl<'a> Conditions<'a> {
     fn find(&self, reader: &Reader<'_>, kind: &str) -> Option<ConditionId> {
         let id = reader.filled()?;
         // A kind that is missing or misspelt is a fault of its own.
-        let others = ["declared", "number", "score"].into_iter();
+        let others = ["declared", "number", "score", "official"].into_iter();
         let others: Vec<&str> = others.filter(|other| *other != kind).collect();
         let fitting = self
             .all

@@ -52,6 +52,8 @@ pub struct TierResult {
     /// The points that an entered official score is short of, in its own full marks; zero when reached, none where no official
     /// score that the rule reads was entered.
     pub official_distance: Option<Hundredths>,
+    /// Whether an official total, once there is one, decides in place of the self-score.
+    pub is_judged: bool,
 }
 
 impl ProgrammeResult {
@@ -141,12 +143,22 @@ impl ProgrammeResult {
         all.any(|one| one.official_distance.is_some())
     }
 
-    /// What counts for a tier now: the official scores where they decide it, else the self-score.
+    /// What counts for a tier now: the official scores where they decide it, else the self-score. What official scores leave open, as
+    /// one of several is still missing, no self-score rules out unless it stands in for them.
     pub fn verdict_now(&self, tier: &TierResult) -> Verdict {
         match tier.official {
-            Verdict::Met | Verdict::Failed if self.has_official() => tier.official,
-            _ => tier.verdict,
+            _ if !self.has_official() => tier.verdict,
+            Verdict::Open if self.awaits_official(tier) => Verdict::Open,
+            Verdict::Open => tier.verdict,
+            Verdict::Met | Verdict::Failed => tier.official,
         }
+    }
+
+    /// Whether official scores were entered, one that decides about the tier is missing, and the self-score reaches no tier meanwhile.
+    fn awaits_official(&self, tier: &TierResult) -> bool {
+        let stands_in =
+            |tier: &TierResult| tier.official == Verdict::Open && tier.verdict == Verdict::Met;
+        self.has_official() && tier.is_judged && !self.tiers.iter().any(stands_in)
     }
 
     /// Whether a tier is reached, in some view, and a higher one too.
@@ -172,14 +184,25 @@ impl ProgrammeResult {
         self.by_official.as_ref().or(own)
     }
 
-    /// The points missing at the lowest stage or tier that is not reached by the score which counts now; none where no points are.
+    /// The points missing at the lowest stage or tier that is not reached by the score which counts now; none where no points are, and
+    /// where something else than points is open at the tier above the one that is reached.
     pub fn distance_now(&self) -> Option<Hundredths> {
         let official = self.has_official();
         let short = |one: &TierResult| match one.by_official {
             Verdict::Met if official => None,
             Verdict::Failed if official => one.official_distance,
+            Verdict::Open if self.awaits_official(one) => None,
             _ => one.distance.or(one.official_distance),
         };
+        let reached = |tier: &TierResult| self.verdict_now(tier) == Verdict::Met;
+        let above = self.tiers.iter().position(reached);
+        let above = above.and_then(|at| self.tiers.get(at.checked_sub(1)?));
+        if above.is_some_and(|tier| {
+            self.verdict_now(tier) == Verdict::Open
+                && short(tier).unwrap_or_default() == Hundredths::ZERO
+        }) {
+            return None;
+        }
         let stages = self
             .stages
             .iter()
@@ -243,6 +266,9 @@ impl Views<'_> {
                 .zip(total)
                 .map(|(points, total)| missing(points, total.earned)),
             official_distance: tier.rule.official_distance(&self.known),
+            is_judged: tier
+                .rule
+                .has(&|leaf| matches!(leaf, Rule::AtLeast(Measure::Total(_, Some(_))))),
         }
     }
 }

@@ -162,8 +162,8 @@ impl Seen {
         let Some(id) = entry.filled() else {
             return String::new();
         };
-        let joined = |c| if c == ' ' { '-' } else { c };
-        if id.bytes().any(|byte| byte == b' ') {
+        let joined = |c: char| if c.is_whitespace() { '-' } else { c };
+        if id.contains(char::is_whitespace) {
             entry.not_allowed(id, &id.chars().map(joined).collect::<String>());
         }
         if self.0.borrow_mut().insert(id.to_owned(), ()).is_some() {
@@ -203,6 +203,10 @@ fn scale(reader: &Reader<'_>) -> Option<Scale> {
     if bands.is_empty() {
         entry.fault(Problem::Empty);
         return None;
+    }
+    // Else no item could earn its points.
+    if let Some(last) = last.get().filter(|last| last.get() < 100) {
+        entry.not_allowed(&last.to_string(), "100%");
     }
     Some(Scale::new(bands))
 }

@@ -207,6 +207,9 @@ fn attend_to_pages(session: Session, parent: HtmlElement, close: impl Fn() + 'st
         let is_here = !page.is_later() || later::later().is_some();
         let now = (page, session.arrivals.get(), is_here);
         session.device(|device| device.set_place(&now.0));
+        if let Some(later) = later::here() {
+            (later.show_entry)(parent.get_value());
+        }
         if let Some(before) = before.filter(|before| *before != now) {
             close();
             let parent = parent.get_value();

@@ -26,7 +26,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, File};
+use web_sys::{Event, File, HtmlElement};
 
 /// Takes what is wrong with a file, a line each; nothing where it was opened.
 pub(super) type Answer = Box<dyn FnOnce(Vec<String>)>;
@@ -62,6 +62,8 @@ pub(super) struct Later {
     pub indicators: fn(&'static Item) -> View,
     /// Opens a record whose standard is fetched first.
     pub open_on: fn(Session, Record),
+    /// Brings the entry of the present page into sight in the contents of an element.
+    pub show_entry: fn(HtmlElement),
     /// Has the packs of somebody else here again that were opened on this device.
     pub recall: fn(),
     /// Takes the standard pack of somebody else by the bytes of its file; gives its id. Last come the ids that it may not have.
@@ -128,6 +130,7 @@ fn part() -> Result<Later, NotHere> {
         findings: widgets::finding_list,
         indicators: pages::indicators,
         open_on: catalogue::open_on,
+        show_entry: widgets::show_entry,
         recall: own_packs::recall,
         open_pack: own_packs::open_pack_beside,
         open_programme: own_packs::open_programme,

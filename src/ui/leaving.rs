@@ -4,13 +4,13 @@ use super::device::Device;
 use super::session::Session;
 use leptos::prelude::*;
 
-/// Has the browser ask before it leaves a page with something that is not sealed yet, or with a text that is too long to be kept. Who
+/// Has the browser ask before it leaves a page with something that is not sealed yet, or with something typed that cannot be kept. Who
 /// stays finds the one sealed a moment later, and the other where it stands. As long as there is neither, nothing listens: a browser
 /// keeps such a page ready for going back.
 pub(super) fn ask_before_leaving(session: Session) {
     Effect::new(move |_| {
-        let is_overlong = session.has_overlong();
-        if !is_overlong && !session.device(Device::is_locked) {
+        let is_unkept = session.has_unkept();
+        if !is_unkept && !session.device(Device::is_locked) {
             return;
         }
         let leaving = window_event_listener_untyped("beforeunload", move |event| {
@@ -18,7 +18,7 @@ pub(super) fn ask_before_leaving(session: Session) {
             if is_unsealed {
                 session.store_now();
             }
-            if is_unsealed || is_overlong {
+            if is_unsealed || is_unkept {
                 event.prevent_default();
             }
         });

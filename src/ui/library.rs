@@ -21,7 +21,7 @@ use crate::reading::Fault;
 use crate::scoring::Scoreboard;
 use crate::standard::Standards;
 use crate::storage::{Archive, Card, Listed, Record, RecordId, StorageError, Unreadable};
-use js_sys::Array;
+use js_sys::{Array, Function};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
@@ -144,7 +144,11 @@ pub(super) fn rename(
     });
     let given: Array = given.iter().collect();
     let id = id.to_string();
-    session.ask_windows(&["name".into(), id.into(), given.into(), answer]);
+    let told = answer.clone();
+    if !session.ask_windows(&["name".into(), id.into(), given.into(), answer]) {
+        // Nobody to ask: it stays as it was.
+        let _ = Function::from(told).call1(&JsValue::NULL, &false.into());
+    }
 }
 
 fn commands(title: &str, label: &str) -> [Command; 2] {
@@ -386,8 +390,7 @@ pub(super) fn add(session: Session, name: &str, collection: Collection) {
     session.store_now();
     let lang = session.lang.get_untracked();
     let mut lines = Vec::new();
-    let (mut added, mut known) = (0, 0);
-    let sealed = collection.locked.len();
+    let (mut added, mut known, mut sealed) = (0, 0, 0);
     let mut full = None;
     session.device(|device| {
         let archive = device.archive();
@@ -455,6 +458,7 @@ pub(super) fn add(session: Session, name: &str, collection: Collection) {
                         let _ = archive.set_archived(&record.id, true);
                     }
                     added += 1;
+                    sealed += 1;
                 }
                 Err(error) => {
                     let why = words::not_saved(error).get(lang);

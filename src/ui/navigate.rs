@@ -69,6 +69,17 @@ impl Page {
         }
     }
 
+    /// Whether the way to `page` leads over this one, which stands for it where it has no entry of its own.
+    pub(super) fn leads_to(&self, page: &Page, programmes: &[Programme]) -> bool {
+        match (self, page) {
+            (Page::Start, Page::History | Page::Comparison | Page::Lock) => true,
+            (Page::Programmes, Page::Programme(id) | Page::Form(id)) => {
+                programmes.iter().all(|programme| programme.id != *id)
+            }
+            _ => false,
+        }
+    }
+
     /// The page where a field is filled in.
     pub fn of(field: &Field) -> Page {
         match (field.item(), field) {

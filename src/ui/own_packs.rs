@@ -258,13 +258,22 @@ fn tell_replaced(session: Session, id: &str) {
     }
 }
 
-/// Says so where a pack that was taken will not be here the next time.
+/// Says so where a pack that was taken will not be here the next time, below what stands there already.
 fn warn_unless_kept(session: Session, kind: &str, pack: &str) {
     let shelf = BrowserShelf::open().map(Archive::new);
     let kept = shelf.is_ok_and(|archive| archive.packs(kind).iter().any(|kept| kept == pack));
-    if !kept && session.notice.with_untracked(Option::is_none) {
-        let lang = session.lang.get_untracked();
-        session.report(words::PACK_NOT_KEPT.get(lang).to_owned(), Vec::new());
+    if kept {
+        return;
+    }
+    let said = words::PACK_NOT_KEPT
+        .get(session.lang.get_untracked())
+        .to_owned();
+    match session.notice.get_untracked() {
+        None => session.report(said, Vec::new()),
+        Some(Notice { title, mut lines }) => {
+            lines.push(said);
+            session.report(title, lines);
+        }
     }
 }
 

@@ -9,10 +9,10 @@
 
 mod answers;
 mod host;
-mod overlong;
 mod scores;
 mod steps;
 mod triggers;
+mod unkept;
 
 use host::Around;
 pub use host::HostEvent;
@@ -107,7 +107,7 @@ struct State {
     around: Around,
     assessment: RefCell<Assessment>,
     undo_log: RefCell<UndoLog>,
-    overlong: js_sys::Map,
+    unkept: js_sys::Map,
     /// The triggers of the fields that were shown, sorted by field.
     fields: RefCell<Vec<(Field, ArcTrigger)>>,
     /// One trigger an item, in the order of the standard.
@@ -140,7 +140,7 @@ impl Session {
             around: Around::default(),
             assessment: RefCell::new(blank(standard)),
             undo_log: RefCell::default(),
-            overlong: js_sys::Map::new(),
+            unkept: js_sys::Map::new(),
             fields: RefCell::default(),
             items: RefCell::default(),
             scores: RefCell::default(),
@@ -338,7 +338,7 @@ impl Session {
         state.stands_in.set(stand_in.is_some());
         *state.assessment.borrow_mut() = assessment;
         *state.undo_log.borrow_mut() = log;
-        state.overlong.clear();
+        state.unkept.clear();
         let before = state.standard.get();
         // Editions of one standard in two languages are the same here.
         let is_another = |standard: &&Standard| {

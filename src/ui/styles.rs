@@ -17,6 +17,9 @@ const WRITTEN: &str = concat!(
 
 /// What only the pages of the later part need.
 const WRITTEN_LATER: &str = concat!(
+    include_str!("../../style/library.css"),
+    include_str!("../../style/standing.css"),
+    include_str!("../../style/findings.css"),
     include_str!("../../style/at_times.css"),
     include_str!("../../style/begin.css"),
     include_str!("../../style/tables.css"),

@@ -3,7 +3,7 @@
 use crate::draft::visible;
 use crate::language::{Lang, Phrase};
 use crate::programme::Verdict;
-use crate::scoring::Rise;
+use crate::scoring::{Rise, Total};
 use crate::standard::Hundredths;
 use crate::storage::{Broken, StorageError, Unreadable};
 
@@ -176,10 +176,10 @@ words! {
     NEXT_BAND_ASKS = "再高一段还要：{}", "The next band also asks: {}";
     EACH_INDICATOR = "逐个指标的趋势与级别", "Trend and class of each indicator";
     CLASS_SHOWN = "对比数据显示为“{}”，采用", "The comparison shows “{}”: use it";
-    FINDINGS_NOTE = "是要回答的问题，不改变您的决定。", "Questions to look into; they change nothing you decided.";
+    FINDINGS_NOTE = "以下是要回答的问题，不改变您的决定。", "Questions to look into; they change nothing you decided.";
     ALSO_TITLED = "标准另处称", "Elsewhere in the standard";
     TOO_LONG = "超过20万字符，未保存。请缩短，或改为引用附件。", "More than 200,000 characters: not saved. Shorten it, or refer to an attachment.";
-    OVERLONG = "有文字过长，未保存", "A text is too long: not saved";
+    UNKEPT = "有内容未能保存", "Something is not saved";
 }
 
 // Scores.
@@ -195,7 +195,7 @@ words! {
     PROPOSED = "建议", "Proposed";
     RADAR = "各类目得分率", "Categories in percent";
     LADDER = "等级", "Tiers";
-    NEAREST = "最容易争取的分", "Where the points are nearest";
+    NEAREST = "离下一等级最近的条目", "Where the points are nearest";
     ALL_REACHED = "总分已够最高等级。", "The total is enough for the highest tier.";
     NO_FINDINGS = "没有疑问。", "No questions.";
 }
@@ -216,6 +216,7 @@ words! {
     NOT_REACHED = "未达到", "Not reached";
     NO_TIER = "暂无", "None yet";
     TIER_NOW = "按现有得分与申明", "By score and declarations";
+    TIER_DECLARED = "按现有申明", "By declarations";
     TIER_BY_SCORE = "只看得分", "By score alone";
     ALL_OF = "全部成立", "All of these";
     ANY_OF = "至少一项成立", "At least one of these";
@@ -310,6 +311,19 @@ pub(super) fn still_open(lang: Lang, open: Hundredths, items: usize) -> String {
     match lang {
         Lang::Zh => format!("另有{items}条未评，{open}分待定"),
         Lang::En => format!("{items} items not scored, {open} points open"),
+    }
+}
+
+/// What a total can still become; nothing where it is complete.
+pub(super) fn still_within(lang: Lang, total: &Total) -> String {
+    let (low, high) = (total.earned, total.ceiling);
+    let [from, to] = [low, high].map(|points| points.percent_of(total.possible));
+    match lang {
+        _ if total.is_complete() => String::new(),
+        Lang::Zh => format!("，全部评完在{low}至{high}分之间（{from}至{to}）"),
+        Lang::En => {
+            format!("; with all of them the total lies between {low} and {high} ({from} to {to})")
+        }
     }
 }
 

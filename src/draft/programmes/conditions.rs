@@ -7,7 +7,7 @@ use super::super::words;
 use super::Case;
 use super::page::state;
 use crate::chart::share;
-use crate::programme::{Facts, Measure, Rule};
+use crate::programme::{Facts, Measure, Rule, Scores};
 use crate::standard::ConditionId;
 
 impl Case<'_> {
@@ -91,14 +91,25 @@ impl Case<'_> {
             scores: (self.pack.programme).own_score(self.source.assessment, &self.source.board),
             declared: Some(&self.declared),
         };
-        let verdict = rule.evaluate(&facts);
+        let holds = |verdict| state(verdict, words::holds(verdict), lang);
+        let mut verdict = vec![holds(rule.evaluate(&facts))];
+        if let Rule::AtLeast(Measure::Total(_, Some(id))) = rule
+            && self.declared.contains_key(id)
+        {
+            let by_official = rule.evaluate(&Facts {
+                scores: Scores::Official(&self.declared),
+                ..facts
+            });
+            verdict.extend(text(words::BY_OFFICIAL_SCORE.get(lang)));
+            verdict.push(holds(by_official));
+        }
         rows.push(Row {
             kind: RowKind::Plain,
             cells: vec![
                 text(&format!("{before}{stated}")),
                 text(&clause),
                 text(&said),
-                vec![state(verdict, words::holds(verdict), lang)],
+                verdict,
             ],
         });
     }

@@ -7,8 +7,11 @@ use super::super::words;
 use super::Case;
 use super::page::state;
 use crate::language::Phrase;
-use crate::programme::{Tier, TierResult};
+use crate::programme::{Tier, TierResult, Verdict};
 use crate::standard::Hundredths;
+
+/// What is looked at of a tier.
+type View = fn(&TierResult) -> Verdict;
 
 /// A column: its heading, whether it holds numbers, and what stands in it.
 type Column<'a> = (Phrase, bool, &'a dyn Fn(&TierResult) -> Cell);
@@ -22,12 +25,31 @@ impl Case<'_> {
             Some(points) => text(&points.to_string()),
             None => text("—"),
         };
-        let entered = self.result.has_official();
+        // A score that is itself a condition has no column of its own.
+        let judged = !programme.scores.is_empty();
         let reach = |verdict| vec![state(verdict, words::reach(verdict), lang)];
         let holds = |verdict| vec![state(verdict, words::holds(verdict), lang)];
-        let unless_higher = |below: bool, said: Cell| match below {
-            true => text(words::HIGHER.get(lang)),
-            false => said,
+        let unless_higher =
+            |tier: &TierResult, view: View, said: &dyn Fn(Verdict) -> Cell| match self
+                .result
+                .is_below(tier, view)
+            {
+                true => text(words::HIGHER.get(lang)),
+                false => said(view(tier)),
+            };
+        let own = |tier: &TierResult| {
+            let entered = tier.official_distance.filter(|_| !judged);
+            points(tier.distance.or(entered))
+        };
+        let by_official = |tier: &TierResult| {
+            let mut said = unless_higher(tier, |one| one.by_official, &reach);
+            if let Some(short) = tier
+                .official_distance
+                .filter(|short| *short > Hundredths::ZERO)
+            {
+                said.extend(text(&self.say(words::SHORT, &[&short.to_string()])));
+            }
+            said
         };
         let columns: [(bool, Column<'_>); 6] = [
             (
@@ -35,31 +57,29 @@ impl Case<'_> {
                 (words::COL_THRESHOLD, true, &|tier| points(tier.threshold)),
             ),
             (
-                self.reads_score() || entered,
-                (words::COL_DISTANCE, true, &|tier| {
-                    points(tier.official_distance.or(tier.distance))
-                }),
+                self.reads_score() || (!judged && self.result.has_official()),
+                (words::COL_DISTANCE, true, &own),
             ),
             (
                 self.reads_score(),
-                (words::COL_BY_SCORE, false, &|tier| reach(tier.by_score)),
+                (words::COL_BY_SCORE, false, &|tier| {
+                    unless_higher(tier, |one| one.by_score, &reach)
+                }),
             ),
             (
                 true,
-                (words::COL_VERDICT, false, &|tier| holds(tier.verdict)),
+                (words::COL_VERDICT, false, &|tier| {
+                    unless_higher(tier, |one| one.verdict, &holds)
+                }),
             ),
             (
                 self.has_official(),
-                (words::COL_BY_OFFICIAL, false, &|tier| {
-                    let below = self.result.is_below(tier, |one| one.by_official);
-                    unless_higher(below, reach(tier.by_official))
-                }),
+                (words::COL_BY_OFFICIAL, false, &by_official),
             ),
             (
                 self.has_official(),
                 (words::COL_OFFICIAL, false, &|tier| {
-                    let below = self.result.is_below(tier, |one| one.official);
-                    unless_higher(below, holds(tier.official))
+                    unless_higher(tier, |one| one.official, &holds)
                 }),
             ),
         ];

@@ -2,6 +2,7 @@
 
 use super::page::{lines, standing};
 use super::words;
+pub(super) use crate::draft::one_line as line;
 use crate::draft::visible;
 use crate::language::Lang;
 
@@ -11,13 +12,6 @@ pub(super) const MOST: usize = 32_767;
 /// The text as it may stand in a cell: control characters and marks of writing direction visible, no white space around it.
 pub(super) fn shown(text: &str) -> String {
     visible(text.trim()).into_owned()
-}
-
-/// A text on one line.
-pub(super) fn line(text: &str) -> String {
-    let shown = visible(text);
-    let words: Vec<&str> = shown.split_whitespace().collect();
-    words.join(" ")
 }
 
 /// The most lines of a piece: with its marks it stands in a row as high as Excel makes one.

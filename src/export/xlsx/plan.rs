@@ -5,7 +5,7 @@ use super::page::{HEAD, Opening, Page};
 use super::table::Value;
 use super::{Result, Source, words};
 use crate::assessment::{Action, Status};
-use crate::language::Phrase;
+use crate::draft::status_word;
 use rust_xlsxwriter::Workbook;
 
 pub(super) fn write(
@@ -48,23 +48,15 @@ pub(super) fn write(
             Value::Text(item.unwrap_or_default()),
             Value::Text(action.owner.clone()),
             Value::day(&action.due),
-            Value::Word(source.say(status(action.status)).to_owned()),
+            Value::Word(source.say(status_word(action.status)).to_owned()),
         ]
     };
     let plan = &source.assessment.plan;
     let rows: Vec<Vec<Value>> = (1..).zip(plan).map(row).collect();
     let last = page.list(&heads, &rows, words::NO_ACTIONS, source.lang)?;
     if !rows.is_empty() {
-        let words = Status::ALL.map(|one| source.say(status(one)));
+        let words = Status::ALL.map(|one| source.say(status_word(one)));
         page.choose((HEAD + 1, last), 5, &words)?;
     }
     page.end((last, 5), 1)
-}
-
-fn status(status: Status) -> Phrase {
-    match status {
-        Status::Planned => words::PLANNED,
-        Status::Underway => words::UNDERWAY,
-        Status::Done => words::DONE,
-    }
 }

@@ -74,9 +74,6 @@ phrases! {
     ACTION: "措施", "Action";
     OWNER: "负责人", "Owner";
     DUE: "完成时间", "Due";
-    PLANNED: "未开始", "not begun";
-    UNDERWAY: "进行中", "under way";
-    DONE: "已完成", "done";
 
     PROGRAMMES: "认定项目", "Programmes";
     PROGRAMMES_TITLE: "认定与奖项总览（暂定）", "Programmes at a glance (provisional)";

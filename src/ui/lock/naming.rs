@@ -73,10 +73,7 @@ pub(in crate::ui) async fn duplicate_locked(
     passphrase: Option<&str>,
 ) -> Result<RecordId, Refusal> {
     let (locked, text, lock) = opened(session, id, passphrase).await?;
-    standards_here(session, &text).await;
-    if !session.is_live() {
-        return Err(Refusal::Gone);
-    }
+    standards_here(session, &text).await?;
     let copy = file::read(&text, &session.standards())?;
     let (copy, public) = copy_of(session, copy, &locked.title);
     let lock = lock.of_copy(&public);

@@ -70,7 +70,7 @@ async fn read(
             (lock, text)
         }
     };
-    standards_here(session, &text).await;
+    standards_here(session, &text).await?;
     let assessment = file::read(&text, &session.standards())?;
     let steps = session.device(|device| device.archive().undo_log(&record));
     let steps = match steps {
@@ -125,10 +125,7 @@ pub(in crate::ui) async fn unlock(
 async fn open_file(session: Session, locked: &Locked, passphrase: &str) -> Result<(), Refusal> {
     let (lock, text) = Lock::of(locked, passphrase).await?;
     settled().await;
-    if !session.is_live() {
-        return Err(Refusal::Gone);
-    }
-    standards_here(session, &text).await;
+    standards_here(session, &text).await?;
     let assessment = file::read(&text, &session.standards())?;
     save_now(session);
     let lock = Rc::new(lock);
@@ -194,7 +191,7 @@ pub(in crate::ui) fn follow(
     });
 }
 
-/// Stores what is not stored yet, forgets the key and closes the assessment, in this window and, if `told`, in all others that
+/// Stores what is not stored yet, forgets the key and closes the assessment, in this window and, if `tell`, in all others that
 /// have it. Where it cannot be stored, it stays open, and that was said.
 pub(in crate::ui) fn lock_now(session: Session, tell: bool) {
     if !session.device(Device::is_locked) {
@@ -243,10 +240,19 @@ pub(super) fn is_ours(session: Session, record: &Record) -> bool {
 }
 
 /// Has the standards fetched that a text names; some may not be had.
-pub(super) async fn standards_here(session: Session, text: &str) {
+///
+/// # Errors
+/// [`Refusal::Gone`] where the element was taken away meanwhile: nothing may be asked of its session any more.
+pub(super) async fn standards_here(session: Session, text: &str) -> Result<(), Refusal> {
+    let here = || match session.is_live() {
+        true => Ok(()),
+        false => Err(Refusal::Gone),
+    };
+    here()?;
     let fetched = js_sys::Promise::new(&mut |resolve, _| {
         with_standards(session, text, move || drop(resolve.call0(&JsValue::NULL)));
     });
     // It is never rejected.
     drop(JsFuture::from(fetched).await);
+    here()
 }

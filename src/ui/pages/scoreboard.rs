@@ -35,6 +35,10 @@ pub(super) fn scoreboard_page() -> View {
             finding_list(findings)
         }
     };
+    let open = move || {
+        let total = total.get();
+        words::still_within(lang, &total)
+    };
     let overview = div("div", "ea-overview")
         .child(div("div", "ea-radar").live(profiles))
         .child(el("div").child(ladder()).child(nearest_items()));
@@ -47,6 +51,7 @@ pub(super) fn scoreboard_page() -> View {
             .child(total_line(total))
             .text(" · ")
             .live_text(scored)
+            .live_text(open)
             .into(),
         hint(words::PROVISIONAL_NOTE.get(lang)).into(),
         overview.into(),

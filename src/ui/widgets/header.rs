@@ -64,8 +64,8 @@ fn whose_and_how_safe() -> View {
     };
     let safety = move || match session.saved.get() {
         _ if session.is_read_only() => words::READ_ONLY.get(lang).to_owned(),
-        SaveState::Blank | SaveState::Saved(_) | SaveState::Pending if session.has_overlong() => {
-            words::OVERLONG.get(lang).to_owned()
+        SaveState::Blank | SaveState::Saved(_) | SaveState::Pending if session.has_unkept() => {
+            words::UNKEPT.get(lang).to_owned()
         }
         SaveState::Blank => words::NOTHING_YET.get(lang).to_owned(),
         SaveState::Saved(time) => words::saved_at(lang, &time),
@@ -77,7 +77,7 @@ fn whose_and_how_safe() -> View {
         let unsafe_now = matches!(
             session.saved.get(),
             SaveState::MemoryOnly | SaveState::Failed(_)
-        ) || session.has_overlong();
+        ) || session.has_unkept();
         Some(String::from(if unsafe_now {
             "ea-save-state ea-unsafe"
         } else {

@@ -8,7 +8,7 @@ use super::super::navigate::Page;
 use super::super::settled::Settled;
 use super::super::{programmes, words};
 use super::page_link::page_link;
-use crate::programme::{Programme, ProgrammeResult, TierResult, Verdict};
+use crate::programme::{Programme, ProgrammeResult, Verdict};
 use crate::scoring::{Step, nearest};
 use crate::standard::ProgrammeId;
 use leptos::prelude::*;
@@ -66,17 +66,18 @@ pub(in crate::ui) fn ladder() -> El {
 fn rung(programme: &'static Programme, at: usize, tier: usize) -> El {
     let session = use_session();
     let lang = use_lang();
-    let result = move || session.settled.get().programmes[at].tiers[tier].clone();
-    let look = move || match result().by_score {
+    let look = move || match session.settled.get().programmes[at].tiers[tier].by_score {
         Verdict::Met => ("ea-rung ea-reached", "■"),
         Verdict::Open => ("ea-rung ea-open", "□"),
         Verdict::Failed => ("ea-rung ea-out", "×"),
     };
     let state = move || {
-        let TierResult {
-            by_score, distance, ..
-        } = result();
-        words::tier_state(lang, by_score, distance)
+        let result = &session.settled.get().programmes[at];
+        let rung = &result.tiers[tier];
+        match result.is_below(rung, |one| one.by_score) {
+            true => words::HIGHER_REACHED.get(lang).to_owned(),
+            false => words::tier_state(lang, rung.by_score, rung.distance),
+        }
     };
     let points = session.settled.get_untracked().programmes[at].tiers[tier].threshold;
     let points = points.map(|points| points.to_string());

@@ -39,7 +39,7 @@ pub(super) use finding_list::finding_list;
 pub(super) use header::header;
 pub(super) use indicator_figures::indicator_figures;
 pub(super) use ladder::{ladder, nearest_items};
-pub(super) use navigation::navigation;
+pub(super) use navigation::{navigation, show_entry};
 pub(super) use notice_box::notice_box;
 pub(super) use page_link::page_link;
 pub(super) use pager::{page_title, paged, pager};

@@ -7,6 +7,8 @@ use super::super::words;
 use super::page_link::page_link;
 use crate::standard::{Category, Item};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// The contents of the walk. `open`: whether they are shown where there is no room for them beside the page.
 pub(in crate::ui) fn navigation(open: RwSignal<bool>) -> El {
@@ -35,6 +37,26 @@ pub(in crate::ui) fn navigation(open: RwSignal<bool>) -> El {
         .attr("aria-label", words::NAVIGATION.get(lang))
         .on("click", move |_| open.set(false))
         .child(pages)
+}
+
+/// Brings the entry of the present page into sight where the contents of an element scroll.
+pub(in crate::ui) fn show_entry(element: HtmlElement) {
+    let show = move || {
+        let find = |selector| -> Option<HtmlElement> {
+            element.query_selector(selector).ok()??.dyn_into().ok()
+        };
+        let Some((contents, entry)) = find(".ea-contents").zip(find(".ea-contents [aria-current]"))
+        else {
+            return;
+        };
+        let (top, height) = (entry.offset_top(), contents.client_height());
+        let below = top - contents.scroll_top();
+        if below < 0 || below + entry.offset_height() > height {
+            contents.set_scroll_top(top - height / 2);
+        }
+    };
+    // When it is marked.
+    request_animation_frame(show);
 }
 
 fn category_entry(category: &'static Category) -> El {

@@ -12,8 +12,13 @@ pub(in crate::ui) fn page_link(page: Page) -> El {
     button("ea-link", move |_| session.page.set(page.clone())).live_attr(
         "aria-current",
         move || {
-            let is_here = session.page.with(|page| *page == here);
-            is_here.then(|| String::from("page"))
+            session.page.with(|page| {
+                let leads = || here.leads_to(page, session.all_programmes());
+                match *page == here {
+                    true => Some(String::from("page")),
+                    false => leads().then(|| String::from("true")),
+                }
+            })
         },
     )
 }

@@ -16,12 +16,13 @@ pub(in crate::ui) fn neighbour(session: Session, forward: bool) -> Option<Page> 
         Page::Form(id) => Page::Programme(id),
         here => here,
     };
-    // What the overview leads to has its place.
     let place = |here: &Page| walk.iter().position(|page| page == here);
-    let at = place(&here).or_else(|| match here {
-        Page::Programme(_) => place(&Page::Programmes),
-        _ => None,
-    });
+    let at = match (place(&here), &here) {
+        // What the overview leads to leads back there, and on to what follows it.
+        (None, Page::Programme(_)) if !forward => return Some(Page::Programmes),
+        (None, Page::Programme(_)) => place(&Page::Programmes),
+        (at, _) => at,
+    };
     let next = match (at, forward) {
         (Some(at), true) => at + 1,
         (Some(at), false) => at.checked_sub(1)?,

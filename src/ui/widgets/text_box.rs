@@ -61,7 +61,7 @@ pub(in crate::ui) fn text_area(field: TextField, rows: u32, too_long: RwSignal<b
     let shown = field.clone();
     let typed = typed_here();
     let heard = typed.clone();
-    let mut left = session.overlong(&id);
+    let mut left = session.unkept(&id);
     let (shown_id, typed_id) = (id.clone(), id.clone());
     too_long.set(left.is_some());
     div("textarea", "ea-text")
@@ -71,7 +71,7 @@ pub(in crate::ui) fn text_area(field: TextField, rows: u32, too_long: RwSignal<b
         .live_entry(move || {
             let elsewhere = session.text_from_elsewhere(&shown, &heard);
             if left.is_none() && elsewhere.is_some() && too_long.get_untracked() {
-                session.set_overlong(&shown_id, None);
+                session.set_unkept(&shown_id, None);
                 too_long.set(false);
             }
             left.take().or(elsewhere)
@@ -84,7 +84,7 @@ pub(in crate::ui) fn text_area(field: TextField, rows: u32, too_long: RwSignal<b
                 // Hardly ever, and not with every key.
                 if !fits || too_long.get_untracked() {
                     too_long.set(!fits);
-                    session.set_overlong(&typed_id, (!fits).then(|| area.value()));
+                    session.set_unkept(&typed_id, (!fits).then(|| area.value()));
                 }
             }
         })

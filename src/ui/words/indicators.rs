@@ -1,5 +1,7 @@
 //! Words of indicators, targets and the plan.
 
+pub(in crate::ui) use crate::draft::line_word;
+
 use crate::assessment::{ActionText, Cell, Class, Direction, Line, Outlook, Trait};
 use crate::language::{Lang, Phrase};
 
@@ -59,17 +61,6 @@ words! {
     TAKE_OVER = "读入表格", "Take over";
     MEANS_NUMBER = "序号（不用）", "Running number (not used)";
     MEANS_UNUSED = "不读入", "Not taken";
-}
-
-/// What a series is called.
-pub(in crate::ui) fn line_word(line: Line) -> Phrase {
-    match line {
-        Line::Value => Phrase::new("实际值", "Actual"),
-        Line::Target => Phrase::new("目标值", "Target"),
-        Line::Industry => Phrase::new("行业平均", "Industry average"),
-        Line::Competitor => Phrase::new("最强对手", "Strongest competitor"),
-        Line::Benchmark => Phrase::new("标杆", "Benchmark"),
-    }
 }
 
 /// Which way is better.

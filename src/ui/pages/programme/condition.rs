@@ -84,6 +84,11 @@ impl Place {
         format!("ea-condition-{}", self.condition.id)
     }
 
+    /// What a field of it is known by among those of all programmes; `tail` tells the fields of one condition apart.
+    pub(super) fn key(self, tail: &str) -> String {
+        format!("{} {}{tail}", self.programme.id, self.dom_id())
+    }
+
     pub(super) fn answer(self, session: Session) -> Option<ConditionAnswer> {
         session.condition(&self.programme.id, &self.condition.id)
     }

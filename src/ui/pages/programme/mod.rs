@@ -204,9 +204,9 @@ fn outcome(programme: &'static Programme) -> View {
         .tiers
         .iter()
         .any(|tier| tier.rule.reads_own_score());
-    let note = match reads_score {
-        true => words::PROVISIONAL_NOTE,
-        false => words::PROVISIONAL_DECLARED,
+    let (note, now) = match reads_score {
+        true => (words::PROVISIONAL_NOTE, words::TIER_NOW),
+        false => (words::PROVISIONAL_DECLARED, words::TIER_DECLARED),
     };
     let provisional = el("div")
         .child(div("dt", "ea-provisional").text(words::PROVISIONAL.get(lang)))
@@ -214,7 +214,7 @@ fn outcome(programme: &'static Programme) -> View {
     let outcome = div("dl", "ea-outcome")
         .child(provisional)
         .children(stages)
-        .child(row(words::TIER_NOW, |result| result.tier.as_ref(), false))
+        .child(row(now, |result| result.tier.as_ref(), false))
         .child(reads_score.then(|| {
             let tier: Found = |result| result.by_score.as_ref();
             row(words::TIER_BY_SCORE, tier, false)

@@ -1,10 +1,11 @@
 //! The fields of a condition that is answered with a number, or with a score and its full marks.
 //!
 //! What is typed stays as it was typed; the answer is read from all fields of the condition together. Where one of them cannot be
-//! read, the condition counts as not answered, and that field says so.
+//! read, the condition counts as not answered, and that field says so, also when one comes back to it.
 
 use super::super::super::app::{use_lang, use_session};
 use super::super::super::build::{El, div, el, here};
+use super::super::super::session::Session;
 use super::super::super::words;
 use super::condition::Place;
 use crate::assessment::ConditionAnswer;
@@ -48,11 +49,17 @@ impl Typed {
         };
         // Read once: what is typed from here on is the fields' own, and the page must not be built anew by it.
         typed.show(untrack(|| place.answer(session)));
+        for part in typed.parts() {
+            if let Some(unkept) = session.unkept(&place.key(part.tail())) {
+                typed.text(*part).set(unkept);
+            }
+        }
         Effect::new(move |_| {
             let answer = place.answer(session);
             // Undo changes the answer from elsewhere.
             if answer != typed.answer() {
                 typed.show(answer);
+                typed.keep_beside(session);
             }
         });
         typed
@@ -67,6 +74,38 @@ impl Typed {
                 full: read(self.full, Part::Full)?,
             },
         })
+    }
+
+    fn parts(self) -> &'static [Part] {
+        match self.usual {
+            None => &[Part::Number],
+            Some(_) => &[Part::Score, Part::Full],
+        }
+    }
+
+    fn text(self, part: Part) -> RwSignal<String> {
+        match part {
+            Part::Number | Part::Score => self.number,
+            Part::Full => self.full,
+        }
+    }
+
+    /// Whether what stands in a field cannot be read. A number may not be known yet; full marks are always some.
+    fn is_unread(self, part: Part) -> bool {
+        self.text(part).with(|text| {
+            let may_be = part != Part::Full && text.trim().is_empty();
+            !may_be && part.read(text).is_none()
+        })
+    }
+
+    /// Has the session keep what stands in all fields as long as one of them cannot be read.
+    fn keep_beside(self, session: Session) {
+        let parts = self.parts();
+        let unread = untrack(|| parts.iter().any(|part| self.is_unread(*part)));
+        for part in parts {
+            let text = unread.then(|| self.text(*part).get_untracked());
+            session.set_unkept(&self.place.key(part.tail()), text);
+        }
     }
 
     fn show(self, answer: Option<ConditionAnswer>) {
@@ -85,16 +124,8 @@ impl Typed {
     fn field(self, part: Part) -> El {
         let session = use_session();
         let lang = use_lang();
-        let typed = match part {
-            Part::Number | Part::Score => self.number,
-            Part::Full => self.full,
-        };
-        // A number may not be known yet; full marks are always some.
-        let may_be_empty = part != Part::Full;
-        let unread = move || {
-            typed
-                .with(|text| part.read(text).is_none() && !(may_be_empty && text.trim().is_empty()))
-        };
+        let typed = self.text(part);
+        let unread = move || self.is_unread(part);
         // It is kept as it was typed and counts as not answered.
         let above = move || {
             let answer = self.place.answer(session);
@@ -114,6 +145,7 @@ impl Typed {
                 if let Some(input) = here::<HtmlInputElement>(&event) {
                     typed.set(input.value());
                     session.send(self.place.command(self.answer()));
+                    self.keep_beside(session);
                 }
             });
         let error = move || {

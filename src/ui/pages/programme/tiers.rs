@@ -57,7 +57,10 @@ pub(super) fn own_state(
             // A score that is itself a condition has no line of its own.
             let entered = found.official_distance;
             let entered = entered.filter(|_| programme.scores.is_empty());
-            words::tier_state(lang, found.verdict, found.distance.or(entered))
+            match result.is_below(found, |one| one.verdict) {
+                true => words::HIGHER_REACHED.get(lang).to_owned(),
+                false => words::tier_state(lang, found.verdict, found.distance.or(entered)),
+            }
         })
     })
 }
