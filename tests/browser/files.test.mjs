@@ -192,7 +192,7 @@ test('a text that is too long to be kept stands on in its field, and it is said 
     await page.waitForTimeout(600);
     await unsaved('有内容未能保存');
     await product.switchLanguage();
-    await unsaved('A text is too long: not saved');
+    await unsaved('Something is not saved');
     await product.item('1.1');
     assert.equal(await evidence().inputValue(), long);
     assert.equal(await evidence().getAttribute('aria-invalid'), 'true');

@@ -77,6 +77,31 @@ for (const typed of ['1.5', '-3', '1e1']) {
   });
 }
 
+test('a number that cannot be read stands on in its field, here and after another page, and every page says that it is not saved', async () => {
+  await withProduct({}, async (product, { page }) => {
+    await product.example();
+    await product.goTo(PROGRAMME.title.zh);
+    const years = product.find('#ea-condition-years');
+    await years.fill('2年半');
+    const unsaved = product.saveState.filter({ hasText: '有内容未能保存' });
+    await unsaved.waitFor();
+    await product.goTo(product.words.scoreboard);
+    await unsaved.waitFor();
+    assert.ok((await result(product)).open.includes('years'));
+    await product.goTo(PROGRAMME.title.zh);
+    assert.equal(await years.inputValue(), '2年半');
+    assert.equal(await years.getAttribute('aria-invalid'), 'true');
+    // Another answer takes its place: typed, or brought back.
+    await years.fill('3');
+    await product.saveState.filter({ hasText: product.words.saved }).waitFor();
+    await years.fill('3.');
+    await unsaved.waitFor();
+    await page.keyboard.press('Control+z');
+    await product.saveState.filter({ hasText: product.words.saved }).waitFor();
+    assert.equal(await years.inputValue(), '3');
+  });
+});
+
 test('every condition says where it comes from, and every tier what is missing', async () => {
   await withProduct({}, async (product) => {
     await product.example();

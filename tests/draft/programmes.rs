@@ -110,6 +110,45 @@ fn all_programmes_stand_in_a_table_and_those_that_are_worked_on_have_a_section()
 }
 
 #[test]
+fn an_official_score_stands_beside_the_self_score_with_a_distance_in_its_own_full_marks() {
+    let given = Given::packs();
+    let mut assessment = given.example(Lang::Zh);
+    let declared = assessment.conditions.entry("shenzhen-maturity".into());
+    let official = ConditionAnswer::Score {
+        score: 58_000,
+        full: 1000,
+    };
+    declared.or_default().insert("official".into(), official);
+    let draft = given.draft(&assessment, Lang::Zh);
+    let (tables, _) = programmes_of(&draft);
+    let table = |caption: &str| {
+        let found = tables.iter().find(|table| table.caption == caption);
+        cells(found.expect("a table"))
+    };
+    // 277 of 500 is 23 short of 60 %; 580 of 1000 is 20 short.
+    let tiers = table("各等级（暂定）");
+    let highest = [
+        "卓越经营组织",
+        "五（一）1",
+        "300.00",
+        "23.00",
+        "未达到",
+        "不成立",
+    ];
+    assert_eq!(tiers[0][..6], highest);
+    assert_eq!(tiers[0][6..], ["未达到 · 还差20.00分", "不成立"]);
+    assert_eq!(tiers[1][6], "达到");
+    assert_eq!(tiers[2][6], "已达更高等级");
+    let conditions = table("逐项条件（暂定）");
+    let verdict = |condition: &str| {
+        let row = conditions.iter().find(|row| row[0] == condition);
+        row.expect("a condition")[3].clone()
+    };
+    assert_eq!(verdict("总分达到60%"), "不成立；只看正式得分：不成立");
+    assert_eq!(verdict("总分达到50%"), "成立；只看正式得分：成立");
+}
+
+#[test]
 fn levels_that_are_chosen_from_say_which_choice_each_asks_for() {
     let given = Given::packs();
     let choice = Choice {

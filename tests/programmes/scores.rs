@@ -253,6 +253,15 @@ fn at_a_glance_an_official_score_counts_where_it_decides_and_the_self_score_else
     // The material alone decides no tier.
     let half = [(material, score(56_000, 1000))];
     assert_eq!(glance(cultivation, 60_400, &half), reached("site-600", 600));
+    // Who passed it waits for the site review, whatever a lower self-score says.
+    let waits = (Standing::MayApply, None, 0, true);
+    assert_eq!(glance(cultivation, 50_000, &half), waits);
+    // 52 % of the total say nothing of the best category: that is open, and not the points of the tier above.
+    let total = [
+        (official, score(26_000, 500)),
+        ("outstanding-innovation", NO),
+    ];
+    assert_eq!(glance(maturity, 43_200, &total), reached("advanced", 0));
 }
 
 #[test]
