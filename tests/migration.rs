@@ -20,9 +20,11 @@ use std::sync::LazyLock;
 static CHANGED: LazyLock<String> = LazyLock::new(|| {
     let mut pack: Value = serde_json::from_str(SHENZHEN).expect("JSON");
     let list = |value: &'_ mut Value| value.as_array().cloned().expect("a list");
-    let bands = list(&mut pack["scale"]["bands"]).len() - 1;
     let mut scale = list(&mut pack["scale"]["bands"]);
-    scale.truncate(bands);
+    scale.pop();
+    let bands = scale.len();
+    let highest = scale[bands - 1]["percents"].as_array_mut();
+    highest.expect("a list").push(json!(100));
     for band in &mut scale {
         let percents = band["percents"].as_array_mut().expect("a list");
         percents.retain(|percent| *percent != json!(65));

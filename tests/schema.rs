@@ -190,13 +190,16 @@ fn an_edition_is_made_by_the_build_and_fits_no_schema() {
     assert!(Judge::of("standard").accepts(&pack).is_err());
 }
 
-/// Faults that no schema can see: sums, references, order, ids and keys that stand twice.
-const FOR_THE_READER: [&str; 9] = [
+/// Faults that no schema can see: sums, references, order, the end of the scale, keys of another
+/// kind of condition, ids and keys that stand twice.
+const FOR_THE_READER: [&str; 11] = [
+    "answers-of-another-kind",
     "duplicate-id",
     "foreign",
     "lowest-first",
     "percents-fall",
     "same-key-twice",
+    "scale-below-full",
     "sound",
     "unknown-condition",
     "unknown-guide",
