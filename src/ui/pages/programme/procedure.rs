@@ -16,24 +16,19 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 /// Everything that is done to apply.
 pub(super) fn procedure(id: &'static ProgrammeId, procedure: &'static Procedure) -> View {
     let lang = use_lang();
-    let clauses = |title: Phrase, entries: &'static [Clause]| {
-        let list = el("ul").children(entries.iter().map(|entry| {
-            let text = entry.text.get(lang);
-            el("li")
-                .text(text)
-                .text(" ")
-                .child(clause().text(&entry.clause))
-        }));
-        (!entries.is_empty()).then(|| section(title.get(lang), None).child(list))
+    let line = |text: &str, place: &str| el("li").text(text).text(" ").child(clause().text(place));
+    let clauses = |title: Phrase, entries: &'static [Clause], last: Option<El>| {
+        let lines = entries
+            .iter()
+            .map(|entry| line(entry.text.get(lang), &entry.clause));
+        let lines: Vec<El> = lines.chain(last).collect();
+        (!lines.is_empty()).then(|| section(title.get(lang), None).child(el("ul").children(lines)))
     };
     let materials = procedure.materials.iter();
     let materials = materials.map(|material| material_entry(id, material, lang));
     let steps = procedure.steps.iter().map(|step| step_entry(step, lang));
-    let validity = procedure.validity.as_ref().map(|validity| {
-        hint(&words::validity(lang, validity.years))
-            .text(" ")
-            .child(clause().text(&validity.clause))
-    });
+    let validity = (procedure.validity.as_ref())
+        .map(|validity| line(&words::validity(lang, validity.years), &validity.clause));
     View::from(vec![
         View::from(
             procedure
@@ -47,15 +42,14 @@ pub(super) fn procedure(id: &'static ProgrammeId, procedure: &'static Procedure)
                 section(words::MATERIALS.get(lang), None).child(list)
             })
             .into(),
-        clauses(words::ROUTES, &procedure.routes).into(),
+        clauses(words::ROUTES, &procedure.routes, None).into(),
         (steps.len() > 0)
             .then(|| section(words::STEPS.get(lang), None).child(el("ol").children(steps)))
             .into(),
         (!procedure.periods.is_empty())
             .then(|| periods(id, &procedure.periods))
             .into(),
-        clauses(words::AFTERWARDS, &procedure.afterwards).into(),
-        validity.into(),
+        clauses(words::AFTERWARDS, &procedure.afterwards, validity).into(),
     ])
 }
 
