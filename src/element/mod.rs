@@ -1,7 +1,8 @@
 //! The custom element: what a page around it can call and hear.
 //!
-//! `element.js` defines `<excellence-assessment>` and holds the promises; this module is what it calls. The interface is
-//! versioned and is the same for hosts and for the browser tests: see the README.
+//! `element.js` defines `<excellence-assessment>` and holds the promises, with a file for each thing that it does without the
+//! module; this module is what they call. The interface is versioned and is the same for hosts and for the browser tests: see the
+//! README.
 
 mod events;
 mod summary;

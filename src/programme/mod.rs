@@ -21,7 +21,7 @@ pub use result::{ProgrammeResult, TierResult};
 
 use crate::reading::{self, Fault, Reader};
 
-/// The packs that the first page needs, compiled in, without their readings and procedures: see `build.rs`.
+/// The packs that the first page needs, compiled in, without what only the page of a programme shows: see `build.rs`.
 pub const PACKS: [&str; 1] = [include_str!(concat!(
     env!("OUT_DIR"),
     "/beside-the-scores.json"

@@ -18,8 +18,8 @@
 //! # What a browser forgets
 //!
 //! A browser may keep in memory what was written to `localStorage`, and forget it when it is killed. So records are copied to
-//! IndexedDB (element.js), nothing is said to be stored before the copy is on the disk (`when_copied`), and what is missing in
-//! `localStorage` is put back before the next window begins.
+//! IndexedDB (`src/element/copies.js`), nothing is said to be stored before the copy is on the disk (`when_copied`), and what is
+//! missing in `localStorage` is put back before the next window begins.
 //!
 //! # Rules
 //!

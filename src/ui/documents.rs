@@ -21,11 +21,11 @@ extern "C" {
     /// What stands in the body of that page.
     #[wasm_bindgen(method)]
     pub fn body(this: &WrittenDraft) -> String;
-    /// The draft as a Word file, a promise of its bytes. Added by `element.js`, which draws the pictures for it, and tells and hears
+    /// The draft as a Word file, a promise of its bytes. Added by `documents.js`, which draws the pictures for it, and tells and hears
     /// by `way` how far it is.
     #[wasm_bindgen(method)]
     pub fn docx(this: &WrittenDraft, way: &JsValue) -> js_sys::Promise;
-    /// The assessment as a workbook for Excel, a promise of its bytes. Added by `element.js`, which fetches what writes it.
+    /// The assessment as a workbook for Excel, a promise of its bytes. Added by `documents.js`, which fetches what writes it.
     #[wasm_bindgen(method)]
     pub fn xlsx(this: &WrittenDraft) -> js_sys::Promise;
     /// All programmes at a glance as CSV.

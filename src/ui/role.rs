@@ -1,7 +1,7 @@
 //! Whether what is open may be changed here, and what other windows say of it.
 //!
 //! One window or element writes a record, the others follow it. Which one is settled by a lock of the browser, see `share` in
-//! `element.js`; where the browser has none, everybody writes, and the archive sees to it that nothing is written over.
+//! `windows.js`; where the browser has none, everybody writes, and the archive sees to it that nothing is written over.
 
 use crate::storage::RecordId;
 use std::rc::Rc;
@@ -55,7 +55,7 @@ pub(super) enum Heard {
     Locked,
 }
 
-/// The events that `element.js` sends when it hears something.
+/// The events that `windows.js` sends when it hears something.
 pub(super) const EVENTS: [(&str, Heard); 7] = [
     ("ea-theirs", Heard::Theirs),
     ("ea-taken", Heard::Taken),

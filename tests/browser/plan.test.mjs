@@ -37,8 +37,8 @@ test('the least steps to a tier are those of the rule, and conditions not declar
     assert.deepEqual(rises.map(([name, , gain]) => [name.split(' ')[0], gain]), [['1.3', '+18.00'], ['2.3', '+8.00']]);
     const open = way(product).locator('.ea-beside').filter({ hasText: '尚未申明' }).locator('li');
     const asked = ['legal', 'years', 'order', 'clean', 'adopted', 'results', 'distinctive'];
-    const asks = asked.map((id) => PROGRAMME.conditions.find((condition) => condition.id === id).asks.zh);
-    assert.deepEqual(await open.allInnerTexts(), asks);
+    const statements = asked.map((id) => PROGRAMME.conditions.find((condition) => condition.id === id).statement.zh);
+    assert.deepEqual(await open.allInnerTexts(), statements);
   });
 });
 

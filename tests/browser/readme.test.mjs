@@ -11,7 +11,8 @@ const repository = (path) => new URL(`../../${path}`, import.meta.url);
 const read = (path) => readFileSync(repository(path), 'utf8');
 
 const README = read('README.md');
-const SCRIPT = read('src/element/element.js');
+/** Everything that the element is made of in the browser. */
+const SCRIPT = readdirSync(repository('src/element')).filter((name) => name.endsWith('.js')).map((name) => read(`src/element/${name}`)).join('');
 /** The example, which the README shows the summary of. */
 const EXAMPLE = read('examples/manufacturer.zh.json');
 

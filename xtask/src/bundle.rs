@@ -1,10 +1,9 @@
 //! Writes the ECMAScript module that is the product: what the build knows, wasm-bindgen's glue, the custom element.
 //!
-//! `src/element/element.js` begins with a block between `// <build>` and `// </build>`, which serves development with Trunk. The
-//! bundle has its own in that place. It defines the three names that the rest of the file may use: `BUILD`, `glue` and
-//! `documentsGlue`.
+//! It stands in for `src/element/built.js`, which serves development with Trunk, and defines the same three names, which the rest of
+//! the element uses: `BUILD`, `glue` and `documentsGlue`.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::Result;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::Value;
 
@@ -12,9 +11,6 @@ use crate::{
     glue, integrity,
     module::{Module, Part, Parts},
 };
-
-const BLOCK_START: &str = "// <build>";
-const BLOCK_END: &str = "// </build>";
 
 /// An example or an edition of a standard, by the name under which the element asks for it.
 pub(crate) struct Asset {
@@ -42,13 +38,12 @@ pub(crate) struct Bundle<'a> {
     pub(crate) assets: &'a [Asset],
 }
 
-/// The script without what it knows of its build: the glue of both modules, and the element.
+/// The script without what it knows of its build: the glue of both modules, and the element as [`crate::join`] gives it.
 pub(crate) fn code(element: &str, interface: &Module, documents: &Module) -> Result<String> {
     // Both, wherever the modules are: the second is nearly free, since brotli has just seen the first, and so it comes under the
     // integrity of the script, which `import()` could not give it.
     let glue = glue::as_constant("glue", &interface.glue)?;
     let documents_glue = glue::as_constant("documentsGlue", &documents.glue)?;
-    let element = after_block(element)?;
     Ok(format!("{glue}{documents_glue}{element}"))
 }
 
@@ -95,24 +90,11 @@ fn quoted(text: &str) -> String {
     Value::from(text).to_string().replace('<', "\\u003c")
 }
 
-/// The element without its block for development.
-fn after_block(element: &str) -> Result<&str> {
-    let start = element.trim_start();
-    ensure!(
-        start.starts_with(BLOCK_START),
-        "the element must begin with `{BLOCK_START}`"
-    );
-    let (_, after) = start
-        .split_once(BLOCK_END)
-        .with_context(|| format!("the element has no `{BLOCK_END}`"))?;
-    Ok(after.trim_start_matches([' ', '\r', '\n']))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const ELEMENT: &str = "// <build>\nconst BUILD = null;\n// </build>\n\nstart();\n";
+    const ELEMENT: &str = "start();\n";
 
     fn module(wasm: &[u8]) -> Module {
         let glue = "async function __wbg_init() {\n}\nexport { __wbg_init as default };\n";
@@ -143,9 +125,8 @@ mod tests {
     }
 
     #[test]
-    fn the_block_for_development_is_gone_and_the_rest_stands() -> Result<()> {
+    fn the_glue_of_both_modules_stands_before_the_element() -> Result<()> {
         let text = written(Placement::Beside)?;
-        assert!(!text.contains("null"));
         assert!(text.contains("})();\nconst documentsGlue = (() => {\n"));
         assert!(text.ends_with("})();\nstart();\n"));
         Ok(())
@@ -186,11 +167,5 @@ mod tests {
         assert!(!text.contains("</script"));
         assert!(!text.contains("import.meta"));
         Ok(())
-    }
-
-    #[test]
-    fn an_element_without_its_block_is_an_error() {
-        assert!(after_block("start();\n").is_err());
-        assert!(after_block("// <build>\nstart();\n").is_err());
     }
 }

@@ -1,7 +1,7 @@
 //! Assembles `target/dist`: the steps of a build in their order, and the files that they make.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
@@ -11,6 +11,7 @@ use anyhow::{Context, Result, bail, ensure};
 use crate::{
     bundle::{self, Asset, Bundle, Placement},
     editions, guard, integrity,
+    join::join,
     module::{self, Part, Parts},
     optimise::{self, Optimised},
     page::{Page, Request},
@@ -90,6 +91,7 @@ impl Sources {
 
         let mut files = Files::new();
         let (mut css, mut element) = (None, None);
+        let (mut named, mut imported) = (BTreeSet::new(), BTreeSet::new());
         for request in page.requests() {
             match request {
                 Request::Css(path) => {
@@ -99,7 +101,17 @@ impl Sources {
                 }
                 Request::Script(path) => {
                     ensure!(element.is_none(), "index.html names two scripts");
-                    element = Some(read_text(path)?);
+                    let (folder, entry) = path.rsplit_once('/').unwrap_or((".", path));
+                    let joined = join(entry, &|file| read_text(&format!("{folder}/{file}")))?;
+                    imported.extend(
+                        joined.files[1..]
+                            .iter()
+                            .map(|file| format!("{folder}/{file}")),
+                    );
+                    element = Some(joined.text);
+                }
+                Request::CopyFile(path) => {
+                    named.insert(path.clone());
                 }
                 Request::CopyDir(path) => {
                     copy_folder(&workspace.root.join(path), file_name(path), &mut files)?
@@ -107,6 +119,10 @@ impl Sources {
                 Request::Rust => {}
             }
         }
+        ensure!(
+            named == imported,
+            "index.html must name the files that the script imports, and no others: {imported:?}"
+        );
         editions::replace_packs(&mut files)?;
         editions::gather_programmes(&mut files)?;
         Ok(Self {
@@ -153,7 +169,7 @@ fn assemble(
         Request::Script(_) => {
             format!("{preload}\n  <script type=\"module\" src=\"{script_name}\"></script>")
         }
-        Request::CopyDir(_) | Request::Rust => String::new(),
+        Request::CopyDir(_) | Request::CopyFile(_) | Request::Rust => String::new(),
     });
 
     let snippet = snippet::write(&integrity::sha256(script.as_bytes()));

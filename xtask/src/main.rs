@@ -17,6 +17,7 @@ mod editions;
 mod glue;
 mod guard;
 mod integrity;
+mod join;
 mod module;
 mod node;
 mod office;

@@ -16,6 +16,8 @@ pub(crate) enum Request {
     CopyDir(String),
     /// The script of the page: the custom element.
     Script(String),
+    /// A file that the script imports.
+    CopyFile(String),
     /// The package that becomes the module.
     Rust,
 }
@@ -89,6 +91,7 @@ fn read_request(tag: &str) -> Result<Request> {
     Ok(match value("rel")?.as_str() {
         "css" => Request::Css(value("href")?),
         "copy-dir" => Request::CopyDir(value("href")?),
+        "copy-file" => Request::CopyFile(value("href")?),
         "rust" => Request::Rust,
         other => bail!("xtask does not know the kind `{other}`"),
     })
@@ -170,7 +173,7 @@ mod tests {
         let text = page.rewrite(|request| match request {
             Request::Css(_) => "<link rel=\"stylesheet\">".to_owned(),
             Request::Script(_) => "<script src=\"b.js\"></script>".to_owned(),
-            Request::Rust | Request::CopyDir(_) => String::new(),
+            Request::Rust | Request::CopyDir(_) | Request::CopyFile(_) => String::new(),
         });
         assert_eq!(
             text,

@@ -24,7 +24,9 @@ pub(crate) fn write(page: &Page, css: &str, script: &str) -> Result<String> {
     );
     let text = page.rewrite(|request| match request {
         Request::Css(_) => format!("<style>{css}</style>"),
-        Request::Script(_) | Request::CopyDir(_) | Request::Rust => String::new(),
+        Request::Script(_) | Request::CopyDir(_) | Request::CopyFile(_) | Request::Rust => {
+            String::new()
+        }
     });
     let text = insert_after(
         &text,

@@ -27,7 +27,7 @@ struct Size {
 
 /// What the first load may have: everything that is needed to use the first item. An assessment may be on any standard, so the first
 /// load finds out on which, and turns to it.
-const FIRST_LOAD: usize = 196 * 1024;
+const FIRST_LOAD: usize = 200_000;
 
 /// What the pages behind the items may have: all programmes with their rules, procedures, days and forms, and packs of others.
 const LATER: usize = 355 * 1024;

@@ -64,7 +64,7 @@ impl Session {
         *self.state.get_value().around.documents.borrow_mut() = Some(write);
     }
 
-    /// Says who speaks with the other windows: a function of what to do and with what, see `element.js`.
+    /// Says who speaks with the other windows: a function of what to do and with what, see `windows.js`.
     pub fn set_windows(self, speak: js_sys::Function) {
         *self.state.get_value().around.windows.borrow_mut() = Some(speak);
     }

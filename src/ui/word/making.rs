@@ -21,7 +21,7 @@ const PATIENCE: Duration = Duration::from_millis(500);
 /// A file that is being made.
 #[derive(Clone)]
 struct Making {
-    /// What `docx` is told and tells, see `element.js`.
+    /// What `docx` is told and tells, see `documents.js`.
     way: JsValue,
     /// The pieces that are left, and all of them.
     left: u32,

@@ -252,12 +252,12 @@ fn steps(tier: &Tier, plan: &Plan, tried: &Tried) -> View {
 fn beside(programme: &'static Programme, prospect: &Prospect) -> View {
     let lang = use_lang();
     let list = |word: Phrase, ids: &[ConditionId]| {
-        let asks = ids.iter().filter_map(|id| programme.condition(id));
-        let asks = asks.map(|condition| el("li").text(condition.asks.get(lang)));
+        let named = ids.iter().filter_map(|id| programme.condition(id));
+        let named = named.map(|condition| el("li").text(condition.statement.get(lang)));
         (!ids.is_empty()).then(|| {
             div("div", "ea-beside")
                 .child(el("h3").text(word.get(lang)))
-                .child(el("ul").children(asks))
+                .child(el("ul").children(named))
         })
     };
     let any =

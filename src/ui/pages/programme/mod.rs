@@ -18,49 +18,36 @@ use super::programmes::{standards_not_here, when_here};
 use super::{heading, hint, section};
 use crate::assessment::TextField;
 use crate::language::Phrase;
-use crate::programme::{Condition, Pack, Programme, ProgrammeResult, Scores};
+use crate::programme::{Condition, Programme, ProgrammeResult, Scores};
 use crate::standard::{ProgrammeId, Reading, TierId};
 use condition::condition_entry;
 use leptos::prelude::*;
 use procedure::{note_line, procedure};
 use tiers::{Kind, official_state, own_state, tier_list};
 
-/// The page of a programme. What the first programme asks is here at once; everything else comes with the packs.
+/// The page of a programme. Everything that it shows comes with the packs.
 pub(super) fn programme_page(id: &ProgrammeId) -> View {
-    let session = use_session();
-    let mut at_once = session.all_programmes().iter();
-    if let Some(programme) = at_once.find(|programme| programme.id == *id) {
-        return View::from(vec![decides(programme), told(id), pager()]);
-    }
     let id = id.clone();
     let page = when_here(
         move |packs| match packs.iter().find(|pack| pack.programme.id == id) {
-            Some(pack) => View::from(vec![decides(&pack.programme), beside(pack)]),
+            Some(pack) => View::from(vec![
+                decides(&pack.programme),
+                readings(&pack.programme),
+                procedure(&pack.programme.id, &pack.procedure),
+            ]),
             None => hint(words::PROGRAMMES_FAILED.get(use_lang())).into(),
         },
     );
     View::from(vec![page, pager()])
 }
 
-/// What stands beside the scores, of one of the programmes that are here at once.
-fn told(id: &ProgrammeId) -> View {
-    let id = id.clone();
-    when_here(move |packs| {
-        let pack = packs.iter().find(|pack| pack.programme.id == id);
-        pack.map_or(View::Nothing, beside)
-    })
-}
-
-/// How clauses are read, and how to apply: what a programme that is here at once comes without.
-fn beside(pack: &'static Pack) -> View {
-    let programme = &pack.programme;
-    let readings = (!programme.readings.is_empty()).then(|| {
-        section(words::READINGS.get(use_lang()), None).child(reading_list(&programme.readings))
-    });
-    View::from(vec![
-        readings.into(),
-        procedure(&programme.id, &pack.procedure),
-    ])
+/// How its clauses are read.
+fn readings(programme: &'static Programme) -> View {
+    (!programme.readings.is_empty())
+        .then(|| {
+            section(words::READINGS.get(use_lang()), None).child(reading_list(&programme.readings))
+        })
+        .into()
 }
 
 /// What a programme asks and what this assessment says.
