@@ -37,7 +37,7 @@ pub use indicator_words::line as line_word;
 pub use length::Length;
 pub use lists::{Written, written_evidence};
 pub use plan::status as status_word;
-pub use programmes::{Glance, Handed, State};
+pub use programmes::{Glance, Handed, State, due_word, end_word};
 pub use text::{characters, line as one_line, running, visible};
 pub use tree::{
     Block, Cell, Chapter, Count, Cover, Draft, Figure, Inline, Row, RowKind, Table, Tone,

@@ -154,6 +154,12 @@ phrases! {
     NOT_DECLARED: "未申明", "not declared";
     OR_HIGHER: "“{}”或以上", "“{}” or higher";
     READINGS: "条款的读法", "How clauses are read";
+    PERIODS_CAPTION: "期限（起始日不计入）", "Periods (the day on which one begins does not count)";
+    COL_PERIOD: "事项", "What";
+    COL_LENGTH: "期限", "How long";
+    COL_BEGINS: "起始日", "Begins";
+    COL_ENDS: "到期日", "Ends";
+    DAYS_OFF_IN_PART: "（清单里读不懂的没有计入）", " (without what cannot be read in the list)";
     MATERIALS_CAPTION: "材料清单", "Material to hand in";
     COL_MATERIAL: "材料", "Material";
     COL_FORM: "形式与字数", "Form and length";

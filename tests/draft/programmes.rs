@@ -110,6 +110,52 @@ fn all_programmes_stand_in_a_table_and_those_that_are_worked_on_have_a_section()
 }
 
 #[test]
+fn periods_say_when_they_end_where_the_day_of_their_beginning_was_given() {
+    let given = Given::packs();
+    let periods = |list: &str, lang| {
+        let mut assessment = given.example(lang);
+        let notes = assessment
+            .programmes
+            .entry("hangzhou-cultivation".into())
+            .or_default();
+        for (note, text) in [
+            ("days-off", list),
+            ("period.qualified-list", "2026-09-28"),
+            ("period.site-list", "节后"),
+            ("period.refund", "2026-11-30"),
+        ] {
+            notes.insert(note.into(), text.to_owned());
+        }
+        let draft = given.draft(&assessment, lang);
+        let (tables, _) = programmes_of(&draft);
+        let is_periods = |table: &&&Table| {
+            table.caption.starts_with("期限") || table.caption.starts_with("Periods")
+        };
+        // Nothing is known of the other programmes, and most have no periods.
+        let found: Vec<_> = tables.iter().filter(is_periods).collect();
+        assert_eq!(found.len(), 1);
+        cells(found[0])
+    };
+    let rows = periods("2026年10月1日至7日放假", Lang::Zh);
+    let row = |clause: &str| {
+        let found = rows.iter().find(|row| row[1] == clause);
+        found.expect("a period")[2..].to_vec()
+    };
+    assert_eq!(
+        row("四（一）4"),
+        ["5个工作日", "2026-09-28", "2026-10-12 周一"]
+    );
+    assert_eq!(row("四（二）2"), ["7个工作日", "节后", "—"]);
+    assert_eq!(row("五（二）5"), ["3个月", "2026-11-30", "2027-02-28 周日"]);
+    assert_eq!(row("五（二）4"), ["每年5月31日为止", "—", "—"]);
+    // What could not be read in the list is told where it may matter.
+    let rows = periods("国庆放假", Lang::En);
+    let ends: Vec<&str> = rows.iter().map(|row| row[4].as_str()).collect();
+    assert!(ends.contains(&"Monday, 2026-10-05 (without what cannot be read in the list)"));
+    assert!(ends.contains(&"Sunday, 2027-02-28"));
+}
+
+#[test]
 fn an_official_score_stands_beside_the_self_score_with_a_distance_in_its_own_full_marks() {
     let given = Given::packs();
     let mut assessment = given.example(Lang::Zh);

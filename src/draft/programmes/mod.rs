@@ -1,15 +1,17 @@
 //! The annex of programmes: all of them at a glance, the nearest first, and those that are worked on one by one: whether the
-//! organisation may apply, what is open and what failed, the tiers, the material, the readings. Always provisional.
+//! organisation may apply, what is open and what failed, the tiers, the material, the periods, the readings. Always provisional.
 
 mod conditions;
 mod glance;
 mod materials;
 mod next;
 mod page;
+mod periods;
 mod tiers;
 
 pub use glance::Glance;
 pub use materials::{Handed, State};
+pub use periods::{due_word, end_word};
 
 use super::Source;
 use super::choice::{Choice, Programmes};

@@ -41,6 +41,7 @@ impl Page<'_> {
         if case.begun {
             blocks.extend(case.conditions().map(Block::Table));
             blocks.extend(case.materials().map(Block::Table));
+            blocks.extend(case.periods().map(Block::Table));
             blocks.extend(self.readings());
         }
         blocks

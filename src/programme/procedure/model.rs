@@ -1,6 +1,7 @@
 //! The parts of a procedure, as read from a pack.
 
 use crate::language::Text;
+use crate::programme::working_days::{Day, Exceptions};
 
 /// What is done to apply.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -134,6 +135,17 @@ pub enum Length {
     Days(u32),
     /// Months.
     Months(u32),
+}
+
+impl Length {
+    /// The day on which a period ends that began on `start`, which does not count itself.
+    pub fn end(self, start: Day, exceptions: &Exceptions) -> Day {
+        match self {
+            Length::WorkingDays(days) => exceptions.end(start, days),
+            Length::Days(days) => start.after(days),
+            Length::Months(months) => start.months_after(months),
+        }
+    }
 }
 
 /// For how long something is valid.

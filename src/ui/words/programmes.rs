@@ -1,7 +1,6 @@
 //! The words of programmes.
 
 use crate::language::{Lang, Phrase};
-use crate::programme::procedure::{Due, Length};
 
 words! {
     PROGRAMMES = "认定与奖项总览", "Programmes at a glance";
@@ -84,7 +83,6 @@ words! {
     NOT_A_START = "起始日要写全，年份在1900到2999之间", "The first day must be a whole date of the years 1900 to 2999";
     NO_DAYS = "填好工作日数，这里就显示到期日", "Give the number of working days to see when they end";
     NOT_DAYS = "工作日数请填0到9999的整数", "Working days: a whole number from 0 to 9999";
-    LIST_IN_PART = "（清单里读不懂的没有计入）", " (without what cannot be read in the list)";
     EXCEPTIONS = "休假与调休", "Days off and days worked";
     EXCEPTIONS_HINT = "写一天或一段，用换行或分号隔开，如：2026年10月1日至7日 休；2026-10-10 班。不写“休”“班”的算休息日。以国务院办公厅当年通知为准，本程序不附清单。", "A day or a range each, on lines of their own or with semicolons between: 2026-10-01..07 off; 2026-10-10 work. A day without a word is off. The State Council’s notice of the year counts; no list is shipped.";
     LACKS_YEAR = "（没有写年份）", " (the year is missing)";
@@ -128,37 +126,11 @@ pub(in crate::ui) fn begin_on(lang: Lang, short: &str, points: u32) -> String {
     }
 }
 
-/// How long a period is, or when it ends every year.
-pub(in crate::ui) fn due(lang: Lang, due: Due) -> String {
-    match (lang, due) {
-        (Lang::Zh, Due::After(Length::WorkingDays(days))) => format!("{days}个工作日"),
-        (Lang::En, Due::After(Length::WorkingDays(days))) => format!("{days} working days"),
-        (Lang::Zh, Due::After(Length::Days(days))) => format!("{days}个自然日"),
-        (Lang::En, Due::After(Length::Days(days))) => format!("{days} calendar days"),
-        (Lang::Zh, Due::After(Length::Months(months))) => format!("{months}个月"),
-        (Lang::En, Due::After(Length::Months(months))) => format!("{months} months"),
-        (Lang::Zh, Due::Yearly { month, day }) => format!("每年{month}月{day}日为止"),
-        (Lang::En, Due::Yearly { month, day }) => {
-            format!("every year, by {month:02}-{day:02} at the latest")
-        }
-    }
-}
-
-/// The day on which a period ends, and its place in the week, from 0 for Monday.
-pub(in crate::ui) fn ends_on(lang: Lang, day: &str, weekday: usize) -> String {
-    const WEEK: [(&str, &str); 7] = [
-        ("周一", "Monday"),
-        ("周二", "Tuesday"),
-        ("周三", "Wednesday"),
-        ("周四", "Thursday"),
-        ("周五", "Friday"),
-        ("周六", "Saturday"),
-        ("周日", "Sunday"),
-    ];
-    let (zh, en) = WEEK[weekday % WEEK.len()];
+/// The day on which a period ends.
+pub(in crate::ui) fn ends_on(lang: Lang, day: &str) -> String {
     match lang {
-        Lang::Zh => format!("到期日：{day} {zh}"),
-        Lang::En => format!("Ends on {en}, {day}"),
+        Lang::Zh => format!("到期日：{day}"),
+        Lang::En => format!("Ends on {day}"),
     }
 }
 

@@ -9,6 +9,7 @@ use super::super::{hint, section};
 use super::procedure::note_line;
 use crate::assessment::TextField;
 use crate::decimal::half_width;
+use crate::draft::{due_word, end_word};
 use crate::language::{Lang, Phrase};
 use crate::programme::procedure::{Due, Length, Period};
 use crate::programme::working_days::{BadEntry, Day, Exceptions};
@@ -58,7 +59,7 @@ fn entry(id: &'static ProgrammeId, period: &'static Period, list: &TextField) ->
         .text(" ")
         .child(clause().text(&period.clause))
         .text(" ")
-        .child(el("strong").text(&words::due(lang, period.due)));
+        .child(el("strong").text(&due_word(period.due, lang)));
     let Due::After(length) = period.due else {
         return el("li").child(lead);
     };
@@ -125,19 +126,7 @@ fn said(
         };
         return why.get(lang).to_owned();
     };
-    let (day, left_out) = match length {
-        Length::WorkingDays(days) => {
-            let (exceptions, bad) = Exceptions::read(&list);
-            (exceptions.end(start, days), !bad.is_empty())
-        }
-        Length::Days(days) => (start.after(days), false),
-        Length::Months(months) => (start.months_after(months), false),
-    };
-    let ends = words::ends_on(lang, &day.to_string(), day.weekday());
-    match left_out {
-        true => format!("{ends}{}", words::LIST_IN_PART.get(lang)),
-        false => ends,
-    }
+    words::ends_on(lang, &end_word(length, start, &list, lang))
 }
 
 /// The list of days off and of days worked, and what of it cannot be read.
