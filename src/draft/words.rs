@@ -154,7 +154,7 @@ phrases! {
     NOT_DECLARED: "未申明", "not declared";
     OR_HIGHER: "“{}”或以上", "“{}” or higher";
     READINGS: "条款的读法", "How clauses are read";
-    PERIODS_CAPTION: "期限（起始日不计入）", "Periods (the day on which one begins does not count)";
+    PERIODS_CAPTION: "期限（起始日不计入；工作日不含周六、周日和所列休息日）", "Periods (the first day does not count; working days leave out Saturdays, Sundays and the days off listed)";
     COL_PERIOD: "事项", "What";
     COL_LENGTH: "期限", "How long";
     COL_BEGINS: "起始日", "Begins";
