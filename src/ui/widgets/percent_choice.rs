@@ -38,7 +38,7 @@ pub(in crate::ui) fn percent_choice(item: &ItemId) -> El {
         .children(bands)
         .live_choice(move || Some(chosen.get()?.get().to_string()))
         .child(
-            button("ea-button ea-clear", move |_| session.send(clear.clone()))
+            button("ea-link ea-clear", move |_| session.send(clear.clone()))
                 .live_flag("hidden", move || {
                     session.is_read_only() || chosen.get().is_none()
                 })
