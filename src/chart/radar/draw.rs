@@ -1,7 +1,7 @@
 //! The radar as SVG.
 
 use super::super::colours;
-use super::super::pen::{Pen, Point, Side, figure};
+use super::super::pen::{Pen, Point, Side, figure, width};
 use super::layout::{FONT, KEY_LINE, Layout, SMALL};
 use super::model::{Axis, Profile, Radar};
 use super::rows;
@@ -43,6 +43,7 @@ fn draw(pen: &Pen<'_>, radar: &Radar, layout: &Layout) {
         beside(pen, profile, layout);
     }
     ring_numbers(pen, radar, layout);
+    tier_numbers(pen, radar, layout);
     for label in &layout.labels {
         let last = label.lines.len().saturating_sub(1);
         for (index, line) in label.lines.iter().enumerate() {
@@ -72,19 +73,39 @@ fn rings(pen: &Pen<'_>, radar: &Radar, layout: &Layout) {
 
 /// The lines of the tiers: where every category would be if all had the percent that the total needs.
 fn tiers(pen: &Pen<'_>, radar: &Radar, layout: &Layout) {
-    let mut percents: Vec<u8> = radar.tiers.iter().map(|tier| tier.percent).collect();
-    percents.sort_unstable();
-    for percent in &percents {
-        let outline = layout.ring(radar.axes.len(), i64::from(*percent) * 10);
-        pen.dashed(&closed(&outline), 12, colours::TIER, 5);
+    for percent in radar.tier_percents() {
+        let outline = closed(&layout.ring(radar.axes.len(), i64::from(percent) * 10));
+        tier(pen, &outline, radar, percent);
     }
-    // Numbers that would stand on each other are written in one.
+}
+
+/// A line of the tiers that ask this percent. Each percent has dashes of its own, the longer the more it asks.
+pub(super) fn tier(pen: &Pen<'_>, points: &[Point], radar: &Radar, percent: u8) {
+    const DASHES: [i32; 4] = [8, 16, 30, 52];
+    let percents = radar.tier_percents();
+    let rank = percents.iter().position(|other| *other == percent);
+    let dash = DASHES[rank.unwrap_or_default() % DASHES.len()];
+    pen.dashed(points, dash, colours::TIER, 5);
+}
+
+/// The percents of the tiers beside the first axis, over all lines and on paper, so that no line runs through one. Numbers
+/// that would stand on each other are written in one.
+fn tier_numbers(pen: &Pen<'_>, radar: &Radar, layout: &Layout) {
+    const AROUND: i32 = 6;
+    let percents = radar.tier_percents();
     for near in percents.chunk_by(|one, next| next - one < TOGETHER) {
         let (low, high) = (near[0], near[near.len() - 1]);
         let (x, y) = layout.at(0, i64::from(low + high) * 5);
         let numbers: Vec<String> = near.iter().map(u8::to_string).collect();
-        let place = (x - 14, y - 4);
-        pen.bold(&numbers.join("·"), place, Side::Left, SMALL, colours::TIER);
+        let numbers = numbers.join("·");
+        let (end, middle) = (x - 20, y - 4);
+        let (wide, half) = (width(&numbers, SMALL), SMALL / 2 - 2);
+        pen.bar(
+            (end - wide - AROUND, middle - half),
+            (end + AROUND, middle + half),
+            colours::PAPER,
+        );
+        pen.bold(&numbers, (end, middle), Side::Left, SMALL, colours::TIER);
     }
 }
 
@@ -159,8 +180,10 @@ pub(super) fn key(pen: &Pen<'_>, radar: &Radar, from: Point) {
         let sample = vec![(x, y), (x + SAMPLE, y)];
         match entry.profile {
             Some(profile) => stroke(pen, &sample, &radar.profiles[profile]),
-            None if entry.is_tier => pen.dashed(&sample, 12, colours::TIER, 5),
-            None => pen.line(sample, colours::EARNED, 11),
+            None => match entry.tier {
+                Some(percent) => tier(pen, &sample, radar, percent),
+                None => pen.line(sample, colours::EARNED, 11),
+            },
         }
         let place = (x + SAMPLE + 30, y);
         pen.text(&entry.text, place, Side::Right, SMALL, colours::NAME);

@@ -45,7 +45,8 @@ pub struct TierLine {
 pub(super) struct KeyEntry {
     /// Which of the profiles it explains; none for what is earned and for a tier.
     pub profile: Option<usize>,
-    pub is_tier: bool,
+    /// The percent of the tier that it explains.
+    pub tier: Option<u8>,
     pub text: String,
 }
 
@@ -168,7 +169,7 @@ impl Radar {
         }
         let mut key = vec![KeyEntry {
             profile: None,
-            is_tier: false,
+            tier: None,
             text: PRESENT.get(lang).to_owned(),
         }];
         key.extend(
@@ -177,16 +178,24 @@ impl Radar {
                 .enumerate()
                 .map(|(at, profile)| KeyEntry {
                     profile: Some(at),
-                    is_tier: false,
+                    tier: None,
                     text: profile.name(lang).to_owned(),
                 }),
         );
         key.extend(self.tiers.iter().map(|tier| KeyEntry {
             profile: None,
-            is_tier: true,
+            tier: Some(tier.percent),
             text: format!("{} {}%", tier.name, tier.percent),
         }));
         key
+    }
+
+    /// The percents that tiers ask, each once, from the lowest up.
+    pub(super) fn tier_percents(&self) -> Vec<u8> {
+        let mut percents: Vec<u8> = self.tiers.iter().map(|tier| tier.percent).collect();
+        percents.sort_unstable();
+        percents.dedup();
+        percents
     }
 
     /// The numbers of the figure.

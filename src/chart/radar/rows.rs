@@ -1,7 +1,7 @@
 //! One or two categories as bars, one below the other: with so few axes a radar would be a point or a line. The parts look as on
 //! the radar: bands, what is earned, in dashes what is open, other profiles, tiers.
 
-use super::draw::{key, stroke};
+use super::draw::{key, stroke, tier};
 use super::layout::{FONT, KEY_LINE, SMALL};
 use super::model::{Axis, Radar};
 use crate::chart::colours;
@@ -40,10 +40,10 @@ pub(super) fn svg(radar: &Radar) -> String {
                 let y = top + BELOW_NAME + HALF + LINE * count(line + 1);
                 stroke(pen, &[(LEFT, y), (x(share), y)], profile);
             }
-            for tier in &radar.tiers {
-                let x = x(i64::from(tier.percent) * 10);
+            for percent in radar.tier_percents() {
+                let x = x(i64::from(percent) * 10);
                 let y = top + BELOW_NAME;
-                pen.dashed(&[(x, y - HALF), (x, y + HALF)], 12, colours::TIER, 5);
+                tier(pen, &[(x, y - HALF), (x, y + HALF)], radar, percent);
             }
         }
         numbers(pen, radar, last);
