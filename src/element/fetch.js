@@ -1,10 +1,11 @@
 // Fetches what lies beside the page, and makes modules of it.
 
+/** An error's `cause` is the status of what the server answered; it has none where nothing was answered. */
 export async function fetched({ base64, url, integrity }) {
   if (base64) return Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-  const fail = (why) => { throw new Error(`${url}: ${why}`); };
+  const fail = (why, cause) => { throw new Error(`${url}: ${why}`, { cause }); };
   const answer = await fetch(url, { integrity, credentials: 'same-origin' }).catch((error) => fail(error.message));
-  if (!answer.ok) fail(`${answer.status} ${answer.statusText}`);
+  if (!answer.ok) fail(`${answer.status} ${answer.statusText}`, answer.status);
   return answer;
 }
 

@@ -5,7 +5,7 @@ import { glue } from './built.js';
 import { fetched } from './fetch.js';
 import { laterHere, start } from './start.js';
 
-/** The host page asks for a standard that this build does not have. */
+/** The host page asks for a standard that is not there. */
 export class UnknownStandard extends Error {}
 
 /** The address of what lies beside the page, as an attribute names it. */
@@ -23,7 +23,9 @@ export async function standardFrom(element, lang) {
   const url = beside(element, 'standard-src');
   await start();
   await laterHere();
-  const pack = await packFrom(url);
+  const pack = await packFrom(url).catch((error) => {
+    throw error.cause ? new UnknownStandard(`standard-src: ${error.message}`) : error; // Not there, or no network.
+  });
   try {
     return glue.open_pack(lang, pack, known().join('\n'));
   } catch (error) {

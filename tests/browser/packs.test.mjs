@@ -111,6 +111,15 @@ test('all faults of a pack are listed with their lines, and nothing else changes
   });
 });
 
+test('a pack that is not there is told as that, not as trouble of the network', async () => {
+  const origin = await serveHost({ 'gone.html': page('gone.json') });
+  await withPage({ origin, path: '/gone.html', allow: [/404.*gone\.json/], requests: [/gone\.json/] }, async (page) => {
+    const notice = page.locator('excellence-assessment').getByRole('alert');
+    await notice.waitFor();
+    assert.match(await notice.innerText(), /^standard-src: .*gone\.json: 404/);
+  });
+});
+
 test('a pack from another origin is not fetched', async () => {
   const origin = await serveHost({ 'far.html': page('https://example.org/own.json') });
   await withPage({ origin, path: '/far.html' }, async (page) => {
